@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every Swift target is compiled as strictly as the compiler can.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+/// One layer; what it may see is exactly what is listed, and the compiler keeps it so.
+func layer(
+  _ name: String, sees: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: sees, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, of sees: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: sees, swiftSettings: strict)
+}
+
+/// Without the trait `LinuxIO` a laptop needs neither library; the simulator is the same.
+let onBoard: BuildSettingCondition = .when(platforms: [.linux], traits: ["LinuxIO"])
+
+let package = Package(
+  name: "solidus",
+  products: [
+    .executable(name: "solidus", targets: ["solidus"]),
+    // What a microcontroller can carry: see hil/firmware.
+    .library(
+      name: "SolidusCore",
+      targets: ["Quantities", "HAL", "Devices", "Safety", "Control", "Procedures"]),
+  ],
+  traits: [
+    .trait(name: "LinuxIO", description: "Real pins and buses, through libgpiod and libi2c."),
+    .default(enabledTraits: ["LinuxIO"]),
+  ],
+  targets: [
+    // The core: no Foundation, no clock, no sleep, no libm.
+    layer("Quantities"),
+    layer("HAL", sees: ["Quantities"]),
+    layer("Devices", sees: ["Quantities", "HAL"]),
+    layer("Safety", sees: ["Quantities"]),
+    layer("Control", sees: ["Quantities", "Safety"]),
+    layer("Procedures", sees: ["Quantities"]),
+    layer(
+      "Instrument",
+      sees: ["Quantities", "HAL", "Devices", "Safety", "Control", "Procedures"]),
+
+    // Two worlds.
+    .target(name: "CDigest"),
+    layer("Simulator", sees: ["Quantities", "HAL", "CDigest"]),
+    .target(
+      name: "CLinux", cSettings: [.define("SOLIDUS_LINUX_IO", onBoard)],
+      linkerSettings: [.linkedLibrary("i2c", onBoard)]),
+    .target(
+      name: "CGpiod", cSettings: [.define("SOLIDUS_LINUX_IO", onBoard)],
+      linkerSettings: [.linkedLibrary("gpiod", onBoard)]),
+    layer(
+      "LinuxHAL",
+      sees: ["Quantities", "HAL", .target(name: "CLinux"), .target(name: "CGpiod")]),
+
+    // What people write, and what comes of it.
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    layer("Documents", sees: ["Quantities", "Safety", "Procedures", "CYAML"]),
+    layer(
+      "Rig",
+      sees: [
+        "Quantities", "HAL", "Devices", "Safety", "Control", "Procedures", "Instrument",
+        "Simulator", "LinuxHAL", "Documents",
+      ]),
+    .executableTarget(
+      name: "solidus",
+      dependencies: ["Quantities", "HAL", "Instrument", "Simulator", "Documents", "Rig"],
+      swiftSettings: strict),
+
+    tests("Quantities", of: ["Quantities"]),
+    tests("HAL", of: ["HAL", "Quantities"]),
+    tests("Devices", of: ["Devices", "HAL", "Quantities"]),
+    tests("Safety", of: ["Safety", "Quantities"]),
+    tests("Control", of: ["Control", "Safety", "Quantities"]),
+    tests("Simulator", of: ["Simulator", "HAL", "Quantities"]),
+    tests("LinuxHAL", of: ["LinuxHAL", "HAL", "Quantities"]),
+    tests("Documents", of: ["Documents", "Safety", "Quantities"]),
+    tests("Instrument", of: ["Instrument", "Devices", "Simulator", "HAL", "Quantities"]),
+    tests("Rig", of: ["Rig", "Instrument", "Documents", "Simulator", "HAL", "Quantities"]),
+    tests("Command", of: ["solidus"]),
+  ]
+)

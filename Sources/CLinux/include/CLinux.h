@@ -1,0 +1,1 @@
+int solidus_seed_linux(void);

@@ -1,0 +1,48 @@
+public import HAL
+public import Quantities
+
+/// A model that changes by itself and can be brought up to date.
+public protocol Settling: AnyObject {
+  /// Does everything that happens up to and including `now`.
+  func settle(to now: Instant)
+}
+
+/// A digital node: what drives it, what it is at, and the edges it has seen.
+///
+/// A chip that drives a wire does so lazily, when it is asked something; so the wire first
+/// settles its driver, and edges carry the instant at which they truly happened.
+public final class Wire {
+  public let name: String
+  private var present: Level
+  private var edges: [Edge] = []
+  private weak var driver: (any Settling)?
+  private static let memory = 256
+
+  public init(_ name: String = "", at level: Level) {
+    self.name = name
+    present = level
+    edges.reserveCapacity(Self.memory)
+  }
+
+  /// Makes `driver` the model that is settled before the wire is read.
+  public func driven(by driver: any Settling) { self.driver = driver }
+
+  public func drive(_ level: Level, at now: Instant) {
+    guard level != present else { return }
+    present = level
+    // Like a kernel's edge buffer: when nobody takes them, the oldest are lost.
+    if edges.count == Self.memory { edges.removeFirst() }
+    edges.append(Edge(to: level, at: now))
+  }
+
+  public func level(at now: Instant) -> Level {
+    driver?.settle(to: now)
+    return present
+  }
+
+  public func takeEdge(until now: Instant) -> Edge? {
+    driver?.settle(to: now)
+    guard let first = edges.first, first.time <= now else { return nil }
+    return edges.removeFirst()
+  }
+}
