@@ -16,6 +16,7 @@ public final class Wire {
   private var present: Level
   private var edges: [Edge] = []
   private weak var driver: (any Settling)?
+  private var listeners: [any WireListener] = []
   private static let memory = 256
 
   public init(_ name: String = "", at level: Level) {
@@ -27,8 +28,15 @@ public final class Wire {
   /// Makes `driver` the model that is settled before the wire is read.
   public func driven(by driver: any Settling) { self.driver = driver }
 
+  /// Tells `listener` of every change, just before it happens.
+  public func heard(by listener: any WireListener) { listeners.append(listener) }
+
+  /// What the wire is at as far as it has been driven; nothing is settled.
+  public var driven: Level { present }
+
   public func drive(_ level: Level, at now: Instant) {
     guard level != present else { return }
+    for listener in listeners { listener.wireChanges(self, at: now) }
     present = level
     // Like a kernel's edge buffer: when nobody takes them, the oldest are lost.
     if edges.count == Self.memory { edges.removeFirst() }
@@ -45,4 +53,10 @@ public final class Wire {
     guard let first = edges.first, first.time <= now else { return nil }
     return edges.removeFirst()
   }
+}
+
+/// Physics that hangs on a wire.
+public protocol WireListener: AnyObject {
+  /// The wire is about to change: what has happened until `now` happened under the old level.
+  func wireChanges(_ wire: Wire, at now: Instant)
 }

@@ -1,0 +1,35 @@
+import HAL
+public import Quantities
+
+/// The retriggerable monostable between the program and everything that can do harm.
+///
+/// It holds for 200 ms after each edge on its line. It is hardware: no program can hold it.
+public final class DeadMan: WireListener {
+  private var last: Instant?
+  private let hold: Seconds
+  private var fed: [any Powered] = []
+
+  public init(on wire: Wire, hold: Seconds = .milliseconds(200)) {
+    self.hold = hold
+    wire.heard(by: self)
+  }
+
+  /// Tells `load` before each edge, so that it can live through what was under the old hold.
+  func feeds(_ load: any Powered) { fed.append(load) }
+
+  public func wireChanges(_ wire: Wire, at now: Instant) {
+    for load in fed { load.powerChanges(at: now) }
+    last = now
+  }
+
+  func holds(at now: Instant) -> Bool { now < drops }
+
+  /// When it falls if no further edge comes.
+  var drops: Instant { last.map { $0 + hold } ?? .zero }
+}
+
+/// Something that lives on power which may come or go.
+protocol Powered: AnyObject {
+  /// Until `now` the power was as it was.
+  func powerChanges(at now: Instant)
+}
