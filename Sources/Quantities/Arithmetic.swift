@@ -41,7 +41,7 @@ public enum Arithmetic {
     p = p * r + 0.5
     p = p * (r * r) + r + 1
     // Two steps, so that results below the normal range are rounded only once.
-    let power = Int(k)
+    let power = Int64(k)
     let half = power / 2
     return p * powerOfTwo(half) * powerOfTwo(power - half)
   }
@@ -53,7 +53,7 @@ public enum Arithmetic {
     if x == .infinity { return x }
     let scaled = x < 2.2250738585072014e-308 ? x * 18_014_398_509_481_984 : x
     let bits = scaled.bitPattern
-    var exponent = Int(truncatingIfNeeded: bits >> 52) - 1023 - (scaled == x ? 0 : 54)
+    var exponent = Int64(bitPattern: bits &>> 52) - 1023 - (scaled == x ? 0 : 54)
     var m = Double(bitPattern: (bits & 0x000F_FFFF_FFFF_FFFF) | 0x3FF0_0000_0000_0000)
     if m > 1.4142135623730951 {
       m *= 0.5
@@ -78,7 +78,7 @@ public enum Arithmetic {
   }
 
   /// Two to a whole power, for exponents in the normal range.
-  @inlinable static func powerOfTwo(_ k: Int) -> Double {
-    Double(bitPattern: UInt64(truncatingIfNeeded: k + 1023) << 52)
+  @inlinable static func powerOfTwo(_ k: Int64) -> Double {
+    Double(bitPattern: UInt64(bitPattern: k + 1023) &<< 52)
   }
 }

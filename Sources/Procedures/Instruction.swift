@@ -1,0 +1,11 @@
+public import Quantities
+
+/// One thing that a program asks of its slot.
+public enum Instruction: Hashable, Sendable, BitwiseCopyable {
+  /// Move a zone's setpoint to a temperature at a rate, and wait until the sample is there.
+  case heat(zone: UInt8, to: Celsius, rate: KelvinsPerSecond)
+  /// Stay as it is for so long.
+  case hold(Seconds)
+  /// Take the heat away from a zone and wait until it is below a temperature.
+  case cool(zone: UInt8, below: Celsius)
+}

@@ -1,0 +1,34 @@
+public import Quantities
+
+/// A heated stage as two masses: what `identify` finds and the rollout trusts, within its box.
+public struct StageModel: Hashable, Sendable, BitwiseCopyable {
+  public var element: JoulesPerKelvin
+  public var sample: JoulesPerKelvin
+  /// From element to sample.
+  public var coupling: WattsPerKelvin
+  /// From the element to the surroundings.
+  public var elementLoss: WattsPerKelvin
+  /// From the sample to the surroundings.
+  public var sampleLoss: WattsPerKelvin
+  /// All that the heater can give, at the highest supply voltage.
+  public var fullPower: Watts
+  /// How far each number may be off, as a share of it.
+  public var box: Double
+  /// How long after a reading the heater can still be on: sampling, conversion, switching.
+  public var latency: Seconds
+
+  public init(
+    element: JoulesPerKelvin, sample: JoulesPerKelvin, coupling: WattsPerKelvin,
+    elementLoss: WattsPerKelvin, sampleLoss: WattsPerKelvin, fullPower: Watts, box: Double,
+    latency: Seconds
+  ) {
+    self.element = element
+    self.sample = sample
+    self.coupling = coupling
+    self.elementLoss = elementLoss
+    self.sampleLoss = sampleLoss
+    self.fullPower = fullPower
+    self.box = box
+    self.latency = latency
+  }
+}

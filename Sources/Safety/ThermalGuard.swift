@@ -1,0 +1,96 @@
+public import Quantities
+
+/// Cuts the heater before the sample can reach its limit, and stays cut.
+public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
+  /// Why the heater was cut.
+  public enum Cause: Hashable, Sendable, BitwiseCopyable {
+    /// The readings say that the heat already stored would carry the sample this far.
+    case measured(peak: Celsius)
+    /// No reading came in time to rule this temperature out.
+    case unobserved(worst: Celsius, last: Celsius)
+    /// There has not been a trustworthy reading for too long.
+    case blind(since: Instant)
+  }
+
+  public enum State: Hashable, Sendable, BitwiseCopyable {
+    /// No reading has come yet.
+    case waiting
+    case watching(last: Observation)
+    case tripped(Cause, at: Instant)
+  }
+
+  public enum Action: Hashable, Sendable, BitwiseCopyable { case permitHeating, cutHeater }
+
+  /// The two temperatures from which the future of the sample follows.
+  public struct Observation: Hashable, Sendable, BitwiseCopyable {
+    public let element: TrustedTemperature
+    public let sample: TrustedTemperature
+    /// An upper bound of what surrounds them.
+    public let surroundings: Celsius
+
+    public init(
+      element: TrustedTemperature, sample: TrustedTemperature, surroundings: Celsius
+    ) {
+      self.element = element
+      self.sample = sample
+      self.surroundings = surroundings
+    }
+
+    /// The older of the two readings counts.
+    public var taken: Instant { min(element.measured, sample.measured) }
+  }
+
+  public let limit: Celsius
+  public let rollout: Rollout
+  /// What the element's own sensor may be off; it enters only the stored heat.
+  public let elementBound: Kelvins
+  /// How long the guard bears to see nothing.
+  public let patience: Seconds
+  public private(set) var state = State.waiting
+
+  public init(
+    limit: Celsius, rollout: Rollout, elementBound: Kelvins,
+    patience: Seconds = .milliseconds(300)
+  ) {
+    self.limit = limit
+    self.rollout = rollout
+    self.elementBound = elementBound
+    self.patience = patience
+  }
+
+  /// The hottest that the sample can get if the heater stays on for `further` and is then cut.
+  public func peak(_ seen: Observation, on further: Seconds = .zero) -> Celsius {
+    rollout.peak(
+      element: seen.element.value + elementBound, sample: seen.sample.value,
+      surroundings: seen.surroundings, on: further)
+  }
+
+  /// Between readings the heater may have been on all the time.
+  public mutating func step(_ seen: Observation?, at now: Instant) -> Action {
+    switch (state, seen) {
+    case (.tripped, _), (.waiting, nil):
+      return .cutHeater
+    case (.waiting, let seen?), (.watching, let seen?):
+      let peak = peak(seen, on: now - seen.taken)
+      // A peak that is not a number is not below the limit.
+      guard peak < limit else { return cut(.measured(peak: peak), at: now) }
+      guard now - seen.taken <= patience else { return cut(.blind(since: seen.taken), at: now) }
+      state = .watching(last: seen)
+      return .permitHeating
+    case (.watching(let last), nil):
+      let worst = peak(last, on: now - last.taken)
+      guard worst < limit else {
+        return cut(.unobserved(worst: worst, last: last.sample.value), at: now)
+      }
+      guard now - last.taken <= patience else {
+        return cut(.blind(since: last.taken), at: now)
+      }
+      return .permitHeating
+    }
+  }
+
+  private mutating func cut(_ cause: Cause, at now: Instant) -> Action {
+    state = .tripped(cause, at: now)
+    return .cutHeater
+  }
+}
