@@ -13,6 +13,17 @@ public enum Arithmetic {
     return nearest > x ? nearest - 1 : nearest
   }
 
+  /// A whole number as the nearest `Double`.
+  ///
+  /// Embedded Swift on 32 bits cannot inline `Double(Int64)` without allocating; this is the
+  /// same number: each half is placed into a significand, and only the last sum rounds.
+  @inlinable public static func double(_ n: Int64) -> Double {
+    let high = Double(bitPattern: UInt64(bitPattern: (n &>> 32) + 0x4338_0000_0000_0000))
+    let low = Double(bitPattern: UInt64(bitPattern: (n & 0xFFFF_FFFF) + 0x4338_0000_0000_0000))
+    let origin = 6_755_399_441_055_744.0
+    return (high - origin) * 4_294_967_296 + (low - origin)
+  }
+
   /// Of two numbers the larger; unlike `max`, a NaN is passed on, never dropped.
   @inlinable public static func larger(_ a: Double, _ b: Double) -> Double {
     a.isNaN ? a : (b.isNaN ? b : (a > b ? a : b))
@@ -46,6 +57,16 @@ public enum Arithmetic {
     return p * powerOfTwo(half) * powerOfTwo(power - half)
   }
 
+  /// The square root, within one unit in the last place; NaN below zero.
+  ///
+  /// `squareRoot()` would keep a link to libm.
+  public static func squareRoot(_ x: Double) -> Double {
+    if x == 0 || x == .infinity { return x }
+    var root = exp(log(x) / 2)
+    root = (root + x / root) / 2
+    return (root + x / root) / 2
+  }
+
   /// The natural logarithm; NaN below zero, minus infinity at zero.
   public static func log(_ x: Double) -> Double {
     if x.isNaN || x < 0 { return .nan }
@@ -72,7 +93,7 @@ public enum Arithmetic {
     p = p * z + 1.0 / 7
     p = p * z + 1.0 / 5
     p = p * z + 1.0 / 3
-    let k = Double(exponent)
+    let k = double(exponent)
     return k * 0.693147180369123816490
       + (2 * s + (2 * s * z * p + k * 1.90821492927058770002e-10))
   }

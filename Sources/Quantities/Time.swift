@@ -18,7 +18,7 @@
   }
 
   /// The span as a number of seconds, for arithmetic that is not exact anyway.
-  @inlinable public var value: Double { Double(nanoseconds) * 1e-9 }
+  @inlinable public var value: Double { Arithmetic.double(nanoseconds) * 1e-9 }
 
   public static let zero = Seconds(nanoseconds: 0)
 
@@ -34,7 +34,7 @@
   }
   @inlinable public static func += (a: inout Self, b: Self) { a = a + b }
   @inlinable public static func / (a: Self, b: Self) -> Double {
-    Double(a.nanoseconds) / Double(b.nanoseconds)
+    Arithmetic.double(a.nanoseconds) / Arithmetic.double(b.nanoseconds)
   }
 }
 

@@ -64,7 +64,7 @@ struct Decay: Hashable, Sendable, BitwiseCopyable {
     drain = (coupling + sampleLoss) / sample
     let half = (a + drain) / 2
     let determinant = a * drain - coupling / element * drive
-    let root = (half * half - determinant).squareRoot()
+    let root = Arithmetic.squareRoot(half * half - determinant)
     fast = -(half + root)
     // The product of the roots is the determinant; this form keeps the small one exact.
     slow = determinant / fast

@@ -44,6 +44,16 @@ struct ArithmeticTests {
     #expect(Arithmetic.rounded(x) == nearest)
   }
 
+  @Test(
+    "whole numbers become the nearest number",
+    arguments: [0, 1, -1, 4_294_967_295, -4_294_967_296, 1 << 53 + 1, .max, .min, 123_456_789_012])
+  func wholeNumbers(n: Int64) { #expect(Arithmetic.double(n) == Double(n)) }
+
+  @Test("roots square back", arguments: [1e-300, 1e-9, 0.5, 2, 3, 1e6, 7.7e200])
+  func roots(x: Double) {
+    #expect((Arithmetic.squareRoot(x) - Glibc.sqrt(x)).magnitude <= x.squareRoot().ulp)
+  }
+
   @Test("floor goes down, also below zero", arguments: [(0.9, 0.0), (-0.1, -1), (3, 3), (-3, -3)])
   func floor(x: Double, below: Double) { #expect(Arithmetic.floor(x) == below) }
 }

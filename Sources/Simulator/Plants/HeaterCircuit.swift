@@ -96,6 +96,6 @@ public final class HeaterCircuit: Plant {
 
   /// The current, whichever wave form it has, as a true RMS sensor shows it.
   public func output(_ index: Int, at now: Instant) -> Double {
-    (power(at: now) / resistance).squareRoot()
+    Arithmetic.squareRoot(power(at: now) / resistance)
   }
 }
