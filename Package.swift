@@ -34,6 +34,7 @@ let package = Package(
     .library(
       name: "SolidusCore",
       targets: ["Quantities", "HAL", "Devices", "Safety", "Control", "Procedures"]),
+    .library(name: "GoldenRun", targets: ["GoldenRun"]),
   ],
   traits: [
     .trait(name: "LinuxIO", description: "Real pins and buses, through libgpiod and libi2c."),
@@ -77,6 +78,12 @@ let package = Package(
       name: "solidus",
       dependencies: ["Quantities", "HAL", "Instrument", "Simulator", "Documents", "Rig"],
       swiftSettings: strict),
+
+    // The same minutes of control on every machine: hil/firmware runs them on a Cortex-M4.
+    .target(
+      name: "GoldenRun", dependencies: ["Quantities", "Safety", "Control"], path: "hil/golden",
+      swiftSettings: strict),
+    tests("GoldenRun", of: ["GoldenRun", "Quantities"]),
 
     tests("Quantities", of: ["Quantities"]),
     tests("HAL", of: ["HAL", "Quantities"]),
