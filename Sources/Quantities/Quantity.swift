@@ -6,7 +6,11 @@ public protocol Quantity: Hashable, Comparable, Sendable, BitwiseCopyable {
 }
 
 extension Quantity {
+  // All four, because Comparable would make `>=` out of `!(a < b)`, which a NaN passes.
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.value < b.value }
+  @inlinable public static func <= (a: Self, b: Self) -> Bool { a.value <= b.value }
+  @inlinable public static func > (a: Self, b: Self) -> Bool { a.value > b.value }
+  @inlinable public static func >= (a: Self, b: Self) -> Bool { a.value >= b.value }
 
   /// Whether this is a number at all: neither infinite nor NaN.
   @inlinable public var isFinite: Bool { value.isFinite }

@@ -10,6 +10,13 @@ struct QuantityTests {
     #expect(Celsius(0).absolute == 273.15)
   }
 
+  @Test("nothing is true of a temperature that is no number")
+  func notANumber() {
+    let nan = Celsius(.nan)
+    #expect(!(nan < Celsius(0)) && !(nan <= Celsius(0)))
+    #expect(!(nan > Celsius(0)) && !(nan >= Celsius(0)) && !(Celsius(0) <= nan))
+  }
+
   @Test("products of quantities have the quantity that physics gives them")
   func products() {
     #expect(Amperes(0.002) * Ohms(100) == Volts(0.2))
