@@ -1,0 +1,24 @@
+import Glibc
+
+/// Where a command writes: what was asked for to standard output, the rest to standard error.
+struct Console {
+  /// Whether somebody watches the standard output on a terminal.
+  let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+  func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  /// Text without a line end, as it stands.
+  func put(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  private func write(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      // The buffer is alive for the call, and its count is passed beside it.
+      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      // A reader that went away (`| head`) wants no more; there is nobody to tell.
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
