@@ -10,8 +10,8 @@ public struct Validator: Hashable, Sendable, BitwiseCopyable {
     case short
     /// The chip could not be read.
     case unread
-    /// No new conversion came for too long.
-    case stale
+    /// The chip says that its input is beyond what it can convert.
+    case outOfRange
     /// The value is outside what the sensor can show here.
     case implausible(Celsius)
     /// It changed faster than anything in this rig can.

@@ -15,7 +15,9 @@ struct Console {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       // The buffer is alive for the call, and its count is passed beside it.
-      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
       // A reader that went away (`| head`) wants no more; there is nobody to tell.
       guard count > 0 else { return }
       rest = rest.dropFirst(count)

@@ -1,0 +1,43 @@
+public import HAL
+import Quantities
+import Safety
+
+/// A heater's switch, which is on only while its lease holds.
+public final class HeaterOutput {
+  private var line: OutputLine
+  private var lease = Lease()
+  private var hasFailed = false
+
+  public init(_ line: consuming OutputLine) { self.line = line }
+
+  /// Whether the line could not be driven: then nothing is known of the heater.
+  public var isLost: Bool { hasFailed }
+
+  /// Whether the last word to the switch was "on".
+  public private(set) var isOn = false
+
+  /// Switches on for at most one lease; only a guard that permits on trusted readings may ask.
+  func energise(on seen: ThermalGuard.Observation, at now: Instant) {
+    lease.renew(at: now)
+    drive(on: true)
+  }
+
+  func makeSafe(at now: Instant) {
+    lease.end(at: now)
+    drive(on: false)
+  }
+
+  /// Switches off if nobody has renewed the lease in time.
+  func lapse(at now: Instant) {
+    if isOn, !lease.holds(at: now) { drive(on: false) }
+  }
+
+  private func drive(on: Bool) {
+    do throws(LineError) {
+      if on { try line.energise() } else { try line.makeSafe() }
+      isOn = on
+    } catch {
+      hasFailed = true
+    }
+  }
+}
