@@ -24,7 +24,9 @@ struct Slot {
   }
 
   mutating func step(_ zones: [Zone], at now: Instant) {
+    var interpreter = interpreter
     let begun = interpreter.step(program.span, at: now) { Self.isReached($0, zones) }
+    self.interpreter = interpreter
     guard let begun else { return }
     switch begun {
     case .heat(let zone, let goal, let rate): zones[Int(zone)].head(for: goal, at: rate)

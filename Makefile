@@ -1,0 +1,33 @@
+# Solidus. `make run` shows it working, `make test` proves it; both install what is missing.
+SHELL := /bin/bash
+.PHONY: run test bench build release lint embedded firmware fuzz clean prepare
+
+
+prepare:
+	@hil/prepare
+
+run: prepare
+	@swift build -c release --product solidus $$(hil/prepare traits) 2>&1 | grep -vE '^\[|^Build' || true
+	@.build/release/solidus run first-heat
+
+test: prepare
+	@swift test $$(hil/prepare traits)
+
+bench: prepare
+	@hil/bench
+
+lint:
+	@swift format lint -r --strict -p Package.swift Sources Tests hil
+
+embedded:
+	@hil/firmware/check
+
+firmware:
+	@diff <(hil/firmware/run 2>/dev/null) <(grep -oE '"[0-9a-f]{16}"' Tests/GoldenRunTests/GoldenRunTests.swift | tr -d '"') \
+	  && echo "the Cortex-M4 computed the same bits"
+
+fuzz:
+	@hil/fuzz 60
+
+clean:
+	@rm -rf .build .build-*
