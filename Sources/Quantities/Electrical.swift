@@ -34,3 +34,9 @@
   public let value: Double
   @inlinable public init(_ value: Double) { self.value = value }
 }
+
+/// A capacitance.
+@frozen public struct Farads: AdditiveQuantity {
+  public let value: Double
+  @inlinable public init(_ value: Double) { self.value = value }
+}

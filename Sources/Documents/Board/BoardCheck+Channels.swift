@@ -1,0 +1,57 @@
+extension BoardCheck {
+  /// Every chip, pin and line that a channel names exists and can do what the channel needs.
+  func checkChannels(_ report: inout Report) {
+    for entry in board.channels.entries where !report.isFull {
+      for reference in references(of: entry.value) { check(reference, &report) }
+    }
+  }
+
+  private func references(of channel: ChannelDocument) -> [Reference] {
+    switch channel {
+    case .zone(let zone):
+      chips([zone.element, zone.sample], [.thermocouple, .adc])
+        + lines([zone.heater, zone.contactor], .output)
+    case .thermometer(let thermometer):
+      if let input = thermometer.input,
+        let pin = PinReference("\(thermometer.chip.value).\(input.value)")
+      {
+        [
+          Reference(
+            place: input.place,
+            target: .pin(pin, roles: [.thermocouple, .adc], use: .measures))
+        ]
+      } else {
+        chips([thermometer.chip], [.thermocouple, .adc])
+      }
+    case .gauge(let gauge): [pin(gauge.input, [.adc], .measures)]
+    case .valve(let valve): lines([valve.line], .output)
+    case .interlock(let interlock): lines([interlock.line], .input)
+    case .flow(let flow):
+      [pin(flow.setpoint, [.dac], .drives), pin(flow.reading, [.adc], .measures)]
+    case .cell(let cell):
+      chips([cell.potential, cell.current], [.adc]) + chips([cell.setpoint], [.dac])
+        + chips([cell.relays], [.expander]) + chips([cell.monitor], [.monitor])
+        + chips([cell.impedance], [.impedance])
+    }
+  }
+
+  private func chips(_ names: [Located<String>?], _ roles: [Part.Role]) -> [Reference] {
+    names.compactMap(\.self).map {
+      Reference(place: $0.place, target: .chip($0.value, roles: roles))
+    }
+  }
+
+  private func lines(
+    _ names: [Located<String>?], _ direction: LineDocument.Direction
+  ) -> [Reference] {
+    names.compactMap(\.self).map {
+      Reference(place: $0.place, target: .line($0.value, direction))
+    }
+  }
+
+  private func pin(
+    _ pin: Located<PinReference>, _ roles: [Part.Role], _ use: Part.PinUse
+  ) -> Reference {
+    Reference(place: pin.place, target: .pin(pin.value, roles: roles, use: use))
+  }
+}

@@ -1,0 +1,41 @@
+/// A temperature that is only watched.
+public struct ThermometerChannel: Sendable {
+  public let chip: Located<String>
+  /// The pin, where the chip has more than one; nil for its first.
+  public let input: Located<String>?
+  public let description: String?
+
+  static let form = Form<ThermometerChannel>.mapping(
+    "a thermometer", ChannelDocument.kind("thermometer"),
+    .required("chip", .located(.name(of: "a chip", example: "tc_wall")), "The converter."),
+    .optional("input", .located(.name(of: "a pin", example: "hot")), "The pin of the converter."),
+    ChannelDocument.description,
+    make: { _, chip, input, description in
+      ThermometerChannel(chip: chip, input: input, description: description)
+    })
+}
+
+/// A valve that one line opens.
+public struct ValveChannel: Sendable {
+  public let line: Located<String>
+  public let description: String?
+
+  static let form = Form<ValveChannel>.mapping(
+    "a valve", ChannelDocument.kind("valve"),
+    .required("line", .located(.name(of: "a line", example: "tma")), "The line that opens it."),
+    ChannelDocument.description,
+    make: { _, line, description in ValveChannel(line: line, description: description) })
+}
+
+/// A condition of the room or the rig that one line reports.
+public struct InterlockChannel: Sendable {
+  public let line: Located<String>
+  public let description: String?
+
+  static let form = Form<InterlockChannel>.mapping(
+    "an interlock", ChannelDocument.kind("interlock"),
+    .required(
+      "line", .located(.name(of: "a line", example: "exhaust")), "The line that reports it."),
+    ChannelDocument.description,
+    make: { _, line, description in InterlockChannel(line: line, description: description) })
+}

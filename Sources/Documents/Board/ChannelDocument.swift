@@ -1,0 +1,68 @@
+public import Quantities
+
+/// Something that a chemist names: what it is, and which chips and lines make it.
+public enum ChannelDocument: Sendable {
+  case zone(ZoneChannel)
+  case thermometer(ThermometerChannel)
+  case gauge(GaugeChannel)
+  case valve(ValveChannel)
+  case interlock(InterlockChannel)
+  case flow(FlowChannel)
+  case cell(CellChannel)
+
+  /// The one table of kinds: a further kind is a case, a type and a line here.
+  static let form = Form<ChannelDocument>.variants(
+    by: "kind", what: "a kind of channel",
+    [
+      ("zone", ZoneChannel.form.map(ChannelDocument.zone)),
+      ("thermometer", ThermometerChannel.form.map(ChannelDocument.thermometer)),
+      ("gauge", GaugeChannel.form.map(ChannelDocument.gauge)),
+      ("valve", ValveChannel.form.map(ChannelDocument.valve)),
+      ("interlock", InterlockChannel.form.map(ChannelDocument.interlock)),
+      ("flow", FlowChannel.form.map(ChannelDocument.flow)),
+      ("cell", CellChannel.form.map(ChannelDocument.cell)),
+    ])
+
+  static func kind(_ word: String) -> Field<String> {
+    .required("kind", .word([word], what: "this kind"), "What kind of channel this is.")
+  }
+
+  static let description = Field<String?>.optional("description", .text, "What it is there for.")
+}
+
+/// A heated zone: what heats it and what feels it.
+public struct ZoneChannel: Sendable {
+  /// The converter at the heating element.
+  public let element: Located<String>
+  /// The converter at the sample, if there is one.
+  public let sample: Located<String>?
+  public let heater: Located<String>
+  public let contactor: Located<String>?
+  /// What the heater delivers at full duty.
+  public let power: Watts
+  /// The board's own limit, whatever metal is in.
+  public let limit: Celsius?
+  public let description: String?
+
+  static let form = Form<ZoneChannel>.mapping(
+    "a zone", ChannelDocument.kind("zone"),
+    .required(
+      "element", .located(.name(of: "a chip", example: "tc_element")),
+      "The chip at the heating element."),
+    .optional(
+      "sample", .located(.name(of: "a chip", example: "tc_sample")), "The chip at the sample."),
+    .required(
+      "heater", .located(.name(of: "a line", example: "heater")),
+      "The line that switches the heater."),
+    .optional(
+      "contactor", .located(.name(of: "a line", example: "contactor")), "The line of the contactor."
+    ),
+    .required("power", .quantity(above: Watts.zero), "What the heater delivers at full duty."),
+    .optional("limit", .quantity(), "The board's own limit, whatever metal is in."),
+    ChannelDocument.description,
+    make: { _, element, sample, heater, contactor, power, limit, description in
+      ZoneChannel(
+        element: element, sample: sample, heater: heater, contactor: contactor, power: power,
+        limit: limit, description: description)
+    })
+}

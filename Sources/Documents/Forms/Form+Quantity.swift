@@ -1,0 +1,73 @@
+extension Form where Value: WrittenQuantity {
+  /// A quantity with its unit, within a range if one is given.
+  public static func quantity(
+    atLeast minimum: Value? = nil, atMost maximum: Value? = nil, above floor: Value? = nil
+  ) -> Form {
+    Form(shape: .quantity([Value.kind])) { node, report in
+      guard let counted = node.quantity([Value.kind], &report)?.counted else { return nil }
+      guard let value = Value(counted: counted) else {
+        report.error(
+          at: node.place, "\(node.summary) is more than can be counted", remedy: "write less")
+        return nil
+      }
+      if let minimum, value.counted < minimum.counted {
+        return node.outOfRange("below", minimum, "at least", &report)
+      }
+      if let maximum, value.counted > maximum.counted {
+        return node.outOfRange("above", maximum, "at most", &report)
+      }
+      if let floor, value.counted <= floor.counted {
+        return node.outOfRange("not above", floor, "more than", &report)
+      }
+      return value
+    }
+  }
+}
+
+/// A quantity of which only the document knows the kind.
+public struct AnyQuantity: Hashable, Sendable {
+  public let kind: QuantityKind
+  /// In the unit that the type of the kind counts in: °C, V, A, Pa, sccm, nm and so on.
+  public let counted: Double
+}
+
+extension Form where Value == AnyQuantity {
+  /// A quantity of any of several kinds.
+  public static func quantity(of kinds: [QuantityKind]) -> Form {
+    Form(shape: .quantity(kinds)) { node, report in
+      node.quantity(kinds, &report).map { AnyQuantity(kind: $0.kind, counted: $0.counted) }
+    }
+  }
+}
+
+extension Node {
+  func quantity(_ kinds: [QuantityKind], _ report: inout Report) -> QuantityText.Value? {
+    let due = Suggestion.list(kinds.map(\.phrase))
+    guard case .scalar(let scalar) = content else {
+      refuse(due: due, remedy: "write \(shape(kinds).example)", &report)
+      return nil
+    }
+    switch scalar.nature {
+    case .empty, .null, .boolean:
+      refuse(due: due, remedy: "write \(shape(kinds).example)", &report)
+      return nil
+    case .number, .text: break
+    }
+    do throws(QuantityText.Problem) {
+      return try QuantityText.read(scalar.text, due: kinds)
+    } catch {
+      report.error(at: place, error.message, remedy: error.remedy)
+      return nil
+    }
+  }
+
+  private func shape(_ kinds: [QuantityKind]) -> Shape { .quantity(kinds) }
+
+  fileprivate func outOfRange<Value: WrittenQuantity>(
+    _ side: String, _ bound: Value, _ advice: String, _ report: inout Report
+  ) -> Value? {
+    let limit = QuantityPrinter.text(bound)
+    report.error(at: place, "\(summary) is \(side) \(limit)", remedy: "write \(advice) \(limit)")
+    return nil
+  }
+}

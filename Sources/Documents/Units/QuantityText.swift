@@ -1,0 +1,137 @@
+/// A quantity as it is written, read as one of the kinds that are due.
+struct QuantityText {
+  /// Why a text is not what is due, and what to write.
+  struct Problem: Error, Equatable {
+    let message: String
+    let remedy: String
+  }
+
+  /// A value in the unit that the type of its kind counts in.
+  struct Value: Equatable {
+    let kind: QuantityKind
+    let counted: Double
+  }
+
+  private typealias Part = (number: Decimal, unit: Unit)
+
+  private let text: String
+  private let due: [QuantityKind]
+  private var shown: String { "'\(Excerpt.of(text))'" }
+  private var dueUnits: [Unit] { due.flatMap(\.units) }
+  private var dueSymbols: [String] { dueUnits.map(\.symbol).filter { !$0.isEmpty } }
+  private var duePhrase: String { Suggestion.list(due.map(\.phrase)) }
+
+  private init(_ text: String, due: [QuantityKind]) {
+    self.text = text
+    self.due = due
+  }
+
+  static func read(_ text: String, due: [QuantityKind]) throws(Problem) -> Value {
+    try QuantityText(text, due: due).value()
+  }
+
+  private func value() throws(Problem) -> Value {
+    let parts = try parts()
+    guard let first = parts.first else { throw notAQuantity }
+    try checkCompound(parts)
+    var sum = 0.0
+    for part in parts {
+      guard let value = part.unit.value(of: part.number) else { throw beyondRange }
+      sum += value
+    }
+    let kind = first.unit.kind
+    if let minimum = kind.minimum, sum < minimum {
+      let least = QuantityPrinter.text(minimum, as: kind)
+      throw Problem(message: "\(shown) is below \(least)", remedy: "write at least \(least)")
+    }
+    return Value(kind: kind, counted: sum)
+  }
+
+  private func parts() throws(Problem) -> [Part] {
+    var parts: [Part] = []
+    var rest = Substring(text)
+    while !rest.isEmpty {
+      guard let (number, tail) = Decimal.prefix(of: rest) else { throw notAQuantity }
+      let symbol = tail.drop { $0 == " " }.prefix { $0 != " " }
+      parts.append((number, try unit(String(symbol), of: number)))
+      rest = symbol.isEmpty ? "" : tail[symbol.endIndex...].drop { $0 == " " }
+      // Seven parts are as many as there are units of time.
+      if parts.count > 7 { throw notAQuantity }
+    }
+    return parts
+  }
+
+  private func unit(_ symbol: String, of number: Decimal) throws(Problem) -> Unit {
+    let meanings = Unit.named(symbol)
+    if let unit = meanings.first(where: { due.contains($0.kind) }) { return unit }
+    if symbol.isEmpty {
+      let choices = dueSymbols.map { "\(number.text) \($0)" }
+      throw Problem(
+        message: "\(shown) has no unit",
+        remedy: "\(duePhrase) is due: write \(Suggestion.list(choices))")
+    }
+    if meanings.isEmpty { throw unknown(symbol) }
+    throw wrongKind(meanings.map(\.kind), number)
+  }
+
+  private func unknown(_ symbol: String) -> Problem {
+    let near =
+      Self.sameLetters(symbol, dueSymbols)
+      ?? Suggestion.nearest(to: symbol, among: dueSymbols)
+    let hint = near.map { "did you mean '\($0)'? " } ?? ""
+    return Problem(
+      message: "unknown unit '\(Excerpt.of(symbol))' in \(shown)",
+      remedy: "\(hint)\(duePhrase) is written in \(Suggestion.list(dueSymbols))")
+  }
+
+  /// A unit that differs only in capitals, which matter: mohm and Mohm are two.
+  private static func sameLetters(_ symbol: String, _ symbols: [String]) -> String? {
+    guard symbol.utf8.count <= 10 else { return nil }
+    return symbols.first { $0.lowercased() == symbol.lowercased() }
+  }
+
+  private func wrongKind(_ kinds: [QuantityKind], _ number: Decimal) -> Problem {
+    let found = Suggestion.list(kinds.map(\.phrase))
+    return Problem(
+      message: "\(shown) is \(found), but \(duePhrase) is due", remedy: advice(kinds, number))
+  }
+
+  private func advice(_ kinds: [QuantityKind], _ number: Decimal) -> String {
+    if due == [.temperature], kinds == [.difference], let kelvins = number.value(), kelvins > 100 {
+      let hundredths = ((kelvins - 273.15) * 100).rounded()
+      let point = QuantityPrinter.text(hundredths / 100, as: .temperature)
+      return "write \(point): points are in C, K is for differences"
+    }
+    if due == [.difference], kinds.contains(.temperature) { return "write \(number.text) K" }
+    return "write it in \(Suggestion.list(dueSymbols))"
+  }
+
+  /// Only times have several parts, as in `1 h 30 min`: each unit smaller than the one before.
+  private func checkCompound(_ parts: [Part]) throws(Problem) {
+    guard parts.count > 1 else { return }
+    for (part, next) in zip(parts, parts.dropFirst()) {
+      let shrinks = Self.size(part.unit) > Self.size(next.unit)
+      guard part.unit.kind == .time, next.unit.kind == .time, shrinks, !next.number.isNegative
+      else {
+        throw Problem(
+          message: "\(shown) has parts that do not add up",
+          remedy: "write one number and one unit; only a time may be written as 1 h 30 min")
+      }
+    }
+  }
+
+  private static func size(_ unit: Unit) -> Int {
+    unit.isDecimal ? unit.power : Int(unit.factor)
+  }
+
+  private var notAQuantity: Problem {
+    let example = dueSymbols.last.map { "10 \($0)" } ?? "10"
+    return Problem(
+      message: "\(shown) is not \(duePhrase)",
+      remedy: "write a number and a unit, such as \(example)")
+  }
+
+  private var beyondRange: Problem {
+    Problem(message: "\(shown) is beyond the range of numbers", remedy: "check the exponent")
+  }
+}
