@@ -1,3 +1,5 @@
+import Documents
+
 /// What was said on a command line, sorted into options and operands.
 struct Arguments {
   private(set) var operands: [String] = []
@@ -31,7 +33,7 @@ struct Arguments {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
     guard let option = options.first(where: { $0.name == name }) else {
-      let hint = nearest(to: name, among: options.map(\.name)).map { "; did you mean --\($0)?" }
+      let hint = Suggestion.nearest(to: name, among: options.map(\.name)).map { "; did you mean --\($0)?" }
       throw Wrong(what: "there is no option --\(name)\(hint ?? "")")
     }
     guard option.value != nil else {

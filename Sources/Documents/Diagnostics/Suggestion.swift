@@ -1,11 +1,11 @@
 /// The nearest of the words that would have been right.
-enum Suggestion {
+public enum Suggestion {
   /// Longer than this is no misspelling; the bound also keeps hostile input cheap.
   private static let longest = 40
   private static let most = 300
 
   /// The word that was probably meant, if one is near enough; of equals the first.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  public static func nearest(to word: String, among candidates: [String]) -> String? {
     guard !word.isEmpty, word.utf8.count <= longest else { return nil }
     let typed = Array(word.lowercased())
     var best: (word: String, distance: Int)?
