@@ -65,8 +65,15 @@ extension ADS1115 {
     }
   }
 
-  /// One measurement that is asked for.
+  /// A conversion under way; only `start` makes one, so none that failed to start has a result.
   public struct Conversion: Hashable, Sendable, BitwiseCopyable {
+    public let measurement: Measurement
+
+    init(of measurement: Measurement) { self.measurement = measurement }
+  }
+
+  /// What is to be converted, and how.
+  public struct Measurement: Hashable, Sendable, BitwiseCopyable {
     public let input: Input
     public let range: Range
     public let rate: Rate

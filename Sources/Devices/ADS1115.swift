@@ -41,28 +41,29 @@ public struct ADS1115 {
     self.alertPin = alertPin
     try set(alertPin.low, in: Register.low)
     try set(alertPin.high, in: Register.high)
-    let idle = Conversion(of: .ain0ToGround, range: .volts6, rate: .sps128)
+    let idle = Measurement(of: .ain0ToGround, range: .volts6, rate: .sps128)
     try write(idle.word | alertPin.bits, to: Register.configuration)
     _ = try isReady(idle)
   }
 
   /// Starts one conversion; `result(of:)` proves that the chip took it as meant.
-  public func start(_ conversion: Conversion) throws(Failure) {
-    try write(0x8000 | conversion.word | alertPin.bits, to: Register.configuration)
+  public func start(_ measurement: Measurement) throws(Failure) -> Conversion {
+    try write(0x8000 | measurement.word | alertPin.bits, to: Register.configuration)
+    return Conversion(of: measurement)
   }
 
   /// The voltage, once there is one.
   public func result(of conversion: Conversion) throws(Failure) -> Answer {
-    guard try isReady(conversion) else { return .converting }
+    guard try isReady(conversion.measurement) else { return .converting }
     let code = Int16(bitPattern: try read(Register.conversion))
     if code == .max { return .aboveRange }
     if code == .min { return .belowRange }
-    return .voltage(conversion.range.fullScale * (Double(Int(code)) / 32768))
+    return .voltage(conversion.measurement.range.fullScale * (Double(Int(code)) / 32768))
   }
 
   /// Bit 15 reads as one when the chip is idle; the other fifteen must be ours.
-  private func isReady(_ conversion: Conversion) throws(Failure) -> Bool {
-    let asked = conversion.word | alertPin.bits
+  private func isReady(_ measurement: Measurement) throws(Failure) -> Bool {
+    let asked = measurement.word | alertPin.bits
     let held = try read(Register.configuration)
     guard held & 0x7FFF == asked else {
       throw .readBack(register: Register.configuration, wrote: asked, read: held)

@@ -25,10 +25,12 @@ public struct ADS122C04 {
     case readBack(register: UInt8, wrote: UInt16, read: UInt16)
     /// An input against AVSS is outside the amplifier's range: choose a bypassed gain.
     case needsBypass(Input)
+    /// The last `configure` did not go through, so that no number could be trusted.
+    case notConfigured
   }
 
-  /// What the chip holds, proved when it was written.
-  public private(set) var configuration: Configuration
+  /// What the chip holds, proved when it was written; nil when that did not go through.
+  public private(set) var configuration: Configuration?
   private let bus: any I2CBus
   private let address: I2CAddress
 
@@ -38,23 +40,24 @@ public struct ADS122C04 {
   ) throws(Failure) {
     self.bus = bus
     self.address = address
-    self.configuration = configuration
     try configure(configuration)
   }
 
   /// Writes all four registers and reads them back; a conversion in progress is lost.
   public mutating func configure(_ configuration: Configuration) throws(Failure) {
     try configuration.check()
-    self.configuration = configuration
+    self.configuration = nil
     // The third first: it switches the CRC on, without which no answer is believed.
     try set(configuration.word2, in: 2)
     try set(configuration.word0, in: 0)
     try set(configuration.word1, in: 1)
     try set(configuration.word3, in: 3)
+    self.configuration = configuration
   }
 
   /// Whether the chip still holds this configuration.
   public func confirm() throws(Failure) {
+    let configuration = try proven()
     try confirm(configuration.word0, in: 0)
     try confirm(configuration.word1, in: 1)
     try confirm(configuration.word2, in: 2)
@@ -67,23 +70,25 @@ public struct ADS122C04 {
   /// Stops converting and switches the chip's currents off until the next `start()`.
   public func powerDown() throws(Failure) { try command(Command.powerDown) }
 
-  /// Returns the chip to its power-up state and gives it its configuration again.
+  /// Returns the chip to its power-up state, after which it wants to be configured.
   public mutating func reset() throws(Failure) {
+    configuration = nil
     try command(Command.reset)
-    try configure(configuration)
   }
 
   /// Whether a conversion is finished that was not read yet.
   public func isReady() throws(Failure) -> Bool {
+    let asked = try proven().word2
     let held = try readRegister(2)
-    guard held & 0x7F == configuration.word2 else {
-      throw .readBack(register: 2, wrote: UInt16(configuration.word2), read: UInt16(held))
+    guard held & 0x7F == asked else {
+      throw .readBack(register: 2, wrote: UInt16(asked), read: UInt16(held))
     }
     return held & 0x80 != 0
   }
 
   /// The latest conversion; its count tells whether it was seen before.
   public func sample() throws(Failure) -> Sample {
+    let source = try proven().source
     let message: [1 of UInt8] = [Command.readData]
     var answer: [6 of UInt8] = [0, 0, 0, 0, 0, 0]
     var incoming = answer.mutableSpan
@@ -95,8 +100,12 @@ public struct ADS122C04 {
       throw .crc(command: Command.readData)
     }
     let bits = UInt32(answer[1]) << 24 | UInt32(answer[2]) << 16 | UInt32(answer[3]) << 8
-    return Sample(
-      code: Int32(bitPattern: bits) >> 8, count: answer[0], of: configuration.source)
+    return Sample(code: Int32(bitPattern: bits) >> 8, count: answer[0], of: source)
+  }
+
+  private func proven() throws(Failure) -> Configuration {
+    guard let configuration else { throw .notConfigured }
+    return configuration
   }
 
   private func set(_ value: UInt8, in register: UInt8) throws(Failure) {

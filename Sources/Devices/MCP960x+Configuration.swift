@@ -103,14 +103,21 @@ extension MCP960x {
   }
 
   /// Writes both registers and reads them back.
-  public func configure(_ configuration: Configuration) throws(Failure) {
+  public mutating func configure(_ configuration: Configuration) throws(Failure) {
+    self.configuration = nil
     try writeByte(configuration.sensor, to: Register.sensor)
     try writeByte(configuration.device, to: Register.device)
     try confirm(configuration)
+    self.configuration = configuration
   }
 
   /// Whether the chip still holds this: one that lost its supply reads as type K, unfiltered.
-  public func confirm(_ configuration: Configuration) throws(Failure) {
+  public func confirm() throws(Failure) {
+    guard let configuration else { throw .notConfigured }
+    try confirm(configuration)
+  }
+
+  private func confirm(_ configuration: Configuration) throws(Failure) {
     try confirmByte(configuration.sensor, in: Register.sensor)
     try confirmByte(configuration.device, in: Register.device)
   }

@@ -43,24 +43,36 @@ public struct MCP960x {
     case limitOutOfRange(Celsius)
     /// A hysteresis is 0 to 255 K.
     case hysteresisOutOfRange(Kelvins)
+    /// The last `configure` did not go through: the chip may take the couple for another type.
+    case notConfigured
   }
 
   /// The part that was found, and that the caller expected.
   public let part: Part
   /// Major revision in the upper four bits, minor in the lower.
   public let revision: UInt8
+  /// What the chip holds, proved when it was written; nil when that did not go through.
+  public internal(set) var configuration: Configuration?
   private let bus: any I2CBus
   private let address: I2CAddress
 
-  /// Claims the chip, having checked that it is the part expected and not a faulty revision.
-  public init(_ part: Part, on bus: any I2CBus, at address: I2CAddress) throws(Failure) {
+  /// Part in the upper byte, revision in the lower; changes nothing in the chip.
+  public static func identification(
+    on bus: any I2CBus, at address: I2CAddress
+  ) throws(Failure) -> UInt16 {
+    do throws(I2CError) { return try bus.readWord(Register.deviceID, at: address) } catch {
+      throw .bus(error.naming(Register.deviceID))
+    }
+  }
+
+  /// Claims the chip: checks that it is the part expected and no faulty revision, configures it.
+  public init(
+    _ part: Part, on bus: any I2CBus, at address: I2CAddress, _ configuration: Configuration
+  ) throws(Failure) {
     self.part = part
     self.bus = bus
     self.address = address
-    let id: UInt16
-    do throws(I2CError) { id = try bus.readWord(Register.deviceID, at: address) } catch {
-      throw .bus(error.naming(Register.deviceID))
-    }
+    let id = try Self.identification(on: bus, at: address)
     guard id >> 8 == UInt16(part.rawValue) else { throw .wrongDevice(id: id) }
     revision = UInt8(truncatingIfNeeded: id)
     switch part {
@@ -69,16 +81,19 @@ public struct MCP960x {
     // DS80000741D: revision 0x10; mended from 0x11 on.
     case .mcp9601: if revision <= 0x10 { throw .missesOpenCircuit(revision: revision) }
     }
+    try configure(configuration)
   }
 
   /// The temperature register of the hot junction, whatever the status says; see `reading()`.
   public func hotJunction() throws(Failure) -> Celsius {
-    Celsius(sixteenths(try read(Register.hotJunction)))
+    guard configuration != nil else { throw .notConfigured }
+    return Celsius(sixteenths(try read(Register.hotJunction)))
   }
 
   /// What the couple alone says: the hot junction less the cold one.
   public func junctionDelta() throws(Failure) -> Kelvins {
-    Kelvins(sixteenths(try read(Register.junctionDelta)))
+    guard configuration != nil else { throw .notConfigured }
+    return Kelvins(sixteenths(try read(Register.junctionDelta)))
   }
 
   /// The temperature of the chip, and so of the terminals beside it.

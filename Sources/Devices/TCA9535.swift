@@ -5,8 +5,8 @@ public import HAL
 /// SCPS201E. In every number here bit n is pin P0n and bit 8 + n is pin P1n.
 public struct TCA9535 {
   private enum Register {
-    // The input pair is read from its second half, which yields P1 and then P0 (7.5.1.1.2):
-    // a command byte left at 0x00 releases INT when another chip is read (erratum, 7.3.3).
+    // The input pair is read from its second half, which yields P1 and then P0: a command byte
+    // left at 0x00 makes the chip drop INT when any other chip is read (errata in SCPS201).
     static let inputs: UInt8 = 0x01
     static let outputs: UInt8 = 0x02
     static let polarity: UInt8 = 0x04
@@ -50,7 +50,7 @@ public struct TCA9535 {
 
   /// What is on the wires, of outputs too: a driven pin that differs is shorted or unpowered.
   public func pins() throws(Failure) -> UInt16 {
-    try read(Register.inputs).byteSwapped
+    try read(Register.inputs)
   }
 
   /// Whether the chip still holds all this: after a loss of supply every pin is an input.
@@ -61,15 +61,16 @@ public struct TCA9535 {
   }
 
   private func confirm(_ value: UInt16, in register: UInt8) throws(Failure) {
-    let held = try read(register)
+    // The first byte is the port that the register names: the low half.
+    let held = try read(register).byteSwapped
     guard held == value else {
       throw .readBack(register: register, wrote: value, read: held)
     }
   }
 
-  /// The first byte is the port that the register names, the second is the other of the pair.
+  /// Both registers of a pair as they come: first the one that is named.
   private func read(_ register: UInt8) throws(Failure) -> UInt16 {
-    do throws(I2CError) { return try bus.readWord(register, at: address).byteSwapped } catch {
+    do throws(I2CError) { return try bus.readWord(register, at: address) } catch {
       throw .bus(error.naming(register))
     }
   }
