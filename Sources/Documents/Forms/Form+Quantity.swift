@@ -53,7 +53,7 @@ extension Node {
       return nil
     case .number, .text: break
     }
-    do throws(QuantityText.Problem) {
+    do throws(QuantityProblem) {
       return try QuantityText.read(scalar.text, due: kinds)
     } catch {
       report.error(at: place, error.message, remedy: error.remedy)

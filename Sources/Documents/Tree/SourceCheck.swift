@@ -61,7 +61,7 @@ struct SourceCheck {
       column = 0
       lineHasTab = false
     case 0x09 where !tabsAllowed && !lineHasTab:
-      refuse("a tab", "write spaces")
+      refuse("a tab is not part of the format", "write spaces")
       lineHasTab = true
       clean = false
     case 0x09, 0x0D: break
