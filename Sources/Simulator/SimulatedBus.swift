@@ -8,7 +8,7 @@ public final class SimulatedBus: I2CBus {
   private let bit: Seconds
   private let timeline: Timeline
   private let trace: Trace
-  private let sockets: Sockets
+  private var sockets: Sockets
   private var failures = BusFailures()
   private var count: UInt64 = 0
   private let noise: Noise
@@ -29,6 +29,11 @@ public final class SimulatedBus: I2CBus {
 
   /// The first misuse of any chip on the bus.
   public var misuse: Misuse? { sockets.misuse }
+
+  /// Takes the power from a chip, or its memory, or gives both back.
+  public func ail(_ chip: any I2CTarget, with health: Sockets.Health) {
+    sockets.ail(chip, with: health)
+  }
 
   /// Breaks the bus, or mends it.
   public func fail(as failures: BusFailures) { self.failures = failures }
