@@ -62,6 +62,8 @@ struct SchemaTests {
     ("reactor: {clock: 100 kHz", "reactor: {clock: 0100 kHz"),
     ("reactor: {clock: 100 kHz", "reactor: {clock: [100 kHz]"),
     ("reactor: {clock: 100 kHz", "9reactor: {clock: 100 kHz"),
+    ("reactor: {clock: 100 kHz", String(repeating: "r", count: 65) + ": {clock: 100 kHz"),
+    ("reactor: {clock: 100 kHz", "reactor: {speed: 1 kHz, clock: 100 kHz"),
     ("reactor: {clock: 100 kHz", "reactor: {speed: 100 kHz"),
     ("period: 100 ms", "period: 1 h -"), ("address: 0x61", "address: 0x68"),
     ("address: 0x61", "address: 97.5"), ("address: 0x61", "address: '0y61'"),

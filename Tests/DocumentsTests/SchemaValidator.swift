@@ -39,7 +39,7 @@ struct SchemaValidator {
         node[property.key].map { accepts($0, property.value) } ?? true
       }
     case "patternProperties": patterns(node, value)
-    case "additionalProperties": additional(node, schema)
+    case "additionalProperties": value.word == "true" || additional(node, schema)
     case "anyOf": value.items.contains { accepts(node, $0) }
     case "oneOf": value.items.count { accepts(node, $0) } == 1
     case "allOf": value.items.allSatisfy { accepts(node, $0) }
