@@ -161,6 +161,14 @@ struct YAMLTests {
       """
     ),
     (
+      "a: [1",
+      """
+      d:1:6: error: this is not YAML: did not find expected ',' or ']'; separate the items with \
+      commas and close the bracket
+
+      """
+    ),
+    (
       "a: \"x\n",
       "d:2:1: error: this is not YAML: found unexpected end of stream; close the quote that was opened\n"
     ),
