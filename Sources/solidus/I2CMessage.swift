@@ -1,3 +1,4 @@
+import Documents
 import HAL
 import Quantities
 
@@ -5,7 +6,7 @@ import Quantities
 enum I2CMessage: Equatable {
   case write([UInt8], to: I2CAddress)
   case read(count: Int, from: I2CAddress)
-  case wait(String)
+  case wait(Seconds)
 
   struct Wrong: Error, Equatable {
     let what: String
@@ -20,7 +21,7 @@ enum I2CMessage: Equatable {
     var rest = words[...]
     while let word = rest.popFirst() {
       if word.hasPrefix("wait=") {
-        messages.append(.wait(String(word.dropFirst(5))))
+        messages.append(.wait(try span(String(word.dropFirst(5)))))
         continue
       }
       let (direction, count, named) = try head(word)
@@ -38,6 +39,17 @@ enum I2CMessage: Equatable {
     }
     guard !messages.isEmpty else { throw Wrong(what: "there is no message; try w1@0x60 0x20 r2") }
     return messages
+  }
+
+  private static func span(_ text: String) throws(Wrong) -> Seconds {
+    do throws(QuantityProblem) {
+      let span = try Seconds(written: text)
+      // Longer than a day is no pause between two messages.
+      guard span <= Seconds(86_400) else {
+        throw QuantityProblem(message: "'\(text)' is too long", remedy: "wait at most 1 d")
+      }
+      return span
+    } catch { throw Wrong(what: "\(error.message); \(error.remedy)") }
   }
 
   private static func head(

@@ -133,7 +133,7 @@ struct PinMemoryTests {
     let root = "/tmp/solidus-test-\(getpid())-\(name)-\(value)"
     let folder = "\(root)/pinctrl_bcm2835/parameters"
     for path in ["\(root)", "\(root)/pinctrl_bcm2835", folder] { mkdir(path, 0o755) }
-    let file = try #require(unsafe fopen("\(folder)/\(name)", "w"))
+    let file = try unsafe #require(fopen("\(folder)/\(name)", "w"))
     unsafe fputs(value + "\n", file)
     unsafe fclose(file)
     return root
