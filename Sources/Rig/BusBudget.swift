@@ -1,4 +1,7 @@
+import Documents
 public import Quantities
+import Safety
+import Simulator
 
 /// How much of its period the scan of a board takes on the wire.
 public struct BusBudget: Sendable {

@@ -1,6 +1,6 @@
 public import Documents
 public import HAL
-public import LinuxHAL
+import LinuxHAL
 public import Quantities
 
 /// A board's buses and lines on this machine.

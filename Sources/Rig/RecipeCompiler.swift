@@ -1,7 +1,7 @@
 import Control
 public import Documents
 public import Procedures
-public import Quantities
+import Quantities
 import Safety
 
 /// Turns a recipe into a program for one board, or says why it cannot be run there.
@@ -46,7 +46,7 @@ public struct RecipeCompiler {
       if asked <= proof.highest { return asked }
       findings.append(
         Diagnostic(
-          at: heat.goal.place,
+          at: heat.goal.place, .error,
           "\(QuantityPrinter.text(asked)) cannot be proved safe here: \(proof.arithmetic)",
           remedy: "write at most \(proof.printed), or 'as hot as provable'"))
       return nil
@@ -61,7 +61,7 @@ public struct RecipeCompiler {
       let model = try ZonePolicy.model(of: name.value, channel, files.identification)
       return SoakProof(channel, model, recipe.metal.value)
     } catch {
-      findings.append(Diagnostic(at: name.place, error.what, remedy: error.remedy))
+      findings.append(Diagnostic(at: name.place, .error, error.what, remedy: error.remedy))
       return nil
     }
   }
@@ -80,7 +80,7 @@ public struct RecipeCompiler {
     let hint = Suggestion.nearest(to: name.value, among: names).map { "did you mean '\($0)'?" }
     findings.append(
       Diagnostic(
-        at: name.place, "the board has no zone '\(name.value)'",
+        at: name.place, .error, "the board has no zone '\(name.value)'",
         remedy: hint ?? "name one of \(names.joined(separator: ", "))"))
     return nil
   }

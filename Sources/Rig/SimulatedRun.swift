@@ -12,7 +12,6 @@ public final class SimulatedRun {
   private var faults: FaultSchedule
   private let start: Instant
   private var steps = 0
-  private var lastStep = Seconds.zero
 
   /// How a run ended.
   public enum Outcome: Hashable, Sendable {
@@ -41,30 +40,28 @@ public final class SimulatedRun {
   }
 
   public var stepCount: Int { steps }
-  /// How much time the bus took in the last step.
-  public var busTime: Seconds { lastStep }
   public var now: Instant { world.now }
   public var elapsed: Seconds { world.now - start }
 
   /// Steps until the program is done, something tripped, or the time is over.
   public func run(for longest: Seconds, each: (SimulatedRun) -> Void = { _ in }) -> Outcome {
     let end = world.now + longest
-    var outcome = Outcome.timedOut
-    while world.now < end {
-      faults.apply(at: world.now)
-      let began = world.now
-      let next = instrument.step(at: began)
-      lastStep = world.now - began
-      steps += 1
+    var outcome: Outcome?
+    while outcome == nil, world.now < end {
+      stepOnce()
       each(self)
-      if let over = over {
-        outcome = over
-        break
-      }
-      world.wait(until: next)
+      outcome = over
     }
     instrument.makeSafe(at: world.now)
-    return world.misuse.map(Outcome.misused) ?? outcome
+    return world.misuse.map(Outcome.misused) ?? outcome ?? .timedOut
+  }
+
+  /// One step, and the wait for the next.
+  public func stepOnce() {
+    faults.apply(at: world.now)
+    let next = instrument.step(at: world.now)
+    steps += 1
+    world.wait(until: next)
   }
 
   private var over: Outcome? {

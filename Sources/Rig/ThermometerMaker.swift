@@ -33,7 +33,7 @@ struct ThermometerMaker {
       try MCP960x(
         part, on: bus, at: address,
         MCP960x.Configuration(
-          type: type, filter: MCP960x.Filter(exactly: filter) ?? .off, resolution: .bits16,
+          type, filter: MCP960x.Filter(exactly: filter) ?? .off, resolution: .bits16,
           coldJunction: .sixteenth, burst: .samples1, mode: .normal))
     }
     return Thermometer(name, .thermocouple(device), believing: ZonePolicy.believable)

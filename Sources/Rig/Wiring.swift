@@ -25,10 +25,12 @@ struct Wiring {
   mutating func wire() throws(RigError) -> WorldParts {
     layWires()
     for plant in files.world.plants.entries { try build(plant.name, plant.value) }
-    for net in files.world.nets.entries { _ = try net(net.name) }
+    for entry in files.world.nets.entries { _ = try net(entry.name) }
     let chips = ChipBench(files, wires: wires)
     for chip in files.board.chips.entries {
-      parts.chips.append((chip.name, try chips.solder(chip.name, chip.value) { parts.net($0) }))
+      var pins = ChipBench.Pins(of: chip.name, joined: joinedNet)
+      parts.chips.append((chip.name, try chips.solder(chip.name, chip.value, &pins)))
+      parts.nets += pins.made
     }
     return parts
   }
@@ -72,6 +74,12 @@ struct Wiring {
     parts.heaters.append((name, circuit))
     let parameters = StageNumbers(plant.parameters, foil: foil).parameters
     parts.stages.append((name, HeatedStage(parameters, heater: circuit)))
+  }
+
+  /// The net that the world joins to a pin, if it does.
+  private func joinedNet(_ pin: String) -> Net? {
+    guard case .net(let name)? = files.world.joins[pin]?.value else { return nil }
+    return parts.net(name)
   }
 
   /// The net of this name, and first those that it is scaled from.

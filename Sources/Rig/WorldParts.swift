@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 public import Simulator
 
 /// The physics of a simulated world by name: what tests, faults and `--set` reach for.

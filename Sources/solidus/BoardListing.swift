@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 import Rig
 
 /// What `board list` shows of a board.

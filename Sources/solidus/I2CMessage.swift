@@ -42,14 +42,12 @@ enum I2CMessage: Equatable {
   }
 
   private static func span(_ text: String) throws(Wrong) -> Seconds {
-    do throws(QuantityProblem) {
-      let span = try Seconds(written: text)
-      // Longer than a day is no pause between two messages.
-      guard span <= Seconds(86_400) else {
-        throw QuantityProblem(message: "'\(text)' is too long", remedy: "wait at most 1 d")
-      }
-      return span
-    } catch { throw Wrong(what: "\(error.message); \(error.remedy)") }
+    let span: Seconds
+    do throws(QuantityProblem) { span = try Seconds(written: text) } catch {
+      throw Wrong(what: "\(error.message); \(error.remedy)")
+    }
+    guard span <= Seconds(86_400) else { throw Wrong(what: "'\(text)' is longer than a day") }
+    return span
   }
 
   private static func head(
