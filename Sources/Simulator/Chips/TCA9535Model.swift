@@ -6,7 +6,7 @@ public import Quantities
 /// It has no pull-up resistors of its own: a pin that is an input leaves its wire to whatever
 /// else is there. All bytes of one message act at the instant of its last acknowledge.
 public final class TCA9535Model: I2CTarget, Settling {
-  private let pins: [16 of Wire]
+  private let pins: [Wire]
   private let interrupt: Wire?
   private let pulls: UInt16
   private var command: UInt8 = 0
@@ -23,7 +23,8 @@ public final class TCA9535Model: I2CTarget, Settling {
   ///
   /// - Parameter pulls: A bit for each pin: where its resistor on the board (1 to the supply,
   ///   0 to ground) takes its wire when the pin stops being an output.
-  public init(pins: [16 of Wire], interrupt: Wire? = nil, pulls: UInt16 = 0xFFFF) {
+  public init(pins: [Wire], interrupt: Wire? = nil, pulls: UInt16 = 0xFFFF) {
+    precondition(pins.count == 16, "a TCA9535 has sixteen pins")
     self.pins = pins
     self.interrupt = interrupt
     self.pulls = pulls
