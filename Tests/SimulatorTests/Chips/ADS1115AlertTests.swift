@@ -126,6 +126,14 @@ struct ADS1115AlertTests {
     #expect(alert.driven == .high)
   }
 
+  @Test("two negative thresholds are thresholds, not a ready pin")
+  func negative() {
+    probe.send([2, 0xC0, 0x00])
+    probe.send([3, 0xE0, 0x00])
+    probe.send([1, 0x44, 0xA0])
+    #expect(levels([-0.6, -0.4, -1.1]) == [.high, .low, .high])
+  }
+
   @Test("power-on lets go of the pin")
   func powerOn() {
     watch(0x00)

@@ -132,6 +132,15 @@ struct ADS122C04TimingTests {
     #expect(drdy.driven == .low)
   }
 
+  @Test("a result that was asked for and not read stays new")
+  func notTaken() {
+    probe.send([0x08])
+    probe.send([0x10], at: 60_000_000)
+    #expect(isReady(at: 60_000_000))
+    #expect(isReady(at: 60_000_000))
+    #expect(drdy.driven == .low)
+  }
+
   @Test("the counter counts conversions that nobody read, modulo 256 (8.5.2)")
   func counter() {
     probe.send([0x48, 0x40])
