@@ -30,9 +30,10 @@ public final class ADS1115Model: I2CTarget, Settling {
   private static let powerOn: UInt16 = 0x0583
 
   /// A converter on AIN0 to AIN3, and on a wire if ALERT/RDY is used.
+  ///
+  /// Inputs that are not given are tied to ground.
   public init(inputs: [Net], alert: Wire? = nil) {
-    precondition(inputs.count == 4, "an ADS1115 has four inputs")
-    self.inputs = inputs
+    self.inputs = inputs.fourPins
     self.alert = alert
     alert?.driven(by: self)
   }

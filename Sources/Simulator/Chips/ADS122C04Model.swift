@@ -36,12 +36,14 @@ public final class ADS122C04Model: I2CTarget, Settling {
     /// The die, in °C.
     let die: Net
 
-    /// Inputs are AIN0 to AIN3; AVSS is ground and the die at 25 °C unless told otherwise.
+    /// Inputs are AIN0 to AIN3, tied to ground if not given.
+    ///
+    /// AVSS is ground and the die at 25 °C unless told otherwise.
     public init(
       inputs: [Net], reference: Net, supply: Net, avss: Net = Net("AVSS", held: 0),
       die: Net = Net("die", held: 25)
     ) {
-      self.inputs = inputs
+      self.inputs = inputs.fourPins
       self.reference = reference
       self.supply = supply
       self.avss = avss
