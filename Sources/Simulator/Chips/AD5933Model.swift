@@ -186,7 +186,8 @@ public final class AD5933Model: I2CTarget, Settling {
   private func isWritable(_ register: UInt8) -> Bool { register >= 0x80 && register <= 0x8B }
 
   private func refuseRegister(_ register: UInt8, byte: Int) -> Answer {
-    let what = exists(register)
+    let what =
+      exists(register)
       ? "a write to a register that is only read" : "no such register or command"
     return refuse(byte, what, register)
   }

@@ -211,9 +211,11 @@ struct AD5933ModelTests {
     #expect(chip.misuse == nil)
   }
 
-  @Test("is interrupted by reset, power-down and standby", arguments: [
-    [0x81, 0x18], [0x80, 0xA1], [0x80, 0xB1],
-  ] as [[UInt8]])
+  @Test(
+    "is interrupted by reset, power-down and standby",
+    arguments: [
+      [0x81, 0x18], [0x80, 0xA1], [0x80, 0xB1],
+    ] as [[UInt8]])
   func interrupted(bytes: [UInt8]) {
     program(bus)
     sweep(bus)
@@ -238,9 +240,11 @@ struct AD5933ModelTests {
     #expect(abs(Double(r[1]) - 8830 * share) <= 0.5)
   }
 
-  @Test("cuts an amplitude that does not fit the converter, whatever it is", arguments: [
-    0.0, 1, 100, 119_999,
-  ])
+  @Test(
+    "cuts an amplitude that does not fit the converter, whatever it is",
+    arguments: [
+      0.0, 1, 100, 119_999,
+    ])
   func saturation(ohms: Double) {
     program(bus)
     load.ohms = ohms
@@ -359,9 +363,11 @@ struct AD5933ModelTests {
     #expect(status(at: .seconds(1)) == 0)
   }
 
-  @Test("does nothing on the four commands that mean nothing", arguments: [
-    0x01, 0x81, 0xC1, 0xD1,
-  ] as [UInt8])
+  @Test(
+    "does nothing on the four commands that mean nothing",
+    arguments: [
+      0x01, 0x81, 0xC1, 0xD1,
+    ] as [UInt8])
   func nothing(command: UInt8) {
     program(bus)
     sweep(bus)

@@ -51,9 +51,13 @@ struct MCP4728ModelTests {
   func stored() {
     bus.say([0x54, 0x98, 0x00, 0x9F, 0xFF])
     let later = Instant.seconds(0.05)
-    #expect(bus.hear(24, at: later) == image([0x8000, 0x8000, 0x9800, 0x9FFF], [
-      0x8000, 0x8000, 0x9800, 0x9FFF,
-    ]))
+    #expect(
+      bus.hear(24, at: later)
+        == image(
+          [0x8000, 0x8000, 0x9800, 0x9FFF],
+          [
+            0x8000, 0x8000, 0x9800, 0x9FFF,
+          ]))
     bus.say([0x40, 0x81, 0x23], at: later)
     chip.powerOnReset(at: later)
     #expect(outputs(at: later) == [0, 0, 2.048, 4.096 * 4095 / 4096.0])
