@@ -17,16 +17,16 @@ struct GoldenRunTests {
     #expect((run.reached - Celsius(155)).magnitude < Kelvins(1))
     #expect(
       minutes == [
-        "198965f8e8937da4",
-        "1278e7b791eac300",
-        "f4f21c3f3a8362c4",
-        "bdb4015c946f9e85",
-        "c4e73b7e793ee9f6",
-        "09fb635d4d039b57",
-        "17bb1bdf4c0d0297",
-        "844c804450b762c7",
-        "8cd8f1fdd5600c17",
-        "1a47eee5393deaa9",
+        "70a0defc8baaa9cf",
+        "90ec5b42645fd72f",
+        "5453b03d5001f71d",
+        "47a5336fc99ecaf4",
+        "4a54d9426b7b213f",
+        "d301b0a711135409",
+        "08a468760ee78fd8",
+        "9921e965ebda51d6",
+        "6f965788401952b7",
+        "d501c3533afc448e",
       ])
   }
 }
