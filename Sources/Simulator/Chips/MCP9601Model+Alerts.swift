@@ -1,0 +1,49 @@
+import HAL
+import Quantities
+
+/// What the chip says besides the temperature.
+extension MCP9601Model {
+  func showAlerts(at now: Instant) {
+    for i in 0..<4 { alertPins[i].drive(alerts[i].level, at: now) }
+  }
+
+  func showWires(at now: Instant) {
+    guard part == .MCP9601 else { return }
+    openCircuit.drive(senses && flags & Flag.open != 0 ? .high : .low, at: now)
+    shortCircuit.drive(flags & Flag.shorted != 0 ? .high : .low, at: now)
+  }
+
+  /// Sets bits 4 and 5 of the status.
+  func check(_ hot: Double, inRange fits: Bool) {
+    flags &= ~(Flag.open | Flag.shorted)
+    if senses {
+      switch probe.condition {
+      case .open: flags |= Flag.open
+      case .shorted: flags |= Flag.shorted
+      case .intact, .crushed: break
+      }
+    } else if !fits || !measuringRange.contains(hot) {
+      flags |= Flag.open
+    }
+  }
+
+  /// The range of each type: DS20005426, section 1.0, in °C.
+  private var measuringRange: ClosedRange<Double> {
+    switch ThermocoupleType(rawValue: sensorConfiguration >> 4 & 7) ?? .k {
+    case .k: -200...1372
+    case .j: -150...1200
+    case .t: -200...400
+    case .n: -150...1300
+    case .s: 250...1664
+    case .e: -200...1000
+    case .b: 1000...1800
+    case .r: 250...1664
+    }
+  }
+
+  var status: UInt8 {
+    var value = flags
+    for i in 0..<4 where alerts[i].isAsserted { value |= 1 << UInt8(i) }
+    return value
+  }
+}

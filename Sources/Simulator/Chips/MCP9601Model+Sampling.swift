@@ -1,0 +1,128 @@
+public import Quantities
+
+/// What the converter does by itself.
+extension MCP9601Model {
+  enum Flag {
+    static let burstComplete: UInt8 = 1 << 7
+    static let updated: UInt8 = 1 << 6
+    static let shorted: UInt8 = 1 << 5
+    /// Open on an MCP9601 that checks its wires, and out of range on both.
+    static let open: UInt8 = 1 << 4
+  }
+
+  /// DS20005426, register 5-8, bits 1-0.
+  private enum Mode: UInt8 {
+    case normal = 0
+    case shutdown = 1
+    case burst = 2
+  }
+
+  /// The fourth setting has no effect; the write of it is refused.
+  private var mode: Mode { Mode(rawValue: deviceConfiguration & 3) ?? .normal }
+
+  /// 0 to 3 for 18, 16, 14 and 12 bits.
+  private var coarseness: Int { Int(deviceConfiguration >> 5) & 3 }
+
+  /// DS20005426, table 5-3.
+  private var conversionTime: Seconds {
+    switch coarseness {
+    case 0: .milliseconds(320)
+    case 1: .milliseconds(80)
+    case 2: .milliseconds(20)
+    default: .milliseconds(5)  // Two bits have no other value.
+    }
+  }
+
+  private var isColdCoarse: Bool { deviceConfiguration & 0x80 != 0 }
+
+  /// Begins as the configuration says; a conversion in progress is lost.
+  func startConverting(at now: Instant) {
+    clock.stop()
+    coldClock.stop()
+    switch mode {
+    case .shutdown: return
+    case .normal:
+      clock.start(at: now, first: conversionTime, then: conversionTime)
+      // DS20005426, table 5-2.
+      let time = Seconds.milliseconds(isColdCoarse ? 63 : 250)
+      coldClock.start(at: now, first: time, then: time)
+    case .burst:
+      let samples = Int64(1) << Int64(deviceConfiguration >> 2 & 7)
+      clock.start(at: now, first: conversionTime, then: conversionTime, count: samples)
+    }
+  }
+
+  /// Starts the sensor's conversion anew; the cold junction's goes on.
+  func restartSensor(at now: Instant) {
+    switch mode {
+    case .normal: clock.start(at: now, first: conversionTime, then: conversionTime)
+    case .shutdown, .burst: startConverting(at: now)
+    }
+  }
+
+  public func settle(to now: Instant) {
+    if broken.freeze == .stopped { return }
+    if now >= clock.next { convert(until: now) }
+    if now >= coldClock.next { measureCold(until: now) }
+  }
+
+  private func convert(until now: Instant) {
+    var due = clock.due(by: now)
+    // Nobody sees what comes between, unless the filter or an alert does.
+    let unseen = seesEach ? clock.forgotten(of: due, at: now) : due - 1
+    due -= unseen
+    var times = unseen + 1
+    while due > 0 {
+      due -= 1
+      let then = clock.pass(times)
+      if mode == .burst { sampleCold(at: then) } else { measureCold(until: then) }
+      complete(at: then, times: times)
+      times = 1
+    }
+    if mode == .burst, !clock.isRunning { flags |= Flag.burstComplete }
+  }
+
+  private var seesEach: Bool {
+    filter.isOn || alerts[0].isEnabled || alerts[1].isEnabled || alerts[2].isEnabled
+      || alerts[3].isEnabled
+  }
+
+  private func complete(at then: Instant, times: Int64) {
+    flags |= Flag.updated
+    if broken.freeze == nil { sample(at: then, times: times) }
+    for i in 0..<4 { alerts[i].compare(alerts[i].watchesCold ? coldCode : hotCode) }
+    showAlerts(at: then)
+    showWires(at: then)
+  }
+
+  private func sample(at then: Instant, times: Int64) {
+    // The converter's step is 2 µV with 18 bits and four times more with each pair fewer.
+    let step = Int32(1) << Int32(2 * coarseness)
+    let counts = probe.emf(at: then).value / (2e-6 * Double(step))
+    let code = Int32(Arithmetic.rounded(min(max(counts, -200_000), 200_000))) * step
+    let wide = min(max(code, -131_072), 131_072 - step)
+    rawCode = wide
+    let cold = Celsius(Double(coldCode) / 16)
+    let emf = Volts(Double(wide) * 2e-6)
+    let hot = function.temperature(at: emf + function.emf(at: cold)).value
+    check(hot, inRange: wide == code)
+    let shown = filter.take(hot, times: times)
+    hotCode = Int32(Arithmetic.rounded(shown * 16))
+    deltaCode = hotCode - coldCode
+  }
+
+  private func measureCold(until now: Instant) {
+    let due = coldClock.due(by: now)
+    guard due > 0 else { return }
+    let then = coldClock.pass(due)
+    if broken.freeze == nil { sampleCold(at: max(then, now - ConversionClock.lookBack)) }
+  }
+
+  private func sampleCold(at then: Instant) {
+    guard broken.freeze == nil else { return }
+    let step = isColdCoarse ? Int32(4) : 1
+    let counts = die.value(at: then) * 16 / Double(step)
+    coldCode = Int32(Arithmetic.rounded(min(max(counts, -2048), 2047))) * step
+    coldCode = min(max(coldCode, -2048), 2048 - step)
+  }
+}

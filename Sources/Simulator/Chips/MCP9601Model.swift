@@ -1,0 +1,93 @@
+import HAL
+public import Quantities
+
+/// The MCP9601 and MCP9600 as their datasheet (DS20005426) and errata (DS80000741D) describe them.
+///
+/// Sampling, alerts and registers are in extensions of their own.
+public final class MCP9601Model: FaultyChip, Settling {
+  /// Which of the two chips it is; only the MCP9601 finds broken and shorted wires.
+  public enum Part: UInt8, Sendable {
+    case MCP9600 = 0x40
+    case MCP9601 = 0x41
+  }
+
+  let part: Part
+  let revision: UInt8
+  let probe: ThermocoupleProbe
+  /// The chip's own temperature in °C, which it takes for that of the terminals.
+  let die: Net
+  /// Whether the VSENSE resistors are fitted, without which no wire is checked.
+  let senses: Bool
+  let alertPins: [Wire]
+  private let openPin = Wire("OC", at: .low)
+  private let shortPin = Wire("SC", at: .low)
+
+  var log: MisuseLog
+  var broken = ChipFaults()
+  var pointer: UInt8 = 0
+  /// DS80000741D: a read that no pointer preceded may answer from the next register.
+  var isPointed = false
+
+  var sensorConfiguration: UInt8 = 0
+  var deviceConfiguration: UInt8 = 0
+  var alerts: [4 of TemperatureAlert] = InlineArray(repeating: TemperatureAlert())
+
+  var clock = ConversionClock()
+  var coldClock = ConversionClock()
+  var function = ReferenceFunction.of(.k)
+  var filter = ExponentialFilter(level: 0)
+  var hotCode: Int32 = 0
+  var deltaCode: Int32 = 0
+  var coldCode: Int32 = 0
+  var rawCode: Int32 = 0
+  var flags: UInt8 = 0
+
+  public init(
+    _ part: Part = .MCP9601, revision: UInt8 = 0x11, probe: ThermocoupleProbe, die: Net,
+    senses: Bool = true, at now: Instant = .zero
+  ) {
+    self.part = part
+    self.revision = revision
+    self.probe = probe
+    self.die = die
+    self.senses = senses && part == .MCP9601
+    log = MisuseLog(of: part == .MCP9600 ? "MCP9600" : "MCP9601")
+    alertPins = (1...4).map { Wire("ALERT\($0)", at: .high) }
+    for pin in alertPins { pin.driven(by: self) }
+    openPin.driven(by: self)
+    shortPin.driven(by: self)
+    startConverting(at: now)
+  }
+
+  /// The pin of alert 1 to 4; push-pull, so it needs no resistor.
+  public func alert(_ number: Int) -> Wire { alertPins[number - 1] }
+  /// High while a wire is broken; a pin of the MCP9601 only.
+  public var openCircuit: Wire { openPin }
+  /// High while a wire touches the supply or ground; a pin of the MCP9601 only.
+  public var shortCircuit: Wire { shortPin }
+
+  public var misuse: Misuse? { log.first }
+
+  public var faults: ChipFaults {
+    get { broken }
+    set { broken = newValue }
+  }
+
+  public func powerOnReset(at now: Instant) {
+    pointer = 0
+    isPointed = false
+    sensorConfiguration = 0
+    deviceConfiguration = 0
+    alerts = InlineArray(repeating: TemperatureAlert())
+    function = ReferenceFunction.of(.k)
+    filter = ExponentialFilter(level: 0)
+    hotCode = 0
+    deltaCode = 0
+    coldCode = 0
+    rawCode = 0
+    flags = 0
+    startConverting(at: now)
+    showAlerts(at: now)
+    showWires(at: now)
+  }
+}

@@ -1,0 +1,52 @@
+public import Quantities
+
+/// Two wires, joined where the temperature is wanted and ending at a chip's terminals.
+public final class ThermocoupleProbe {
+  public enum Condition {
+    case intact
+    /// A wire is broken: the open end drifts to no voltage at all.
+    case open
+    /// A wire touches the supply or ground.
+    case shorted
+    /// The wires touch each other on the way: they measure that place instead.
+    case crushed(at: Net)
+  }
+
+  private let hot: Net
+  private let terminals: Net
+  private let function: ReferenceFunction
+  private var state = Condition.intact
+  private var swapped = false
+
+  /// A sound probe of this kind of wire; both nets are temperatures in °C.
+  public init(hot: Net, terminals: Net, wire: ThermocoupleType) {
+    self.hot = hot
+    self.terminals = terminals
+    function = ReferenceFunction.of(wire)
+  }
+
+  /// What has become of the wires.
+  public var condition: Condition {
+    get { state }
+    set { state = newValue }
+  }
+
+  /// Whether the wires were connected the wrong way round.
+  public var isReversed: Bool {
+    get { swapped }
+    set { swapped = newValue }
+  }
+
+  /// The voltage between the terminals.
+  public func emf(at now: Instant) -> Volts {
+    let measured: Net
+    switch state {
+    case .intact: measured = hot
+    case .crushed(let place): measured = place
+    case .open, .shorted: return .zero
+    }
+    let far = function.emf(at: Celsius(measured.value(at: now)))
+    let near = function.emf(at: Celsius(terminals.value(at: now)))
+    return swapped ? near - far : far - near
+  }
+}
