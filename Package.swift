@@ -68,6 +68,7 @@ let package = Package(
     // What people write, and what comes of it.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     layer("Documents", sees: ["Quantities", "Safety", "Procedures", "CYAML"]),
+    layer("Library", resources: [.embedInCode("Recipes/first-heat.yaml")]),
     layer(
       "Rig",
       sees: [
@@ -76,7 +77,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "solidus",
-      dependencies: ["Quantities", "HAL", "Instrument", "Simulator", "Documents", "Rig"],
+      dependencies: [
+        "Quantities", "HAL", "Safety", "Procedures", "Instrument", "Simulator", "LinuxHAL",
+        "Documents", "Library", "Rig",
+      ],
       swiftSettings: strict),
 
     // The same minutes of control on every machine: hil/firmware runs them on a Cortex-M4.

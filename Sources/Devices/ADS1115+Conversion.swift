@@ -46,6 +46,7 @@ extension ADS1115 {
     case sps475 = 0xC0
     case sps860 = 0xE0
 
+    /// By a clock that runs as it should.
     public var samplesPerSecond: Int {
       switch self {
       case .sps8: 8
@@ -67,6 +68,7 @@ extension ADS1115 {
 
   /// A conversion under way; only `start` makes one, so none that failed to start has a result.
   public struct Conversion: Hashable, Sendable, BitwiseCopyable {
+    /// What was asked for.
     public let measurement: Measurement
 
     init(of measurement: Measurement) { self.measurement = measurement }
@@ -78,6 +80,7 @@ extension ADS1115 {
     public let range: Range
     public let rate: Rate
 
+    /// Nothing is assumed.
     public init(of input: Input, range: Range, rate: Rate) {
       self.input = input
       self.range = range

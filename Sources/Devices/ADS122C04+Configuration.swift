@@ -67,6 +67,7 @@ extension ADS122C04 {
     case turbo1200 = 0xB0
     case turbo2000 = 0xD0
 
+    /// Nominal, in a row without end.
     public var samplesPerSecond: Int {
       switch self {
       case .normal20: 20
@@ -144,6 +145,7 @@ extension ADS122C04 {
     public var excitation: Excitation
     public var burnOut: BurnOut
 
+    /// Nothing is assumed.
     public init(
       _ source: Source, rate: Rate, mode: Mode, reference: Reference, excitation: Excitation,
       burnOut: BurnOut

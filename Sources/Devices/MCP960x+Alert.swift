@@ -3,6 +3,7 @@ public import Quantities
 extension MCP960x {
   /// A temperature that the chip watches by itself, and how its pin tells.
   public struct Alert: Hashable, Sendable, BitwiseCopyable {
+    /// Which of the two temperatures is watched.
     public enum Junction: UInt8, Hashable, Sendable, BitwiseCopyable {
       case hot = 0x00
       case cold = 0x10
@@ -16,11 +17,13 @@ extension MCP960x {
       case falling = 0x08
     }
 
+    /// The level of the pin that says alert.
     public enum ActiveLevel: UInt8, Hashable, Sendable, BitwiseCopyable {
       case low = 0x00
       case high = 0x04
     }
 
+    /// What the pin does.
     public enum Output: UInt8, Hashable, Sendable, BitwiseCopyable {
       case disabled = 0x00
       /// The pin follows the temperature.
@@ -29,7 +32,9 @@ extension MCP960x {
       case interrupt = 0x03
     }
 
+    /// Rounded to 0.25 °C, to the side that alerts earlier.
     public var limit: Celsius
+    /// Rounded up to whole kelvin.
     public var hysteresis: Kelvins
     public var junction: Junction
     public var direction: Direction

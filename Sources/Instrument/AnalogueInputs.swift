@@ -11,13 +11,13 @@ public struct AnalogueInputs {
   }
 
   private let chip: ADS1115
-  private let turns: [ADS1115.Conversion]
+  private let turns: [ADS1115.Measurement]
   private var turn = 0
-  private var isStarted = false
+  private var running: ADS1115.Conversion?
   /// What each turn found last.
   public private(set) var readings: [Reading]
 
-  public init(_ chip: ADS1115, _ turns: [ADS1115.Conversion]) {
+  public init(_ chip: ADS1115, _ turns: [ADS1115.Measurement]) {
     precondition(!turns.isEmpty, "a converter without a turn has nothing to do")
     self.chip = chip
     self.turns = turns
@@ -27,19 +27,18 @@ public struct AnalogueInputs {
   /// Takes what was converted since the last step and starts the next input.
   public mutating func scan(at now: Instant) {
     do throws(ADS1115.Failure) {
-      if isStarted {
-        switch try chip.result(of: turns[turn]) {
+      if let running {
+        switch try chip.result(of: running) {
         case .converting: return
         case .voltage(let volts): readings[turn] = .voltage(volts, at: now)
         case .aboveRange, .belowRange: readings[turn] = .none
         }
         turn = turn + 1 == turns.count ? 0 : turn + 1
       }
-      try chip.start(turns[turn])
-      isStarted = true
+      running = try chip.start(turns[turn])
     } catch {
       readings[turn] = .none
-      isStarted = false
+      running = nil
     }
   }
 }

@@ -19,6 +19,12 @@ public final class Net {
   private enum Driver {
     case held(Double)
     case plant(any Plant, output: Int)
+    /// A straight line from another net: a gauge's volts from its pascals.
+    case line(Net, slope: Double, offset: Double)
+    /// The voltage across a Pt100 at another net's temperature, under a chip's own current.
+    case platinum(Net, any CurrentSource)
+    /// The voltage across a resistor under a chip's own current.
+    case resistor(ohms: Double, any CurrentSource)
   }
 
   public init(_ name: String = "", held value: Double) {
@@ -29,6 +35,21 @@ public final class Net {
   public init(_ name: String = "", from plant: any Plant, output: Int) {
     self.name = name
     driver = .plant(plant, output: output)
+  }
+
+  public init(_ name: String = "", from net: Net, slope: Double, offset: Double) {
+    self.name = name
+    driver = .line(net, slope: slope, offset: offset)
+  }
+
+  public init(_ name: String = "", platinumAt temperature: Net, fedBy source: any CurrentSource) {
+    self.name = name
+    driver = .platinum(temperature, source)
+  }
+
+  public init(_ name: String = "", resistor ohms: Double, fedBy source: any CurrentSource) {
+    self.name = name
+    driver = .resistor(ohms: ohms, source)
   }
 
   /// What is on the node, as the pins see it.
@@ -43,7 +64,16 @@ public final class Net {
     switch driver {
     case .held(let value): value
     case .plant(let plant, let output): plant.output(output, at: now)
+    case .line(let net, let slope, let offset): offset + slope * net.value(at: now)
+    case .platinum(let net, let source): source.current * Self.platinum(net.value(at: now))
+    case .resistor(let ohms, let source): source.current * ohms
     }
+  }
+
+  /// IEC 60751, in ohm.
+  private static func platinum(_ t: Double) -> Double {
+    let cold = t < 0 ? -4.183e-12 * (t - 100) * t * t * t : 0
+    return 100 * (1 + t * (3.9083e-3 - t * 5.775e-7) + cold)
   }
 
   /// Holds the node at a value from now on, whatever drove it before.
@@ -56,4 +86,10 @@ public final class Net {
 /// Something that comes between a node and the pins that read it.
 public protocol Disturbance: AnyObject {
   func disturb(_ truth: Double, at now: Instant) -> Double
+}
+
+/// A chip that sends a current through the sensor it reads.
+public protocol CurrentSource: AnyObject {
+  /// In amperes; zero while it is switched off.
+  var current: Double { get }
 }

@@ -8,10 +8,11 @@ public final class SimulatedBus: I2CBus {
   private let bit: Seconds
   private let timeline: Timeline
   private let trace: Trace
-  private let sockets: Sockets
+  private var sockets: Sockets
   private var failures = BusFailures()
   private var count: UInt64 = 0
   private let noise: Noise
+  private var occupied = Seconds.zero
 
   /// A bus on which these chips sit; nothing can be soldered in afterwards.
   public init(
@@ -30,6 +31,14 @@ public final class SimulatedBus: I2CBus {
   /// The first misuse of any chip on the bus.
   public var misuse: Misuse? { sockets.misuse }
 
+  /// How long the wire has been in use altogether.
+  public var busy: Seconds { occupied }
+
+  /// Takes the power from a chip, or its memory, or gives both back.
+  public func ail(_ chip: any I2CTarget, with health: Sockets.Health) {
+    sockets.ail(chip, with: health)
+  }
+
   /// Breaks the bus, or mends it.
   public func fail(as failures: BusFailures) { self.failures = failures }
   public var failing: BusFailures { failures }
@@ -40,6 +49,7 @@ public final class SimulatedBus: I2CBus {
     count &+= 1
     let began = timeline.now
     let failure = exchange(outgoing, &incoming, at: address)
+    occupied += timeline.now - began
     trace.message(
       bus: index, address: address, out: outgoing, into: incoming.span, failure: failure,
       at: began)

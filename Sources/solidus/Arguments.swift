@@ -33,7 +33,9 @@ struct Arguments {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
     guard let option = options.first(where: { $0.name == name }) else {
-      let hint = Suggestion.nearest(to: name, among: options.map(\.name)).map { "; did you mean --\($0)?" }
+      let hint = Suggestion.nearest(to: name, among: options.map(\.name)).map {
+        "; did you mean --\($0)?"
+      }
       throw Wrong(what: "there is no option --\(name)\(hint ?? "")")
     }
     guard option.value != nil else {

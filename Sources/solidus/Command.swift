@@ -1,12 +1,12 @@
 /// One thing that `solidus` can be told to do.
-struct Command {
+struct Command: Sendable {
   /// The words that name it: `board`, `check`.
   let words: [String]
   /// What stands after the words in the usage line.
   let operands: String
   let about: String
   let options: [Option]
-  let run: (Arguments, Console) -> ExitStatus
+  let run: @Sendable (Arguments, Console) -> ExitStatus
 
   var name: String { words.joined(separator: " ") }
 

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Where a command writes: what was asked for to standard output, the rest to standard error.
-struct Console {
+struct Console: Sendable {
   /// Whether somebody watches the standard output on a terminal.
   let isTerminal = isatty(STDOUT_FILENO) == 1
 

@@ -1,3 +1,4 @@
+import Documents
 import HAL
 import Quantities
 
@@ -5,7 +6,7 @@ import Quantities
 enum I2CMessage: Equatable {
   case write([UInt8], to: I2CAddress)
   case read(count: Int, from: I2CAddress)
-  case wait(String)
+  case wait(Seconds)
 
   struct Wrong: Error, Equatable {
     let what: String
@@ -20,7 +21,7 @@ enum I2CMessage: Equatable {
     var rest = words[...]
     while let word = rest.popFirst() {
       if word.hasPrefix("wait=") {
-        messages.append(.wait(String(word.dropFirst(5))))
+        messages.append(.wait(try span(String(word.dropFirst(5)))))
         continue
       }
       let (direction, count, named) = try head(word)
@@ -38,6 +39,15 @@ enum I2CMessage: Equatable {
     }
     guard !messages.isEmpty else { throw Wrong(what: "there is no message; try w1@0x60 0x20 r2") }
     return messages
+  }
+
+  private static func span(_ text: String) throws(Wrong) -> Seconds {
+    let span: Seconds
+    do throws(QuantityProblem) { span = try Seconds(written: text) } catch {
+      throw Wrong(what: "\(error.message); \(error.remedy)")
+    }
+    guard span <= Seconds(86_400) else { throw Wrong(what: "'\(text)' is longer than a day") }
+    return span
   }
 
   private static func head(

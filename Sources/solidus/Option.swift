@@ -1,5 +1,5 @@
 /// An option that a command takes, as help and completion show it.
-struct Option {
+struct Option: Sendable {
   let name: String
   /// What stands after it, or nil for a switch.
   let value: String?

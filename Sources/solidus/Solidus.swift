@@ -45,7 +45,8 @@ enum Solidus {
       return .usage
     }
     let names = Command.table.map { $0.words[0] }
-    let hint = Suggestion.nearest(to: words[0], among: names).map { "; did you mean '\($0)'?" } ?? ""
+    let hint =
+      Suggestion.nearest(to: words[0], among: names).map { "; did you mean '\($0)'?" } ?? ""
     console.complain("solidus: there is no command '\(words[0])'\(hint)")
     console.complain("try: solidus --help")
     return .usage

@@ -36,6 +36,8 @@ public struct ZoneChannel: Sendable {
   public let element: Located<String>
   /// The converter at the sample, if there is one.
   public let sample: Located<String>?
+  /// The converter of what surrounds both, if there is one.
+  public let surroundings: Located<String>?
   public let heater: Located<String>
   public let contactor: Located<String>?
   /// What the heater delivers at full duty.
@@ -51,6 +53,9 @@ public struct ZoneChannel: Sendable {
       "The chip at the heating element."),
     .optional(
       "sample", .located(.name(of: "a chip", example: "tc_sample")), "The chip at the sample."),
+    .optional(
+      "surroundings", .located(.name(of: "a chip", example: "tc_wall")),
+      "The chip at what surrounds element and sample."),
     .required(
       "heater", .located(.name(of: "a line", example: "heater")),
       "The line that switches the heater."),
@@ -60,9 +65,9 @@ public struct ZoneChannel: Sendable {
     .required("power", .quantity(above: Watts.zero), "What the heater delivers at full duty."),
     .optional("limit", .quantity(), "The board's own limit, whatever metal is in."),
     ChannelDocument.description,
-    make: { _, element, sample, heater, contactor, power, limit, description in
+    make: { _, element, sample, surroundings, heater, contactor, power, limit, description in
       ZoneChannel(
-        element: element, sample: sample, heater: heater, contactor: contactor, power: power,
-        limit: limit, description: description)
+        element: element, sample: sample, surroundings: surroundings, heater: heater,
+        contactor: contactor, power: power, limit: limit, description: description)
     })
 }

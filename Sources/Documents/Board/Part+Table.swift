@@ -27,7 +27,7 @@ extension Part {
       number: "MCP4728", role: .dac, addresses: 0x60...0x67, clock: fast,
       pins: pins(["vouta", "voutb", "voutc", "voutd"], .drives),
       settings: [.vdd, .reference, .gain], requiredSettings: []),
-    // SBAS794: A0 to AGND, VDD, SDA or SCL.
+    // SBAS794E: A0 to AGND, VDD, SDA or SCL.
     Part(
       number: "DAC80501", role: .dac, addresses: 0x48...0x4B, clock: fast,
       pins: pins(["vout"], .drives), settings: [.vdd, .reference, .gain], requiredSettings: []),
@@ -43,7 +43,7 @@ extension Part {
     Part(
       number: "INA228", role: .monitor, addresses: 0x40...0x4F, clock: fast,
       pins: pins(["shunt", "vbus"], .measures), settings: [.shunt], requiredSettings: [.shunt]),
-    // AD5934 data sheet: the address is fixed.
+    // AD5934 data sheet Rev. E, page 24: the address is fixed.
     Part(
       number: "AD5934", role: .impedance, addresses: 0x0D...0x0D, clock: fast,
       pins: pins(["vin"], .measures) + pins(["vout"], .drives), settings: [.vdd, .clock],

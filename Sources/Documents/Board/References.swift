@@ -11,7 +11,7 @@ public struct BusReference: Hashable, Sendable {
 
   static let form = Form<BusReference>.parsed(
     as: "a bus or a multiplexer branch", pattern: "\(Name.pattern)(\\.[0-7])?",
-    example: "reactor or gas_mux.0"
+    example: "gas_mux.0"
   ) { text in
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard let name = parts.first, Name.isValid(name) else { return nil }

@@ -8,7 +8,7 @@ public struct Diagnostic: Hashable, Sendable {
   public let remedy: String
 
   public init(
-    at place: Place, _ severity: Severity = .error, _ message: String, remedy: String = ""
+    at place: Place, _ severity: Severity, _ message: String, remedy: String = ""
   ) {
     self.place = place
     self.severity = severity

@@ -22,6 +22,11 @@ public struct Diagnostics: Error, Hashable, Sendable {
   }
 
   public var hasErrors: Bool { all.contains { $0.severity == .error } }
+  /// Whether a file could not be read at all, so that its content is not the matter.
+  public var isAboutMissingFile: Bool {
+    all.contains { $0.message.hasPrefix("the file cannot be read") }
+  }
+
   public var isEmpty: Bool { all.isEmpty }
 
   /// How often a severity occurs.

@@ -6,14 +6,18 @@ public enum Suggestion {
 
   /// The word that was probably meant, if one is near enough; of equals the first.
   public static func nearest(to word: String, among candidates: [String]) -> String? {
-    guard !word.isEmpty, word.utf8.count <= longest else { return nil }
+    // One number is no misspelling of another.
+    let isNumber = word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    guard !isNumber, word.utf8.count <= longest else { return nil }
     let typed = Array(word.lowercased())
     var best: (word: String, distance: Int)?
     for candidate in candidates.prefix(most) where candidate.utf8.count <= longest {
-      let allowed = max(1, min(typed.count, candidate.count) / 3)
-      let distance = distance(typed, Array(candidate.lowercased()))
-      if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
+      let right = Array(candidate.lowercased())
+      let distance = distance(typed, right)
+      let isNear = distance <= max(1, min(typed.count, right.count) / 3) && distance < right.count
+      if isNear, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
+    if best == nil, typed.count > 1 { return candidates.first { $0.hasPrefix(word) } }
     return best?.word
   }
 

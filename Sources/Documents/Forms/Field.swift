@@ -18,16 +18,12 @@ public struct Field<Value: Sendable>: Sendable {
     self.read = read
   }
 
-  /// A key that must be there.
+  /// A key that must be there; the form of the mapping sees to that.
   public static func required(_ key: String, _ form: Form<Value>, _ purpose: String) -> Field {
     let property = Shape.Property(key: key, shape: form.shape, isRequired: true, purpose: purpose)
     return Field([property]) { node, report in
-      guard let value = node[key] else {
-        report.error(
-          at: node.place, "'\(key)' is missing", remedy: "write '\(key): \(form.shape.example)'")
-        return nil
-      }
-      return form.read(value, &report)
+      // The mapping has reported it if the key is missing.
+      node[key].flatMap { form.read($0, &report) }
     }
   }
 

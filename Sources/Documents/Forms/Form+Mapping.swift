@@ -20,11 +20,10 @@ extension Form {
       exclusive += field.exclusive
       rivals += field.rivals
     }
-    let keys = properties.map(\.key)
     let shape = Shape.Mapping(
       noun: noun, properties: properties, exclusive: exclusive, rivals: rivals)
     return Form(shape: .mapping(shape)) { node, report in
-      guard node.isMapping(noun, keys, &report) else { return nil }
+      guard node.hasKeys(of: shape, &report) else { return nil }
       let parts = (repeat (each fields).read(node, &report))
       do throws(Unread) { return make(repeat try present(each parts)) } catch { return nil }
     }
@@ -38,30 +37,17 @@ extension Form {
     let mappings = variants.compactMap { variant -> Shape.Mapping? in
       if case .mapping(let mapping) = variant.form.shape { mapping } else { nil }
     }
-    let word = Field.required(key, Form<String>.word(words, what: what), what)
+    let word = Form<String>.word(words, what: what)
     return Form(shape: .variants(key: key, mappings)) { node, report in
-      guard node.isMapping("a mapping with '\(key)'", nil, &report),
-        let chosen = word.read(node, &report),
-        let variant = variants.first(where: { $0.word == chosen })
+      guard node.isMapping("a mapping with '\(key)'", keys: [key], &report) else { return nil }
+      guard let chosen = node[key] else {
+        node.reportMissing(key, example: words.first ?? "", &report)
+        return nil
+      }
+      guard let name = word.read(chosen, &report),
+        let variant = variants.first(where: { $0.word == name })
       else { return nil }
       return variant.form.read(node, &report)
     }
-  }
-}
-
-extension Node {
-  /// Whether this is a mapping; reports if not, and reports every key that is not allowed.
-  fileprivate func isMapping(_ noun: String, _ keys: [String]?, _ report: inout Report) -> Bool {
-    guard let members else {
-      refuse(due: noun, remedy: "write 'key: value' lines", &report)
-      return false
-    }
-    guard let keys else { return true }
-    for member in members where !keys.contains(member.key) && !report.isFull {
-      report.error(
-        at: member.place, "unknown key '\(Excerpt.of(member.key))' in \(noun)",
-        remedy: Suggestion.remedy(for: member.key, among: keys))
-    }
-    return true
   }
 }

@@ -7,11 +7,11 @@ extension Form {
     _ parse: @escaping @Sendable (String) -> Value?
   ) -> Form {
     Form(shape: .text(pattern: pattern, example: example)) { node, report in
-      guard let text = node.text(due: what, &report) else { return nil }
+      let remedy = "write for example '\(example)'"
+      guard let text = node.text(due: what, remedy: remedy, &report) else { return nil }
       if let value = parse(text) { return value }
       report.error(
-        at: node.place, "'\(Excerpt.of(text))' is not \(what)",
-        remedy: "write \(what), such as \(example)")
+        at: node.place, "'\(Excerpt.of(text))' is not \(what)", remedy: remedy)
       return nil
     }
   }

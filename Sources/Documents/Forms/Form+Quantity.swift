@@ -29,6 +29,11 @@ public struct AnyQuantity: Hashable, Sendable {
   public let kind: QuantityKind
   /// In the unit that the type of the kind counts in: °C, V, A, Pa, sccm, nm and so on.
   public let counted: Double
+
+  public init(kind: QuantityKind, counted: Double) {
+    self.kind = kind
+    self.counted = counted
+  }
 }
 
 extension Form where Value == AnyQuantity {
@@ -53,7 +58,7 @@ extension Node {
       return nil
     case .number, .text: break
     }
-    do throws(QuantityText.Problem) {
+    do throws(QuantityProblem) {
       return try QuantityText.read(scalar.text, due: kinds)
     } catch {
       report.error(at: place, error.message, remedy: error.remedy)

@@ -9,7 +9,8 @@ extension Form where Value == String {
   /// One of some words.
   public static func word(_ words: [String], what: String) -> Form {
     Form(shape: .choice(words)) { node, report in
-      guard let text = node.text(due: what, &report) else { return nil }
+      let remedy = "write \(Suggestion.list(words))"
+      guard let text = node.text(due: what, remedy: remedy, &report) else { return nil }
       if words.contains(text) { return text }
       report.error(
         at: node.place, "'\(Excerpt.of(text))' is not \(what)",

@@ -1,17 +1,16 @@
 extension Node {
-  /// The text that stands here; reports anything else.
-  func text(due: String, _ report: inout Report) -> String? {
+  /// The text that stands here; reports anything else, with what to write instead.
+  func text(due: String, remedy: String? = nil, _ report: inout Report) -> String? {
     guard case .scalar(let scalar) = content else {
-      refuse(due: due, remedy: "write \(due)", &report)
+      refuse(due: due, remedy: remedy ?? "write \(due)", &report)
       return nil
     }
     switch scalar.nature {
     case .text: return scalar.text
-    case .empty, .null:
-      refuse(due: due, remedy: "write \(due), or remove the key", &report)
+    case .empty, .null: refuse(due: due, remedy: remedy ?? "write \(due)", &report)
     case .number, .boolean:
-      refuse(
-        due: due, remedy: "to mean text, put it in quotes: \"\(Excerpt.of(scalar.text))\"", &report)
+      let quoted = "to mean text, put it in quotes: \"\(Excerpt.of(scalar.text))\""
+      refuse(due: due, remedy: remedy ?? quoted, &report)
     }
     return nil
   }

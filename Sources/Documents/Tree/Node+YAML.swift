@@ -4,8 +4,8 @@ extension Node {
   /// Never more than the limits of `DocumentLimits` are read, whatever the bytes are.
   public static func read(_ bytes: [UInt8], file: String, report: inout Report) -> Node? {
     let text = withoutByteOrderMark(bytes)
-    guard SourceCheck.pass(text, file: file, report: &report) else { return nil }
-    var reading = YAMLReading(file: file, report: report)
+    guard let end = SourceCheck.end(of: text, file: file, report: &report) else { return nil }
+    var reading = YAMLReading(file: file, end: end, report: report)
     let root = reading.run(text)
     report = reading.report
     return root
@@ -19,13 +19,15 @@ extension Node {
 /// One pass over the events of a document.
 private struct YAMLReading {
   let file: String
+  let end: Place
   var report: Report
   private var builder = TreeBuilder()
   private var count = 0
   private var isDone = false
 
-  init(file: String, report: Report) {
+  init(file: String, end: Place, report: Report) {
     self.file = file
+    self.end = end
     self.report = report
   }
 
@@ -34,9 +36,10 @@ private struct YAMLReading {
       var parser = try YAMLParser(text)
       while !isDone { take(try parser.next()) }
     } catch {
+      // libyaml counts one line more than there is where the last has no line feed.
       let place = Place(file: file, line: error.line + 1, column: error.column + 1)
       report.error(
-        at: place, "this is not YAML: \(error.problem)",
+        at: min(place, end), "this is not YAML: \(error.problem)",
         remedy: YAMLRemedy.of(error.problem))
       return nil
     }

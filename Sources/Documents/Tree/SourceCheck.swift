@@ -17,19 +17,21 @@ struct SourceCheck {
     tabsAllowed = first == 0x7B || first == 0x5B
   }
 
-  /// Reports every byte that has no place in a document; false if there was one.
-  static func pass(_ bytes: ArraySlice<UInt8>, file: String, report: inout Report) -> Bool {
+  /// Where the text ends; nil after reporting every byte that has no place in a document.
+  static func end(of bytes: ArraySlice<UInt8>, file: String, report: inout Report) -> Place? {
     guard bytes.count <= DocumentLimits.size else {
       report.error(
         at: .start(of: file), "the file is larger than \(DocumentLimits.size) bytes",
         remedy: "split it, or check that it is a document at all")
-      return false
+      return nil
     }
     var check = SourceCheck(bytes, file: file, report: report)
     let clean = check.scan(bytes)
     report = check.report
-    return clean
+    return clean ? check.place : nil
   }
+
+  private var place: Place { Place(file: file, line: line, column: column) }
 
   private mutating func scan(_ bytes: ArraySlice<UInt8>) -> Bool {
     var parser = Unicode.UTF8.ForwardParser()
@@ -61,7 +63,7 @@ struct SourceCheck {
       column = 0
       lineHasTab = false
     case 0x09 where !tabsAllowed && !lineHasTab:
-      refuse("a tab", "write spaces")
+      refuse("a tab is not part of the format", "write spaces")
       lineHasTab = true
       clean = false
     case 0x09, 0x0D: break
@@ -84,6 +86,6 @@ struct SourceCheck {
   }
 
   private mutating func refuse(_ message: String, _ remedy: String) {
-    report.error(at: Place(file: file, line: line, column: column), message, remedy: remedy)
+    report.error(at: place, message, remedy: remedy)
   }
 }

@@ -1,11 +1,5 @@
 /// A quantity as it is written, read as one of the kinds that are due.
 struct QuantityText {
-  /// Why a text is not what is due, and what to write.
-  struct Problem: Error, Equatable {
-    let message: String
-    let remedy: String
-  }
-
   /// A value in the unit that the type of its kind counts in.
   struct Value: Equatable {
     let kind: QuantityKind
@@ -26,11 +20,11 @@ struct QuantityText {
     self.due = due
   }
 
-  static func read(_ text: String, due: [QuantityKind]) throws(Problem) -> Value {
+  static func read(_ text: String, due: [QuantityKind]) throws(QuantityProblem) -> Value {
     try QuantityText(text, due: due).value()
   }
 
-  private func value() throws(Problem) -> Value {
+  private func value() throws(QuantityProblem) -> Value {
     let parts = try parts()
     guard let first = parts.first else { throw notAQuantity }
     try checkCompound(parts)
@@ -42,12 +36,13 @@ struct QuantityText {
     let kind = first.unit.kind
     if let minimum = kind.minimum, sum < minimum {
       let least = QuantityPrinter.text(minimum, as: kind)
-      throw Problem(message: "\(shown) is below \(least)", remedy: "write at least \(least)")
+      throw QuantityProblem(
+        message: "\(shown) is below \(least)", remedy: "write at least \(least)")
     }
     return Value(kind: kind, counted: sum)
   }
 
-  private func parts() throws(Problem) -> [Part] {
+  private func parts() throws(QuantityProblem) -> [Part] {
     var parts: [Part] = []
     var rest = Substring(text)
     while !rest.isEmpty {
@@ -61,12 +56,12 @@ struct QuantityText {
     return parts
   }
 
-  private func unit(_ symbol: String, of number: Decimal) throws(Problem) -> Unit {
+  private func unit(_ symbol: String, of number: Decimal) throws(QuantityProblem) -> Unit {
     let meanings = Unit.named(symbol)
     if let unit = meanings.first(where: { due.contains($0.kind) }) { return unit }
     if symbol.isEmpty {
       let choices = dueSymbols.map { "\(number.text) \($0)" }
-      throw Problem(
+      throw QuantityProblem(
         message: "\(shown) has no unit",
         remedy: "\(duePhrase) is due: write \(Suggestion.list(choices))")
     }
@@ -74,12 +69,12 @@ struct QuantityText {
     throw wrongKind(meanings.map(\.kind), number)
   }
 
-  private func unknown(_ symbol: String) -> Problem {
+  private func unknown(_ symbol: String) -> QuantityProblem {
     let near =
       Self.sameLetters(symbol, dueSymbols)
       ?? Suggestion.nearest(to: symbol, among: dueSymbols)
     let hint = near.map { "did you mean '\($0)'? " } ?? ""
-    return Problem(
+    return QuantityProblem(
       message: "unknown unit '\(Excerpt.of(symbol))' in \(shown)",
       remedy: "\(hint)\(duePhrase) is written in \(Suggestion.list(dueSymbols))")
   }
@@ -87,12 +82,13 @@ struct QuantityText {
   /// A unit that differs only in capitals, which matter: mohm and Mohm are two.
   private static func sameLetters(_ symbol: String, _ symbols: [String]) -> String? {
     guard symbol.utf8.count <= 10 else { return nil }
-    return symbols.first { $0.lowercased() == symbol.lowercased() }
+    let same = symbols.filter { $0.lowercased() == symbol.lowercased() }
+    return same.first { $0.first == symbol.first } ?? same.first
   }
 
-  private func wrongKind(_ kinds: [QuantityKind], _ number: Decimal) -> Problem {
+  private func wrongKind(_ kinds: [QuantityKind], _ number: Decimal) -> QuantityProblem {
     let found = Suggestion.list(kinds.map(\.phrase))
-    return Problem(
+    return QuantityProblem(
       message: "\(shown) is \(found), but \(duePhrase) is due", remedy: advice(kinds, number))
   }
 
@@ -107,13 +103,13 @@ struct QuantityText {
   }
 
   /// Only times have several parts, as in `1 h 30 min`: each unit smaller than the one before.
-  private func checkCompound(_ parts: [Part]) throws(Problem) {
+  private func checkCompound(_ parts: [Part]) throws(QuantityProblem) {
     guard parts.count > 1 else { return }
     for (part, next) in zip(parts, parts.dropFirst()) {
       let shrinks = Self.size(part.unit) > Self.size(next.unit)
       guard part.unit.kind == .time, next.unit.kind == .time, shrinks, !next.number.isNegative
       else {
-        throw Problem(
+        throw QuantityProblem(
           message: "\(shown) has parts that do not add up",
           remedy: "write one number and one unit; only a time may be written as 1 h 30 min")
       }
@@ -124,14 +120,15 @@ struct QuantityText {
     unit.isDecimal ? unit.power : Int(unit.factor)
   }
 
-  private var notAQuantity: Problem {
+  private var notAQuantity: QuantityProblem {
     let example = dueSymbols.last.map { "10 \($0)" } ?? "10"
-    return Problem(
+    return QuantityProblem(
       message: "\(shown) is not \(duePhrase)",
       remedy: "write a number and a unit, such as \(example)")
   }
 
-  private var beyondRange: Problem {
-    Problem(message: "\(shown) is beyond the range of numbers", remedy: "check the exponent")
+  private var beyondRange: QuantityProblem {
+    QuantityProblem(
+      message: "\(shown) is beyond the range of numbers", remedy: "check the exponent")
   }
 }

@@ -31,6 +31,12 @@ public struct NetDocument: Sendable {
 public struct PlantReference: Hashable, Sendable, CustomStringConvertible {
   public let plant: String
   public let port: String
+
+  public init(plant: String, port: String) {
+    self.plant = plant
+    self.port = port
+  }
+
   public var description: String { "\(plant).\(port)" }
 
   static let form = Form<PlantReference>.parsed(

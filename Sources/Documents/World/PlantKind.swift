@@ -21,27 +21,49 @@ public struct PlantKind: Sendable {
       word: "heated_stage",
       parameters: [
         Parameter(
-          key: "element_capacity", kind: .heatCapacity, isRequired: true,
+          key: "element_capacity", kind: .heatCapacity, isRequired: false,
           purpose: "The heat capacity of the heating element."),
         Parameter(
-          key: "sample_capacity", kind: .heatCapacity, isRequired: true,
-          purpose: "The heat capacity of the sample and its holder."),
+          key: "wall_capacity", kind: .heatCapacity, isRequired: false,
+          purpose: "The heat capacity of the chamber wall."),
         Parameter(
-          key: "coupling", kind: .conductance, isRequired: true,
-          purpose: "The conductance from element to sample."),
+          key: "holder_capacity", kind: .heatCapacity, isRequired: false,
+          purpose: "The heat capacity of the holder of the sample."),
         Parameter(
-          key: "loss", kind: .conductance, isRequired: true,
-          purpose: "The conductance from the sample to the surroundings."),
+          key: "contact", kind: .conductance, isRequired: false,
+          purpose: "Through the solid contact from element to holder."),
         Parameter(
-          key: "element_loss", kind: .conductance, isRequired: false,
-          purpose: "The conductance from the element to the surroundings."),
+          key: "element_to_wall", kind: .conductance, isRequired: false,
+          purpose: "From the element to the wall."),
         Parameter(
-          key: "power", kind: .power, isRequired: true,
-          purpose: "What the heater delivers while its line is on."),
+          key: "wall_to_ambient", kind: .conductance, isRequired: false,
+          purpose: "From the wall to the room."),
+        Parameter(
+          key: "holder_to_foil", kind: .conductance, isRequired: false,
+          purpose: "From the holder to the foil on it."),
+        Parameter(
+          key: "area", kind: .area, isRequired: false,
+          purpose: "Across which element and holder face each other."),
+        Parameter(
+          key: "gap", kind: .length, isRequired: false,
+          purpose: "Between element and holder."),
+        Parameter(
+          key: "emissivity", kind: .ratio, isRequired: false,
+          purpose: "Of the faces of element, holder and wall."),
+        Parameter(
+          key: "pressure", kind: .pressure, isRequired: false,
+          purpose: "Of the gas in the chamber."),
         Parameter(
           key: "ambient", kind: .temperature, isRequired: false,
-          purpose: "The temperature of the surroundings, and of all at the beginning."),
+          purpose: "The room, and all of it at the beginning."),
+        Parameter(
+          key: "supply", kind: .voltage, isRequired: false,
+          purpose: "What feeds the heater."),
+        Parameter(
+          key: "resistance", kind: .resistance, isRequired: false,
+          purpose: "Of the heating element."),
       ],
-      outputs: ["element", "sample"], inputs: ["heater", "contactor"])
+      outputs: ["element", "wall", "holder", "foil", "current"],
+      inputs: ["heater", "contactor", "dead_man"])
   ]
 }

@@ -1,113 +1,101 @@
+import HAL
 public import Quantities
 
-/// What the converter does by itself.
 extension ADS1115Model {
-  private static let isSingleShot: UInt16 = 1 << 8
+  /// SBAS444D, 9.4.2.1: from power-down to the begin of a conversion.
+  private static let wakeUp = Seconds.microseconds(25)
+  /// 9.3.8: how long ALERT/RDY tells of each continuous conversion.
+  private static let pulse = Seconds.microseconds(8)
+  /// How far back nets can be asked.
+  private static let memory = Seconds.milliseconds(500)
 
-  func configure(_ value: UInt16, at now: Instant) {
-    let comparator: UInt16 = 0x001F
-    if (value ^ config) & comparator != 0 {
-      streak = 0
-      isAsserted = false
-    }
-    config = value & 0x7FFF
-    if !clock.isRunning {
-      // In single-shot mode only a written one starts; in continuous mode there is no rest.
-      if value & Self.isSingleShot == 0 || value & 0x8000 != 0 { start(at: now, asleep: true) }
-    }
-    showPin(at: now)
-  }
+  var comparatorSettings: ADS1115Comparator.Settings { .init(bits: configuration & 0x1F) }
 
-  private func start(at now: Instant, asleep: Bool) {
-    active = config
-    let time = conversionTime
-    // Waking up takes about 25 µs.
-    let first = asleep ? time + .microseconds(25) : time
-    let single = active & Self.isSingleShot != 0
-    clock.start(at: now, first: first, then: time, count: single ? 1 : .max)
-  }
-
-  private var conversionTime: Seconds {
-    let rate: Double =
-      switch active >> 5 & 7 {
-      case 0: 8
-      case 1: 16
-      case 2: 32
-      case 3: 64
-      case 4: 128
-      case 5: 250
-      case 6: 475
-      default: 860  // Three bits have no other value.
-      }
-    return Seconds(slowness / rate)
-  }
+  /// 9.3.8: thresholds of these signs turn ALERT/RDY into a conversion-ready pin.
+  private var tellsReady: Bool { high < 0 && low >= 0 }
 
   public func settle(to now: Instant) {
-    while now >= clock.next, broken.freeze != .stopped {
-      if config != active {
-        finishOne()
-      } else {
-        finishAll(until: now)
-      }
+    guard due <= now else { return }
+    endPulse(by: now)
+    while let present = run, present.completion(of: present.done) <= now {
+      run = isFrozen ? restarted(present, at: now) : advanced(present, to: now)
     }
     endPulse(by: now)
+    plan()
   }
 
-  /// Completes the conversion in progress and goes on with what was configured meanwhile.
-  private func finishOne() {
-    let wasSingle = active & Self.isSingleShot != 0
-    let then = clock.pass(1)
-    complete(at: then)
-    clock.stop()
-    if config & Self.isSingleShot == 0 { start(at: then, asleep: false) } else { active = config }
-    if wasSingle, clock.isRunning { showPin(at: then) }
-  }
-
-  private func finishAll(until now: Instant) {
-    var due = clock.due(by: now)
-    let unseen = isWatching ? clock.forgotten(of: due, at: now) : due - 1
-    due -= unseen
-    var then = clock.pass(unseen + 1)
-    complete(at: then)
-    while due > 1 {
-      due -= 1
-      then = clock.pass(1)
-      complete(at: then)
+  func configure(_ word: UInt16, at now: Instant) {
+    configuration = word & 0x7FFF
+    let settings = ADS1115Settings(word)
+    // What runs completes as it began (9.4.2.2); only an idle converter can be started.
+    if run == nil && (settings.isContinuous || word & 0x8000 != 0) {
+      isReady = false
+      run = ADS1115Run(settings: settings, origin: now + Self.wakeUp)
     }
+    if comparatorSettings.isDisabled { comparator.release() }
+    plan()
   }
 
-  private func complete(at then: Instant) {
-    if broken.freeze == nil { conversion = sample(at: then) }
-    compare(at: then)
+  func signal(at now: Instant) {
+    guard let alert else { return }
+    let settings = comparatorSettings
+    let asserted = tellsReady ? isReady : comparator.isAsserted
+    let isHigh = settings.isDisabled || asserted == settings.isActiveHigh
+    alert.drive(isHigh ? .high : .low, at: now)
   }
 
-  private func sample(at now: Instant) -> Int16 {
-    // SBAS444, figure of the configuration register: MUX, PGA.
-    let selection = Int(active >> 12 & 7)
-    let positive: Int
-    let negative: Int?
-    switch selection {
-    case 0: (positive, negative) = (0, 1)
-    case 1...3: (positive, negative) = (selection - 1, 3)
-    default: (positive, negative) = (selection - 4, nil)
+  private func plan() {
+    due = pulseEnds
+    if let run { due = min(due, run.completion(of: run.done)) }
+  }
+
+  private func endPulse(by now: Instant) {
+    guard pulseEnds <= now else { return }
+    isReady = false
+    signal(at: pulseEnds)
+    pulseEnds = .never
+  }
+
+  private func restarted(_ old: ADS1115Run, at now: Instant) -> ADS1115Run {
+    ADS1115Run(settings: old.settings, origin: now)
+  }
+
+  /// Completes what is due, and says what runs then.
+  private func advanced(_ old: ADS1115Run, to now: Instant) -> ADS1115Run? {
+    var present = old
+    let wanted = ADS1115Settings(configuration)
+    let isLast = wanted != present.settings || !wanted.isContinuous
+    let end = isLast ? present.done + 1 : present.completed(by: now)
+    var next = end - 1
+    if alert != nil && !comparatorSettings.isDisabled {
+      next = max(present.done, min(next, present.completed(by: now - Self.memory)))
     }
-    let difference = volts(positive, at: now) - (negative.map { volts($0, at: now) } ?? 0)
-    let counts = Arithmetic.rounded(difference / fullScale * 32768)
-    return Int16(min(max(counts, -32768), 32767))
-  }
-
-  private func volts(_ input: Int, at now: Instant) -> Double {
-    min(max(inputs[input].value(at: now), -0.3), supply.value + 0.3)
-  }
-
-  private var fullScale: Double {
-    switch active >> 9 & 7 {
-    case 0: 6.144
-    case 1: 4.096
-    case 2: 2.048
-    case 3: 1.024
-    case 4: 0.512
-    default: 0.256  // The three highest settings are the same.
+    while next < end {
+      complete(present.settings, at: present.completion(of: next))
+      next += 1
     }
+    present.done = end
+    guard isLast else { return present }
+    guard wanted.isContinuous else { return nil }
+    return ADS1115Run(settings: wanted, origin: present.completion(of: end - 1))
+  }
+
+  private func complete(_ settings: ADS1115Settings, at now: Instant) {
+    endPulse(by: now)
+    result = code(settings, at: now)
+    guard alert != nil else { return }
+    comparator.judge(result, low: low, high: high, as: comparatorSettings)
+    isReady = true
+    if settings.isContinuous { pulseEnds = now + Self.pulse }
+    signal(at: now)
+  }
+
+  private func code(_ settings: ADS1115Settings, at now: Instant) -> Int16 {
+    let pins = settings.pins
+    var volts = inputs[pins.positive].value(at: now)
+    if let negative = pins.negative { volts -= inputs[negative].value(at: now) }
+    let counts = volts / settings.fullScale * 32768
+    guard counts < 32767 else { return 0x7FFF }
+    return counts > -32768 ? Int16(Arithmetic.rounded(counts)) : -0x8000
   }
 }

@@ -1,109 +1,106 @@
 public import Quantities
-import HAL
 
-/// The ADS1115 as its datasheet (SBAS444) describes it; conversions and pin are in extensions.
-public final class ADS1115Model: FaultyChip, Settling {
-  let inputs: [Net]
-  /// An input cannot be driven beyond the supply by more than a diode.
-  let supply: Volts
-  /// How much slower than nominal this chip's oscillator is; the datasheet allows ±10 %.
-  let slowness: Double
-  private let pin = Wire("ALERT/RDY", at: .high)
+/// The ADS1115 four-input 16-bit converter as its datasheet (SBAS444D) describes it.
+///
+/// A result is the voltage at the instant at which its conversion completes. Those that nobody
+/// saw are skipped; the comparator judges those of the last half second, as far as nets reach.
+public final class ADS1115Model: I2CTarget, Settling {
+  /// Conversions begin and never complete, whatever is asked.
+  public var isFrozen = false
+  /// What the conversion register holds.
+  public internal(set) var result: Int16 = 0
 
-  var log = MisuseLog(of: "ADS1115")
-  var broken = ChipFaults()
+  let inputs: [4 of Net]
+  let alert: Wire?
+  var low: Int16 = -0x8000
+  var high: Int16 = 0x7FFF
+  var configuration: UInt16 = powerOn
+  var run: ADS1115Run?
+  var comparator = ADS1115Comparator()
+  /// Whether a single conversion has completed since the last one began.
+  var isReady = false
+  /// When the ready pulse ends, if one has begun.
+  var pulseEnds = Instant.never
+  /// When something happens next.
+  var due = Instant.never
   private var pointer: UInt8 = 0
-  /// What the configuration register holds.
-  var config: UInt16 = 0x8583
-  /// What the conversion in progress was started with: a change waits until it is complete.
-  var active: UInt16 = 0x8583
-  var low: Int16 = .min
-  var high: Int16 = .max
-  var conversion: Int16 = 0
-  var clock = ConversionClock()
-  var streak = 0
-  var isAsserted = false
-  var pulseEnd: Instant = .never
+  private var first = FirstMisuse(of: "ADS1115")
 
-  /// Four inputs in volts against the chip's ground, in the order AIN0 to AIN3.
-  public init(inputs: [4 of Net], supply: Volts = Volts(5), slowness: Double = 1) {
-    self.inputs = inputs.indices.map { inputs[$0] }
-    self.supply = supply
-    self.slowness = slowness
-    pin.driven(by: self)
+  /// 9.6.3: reset value 8583h; bit 15 is not a register but the state of the converter.
+  private static let powerOn: UInt16 = 0x0583
+
+  /// A converter on AIN0 to AIN3, and on a wire if ALERT/RDY is used.
+  public init(inputs: [4 of Net], alert: Wire? = nil) {
+    self.inputs = inputs
+    self.alert = alert
+    alert?.driven(by: self)
   }
 
-  /// The open-drain pin ALERT/RDY, with its pull-up.
-  public var alert: Wire { pin }
-
-  public var misuse: Misuse? { log.first }
-
-  public var faults: ChipFaults {
-    get { broken }
-    set { broken = newValue }
-  }
+  public var misuse: Misuse? { first.misuse }
 
   public func powerOnReset(at now: Instant) {
+    settle(to: now)
     pointer = 0
-    config = 0x8583
-    active = config
-    low = .min
-    high = .max
-    conversion = 0
-    clock.stop()
-    streak = 0
-    isAsserted = false
-    pulseEnd = .never
-    showPin(at: now)
+    result = 0
+    low = -0x8000
+    high = 0x7FFF
+    configuration = Self.powerOn
+    run = nil
+    comparator.release()
+    isReady = false
+    pulseEnds = .never
+    due = .never
+    signal(at: now)
   }
-
-  // MARK: The bytes on the wire (SBAS444, section on reading and writing registers)
 
   public func write(_ bytes: Span<UInt8>, at now: Instant) -> Answer {
     guard !bytes.isEmpty else { return .acknowledged }
-    guard bytes[0] <= 3 else {
-      return log.refuse(byte: 0, "there is no such register", register: bytes[0])
+    guard bytes[0] < 4 else {
+      return first.refuse("no such register", register: bytes[0], byte: 0)
     }
     pointer = bytes[0]
-    guard bytes.count > 1 else { return .acknowledged }
+    guard bytes.count != 1 else { return .acknowledged }
     guard pointer != 0 else {
-      return log.refuse(byte: 1, "a write to a read-only register", register: pointer)
+      return first.refuse("a write to the conversion register", register: 0, byte: 1)
     }
     guard bytes.count == 3 else {
-      let byte = min(bytes.count - 1, 3)
-      return log.refuse(byte: byte, "a write of the wrong length", register: pointer)
+      return first.refuse(
+        "a register is two bytes", register: pointer, byte: min(3, bytes.count - 1))
     }
     settle(to: now)
-    if broken.losesWrites { return .acknowledged }
-    let value = UInt16(bytes[1]) << 8 | UInt16(bytes[2])
+    let word = UInt16(bytes[1]) << 8 | UInt16(bytes[2])
     switch pointer {
-    case 1: configure(value, at: now)
-    case 2: low = Int16(bitPattern: value)
-    default: high = Int16(bitPattern: value)
+    case 1: configure(word, at: now)
+    case 2: low = Int16(bitPattern: word)
+    default: high = Int16(bitPattern: word)
     }
+    signal(at: now)
     return .acknowledged
   }
 
   public func read(_ bytes: inout MutableSpan<UInt8>, at now: Instant) -> Answer {
-    // The controller may leave after the first byte; what a third would be is not said.
     guard bytes.count <= 2 else {
-      return log.misread(&bytes, "a read of the wrong length", register: pointer)
+      return first.refuse("a register is two bytes", register: pointer, byte: 2)
     }
     settle(to: now)
-    var value = UInt32(contents)
-    if let bit = broken.stuckBit, bit.register == pointer { value = bit.distort(value) }
-    if pointer == 0 { acknowledgeAlert(at: now) }
-    if bytes.count > 0 { bytes[0] = UInt8(truncatingIfNeeded: value >> 8) }
-    if bytes.count > 1 { bytes[1] = UInt8(truncatingIfNeeded: value) }
+    let word = value(at: now)
+    if bytes.count > 0 { bytes[0] = UInt8(truncatingIfNeeded: word >> 8) }
+    if bytes.count > 1 { bytes[1] = UInt8(truncatingIfNeeded: word) }
     return .acknowledged
   }
 
-  private var contents: UInt16 {
+  private func value(at now: Instant) -> UInt16 {
     switch pointer {
-    case 0: UInt16(bitPattern: conversion)
-    case 1: config & 0x7FFF | (clock.isRunning ? 0 : 0x8000)
-    case 2: UInt16(bitPattern: low)
-    default: UInt16(bitPattern: high)
+    case 0:
+      // 9.3.7: a latched comparator is released when the result is read.
+      if comparatorSettings.isLatching {
+        comparator.release()
+        signal(at: now)
+      }
+      return UInt16(bitPattern: result)
+    case 1: return configuration | (run == nil ? 0x8000 : 0)
+    case 2: return UInt16(bitPattern: low)
+    default: return UInt16(bitPattern: high)
     }
   }
 }

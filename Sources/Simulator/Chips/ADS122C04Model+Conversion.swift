@@ -1,88 +1,112 @@
 import HAL
 public import Quantities
 
-/// What the converter does by itself.
 extension ADS122C04Model {
-  private var isTurbo: Bool { registers[1] & 0x10 != 0 }
-  private var isContinuous: Bool { registers[1] & 0x08 != 0 }
+  /// So many results are told on DRDY, two edges each, when it was not asked for long.
+  private static let told: Int64 = 128
 
-  /// The oscillator's periods in one conversion (SBAS751, table of conversion times).
-  private var cycles: Int64 {
-    switch registers[1] >> 5 {
-    case 0: 51_192
-    case 1: 22_780
-    case 2: 11_532
-    case 3: 5916
-    case 4: 3116
-    case 5: 1724
-    default: 1036  // The eighth setting is refused.
+  public func settle(to now: Instant) {
+    guard due <= now, var present = run else { return }
+    let completion = present.completion(of: present.done)
+    guard completion <= now else {
+      drdy?.drive(.high, at: due)
+      return
     }
-  }
-
-  /// Half periods of the oscillator as time: 1.024 MHz, in turbo mode 2.048 MHz.
-  private func time(halves: Int64) -> Seconds {
-    // 10^9 / 2,048,000 = 15625 / 32 exactly; a begun nanosecond counts.
-    let scaled = halves * 15_625
-    return Seconds(nanoseconds: isTurbo ? (scaled + 63) / 64 : (scaled + 31) / 32)
+    if isFrozen {
+      run = ADS122C04Run(settings, from: now)
+    } else {
+      // After POWERDOWN only what is ongoing still completes.
+      let end = isPoweredDown ? present.done + 1 : present.completed(by: now)
+      complete(present, until: end)
+      present.done = end
+      run = present.isContinuous && !isPoweredDown ? present : nil
+    }
+    plan()
   }
 
   func start(at now: Instant) {
     isPoweredDown = false
-    checkConfiguration()
-    if isContinuous {
-      let wait: Int64 = isTurbo ? 210 : 57
-      let first = time(halves: 2 * cycles + wait)
-      clock.start(at: now, first: first, then: time(halves: 2 * cycles))
-    } else {
-      let first = time(halves: 2 * (cycles + overhead))
-      clock.start(at: now, first: first, then: first, count: 1)
+    run = ADS122C04Run(settings, from: now)
+    // 8.4.2: what was ready is no longer announced on the pin.
+    drdy?.drive(.high, at: now)
+    plan()
+  }
+
+  func powerDown() { isPoweredDown = true }
+
+  func setNewResult(_ isNew: Bool, at now: Instant) {
+    hasNewResult = isNew
+    drdy?.drive(isNew ? .low : .high, at: now)
+  }
+
+  /// A result that nobody takes is announced until shortly before the next one.
+  private func plan() {
+    guard let run else {
+      due = .never
+      return
+    }
+    let completion = run.completion(of: run.done)
+    due = hasNewResult && drdy != nil ? completion - run.pulse : completion
+  }
+
+  private func complete(_ present: ADS122C04Run, until end: Int64) {
+    counter = counter &+ UInt8(truncatingIfNeeded: end - present.done)
+    let last = present.completion(of: end - 1)
+    result = code(at: last)
+    hasNewResult = true
+    holdsNewest = false
+    guard let drdy else { return }
+    var next = max(present.done, end - Self.told)
+    while next < end {
+      let completion = present.completion(of: next)
+      drdy.drive(.high, at: completion - present.pulse)
+      drdy.drive(.low, at: completion)
+      next += 1
     }
   }
 
-  /// What a single shot takes longer than one of a row.
-  private var overhead: Int64 {
-    let slowest = registers[1] >> 5 == 0
-    if isTurbo { return slowest ? 25 : 29 }
-    return slowest ? 21 : 25
+  private func code(at now: Instant) -> Int32 {
+    guard !settings.isTemperature else { return temperature(at: now) }
+    let reference = reference(at: now)
+    let counts = amplified(at: now) / reference * 8_388_608
+    guard counts < 8_388_607 else { return 0x7F_FFFF }
+    return counts > -8_388_608 ? Int32(Arithmetic.rounded(counts)) : -0x80_0000
   }
 
-  func powerDown() {
-    clock.stop()
-    isPoweredDown = true
+  /// 8.3.10: 14 bits of 0.03125 °C, at the left of the 24.
+  private func temperature(at now: Instant) -> Int32 {
+    let counts = Arithmetic.rounded(pins.die.value(at: now) / 0.03125)
+    let code: Int32 = counts < 8191 ? (counts > -8192 ? Int32(counts) : -8192) : 8191
+    return code << 10
   }
 
-  public func settle(to now: Instant) {
-    guard now >= clock.next, broken.freeze != .stopped else { return }
-    let due = clock.due(by: now)
-    // The pin shows each result that is not too old; only the last can still be read.
-    let shown = min(due, 64)
-    if due > shown { _ = clock.pass(due - shown) }
-    var then = now
-    for _ in 0..<shown {
-      then = clock.pass(1)
-      announce(at: then)
+  private func reference(at now: Instant) -> Double {
+    switch settings.reference {
+    case .internal: 2.048
+    case .external: pins.reference.value(at: now)
+    case .supply: pins.supply.value(at: now)
     }
-    count &+= UInt8(truncatingIfNeeded: due)
-    isNew = true
-    if broken.freeze == nil { code = sample(at: then) }
   }
 
-  private func announce(at then: Instant) {
-    // A result that nobody took is given up two modulator periods before the next one.
-    if clock.isRunning { dataReady.drive(.high, at: then - time(halves: 16)) }
-    dataReady.drive(.low, at: then)
-  }
-
-  private func sample(at now: Instant) -> Int32 {
-    if registers[1] & 1 != 0 {
-      // Fourteen bits, 0.03125 °C each, at the upper end of the result.
-      let counts = min(max(die.value(at: now) / 0.03125, -8192), 8191)
-      return Int32(Arithmetic.rounded(counts)) << 10
+  /// What the modulator sees, in volts.
+  private func amplified(at now: Instant) -> Double {
+    let gain = Double(settings.gain)
+    switch settings.signal {
+    case .between(let p, let n): return (input(p, at: now) - input(n, at: now)) * gain
+    case .toGround(let p): return (input(p, at: now) - pins.avss.value(at: now)) * gain
+    // 8.3.9: the monitors are a quarter, at gain 1.
+    case .reference: return pins.reference.value(at: now) / 4
+    case .supply: return pins.supply.value(at: now) / 4
+    case .shorted: return 0
     }
-    let share = amplified(at: now) / reference(at: now)
-    // With no reference at all there is nothing to divide by.
-    guard share.isFinite else { return share > 0 ? 0x7F_FFFF : -0x80_0000 }
-    let counts = min(max(share, -1), 1) * 8_388_608
-    return min(Int32(Arithmetic.rounded(counts)), 0x7F_FFFF)
+  }
+
+  /// 6.5: the amplifier sees no more than lies 0.2 V within its supplies.
+  private func input(_ index: Int, at now: Instant) -> Double {
+    let volts = pins.inputs[index].value(at: now)
+    guard settings.usesAmplifier else { return volts }
+    let bottom = pins.avss.value(at: now)
+    let top = bottom + pins.supply.value(at: now) - 0.2
+    return volts < bottom + 0.2 ? bottom + 0.2 : (volts > top ? top : volts)
   }
 }

@@ -1,183 +1,151 @@
-import HAL
 public import Quantities
 
-/// The ADS122C04 as its datasheet (SBAS751) describes it.
+/// The ADS122C04 four-input 24-bit converter as its datasheet (SBAS751B) describes it.
 ///
-/// Conversions, inputs and the pins that source current are in extensions of their own.
-public final class ADS122C04Model: FaultyChip, Settling {
-  /// What the chip's pins are joined to, in volts against the board's ground.
-  public struct Pins {
-    let inputs: [4 of Net]
-    let positiveReference, negativeReference, positiveSupply, negativeSupply: Net
+/// A result is the voltage at the instant at which its conversion completes. Conversions that
+/// nobody saw are skipped and counted.
+public final class ADS122C04Model: I2CTarget, Settling {
+  /// Conversions begin and never complete, whatever is asked.
+  public var isFrozen = false
+  /// What the data buffer holds: 24 bits, two's complement.
+  public internal(set) var result: Int32 = 0
 
-    /// Without a reference of its own the board ties REFP to AVDD and REFN to AVSS.
+  let pins: Connections
+  let drdy: Wire?
+  var settings = ADS122C04Settings()
+  var run: ADS122C04Run?
+  /// When something happens next.
+  var due = Instant.never
+  var hasNewResult = false
+  var counter: UInt8 = 0
+  /// POWERDOWN was sent: what runs completes, then all is off.
+  var isPoweredDown = false
+  var first = FirstMisuse(of: "ADS122C04")
+  /// The frame holds the newest result, so that reading it takes it.
+  var holdsNewest = false
+  private var frame: ADS122C04Frame?
+
+  /// The nodes on its analogue pins, all in volts against the ground of the nets.
+  public struct Connections {
+    let inputs: [4 of Net]
+    /// REFP less REFN.
+    let reference: Net
+    /// AVDD less AVSS.
+    let supply: Net
+    let avss: Net
+    /// The die, in °C.
+    let die: Net
+
+    /// Inputs are AIN0 to AIN3; AVSS is ground and the die at 25 °C unless told otherwise.
     public init(
-      inputs: [4 of Net], positiveReference: Net? = nil, negativeReference: Net? = nil,
-      positiveSupply: Net, negativeSupply: Net
+      inputs: [4 of Net], reference: Net, supply: Net, avss: Net = Net("AVSS", held: 0),
+      die: Net = Net("die", held: 25)
     ) {
       self.inputs = inputs
-      self.positiveReference = positiveReference ?? positiveSupply
-      self.negativeReference = negativeReference ?? negativeSupply
-      self.positiveSupply = positiveSupply
-      self.negativeSupply = negativeSupply
+      self.reference = reference
+      self.supply = supply
+      self.avss = avss
+      self.die = die
     }
   }
 
-  let pins: Pins
-  let inputs: [Net]
-  let die: Net
-  private let readyPin = Wire("DRDY", at: .high)
-
-  var log = MisuseLog(of: "ADS122C04")
-  var broken = ChipFaults()
-  var registers: [4 of UInt8] = [0, 0, 0, 0]
-  var clock = ConversionClock()
-  var isPoweredDown = false
-  /// The last result, 24 bits.
-  var code: Int32 = 0
-  var count: UInt8 = 0
-  var isNew = false
-  /// A bit for each input whose wire is broken.
-  var openInputs: UInt8 = 0
-  private var reply = Reply.nothing
-
-  /// What the next read phase brings.
-  private enum Reply {
-    case nothing
-    /// The register was latched when its command came.
-    case register(UInt8)
-    case data(Int32, count: UInt8)
-  }
-
-  /// `die` is the chip's own temperature in °C.
-  public init(pins: Pins, die: Net = Net("die", held: 25)) {
+  public init(on pins: Connections, drdy: Wire? = nil) {
     self.pins = pins
-    inputs = pins.inputs.indices.map { pins.inputs[$0] }
-    self.die = die
-    readyPin.driven(by: self)
+    self.drdy = drdy
+    drdy?.driven(by: self)
   }
 
-  /// The open-drain pin DRDY, with its pull-up: low while a result waits to be read.
-  public var dataReady: Wire { readyPin }
-
-  public var misuse: Misuse? { log.first }
-
-  public var faults: ChipFaults {
-    get { broken }
-    set { broken = newValue }
+  public convenience init(
+    inputs: [4 of Net], reference: Net, supply: Net, drdy: Wire? = nil
+  ) {
+    self.init(
+      on: Connections(inputs: inputs, reference: reference, supply: supply), drdy: drdy)
   }
 
-  /// Breaks the wire to an input, or mends it.
-  public func breakInput(_ input: Int, _ isBroken: Bool) {
-    let bit = UInt8(1) << UInt8(input & 3)
-    openInputs = isBroken ? openInputs | bit : openInputs & ~bit
-  }
+  public var misuse: Misuse? { first.misuse }
 
   public func powerOnReset(at now: Instant) {
-    registers = [0, 0, 0, 0]
-    clock.stop()
+    settle(to: now)
+    settings = ADS122C04Settings()
+    run = nil
+    due = .never
+    result = 0
+    counter = 0
     isPoweredDown = false
-    code = 0
-    count = 0
-    isNew = false
-    reply = .nothing
-    dataReady.drive(.high, at: now)
+    frame = nil
+    setNewResult(false, at: now)
   }
-
-  // MARK: The bytes on the wire (SBAS751, section on commands)
 
   public func write(_ bytes: Span<UInt8>, at now: Instant) -> Answer {
     guard !bytes.isEmpty else { return .acknowledged }
     settle(to: now)
-    reply = .nothing
+    frame = nil
+    holdsNewest = false
     let command = bytes[0]
-    let length = command >> 4 == 4 ? 2 : 1
-    guard bytes.count == length else {
-      return log.refuse(byte: bytes.count - 1, "a command of the wrong length", register: command)
+    guard command >> 4 != 4 else { return writeRegister(bytes, at: now) }
+    guard bytes.count == 1 else {
+      return first.refuse("bytes after a command", register: command, byte: 1)
     }
-    // The lowest bits of a command do not matter where the datasheet prints an x.
+    // 8.5.3, Table 16: the last bits of a command are not looked at.
     switch command {
+    case 0x02, 0x03: powerDown()
     case 0x06, 0x07: powerOnReset(at: now)
     case 0x08, 0x09: start(at: now)
-    case 0x02, 0x03: powerDown()
-    case 0x10...0x1F: latchData(at: now)
-    case 0x20...0x2F: reply = .register(contents(of: command >> 2 & 3))
-    case 0x40...0x4F:
-      return set(command >> 2 & 3, to: bytes[1], at: now)
-    default: return log.refuse(byte: 0, "there is no such command", register: command)
+    case 0x10...0x1F: latchResult()
+    case 0x20...0x2F: latchRegister(Int(command >> 2) & 3)
+    default: return first.refuse("no such command", register: command, byte: 0)
     }
     return .acknowledged
-  }
-
-  private func latchData(at now: Instant) {
-    var value = UInt32(bitPattern: code)
-    if let bit = broken.stuckBit, bit.register == 0x10 { value = bit.distort(value) }
-    reply = .data(Int32(bitPattern: value), count: count)
-    isNew = false
-    dataReady.drive(.high, at: now)
-  }
-
-  private func contents(of register: UInt8) -> UInt8 {
-    var value = registers[Int(register)]
-    if register == 2, isNew { value |= 0x80 }
-    if let bit = broken.stuckBit, bit.register == register {
-      value = UInt8(truncatingIfNeeded: bit.distort(UInt32(value)))
-    }
-    return value
-  }
-
-  private func set(_ register: UInt8, to value: UInt8, at now: Instant) -> Answer {
-    if let reserved = Self.reserved(value, in: register) {
-      return log.refuse(byte: 1, reserved, register: register)
-    }
-    if broken.losesWrites { return .acknowledged }
-    // DRDY cannot be written.
-    registers[Int(register)] = register == 2 ? value & 0x7F : value
-    if !countsData { count = 0 }
-    if clock.isRunning { start(at: now) }
-    return .acknowledged
-  }
-
-  /// Why a value must not be written; SBAS751, field descriptions.
-  private static func reserved(_ value: UInt8, in register: UInt8) -> String? {
-    switch register {
-    case 0: value >> 4 == 0xF ? "a reserved input selection" : nil
-    case 1: value >> 5 == 7 ? "a reserved data rate" : nil
-    case 2: value >> 4 & 3 == 3 ? "a reserved integrity check" : nil
-    default:
-      value & 3 != 0
-        ? "reserved bits written with ones"
-        : value >> 5 == 7 || value >> 2 & 7 == 7 ? "a reserved current route" : nil
-    }
   }
 
   public func read(_ bytes: inout MutableSpan<UInt8>, at now: Instant) -> Answer {
     settle(to: now)
-    let latched = reply
-    reply = .nothing
-    var frame = DataFrame()
-    switch latched {
-    case .nothing: return log.misread(&bytes, "a read that no command preceded")
-    case .register(let value): frame.append(value)
-    case .data(let code, let count):
-      if countsData { frame.append(count) }
-      frame.append(UInt8(truncatingIfNeeded: code >> 16))
-      frame.append(UInt8(truncatingIfNeeded: code >> 8))
-      frame.append(UInt8(truncatingIfNeeded: code))
+    guard let ready = frame else {
+      return first.refuse("a read that no RDATA or RREG asked for", byte: 0)
     }
-    let plain = frame.length
-    switch integrity {
-    case 1: frame.appendInverse()
-    case 2: frame.appendChecksum()
-    default: break
+    guard bytes.count <= ready.count else {
+      return first.refuse("a read beyond the data", byte: ready.count)
     }
-    guard bytes.count == frame.length || bytes.count == plain else {
-      return log.misread(&bytes, "a read of the wrong length")
-    }
-    for i in 0..<bytes.count { bytes[i] = frame[i] }
+    for i in 0..<bytes.count { bytes[i] = ready[i] }
+    frame = nil
+    if holdsNewest { setNewResult(false, at: now) }
+    holdsNewest = false
     return .acknowledged
   }
 
-  private var countsData: Bool { registers[2] & 0x40 != 0 }
-  private var integrity: UInt8 { registers[2] >> 4 & 3 }
+  private func writeRegister(_ bytes: Span<UInt8>, at now: Instant) -> Answer {
+    let register = Int(bytes[0] >> 2) & 3
+    guard bytes.count == 2 else {
+      return first.refuse(
+        "WREG takes one byte", register: UInt8(register), byte: min(2, bytes.count - 1))
+    }
+    if let objection = ADS122C04Settings.objection(to: bytes[1], in: register) {
+      return first.refuse(objection, register: UInt8(register), byte: 1)
+    }
+    let hadCounter = settings.hasCounter
+    settings[register] = register == 2 ? bytes[1] & 0x7F : bytes[1]
+    if settings.hasCounter != hadCounter { counter = 0 }
+    // 8.4.2.1: while a conversion is ongoing, this works as START/SYNC does.
+    if run != nil { start(at: now) }
+    return .acknowledged
+  }
+
+  private func latchResult() {
+    var data = ADS122C04Frame()
+    if settings.hasCounter { data.append(counter) }
+    data.append(UInt8(truncatingIfNeeded: result >> 16))
+    data.append(UInt8(truncatingIfNeeded: result >> 8))
+    data.append(UInt8(truncatingIfNeeded: result))
+    data.seal(with: settings.integrity)
+    frame = data
+    holdsNewest = true
+  }
+
+  private func latchRegister(_ register: Int) {
+    var data = ADS122C04Frame()
+    let flag: UInt8 = register == 2 && hasNewResult ? 0x80 : 0
+    data.append(settings[register] | flag)
+    data.seal(with: settings.integrity)
+    frame = data
+  }
 }

@@ -22,7 +22,7 @@ extension MCP9601Model {
       case .shorted: flags |= Flag.shorted
       case .intact, .crushed: break
       }
-    } else if !fits || !measuringRange.contains(hot) {
+    } else if !fits || hot <= measuringRange.lowerBound || hot >= measuringRange.upperBound {
       flags |= Flag.open
     }
   }

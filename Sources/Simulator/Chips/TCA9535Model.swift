@@ -1,129 +1,142 @@
-public import HAL
+import HAL
 public import Quantities
 
-/// The TCA9535 as its datasheet (SCPS201) describes it; its pins are in an extension.
-public final class TCA9535Model: FaultyChip, Settling, WireListener {
-  /// A pin's wire, and what a resistor pulls it to while nobody drives it.
-  public struct Pin {
-    let wire: Wire
-    let pull: Level?
+/// The TCA9535 sixteen-pin expander as its datasheet (SCPS201) describes it.
+///
+/// It has no pull-up resistors of its own: a pin that is an input leaves its wire to whatever
+/// else is there. All bytes of one message act at the instant of its last acknowledge.
+public final class TCA9535Model: I2CTarget, Settling {
+  private let pins: [16 of Wire]
+  private let interrupt: Wire?
+  private let pulls: UInt16
+  private var command: UInt8 = 0
+  private var outputs: UInt16 = 0xFFFF
+  private var polarity: UInt16 = 0
+  private var configuration: UInt16 = 0xFFFF
+  /// The levels on the pins, kept by listening to them.
+  private var present: UInt16 = 0
+  /// The levels when each port was last read.
+  private var seen: UInt16 = 0
+  private var first = FirstMisuse(of: "TCA9535")
 
-    /// With a `pull`, the wire falls to it when the chip lets go; without, others drive it.
-    public init(_ wire: Wire, pull: Level? = nil) {
-      self.wire = wire
-      self.pull = pull
-    }
-  }
-
-  let pins: [Pin]
-  private let pin = Wire("INT", at: .high)
-
-  private var log = MisuseLog(of: "TCA9535")
-  var broken = ChipFaults()
-  private var pointer: UInt8 = 0
-  var output: UInt16 = 0xFFFF
-  var inversion: UInt16 = 0
-  /// A one makes the pin an input.
-  var configuration: UInt16 = 0xFFFF
-  /// The levels of the sixteen wires as last seen.
-  var levels: UInt16 = 0
-  /// What the controller last read: an input that differs asks for attention.
-  var snapshot: UInt16 = 0
-
-  /// Sixteen pins, P00 to P07 and P10 to P17; those that are not wired are pulled high.
-  public init(pins given: [Pin], at now: Instant = .zero) {
-    precondition(given.count <= 16, "a TCA9535 has sixteen pins")
-    var pins = given
-    for i in given.count..<16 { pins.append(Pin(Wire("P\(i / 8)\(i % 8)", at: .high))) }
+  /// A chip on these pins, P00 to P07 and then P10 to P17.
+  ///
+  /// - Parameter pulls: A bit for each pin: where its resistor on the board (1 to the supply,
+  ///   0 to ground) takes its wire when the pin stops being an output.
+  public init(pins: [16 of Wire], interrupt: Wire? = nil, pulls: UInt16 = 0xFFFF) {
     self.pins = pins
-    release(0xFFFF, at: now)
-    levels = look(at: 0xFFFF, now)
-    snapshot = levels
-    for pin in pins { pin.wire.heard(by: self) }
-    pin.driven(by: self)
+    self.interrupt = interrupt
+    self.pulls = pulls
+    for i in pins.indices where pins[i].driven == .high { present |= 1 << UInt16(i) }
+    seen = present
+    let ear = Ear(of: self)
+    for i in pins.indices { pins[i].heard(by: ear) }
+    interrupt?.driven(by: self)
   }
 
-  /// The open-drain pin INT, with its pull-up: low while an input differs from what was read.
-  public var interrupt: Wire { pin }
-
-  /// The wire of a pin, 0 for P00 to 15 for P17.
-  public func wire(_ pin: Int) -> Wire { pins[pin].wire }
-
-  public var misuse: Misuse? { log.first }
-
-  public var faults: ChipFaults {
-    get { broken }
-    set { broken = newValue }
-  }
+  public var misuse: Misuse? { first.misuse }
 
   public func powerOnReset(at now: Instant) {
-    pointer = 0
-    output = 0xFFFF
-    inversion = 0
     let driven = ~configuration
+    command = 0
+    outputs = 0xFFFF
+    polarity = 0
     configuration = 0xFFFF
-    release(driven, at: now)
-    levels = look(at: 0xFFFF, now)
-    snapshot = levels
-    showInterrupt(at: now)
+    drive(changed: driven, at: now)
+    seen = present
+    signal(at: now)
   }
 
-  // MARK: The bytes on the wire (SCPS201, sections on bus transactions and registers)
+  public func settle(to now: Instant) {
+    for i in pins.indices where configuration & 1 << UInt16(i) != 0 {
+      _ = pins[i].level(at: now)
+    }
+  }
 
   public func write(_ bytes: Span<UInt8>, at now: Instant) -> Answer {
     guard !bytes.isEmpty else { return .acknowledged }
-    guard bytes[0] <= 7 else {
-      return log.refuse(byte: 0, "there is no such register", register: bytes[0])
+    guard bytes[0] < 8 else {
+      return first.refuse("no such register", register: bytes[0], byte: 0)
     }
-    pointer = bytes[0]
+    command = bytes[0]
+    if bytes.count > 1 && command < 2 {
+      return first.refuse("a write to an input register", register: command, byte: 1)
+    }
+    let before = (outputs, configuration)
     for i in 1..<max(1, bytes.count) {
-      if i > 1 { pointer ^= 1 }
-      guard pointer > 1 else {
-        return log.refuse(byte: i, "a write to a read-only register", register: pointer)
-      }
-      if !broken.losesWrites { set(pointer, to: bytes[i], at: now) }
+      set(command, to: bytes[i])
+      command ^= 1
     }
+    let changed = (outputs ^ before.0) & ~configuration | (configuration ^ before.1)
+    if changed != 0 { drive(changed: changed, at: now) }
     return .acknowledged
   }
 
   public func read(_ bytes: inout MutableSpan<UInt8>, at now: Instant) -> Answer {
     for i in 0..<bytes.count {
-      // After one register of a pair comes the other, over and over.
-      if i > 0 { pointer ^= 1 }
-      var value = UInt32(contents(of: pointer, at: now))
-      if let bit = broken.stuckBit, bit.register == pointer { value = bit.distort(value) }
-      bytes[i] = UInt8(truncatingIfNeeded: value)
+      bytes[i] = value(of: command, at: now)
+      command ^= 1
     }
     return .acknowledged
   }
 
-  private func set(_ register: UInt8, to value: UInt8, at now: Instant) {
-    let shift = UInt16(register & 1) * 8
-    let mask = UInt16(0xFF) << shift
-    let bits = UInt16(value) << shift
+  private func set(_ register: UInt8, to value: UInt8) {
     switch register >> 1 {
-    case 1: output = output & ~mask | bits
-    case 2: inversion = inversion & ~mask | bits
-    default:
-      let released = bits & mask & ~configuration
-      configuration = configuration & ~mask | bits
-      release(released, at: now)
+    case 1: put(value, into: &outputs, half: register & 1)
+    case 2: put(value, into: &polarity, half: register & 1)
+    default: put(value, into: &configuration, half: register & 1)
     }
-    drive(mask, at: now)
-    showInterrupt(at: now)
   }
 
-  private func contents(of register: UInt8, at now: Instant) -> UInt8 {
-    let shift = UInt16(register & 1) * 8
-    let value: UInt16
-    switch register >> 1 {
-    case 0:
-      read(port: UInt16(0xFF) << shift, at: now)
-      value = levels ^ (inversion & configuration)
-    case 1: value = output
-    case 2: value = inversion
-    default: value = configuration
-    }
-    return UInt8(truncatingIfNeeded: value >> shift)
+  private func put(_ value: UInt8, into word: inout UInt16, half: UInt8) {
+    word =
+      half == 0 ? word & 0xFF00 | UInt16(value) : word & 0x00FF | UInt16(value) << 8
   }
+
+  private func value(of register: UInt8, at now: Instant) -> UInt8 {
+    let word: UInt16 =
+      switch register >> 1 {
+      case 0: inputs(port: register & 1, at: now) ^ polarity
+      case 1: outputs
+      case 2: polarity
+      default: configuration
+      }
+    return UInt8(truncatingIfNeeded: register & 1 == 0 ? word : word >> 8)
+  }
+
+  /// Reads a port, which withdraws its interrupt.
+  private func inputs(port: UInt8, at now: Instant) -> UInt16 {
+    let base = Int(port) * 8
+    for i in base..<(base + 8) { _ = pins[i].level(at: now) }
+    let mask: UInt16 = port == 0 ? 0x00FF : 0xFF00
+    seen = seen & ~mask | present & mask
+    signal(at: now)
+    return present
+  }
+
+  /// Puts these pins to where they belong: to their latch, or to their resistor.
+  private func drive(changed: UInt16, at now: Instant) {
+    let levels = outputs & ~configuration | pulls & configuration
+    for i in pins.indices where changed & 1 << UInt16(i) != 0 {
+      pins[i].drive(levels & 1 << UInt16(i) != 0 ? .high : .low, at: now)
+    }
+    signal(at: now)
+  }
+
+  /// INT is low while an input differs from what was last read of its port.
+  private func signal(at now: Instant) {
+    interrupt?.drive((present ^ seen) & configuration != 0 ? .low : .high, at: now)
+  }
+
+  fileprivate func pinChanges(_ wire: Wire, at now: Instant) {
+    for i in pins.indices where pins[i] === wire { present ^= 1 << UInt16(i) }
+    signal(at: now)
+  }
+}
+
+/// Listens without keeping the chip alive: wires outlive what is wired to them.
+private final class Ear: WireListener {
+  private weak var chip: TCA9535Model?
+  init(of chip: TCA9535Model) { self.chip = chip }
+  func wireChanges(_ wire: Wire, at now: Instant) { chip?.pinChanges(wire, at: now) }
 }

@@ -56,7 +56,8 @@ extension Command {
       }
       for option in command.options {
         let value = option.value == nil ? "" : " -r"
-        text += "complete -c solidus -n '\(condition)' -l \(option.name)\(value) -d '\(option.about)'\n"
+        text +=
+          "complete -c solidus -n '\(condition)' -l \(option.name)\(value) -d '\(option.about)'\n"
       }
     }
     return text

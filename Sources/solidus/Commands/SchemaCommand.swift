@@ -2,9 +2,14 @@ import Documents
 
 extension Command {
   /// The documents that Solidus reads, by the name of their schema.
-  private static let schemas: [(name: String, text: () -> String)] = [
+  private static let schemas: [(name: String, text: @Sendable () -> String)] = [
     ("board", { Schema.document(BoardDocument.form, titled: "A Solidus board").text }),
     ("world", { Schema.document(WorldDocument.form, titled: "A Solidus world").text }),
+    ("recipe", { Schema.document(RecipeDocument.form, titled: "A Solidus recipe").text }),
+    (
+      "identification",
+      { Schema.document(IdentificationDocument.form, titled: "An identification").text }
+    ),
     ("faults", { Schema.document(FaultDocument.form, titled: "Faults for Solidus").text }),
   ]
 

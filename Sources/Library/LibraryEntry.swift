@@ -1,0 +1,18 @@
+/// A document that ships with Solidus.
+public struct LibraryEntry: Sendable {
+  /// What people call it on the command line.
+  public let id: String
+  public let text: String
+
+  /// Everything that ships, in the order of the listing.
+  public static var all: [LibraryEntry] {
+    [LibraryEntry(id: "first-heat", bytes: PackageResources.first_heat_yaml)]
+  }
+
+  public static func named(_ id: String) -> LibraryEntry? { all.first { $0.id == id } }
+
+  private init(id: String, bytes: [UInt8]) {
+    self.id = id
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,16 @@
+public import Documents
+
+/// The documents of one board folder, read and checked together.
+public struct BoardFiles: Sendable {
+  public let board: BoardDocument
+  public let world: WorldDocument
+  public let identification: IdentificationDocument?
+
+  /// Reads a folder with `board.yaml`, `world.yaml` and, if it is there, `identification.yaml`.
+  public static func read(_ folder: String) throws(Diagnostics) -> BoardFiles {
+    let board = try BoardDocument.read(at: folder).get()
+    let world = try WorldDocument.read(at: folder, for: board).get()
+    let identified = IdentificationDocument.read(at: folder)
+    return BoardFiles(board: board, world: world, identification: identified.value)
+  }
+}

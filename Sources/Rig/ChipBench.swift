@@ -1,0 +1,144 @@
+import Documents
+import HAL
+import Quantities
+import Simulator
+
+/// Makes the model of a chip and joins its pins to what the world has for them.
+struct ChipBench {
+  private let files: BoardFiles
+  private let wires: [(name: String, wire: Wire)]
+
+  init(_ files: BoardFiles, wires: [(name: String, wire: Wire)]) {
+    self.files = files
+    self.wires = wires
+  }
+
+  /// The nets of a chip's own pins: a fault of one sensor is not a fault of what it feels.
+  struct Pins {
+    let chip: String
+    let joined: (String) -> Net?
+    private(set) var made: [(name: String, net: Net)] = []
+
+    init(of chip: String, joined: @escaping (String) -> Net?) {
+      self.chip = chip
+      self.joined = joined
+    }
+
+    mutating func net(_ pin: String, resting value: Double) -> Net {
+      let name = "\(chip).\(pin)"
+      let net =
+        joined(name).map { Net(name, from: $0, slope: 1, offset: 0) } ?? Net(name, held: value)
+      made.append((name, net))
+      return net
+    }
+  }
+
+  func solder(
+    _ name: String, _ chip: ChipDocument, _ pins: inout Pins
+  ) throws(RigError) -> any I2CTarget {
+    switch chip.part.number {
+    case "MCP9600": return couple(.MCP9600, chip, &pins)
+    case "MCP9601": return couple(.MCP9601, chip, &pins)
+    case "ADS1115": return ADS1115Model(inputs: inputs(&pins))
+    case "ADS122C04": return converter(chip, &pins)
+    case "DAC80501": return DAC80501Model(supply: supply(chip, &pins))
+    case "MCP4728":
+      return MCP4728Model(
+        supply: supply(chip, &pins), addressBits: chip.address.value & 7, stored: [0, 0, 0, 0])
+    case "TCA9548A": return TCA9548AModel()
+    case "TCA9535": return expander(name)
+    case "INA228":
+      return INA228Model(
+        shunt: pins.net("shunt", resting: 0), bus: pins.net("vbus", resting: 0),
+        temperature: pins.net("die", resting: 25))
+    case "AD5934":
+      let clock = Net("\(name).clock", held: chip.settings.clock?.value ?? 16e6)
+      return AD5933Model(
+        .ad5934, load: Resistor(1000), feedback: 1000, temperature: pins.net("die", resting: 25),
+        clock: clock)
+    default:
+      throw RigError(
+        "'\(name)': there is no model of an \(chip.part.number)", remedy: "use another part")
+    }
+  }
+
+  private func couple(
+    _ part: MCP9601Model.Part, _ chip: ChipDocument, _ pins: inout Pins
+  ) -> MCP9601Model {
+    let ambient = pins.net("ambient", resting: 25)
+    // The terminals of the couple are beside the chip; what the chip believes of them is its own.
+    let terminals = Net("terminals", held: ambient.undisturbed(at: .zero))
+    let wire = Self.wire(chip.settings.thermocouple ?? .typeK)
+    let probe = ThermocoupleProbe(
+      hot: pins.net("hot", resting: 25), terminals: terminals, wire: wire)
+    return MCP9601Model(part, probe: probe, die: ambient)
+  }
+
+  private static func wire(_ couple: ChipSettings.Thermocouple) -> ThermocoupleType {
+    switch couple {
+    case .typeK: .k
+    case .typeJ: .j
+    case .typeT: .t
+    case .typeN: .n
+    case .typeS: .s
+    case .typeE: .e
+    case .typeB: .b
+    case .typeR: .r
+    }
+  }
+
+  private func inputs(_ pins: inout Pins) -> [4 of Net] {
+    [
+      pins.net("ain0", resting: 0), pins.net("ain1", resting: 0), pins.net("ain2", resting: 0),
+      pins.net("ain3", resting: 0),
+    ]
+  }
+
+  /// A converter; with a platinum resistor its first input is the voltage across that, under
+  /// the chip's own current, which also makes the reference.
+  private func converter(_ chip: ChipDocument, _ pins: inout Pins) -> ADS122C04Model {
+    let supply = Net("supply", held: chip.settings.vdd?.value ?? 5)
+    guard chip.settings.resistanceThermometer != nil else {
+      let reference = Net("reference", held: chip.settings.reference?.value ?? 2.5)
+      return ADS122C04Model(inputs: inputs(&pins), reference: reference, supply: supply)
+    }
+    let loop = PlatinumLoop()
+    let ohms = chip.settings.referenceResistor?.value ?? 1620
+    let temperature = pins.net("ain0", resting: 25)
+    let inputs: [4 of Net] = [
+      Net("rtd", platinumAt: temperature, fedBy: loop), Net(held: 0), Net(held: 0), Net(held: 0),
+    ]
+    let model = ADS122C04Model(
+      inputs: inputs, reference: Net("reference", resistor: ohms, fedBy: loop), supply: supply)
+    loop.chip = model
+    return model
+  }
+
+  private func supply(_ chip: ChipDocument, _ pins: inout Pins) -> Net {
+    pins.net("vdd", resting: chip.settings.vdd?.value ?? 5)
+  }
+
+  private func expander(_ name: String) -> TCA9535Model {
+    var pins = InlineArray<16, Wire> { Wire("\(name).\($0)", at: .high) }
+    for entry in files.board.lines.entries {
+      guard case .expander(let pin) = entry.value.source.value, pin.chip == name,
+        let number = Int(pin.pin), let wire = wires.first(where: { $0.name == entry.name })?.wire
+      else { continue }
+      pins[number] = wire
+    }
+    return TCA9535Model(pins: pins)
+  }
+}
+
+/// The current that a converter sends through a platinum resistor and its reference in series.
+private final class PlatinumLoop: CurrentSource {
+  weak var chip: ADS122C04Model?
+  var current: Double { chip?.excitation(from: .ain2).value ?? 0 }
+}
+
+/// A dummy cell that is nothing but a resistor.
+private final class Resistor: ImpedanceNet {
+  private let ohms: Double
+  init(_ ohms: Double) { self.ohms = ohms }
+  func impedance(at hertz: Double) -> (real: Double, imaginary: Double) { (ohms, 0) }
+}

@@ -1,0 +1,67 @@
+import Documents
+import HAL
+import Quantities
+import Simulator
+
+/// Makes the faults of a document out of what there is in a simulated world.
+struct FaultInjector {
+  let files: BoardFiles
+  let world: SimulatedWorld
+
+  init(_ files: BoardFiles, _ world: SimulatedWorld) {
+    self.files = files
+    self.world = world
+  }
+
+  /// One fault, ready to begin; an error names the target or kind that there is not.
+  func make(_ entry: FaultEntry) throws(RigError) -> Fault {
+    let target = entry.target.value
+    let name = files.world.aliases[target]?.value ?? target
+    let family = target.split(separator: ".").first.map(String.init) ?? target
+    let made: Fault?
+    switch family {
+    case "tc": made = try sensorFault(target, name, entry)
+    case "heater", "supply", "pwm", "plant", "contactor":
+      made = try heatFault(family, target, name, entry)
+    case "i2c": made = try busFault(target, name, entry)
+    case "gpio": made = try lineFault(name, entry)
+    default:
+      throw RigError(
+        "\(entry.target.place): there is nothing called '\(target)' that could fail",
+        remedy: "targets begin with tc, heater, supply, pwm, plant, contactor, i2c or gpio")
+    }
+    guard let made else {
+      throw RigError(
+        "\(entry.kind.place): '\(target)' has no fault of the kind '\(entry.kind.value)'",
+        remedy: "see docs/faults.md for what each target can suffer")
+    }
+    return made
+  }
+}
+
+/// One fault, as what happens when it begins and when it ends.
+struct Fault: Injectable {
+  let onBegin: (Instant) -> Void
+  let onEnd: (Instant) -> Void
+
+  init(_ onBegin: @escaping (Instant) -> Void, end onEnd: @escaping (Instant) -> Void) {
+    self.onBegin = onBegin
+    self.onEnd = onEnd
+  }
+
+  func begin(at now: Instant) { onBegin(now) }
+  func end(at now: Instant) { onEnd(now) }
+}
+
+extension FaultEntry {
+  /// A number among the parameters, in the unit that its key names.
+  func number(_ key: String) -> Double? {
+    guard case .number(let value)? = parameters[key] else { return nil }
+    return value
+  }
+
+  func text(_ key: String) -> String? {
+    guard case .text(let value)? = parameters[key] else { return nil }
+    return value
+  }
+}

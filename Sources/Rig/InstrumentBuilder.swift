@@ -1,0 +1,110 @@
+import Control
+import Devices
+import Documents
+import HAL
+public import Instrument
+public import Procedures
+import Quantities
+public import Safety
+
+/// Puts an instrument together from a board's documents, in any world.
+public struct InstrumentBuilder {
+  private let files: BoardFiles
+  private let world: any World
+  private let buses: BusMap
+  private var thermometers: [Thermometer] = []
+  private var places: [String: Int] = [:]
+
+  public init(_ files: BoardFiles, in world: any World) {
+    self.files = files
+    self.world = world
+    buses = BusMap(files.board, in: world)
+  }
+
+  /// Claims every chip and line of the reactor and makes the instrument that steps them.
+  public mutating func build(
+    running program: [Instruction], metal: Metal, into sink: (any RecordSink)?
+  ) throws(RigError) -> Instrument {
+    let zones = try zones(metal)
+    for entry in files.board.channels.entries {
+      if case .thermometer(let channel) = entry.value { _ = try place(channel.chip.value) }
+    }
+    return Instrument(
+      thermometers: thermometers, inputs: try analogueInputs(), zones: zones,
+      heartbeat: try heartbeat(), contactor: try contactor(),
+      program: program, sink: sink, startingAt: world.now)
+  }
+
+  private mutating func zones(_ metal: Metal) throws(RigError) -> [Zone] {
+    var zones: [Zone] = []
+    for entry in files.board.channels.entries {
+      guard case .zone(let channel) = entry.value else { continue }
+      zones.append(try zone(entry.name, channel, metal))
+    }
+    return zones
+  }
+
+  private mutating func zone(
+    _ name: String, _ channel: ZoneChannel, _ metal: Metal
+  ) throws(RigError) -> Zone {
+    let model = try ZonePolicy.model(of: name, channel, files.identification)
+    let element = try place(channel.element.value)
+    let sample = try placeIfNamed(channel.sample) ?? element
+    let guarding = ZonePolicy.guarding(channel, model, metal)
+    return Zone(
+      name, element: element, sample: sample,
+      surroundings: try placeIfNamed(channel.surroundings),
+      heater: HeaterOutput(try world.output(channel.heater.value)), guarding: guarding,
+      loop: ZonePolicy.loop(model))
+  }
+
+  /// Which thermometer reads this chip; the first that asks makes the chip be claimed.
+  private mutating func place(_ chip: String) throws(RigError) -> Int {
+    if let known = places[chip] { return known }
+    guard let document = files.board.chips[chip] else {
+      throw RigError("there is no chip '\(chip)'", remedy: "name one of the board's chips")
+    }
+    thermometers.append(try ThermometerMaker(buses).make(chip, document))
+    places[chip] = thermometers.count - 1
+    return thermometers.count - 1
+  }
+
+  private mutating func placeIfNamed(_ chip: Located<String>?) throws(RigError) -> Int? {
+    guard let chip else { return nil }
+    return try place(chip.value)
+  }
+
+  /// The converters for flow, pressure and power: four single-ended inputs each, in turn.
+  private func analogueInputs() throws(RigError) -> [AnalogueInputs] {
+    var inputs: [AnalogueInputs] = []
+    for entry in files.board.chips.entries where entry.value.part.number == "ADS1115" {
+      let bus = try buses.bus(entry.value.on.value)
+      let address = try BusMap.address(entry.value)
+      let chip = try claim(entry.name, entry.value) { () throws(ADS1115.Failure) in
+        try ADS1115(on: bus, at: address, alertPin: .unused)
+      }
+      inputs.append(AnalogueInputs(chip, Self.turns(entry.value.settings.range)))
+    }
+    return inputs
+  }
+
+  private static func turns(_ span: Volts?) -> [ADS1115.Measurement] {
+    let range: ADS1115.Range = (span ?? Volts(6.144)) < Volts(6) ? .volts4 : .volts6
+    let inputs: [ADS1115.Input] = [.ain0ToGround, .ain1ToGround, .ain2ToGround, .ain3ToGround]
+    return inputs.map { ADS1115.Measurement(of: $0, range: range, rate: .sps860) }
+  }
+
+  private func contactor() throws(RigError) -> HeaterOutput? {
+    for entry in files.board.channels.entries {
+      if case .zone(let channel) = entry.value, let line = channel.contactor {
+        return HeaterOutput(try world.output(line.value))
+      }
+    }
+    return nil
+  }
+
+  private func heartbeat() throws(RigError) -> Heartbeat? {
+    guard files.board.lines["dead_man"] != nil else { return nil }
+    return Heartbeat(try world.output("dead_man"))
+  }
+}

@@ -1,0 +1,89 @@
+public import Documents
+public import Instrument
+public import Procedures
+public import Quantities
+public import Safety
+public import Simulator
+
+/// One simulated execution of a program on a board, from power-on to the safe state.
+public final class SimulatedRun {
+  public let world: SimulatedWorld
+  public let instrument: Instrument
+  private var faults: FaultSchedule
+  private let start: Instant
+  private var steps = 0
+
+  /// How a run ended.
+  public enum Outcome: Hashable, Sendable {
+    case done
+    case tripped(zone: Int, at: Instant)
+    /// The program was not done within the longest time that it was given.
+    case timedOut
+    /// A driver did what a datasheet forbids: a bug in Solidus.
+    case misused(Misuse)
+  }
+
+  public init(
+    _ program: [Instruction], metal: Metal, on files: BoardFiles, seed: UInt64,
+    faults: FaultDocument? = nil, startingAt start: Instant = .zero
+  ) throws(RigError) {
+    world = try SimulatedWorld(files, seed: seed, foil: .of(metal), startingAt: start)
+    self.faults = try FaultSchedule(faults, files, world)
+    // The chips convert for the first time while the rig is put together.
+    world.wait(until: start + .milliseconds(500))
+    try self.faults.begin(at: world.now)
+    var builder = InstrumentBuilder(files, in: world)
+    instrument = try builder.build(
+      running: program, metal: metal, into: TraceSink(world.trace))
+    self.start = start
+    instrument.arm()
+  }
+
+  public var stepCount: Int { steps }
+  public var now: Instant { world.now }
+  public var elapsed: Seconds { world.now - start }
+
+  /// Steps until the program is done, something tripped, or the time is over.
+  public func run(for longest: Seconds, each: (SimulatedRun) -> Void = { _ in }) -> Outcome {
+    let end = world.now + longest
+    var outcome: Outcome?
+    while outcome == nil, world.now < end {
+      stepOnce()
+      each(self)
+      outcome = over
+    }
+    instrument.makeSafe(at: world.now)
+    return world.misuse.map(Outcome.misused) ?? outcome ?? .timedOut
+  }
+
+  /// One step, and the wait for the next.
+  public func stepOnce() {
+    faults.apply(at: world.now)
+    let next = instrument.step(at: world.now)
+    steps += 1
+    world.wait(until: next)
+  }
+
+  private var over: Outcome? {
+    if case .tripped(let zone, let at) = instrument.state { return .tripped(zone: zone, at: at) }
+    return instrument.isDone ? .done : nil
+  }
+}
+
+extension StageParameters.Foil {
+  /// The foil that goes with a declared metal.
+  static func of(_ metal: Metal) -> Self {
+    switch metal {
+    case .lithium, .none: .lithium
+    case .sodium: .sodium
+    case .potassium: .potassium
+    }
+  }
+}
+
+/// Puts what an instrument records into the trace.
+final class TraceSink: RecordSink {
+  private let trace: Trace
+  init(_ trace: Trace) { self.trace = trace }
+  func add(_ record: Span<UInt8>, at now: Instant) { trace.record(record, at: now) }
+}

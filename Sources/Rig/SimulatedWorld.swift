@@ -1,0 +1,91 @@
+import Documents
+public import HAL
+public import Quantities
+public import Simulator
+
+/// A board's buses and lines in the simulator, with the plants and nets behind them.
+public final class SimulatedWorld: World {
+  public let timeline: Timeline
+  public let trace: Trace
+  public let lines: SimulatedLines
+  /// The physics by name.
+  public let parts: WorldParts
+  private let board: BoardDocument
+  private let buses: [(name: String, bus: SimulatedBus)]
+  private let numbers: [(name: String, number: LineNumber)]
+
+  /// Builds the world that a board's files describe; the same seed gives the same noise.
+  public init(
+    _ files: BoardFiles, seed: UInt64, foil: StageParameters.Foil = .lithium,
+    startingAt start: Instant = .zero
+  ) throws(RigError) {
+    board = files.board
+    timeline = Timeline(startingAt: start)
+    trace = Trace()
+    let lines = SimulatedLines(timeline: timeline, trace: trace)
+    self.lines = lines
+    var wiring = Wiring(files, lines: lines, foil: foil, noise: Noise(seed: seed))
+    parts = try wiring.wire()
+    numbers = wiring.numbers
+    var buses: [(name: String, bus: SimulatedBus)] = []
+    for (index, entry) in files.board.buses.entries.enumerated() {
+      let bus = SimulatedBus(
+        entry.name, index: UInt8(truncatingIfNeeded: index), clock: entry.value.clock.value,
+        chips: wiring.sockets(of: entry.name), timeline: timeline, trace: trace,
+        noise: Noise(seed: seed))
+      buses.append((entry.name, bus))
+    }
+    self.buses = buses
+  }
+
+  public func bus(_ name: String) throws(RigError) -> any I2CBus { try simulatedBus(name) }
+
+  public func simulatedBus(_ name: String) throws(RigError) -> SimulatedBus {
+    guard let found = buses.first(where: { $0.name == name }) else {
+      let names = buses.map(\.name).joined(separator: ", ")
+      throw RigError("there is no bus '\(name)'", remedy: "name one of \(names)")
+    }
+    return found.bus
+  }
+
+  /// The first thing that any driver did which a datasheet forbids.
+  public var misuse: Misuse? {
+    for entry in buses { if let misuse = entry.bus.misuse { return misuse } }
+    return nil
+  }
+
+  public func line(_ name: String) throws(RigError) -> LineNumber {
+    guard let found = numbers.first(where: { $0.name == name }) else {
+      throw RigError("the board has no line '\(name)'", remedy: "see 'solidus board list'")
+    }
+    return found.number
+  }
+
+  public func output(_ name: String) throws(RigError) -> OutputLine {
+    let number = try line(name)
+    let safe: Level = board.lines[name]?.safe?.value == .high ? .high : .low
+    do throws(LineError) { try lines.claim(number, drivenTo: safe) } catch {
+      throw Self.refusal(name, error)
+    }
+    return OutputLine(number, of: lines, safe: safe)
+  }
+
+  public func input(_ name: String) throws(RigError) -> InputLine {
+    let number = try line(name)
+    do throws(LineError) { try lines.claim(number) } catch { throw Self.refusal(name, error) }
+    return InputLine(number, of: lines, safe: .low)
+  }
+
+  private static func refusal(_ name: String, _ error: LineError) -> RigError {
+    switch error.kind {
+    case .busy:
+      RigError("line '\(name)' is held by somebody else", remedy: "end the other program")
+    case .lost: RigError("line '\(name)' is lost", remedy: "see whether its GPIO chip is there")
+    case .forbidden: RigError("line '\(name)' is not ours to use", remedy: "ask for the rights")
+    case .missing: RigError("there is no line '\(name)'", remedy: "see 'solidus board list'")
+    }
+  }
+
+  public var now: Instant { timeline.now }
+  public func wait(until instant: Instant) { timeline.advance(to: instant) }
+}

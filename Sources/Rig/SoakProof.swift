@@ -1,0 +1,50 @@
+import Control
+import Documents
+public import Quantities
+import Safety
+
+/// How hot a zone can be held with a metal on it, and the sum that says so.
+public struct SoakProof: Sendable {
+  /// The highest steady soak, rounded down to a tenth of a kelvin.
+  public let highest: Celsius
+  /// Every term, in one line.
+  public let arithmetic: String
+
+  init(_ channel: ZoneChannel, _ model: StageModel, _ metal: Metal) {
+    let limits = ZonePolicy.limits(channel, metal)
+    let guarding = ZonePolicy.guarding(channel, model, metal)
+    // Cold surroundings ask for more lead, hot ones take less heat away: the worse counts.
+    let cold = Self.soak(guarding, Celsius(20))
+    let soak = min(cold, Self.soak(guarding, cold))
+    highest = Celsius(Arithmetic.floor(soak.value * 10) / 10)
+    arithmetic = Self.terms(limits, highest)
+  }
+
+  var printed: String { QuantityPrinter.text(highest) }
+
+  private static func soak(_ guarding: ThermalGuard, _ surroundings: Celsius) -> Celsius {
+    Governor.highestSoak(
+      under: guarding, surroundings: surroundings, period: .milliseconds(100))
+  }
+
+  private static func terms(_ limits: LimitPolicy, _ highest: Celsius) -> String {
+    let limit = text(limits.limit.value)
+    let stored = text((limits.limit - highest).value)
+    let end =
+      "limit \(limit) C - \(stored) K for stored heat, governor and overshoot"
+      + " = \(text(highest.value)) C"
+    guard let melts = limits.metal.melts, limits.limit < limits.boardLimit else {
+      return "board " + end
+    }
+    let u = limits.uncertainty
+    return "melts at \(text(melts.value)) C - \(text(u.sensor.value)) K sensor"
+      + " - \(text(u.converter.value)) K converter - \(text(u.drift.value)) K drift"
+      + " - \(text(u.leads.value)) K leads - \(text(u.place.value)) K place"
+      + " - \(text(u.gradient.value)) K gradient - \(text(limits.margin.value)) K margin = " + end
+  }
+
+  /// One or two decimals, as the terms are known.
+  private static func text(_ value: Double) -> String {
+    "\(Arithmetic.rounded(value * 100) / 100)"
+  }
+}

@@ -1,0 +1,26 @@
+import Documents
+import Quantities
+import Simulator
+
+/// The numbers of a heated stage as its document has them; the rest are the reference plant's.
+struct StageNumbers {
+  private(set) var parameters = StageParameters()
+
+  init(_ document: PlantParameters, foil: StageParameters.Foil) {
+    func number(_ key: String) -> Double? { document[key]?.counted }
+    parameters.foil = foil
+    if let c = number("element_capacity") { parameters.element = JoulesPerKelvin(c) }
+    if let c = number("wall_capacity") { parameters.wall = JoulesPerKelvin(c) }
+    if let c = number("holder_capacity") { parameters.holder = JoulesPerKelvin(c) }
+    if let g = number("contact") { parameters.contact = WattsPerKelvin(g) }
+    if let g = number("element_to_wall") { parameters.elementToWall = WattsPerKelvin(g) }
+    if let g = number("wall_to_ambient") { parameters.wallToAmbient = WattsPerKelvin(g) }
+    if let g = number("holder_to_foil") { parameters.holderToFoil = WattsPerKelvin(g) }
+    if let a = number("area") { parameters.area = a }
+    // Lengths are counted in nanometres.
+    if let d = number("gap") { parameters.gap = d * 1e-9 }
+    if let e = number("emissivity") { parameters.emissivity = e }
+    if let p = number("pressure") { parameters.pressure = Pascals(p) }
+    if let t = number("ambient") { parameters.ambient = Celsius(t) }
+  }
+}

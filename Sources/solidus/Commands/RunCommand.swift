@@ -1,0 +1,85 @@
+import Documents
+import Instrument
+import Procedures
+import Quantities
+import Rig
+import Safety
+import Simulator
+
+extension Command {
+  static let run = Command(
+    words: ["run"], operands: "FILE|ID",
+    about: "run a recipe on the simulated rig, with a live line and a summary",
+    options: [
+      board, seed, .value("faults", "FILE", "faults to inject"), json,
+      .flag("fast", "do not slow down for eyes"),
+    ]
+  ) { arguments, console in
+    do throws(Refusal) {
+      return try RecipeRun(arguments).run(console)
+    } catch { return error.tell(console) }
+  }
+}
+
+/// `run`: one simulated execution, shown as it goes.
+struct RecipeRun {
+  private let recipe: RecipeDocument
+  private let execution: SimulatedRun
+  private let arguments: Arguments
+  private let limit: Celsius
+
+  init(_ arguments: Arguments) throws(Refusal) {
+    self.arguments = arguments
+    guard arguments.operands.count == 1, let name = arguments.operands.first else {
+      throw Refusal("solidus run: name one recipe, such as first-heat", .usage)
+    }
+    let files = try BoardFolder.read(arguments)
+    recipe = try Recipes.read(name)
+    guard let seed = UInt64(arguments.value("seed") ?? "1") else {
+      throw Refusal("solidus run: --seed is a whole number from 0 on", .usage)
+    }
+    let faults = try Self.faults(arguments)
+    let program = try Self.compile(recipe, files)
+    do throws(RigError) {
+      execution = try SimulatedRun(
+        program, metal: recipe.metal.value, on: files, seed: seed, faults: faults)
+    } catch { throw Refusal(error, .refused) }
+    limit =
+      execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).limit : Celsius(.infinity)
+  }
+
+  private static func compile(
+    _ recipe: RecipeDocument, _ files: BoardFiles
+  ) throws(Refusal) -> [Instruction] {
+    do throws(Diagnostics) { return try RecipeCompiler(recipe, on: files).compile() } catch {
+      throw Refusal(String(error.written(as: .text).dropLast()), .refused)
+    }
+  }
+
+  private static func faults(_ arguments: Arguments) throws(Refusal) -> FaultDocument? {
+    guard let path = arguments.value("faults") else { return nil }
+    do throws(Diagnostics) { return try FaultDocument.read(at: path).get() } catch {
+      throw Refusal(error)
+    }
+  }
+
+  func run(_ console: Console) -> ExitStatus {
+    let asJSON = arguments.has("json")
+    var line = LiveLine(console, isPaced: !arguments.has("fast"))
+    if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
+    var hottest = Celsius.absoluteZero
+    // A day is longer than anything that heat does here.
+    let outcome = execution.run(for: Seconds(86_400)) { execution in
+      if let seen = execution.instrument.zone(0).observation {
+        hottest = max(hottest, seen.sample.value)
+      }
+      if !asJSON { line.show(execution) }
+    }
+    if !asJSON { line.end() }
+    let report = RunReport(execution, outcome, hottest: hottest, limit: limit)
+    console.put(asJSON ? report.json.text + "\n" : report.text)
+    return report.status
+  }
+
+  private var seed: String { arguments.value("seed") ?? "1" }
+}

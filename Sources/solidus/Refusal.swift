@@ -1,0 +1,29 @@
+import Documents
+import Rig
+
+/// Why a command stopped before it did anything, and how it ends then.
+struct Refusal: Error {
+  let message: String
+  let status: ExitStatus
+
+  init(_ message: String, _ status: ExitStatus) {
+    self.message = message
+    self.status = status
+  }
+
+  /// A document with errors: findings, or a missing file.
+  init(_ diagnostics: Diagnostics) {
+    message = String(diagnostics.written(as: .text).dropLast())
+    status = diagnostics.isAboutMissingFile ? .usage : .findings
+  }
+
+  init(_ error: RigError, _ status: ExitStatus) {
+    message = "solidus: \(error)"
+    self.status = status
+  }
+
+  func tell(_ console: Console) -> ExitStatus {
+    console.complain(message)
+    return status
+  }
+}

@@ -1,0 +1,116 @@
+import Documents
+import Quantities
+import Testing
+
+@Suite("Worlds")
+struct WorldTests {
+  private func read(_ text: String) throws -> Checked<WorldDocument> {
+    let files = DocumentFiles.memory(["w/world.yaml": text, "w/board.yaml": Examples.board])
+    let board = try BoardDocument.read(at: "w", from: files).get()
+    return WorldDocument.read(at: "w", for: board, from: files)
+  }
+
+  @Test("a right world is read without a finding")
+  func right() throws {
+    let checked = try read(Examples.world)
+    #expect(checked.diagnostics.written(as: .text) == "")
+    let world = try checked.get()
+    let stage = try #require(world.plants["stage"])
+    #expect(stage.kind.word == "heated_stage")
+    #expect(
+      stage.parameters["sample_capacity"] == AnyQuantity(kind: .heatCapacity, counted: 800))
+    #expect(stage.parameters["loss"]?.counted == 0.3)
+    #expect(stage.parameters["element_loss"] == nil)
+    #expect(world.joins["heater"]?.value == .plant(PlantReference(plant: "stage", port: "heater")))
+    #expect(world.joins["tc_element.hot"]?.value == .net("element"))
+    #expect(world.aliases["i2c.1:0x60"]?.value == "tc_element")
+    guard case .scale(let scale)? = world.nets["head"]?.driver else {
+      Issue.record("head is a scale")
+      return
+    }
+    #expect(scale.from.value.map(\.kind) == [.pressure, .pressure])
+    #expect(scale.to.value.map(\.counted) == [0, 10])
+  }
+
+  @Test("mistakes are found where they stand", arguments: mistakes)
+  func mistake(_ right: String, _ wrong: String, _ finding: String) throws {
+    let checked = try read(Examples.world(right, wrong))
+    #expect(checked.diagnostics.written(as: .text) == "w/world.yaml:\(finding)\n")
+  }
+
+  private static let mistakes: [(String, String, String)] = [
+    (
+      "sample_capacity: 800 J/K", "sample_capacity: 800 W/K",
+      "6:22: error: '800 W/K' is a thermal conductance, but a heat capacity is due; write it in "
+        + "mJ/K, J/K or kJ/K"
+    ),
+    ("    loss: 300 mW/K\n", "", "4:5: error: 'loss' is missing; write 'loss: 10 W/K'"),
+    (
+      "coupling: 2 W/K", "copling: 2 W/K",
+      "7:5: error: unknown key 'copling' in a heated_stage; did you mean 'coupling'? allowed: kind, "
+        + "element_capacity, sample_capacity, coupling, loss, element_loss, power or ambient"
+    ),
+    (
+      "{plant: stage.sample}", "{plant: stage.sampel}",
+      "13:19: error: a heated_stage has no output 'sampel'; did you mean 'sample'? allowed: element "
+        + "or sample"
+    ),
+    (
+      "{plant: stage.sample}", "{plant: stag.sample}",
+      "13:19: error: there is no plant 'stag'; did you mean 'stage'? allowed: stage"
+    ),
+    (
+      "held: 1 Torr", "held: 1 W",
+      "14:20: error: '1 W' is a power, but a temperature, a voltage, a current, a pressure or a gas "
+        + "flow is due; write it in C, uV, mV, V, kV, pA, nA, uA, mA, A, mPa, mTorr, Pa, hPa, mbar, "
+        + "Torr, kPa, bar, atm, sccm or slm"
+    ),
+    (
+      "from: [0 Pa, 10 Torr]", "from: [0 Pa, 0 Torr]",
+      "15:39: error: the two points are one; write two different quantities"
+    ),
+    (
+      "from: [0 Pa, 10 Torr]", "from: [0 Pa, 10 V]",
+      "15:39: error: the two quantities are of different kinds; write both in one"
+    ),
+    (
+      "from: [0 Pa, 10 Torr]", "from: [0 Pa]",
+      "15:39: error: two quantities with 1 items; write 2"
+    ),
+    (
+      "net: pressure", "net: presure",
+      "15:23: error: there is no net 'presure'; did you mean 'pressure'? allowed: element, sample, "
+        + "pressure or head"
+    ),
+    (
+      "net: pressure", "net: head",
+      "15:23: error: 'head' is scaled from itself, or through too many nets; read a net that a plant "
+        + "drives or that is held"
+    ),
+    (
+      "tc_sample.hot: sample", "tc_sample.hot: sampl",
+      "18:18: error: there is no net 'sampl'; did you mean 'sample'? allowed: element, sample, "
+        + "pressure or head"
+    ),
+    (
+      "tc_sample.hot: sample", "tc_sampl.hot: sample",
+      "18:3: error: the board has no chip 'tc_sampl'; did you mean 'tc_sample'? allowed: tc_element, "
+        + "tc_sample, gas_mux, gas_dac, gas_adc, valves, cell_mux, cell1_e, cell1_i, cell1_dac, "
+        + "cell1_relays or cell1_monitor"
+    ),
+    (
+      "tc_sample.hot: sample", "tc_sample.cold: sample",
+      "18:3: error: 'tc_sample' (MCP9601) has no pin 'cold'; write hot or ambient"
+    ),
+    (
+      "heater: stage.heater", "heater: stage.heated",
+      "20:11: error: a heated_stage has no input 'heated'; did you mean 'heater'? allowed: heater or "
+        + "contactor"
+    ),
+    (
+      "heater: stage.heater", "heatre: stage.heater",
+      "20:3: error: the board has no line 'heatre'; did you mean 'heater'? allowed: heater, tma or "
+        + "exhaust"
+    ),
+  ]
+}
