@@ -14,6 +14,11 @@ public struct Ramp: Hashable, Sendable, BitwiseCopyable {
 
   public var isDone: Bool { setpoint == goal }
 
+  /// How fast the setpoint moves now, with its sign; zero once it is there.
+  public var moving: KelvinsPerSecond {
+    isDone ? .zero : (goal > setpoint ? rate : -rate)
+  }
+
   public mutating func step(_ period: Seconds) {
     let stride = rate * period
     let rest = goal - setpoint

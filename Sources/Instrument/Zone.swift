@@ -20,6 +20,8 @@ public final class Zone {
   /// What the zone was told to do.
   private enum Task {
     case none
+    /// To go there as soon as it is known where the sample is.
+    case departing(goal: Celsius, rate: KelvinsPerSecond)
     case following(Ramp)
   }
 
@@ -47,7 +49,7 @@ public final class Zone {
 
   public var setpoint: Celsius? {
     switch task {
-    case .none: nil
+    case .none, .departing: nil
     case .following(let ramp): ramp.setpoint
     }
   }
@@ -70,8 +72,7 @@ public final class Zone {
 
   /// Heads for a goal from where the sample is.
   public func head(for goal: Celsius, at rate: KelvinsPerSecond) {
-    let start = setpoint ?? seen?.sample.value ?? goal
-    task = .following(Ramp(from: start, to: goal, rate: rate))
+    task = .departing(goal: goal, rate: rate)
   }
 
   public func rest() { task = .none }
@@ -85,6 +86,7 @@ public final class Zone {
   /// Decides what the heater does in the period that begins; off comes before on.
   func decide(_ thermometers: borrowing [Thermometer], at now: Instant) {
     seen = look(thermometers)
+    depart()
     guard guarding.step(seen, at: now) == .permitHeating, let seen, case .following(var ramp) = task
     else {
       asked = 0
@@ -94,7 +96,8 @@ public final class Zone {
     }
     ramp.step(Instrument.period)
     task = .following(ramp)
-    asked = loop.step(seen, setpoint: ramp.setpoint, period: Instrument.period)
+    asked = loop.step(
+      seen, setpoint: ramp.setpoint, moving: ramp.moving, period: Instrument.period)
     guard
       Governor.admits(seen, before: guarding, period: Instrument.period, at: now)
     else {
@@ -107,6 +110,12 @@ public final class Zone {
     } else {
       heater.makeSafe(at: now)
     }
+  }
+
+  /// A ramp begins where the sample is: a setpoint that jumps would ask for a jump of heat.
+  private func depart() {
+    guard case .departing(let goal, let rate) = task, let seen else { return }
+    task = .following(Ramp(from: seen.sample.value, to: goal, rate: rate))
   }
 
   /// Between samples nothing is decided; a lease that ran out still ends.

@@ -24,6 +24,12 @@
   public let value: Double
   @inlinable public init(_ value: Double) { self.value = value }
   @inlinable public static func * (c: Self, d: Kelvins) -> Joules { Joules(c.value * d.value) }
+  @inlinable public static func * (c: Self, rate: KelvinsPerSecond) -> Watts {
+    Watts(c.value * rate.value)
+  }
+  @inlinable public static func / (c: Self, time: Seconds) -> WattsPerKelvin {
+    WattsPerKelvin(c.value / time.value)
+  }
 }
 
 /// A thermal conductance.

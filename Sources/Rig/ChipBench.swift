@@ -37,8 +37,8 @@ struct ChipBench {
     _ name: String, _ chip: ChipDocument, _ pins: inout Pins
   ) throws(RigError) -> any I2CTarget {
     switch chip.part.number {
-    case "MCP9600": return couple(.MCP9600, chip, &pins)
-    case "MCP9601": return couple(.MCP9601, chip, &pins)
+    case "MCP9600": return couple(.mcp9600, chip, &pins)
+    case "MCP9601": return couple(.mcp9601, chip, &pins)
     case "ADS1115": return ADS1115Model(inputs: inputs(&pins))
     case "ADS122C04": return converter(chip, &pins)
     case "DAC80501": return DAC80501Model(supply: supply(chip, &pins))
@@ -87,7 +87,7 @@ struct ChipBench {
     }
   }
 
-  private func inputs(_ pins: inout Pins) -> [4 of Net] {
+  private func inputs(_ pins: inout Pins) -> [Net] {
     [
       pins.net("ain0", resting: 0), pins.net("ain1", resting: 0), pins.net("ain2", resting: 0),
       pins.net("ain3", resting: 0),
@@ -105,7 +105,7 @@ struct ChipBench {
     let loop = PlatinumLoop()
     let ohms = chip.settings.referenceResistor?.value ?? 1620
     let temperature = pins.net("ain0", resting: 25)
-    let inputs: [4 of Net] = [
+    let inputs: [Net] = [
       Net("rtd", platinumAt: temperature, fedBy: loop), Net(held: 0), Net(held: 0), Net(held: 0),
     ]
     let model = ADS122C04Model(
@@ -119,7 +119,7 @@ struct ChipBench {
   }
 
   private func expander(_ name: String) -> TCA9535Model {
-    var pins = InlineArray<16, Wire> { Wire("\(name).\($0)", at: .high) }
+    var pins = (0..<16).map { Wire("\(name).\($0)", at: .high) }
     for entry in files.board.lines.entries {
       guard case .expander(let pin) = entry.value.source.value, pin.chip == name,
         let number = Int(pin.pin), let wire = wires.first(where: { $0.name == entry.name })?.wire

@@ -55,7 +55,7 @@ public struct InstrumentBuilder {
       name, element: element, sample: sample,
       surroundings: try placeIfNamed(channel.surroundings),
       heater: HeaterOutput(try world.output(channel.heater.value)), guarding: guarding,
-      loop: ZonePolicy.loop(model))
+      loop: SoakLoop(model))
   }
 
   /// Which thermometer reads this chip; the first that asks makes the chip be claimed.

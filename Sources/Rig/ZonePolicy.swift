@@ -34,18 +34,6 @@ public enum ZonePolicy {
       limit: limits(channel, metal).limit, rollout: Rollout(model), elementBound: Kelvins(3))
   }
 
-  static func loop(_ model: StageModel) -> SoakLoop {
-    // The inner loop answers within a few seconds of the element's own capacity; the outer
-    // learns the steady lead over the time constant from element to sample.
-    let inner = model.element.value / 20
-    let lag = model.sample.value / model.coupling.value
-    return SoakLoop(
-      SoakLoop.Gains(
-        outer: 2, learning: Seconds(4 * lag), inner: WattsPerKelvin(inner),
-        longestLead: Kelvins(40)),
-      fullPower: model.fullPower, elementLoss: model.elementLoss)
-  }
-
   /// The temperature range in which a reading of a thermometer can be true.
   static let believable = Validator(
     lowest: Celsius(-30), highest: Celsius(600), fastest: KelvinsPerSecond(10))

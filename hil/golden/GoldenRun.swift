@@ -30,10 +30,7 @@ public struct GoldenRun {
       metal: .lithium, uncertainty: .uncertified, boardLimit: Celsius(300))
     guarding = ThermalGuard(
       limit: policy.limit, rollout: Rollout(Self.puck), elementBound: Kelvins(2.5))
-    loop = SoakLoop(
-      SoakLoop.Gains(
-        outer: 2, learning: Seconds(60), inner: WattsPerKelvin(4), longestLead: Kelvins(30)),
-      fullPower: Self.puck.fullPower, elementLoss: Self.puck.elementLoss)
+    loop = SoakLoop(Self.puck)
   }
 
   /// One period; the answer mixes every bit of the state into the hash so far.
@@ -41,7 +38,8 @@ public struct GoldenRun {
     var heating = 0.0
     if let seen = look() {
       ramp.step(Self.period)
-      let share = loop.step(seen, setpoint: ramp.setpoint, period: Self.period)
+      let share = loop.step(
+        seen, setpoint: ramp.setpoint, moving: ramp.moving, period: Self.period)
       let permitted = guarding.step(seen, at: now) == .permitHeating
       if permitted, Governor.admits(seen, before: guarding, period: Self.period, at: now) {
         heating = modulator.isOn(share: share) ? 40 : 0

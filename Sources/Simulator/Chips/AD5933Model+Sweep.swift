@@ -197,13 +197,15 @@ extension AD5933Model {
     of z: (real: Double, imaginary: Double)
   ) -> (real: Int16, imaginary: Int16) {
     let square = z.real * z.real + z.imaginary * z.imaginary
+    // Nothing is connected, so no current flows.
+    guard square.isFinite else { return (0, 0) }
     // Excitation over supply, amplified: over |Z| it is the share of the converter's range.
     let amplitude = excitation / 3.3 * feedback * (registers[0] & 1 == 0 ? 5 : 1)
     var scale = amplitude / square
     if amplitude * amplitude >= square {
       // A short has no phase; it is shown as a resistance.
       if square == 0 { return counts(1, 0) }
-      scale = 1 / square.squareRoot()
+      scale = Arithmetic.exp(-0.5 * Arithmetic.log(square))
     }
     return counts(z.real * scale, z.imaginary * scale)
   }

@@ -10,7 +10,7 @@ public final class ADS1115Model: I2CTarget, Settling {
   /// What the conversion register holds.
   public internal(set) var result: Int16 = 0
 
-  let inputs: [4 of Net]
+  let inputs: [Net]
   let alert: Wire?
   var low: Int16 = -0x8000
   var high: Int16 = 0x7FFF
@@ -30,8 +30,10 @@ public final class ADS1115Model: I2CTarget, Settling {
   private static let powerOn: UInt16 = 0x0583
 
   /// A converter on AIN0 to AIN3, and on a wire if ALERT/RDY is used.
-  public init(inputs: [4 of Net], alert: Wire? = nil) {
-    self.inputs = inputs
+  ///
+  /// Inputs that are not given are tied to ground.
+  public init(inputs: [Net], alert: Wire? = nil) {
+    self.inputs = inputs.fourPins
     self.alert = alert
     alert?.driven(by: self)
   }

@@ -27,7 +27,7 @@ public final class ADS122C04Model: I2CTarget, Settling {
 
   /// The nodes on its analogue pins, all in volts against the ground of the nets.
   public struct Connections {
-    let inputs: [4 of Net]
+    let inputs: [Net]
     /// REFP less REFN.
     let reference: Net
     /// AVDD less AVSS.
@@ -36,12 +36,14 @@ public final class ADS122C04Model: I2CTarget, Settling {
     /// The die, in °C.
     let die: Net
 
-    /// Inputs are AIN0 to AIN3; AVSS is ground and the die at 25 °C unless told otherwise.
+    /// Inputs are AIN0 to AIN3, tied to ground if not given.
+    ///
+    /// AVSS is ground and the die at 25 °C unless told otherwise.
     public init(
-      inputs: [4 of Net], reference: Net, supply: Net, avss: Net = Net("AVSS", held: 0),
+      inputs: [Net], reference: Net, supply: Net, avss: Net = Net("AVSS", held: 0),
       die: Net = Net("die", held: 25)
     ) {
-      self.inputs = inputs
+      self.inputs = inputs.fourPins
       self.reference = reference
       self.supply = supply
       self.avss = avss
@@ -56,7 +58,7 @@ public final class ADS122C04Model: I2CTarget, Settling {
   }
 
   public convenience init(
-    inputs: [4 of Net], reference: Net, supply: Net, drdy: Wire? = nil
+    inputs: [Net], reference: Net, supply: Net, drdy: Wire? = nil
   ) {
     self.init(
       on: Connections(inputs: inputs, reference: reference, supply: supply), drdy: drdy)

@@ -7,8 +7,8 @@ public import Quantities
 public final class MCP9601Model: Breakable, Settling {
   /// Which of the two chips it is; only the MCP9601 finds broken and shorted wires.
   public enum Part: UInt8, Sendable {
-    case MCP9600 = 0x40
-    case MCP9601 = 0x41
+    case mcp9600 = 0x40
+    case mcp9601 = 0x41
   }
 
   let part: Part
@@ -43,15 +43,15 @@ public final class MCP9601Model: Breakable, Settling {
   var flags: UInt8 = 0
 
   public init(
-    _ part: Part = .MCP9601, revision: UInt8 = 0x11, probe: ThermocoupleProbe, die: Net,
+    _ part: Part = .mcp9601, revision: UInt8 = 0x11, probe: ThermocoupleProbe, die: Net,
     senses: Bool = true, at now: Instant = .zero
   ) {
     self.part = part
     self.revision = revision
     self.probe = probe
     self.die = die
-    self.senses = senses && part == .MCP9601
-    first = FirstMisuse(of: part == .MCP9600 ? "MCP9600" : "MCP9601")
+    self.senses = senses && part == .mcp9601
+    first = FirstMisuse(of: part == .mcp9600 ? "MCP9600" : "MCP9601")
     alertPins = (1...4).map { Wire("ALERT\($0)", at: .high) }
     for pin in alertPins { pin.driven(by: self) }
     openPin.driven(by: self)

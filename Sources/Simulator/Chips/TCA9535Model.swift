@@ -6,7 +6,8 @@ public import Quantities
 /// It has no pull-up resistors of its own: a pin that is an input leaves its wire to whatever
 /// else is there. All bytes of one message act at the instant of its last acknowledge.
 public final class TCA9535Model: I2CTarget, Settling {
-  private let pins: [16 of Wire]
+  // An array: the compiler releases the elements of a `[16 of Wire]` too often.
+  private let pins: [Wire]
   private let interrupt: Wire?
   private let pulls: UInt16
   private var command: UInt8 = 0
@@ -19,18 +20,21 @@ public final class TCA9535Model: I2CTarget, Settling {
   private var seen: UInt16 = 0
   private var first = FirstMisuse(of: "TCA9535")
 
-  /// A chip on these pins, P00 to P07 and then P10 to P17.
+  /// A chip on these pins, P00 to P07 and then P10 to P17; those not given are not connected.
   ///
   /// - Parameter pulls: A bit for each pin: where its resistor on the board (1 to the supply,
   ///   0 to ground) takes its wire when the pin stops being an output.
-  public init(pins: [16 of Wire], interrupt: Wire? = nil, pulls: UInt16 = 0xFFFF) {
-    self.pins = pins
+  public init(pins: [Wire], interrupt: Wire? = nil, pulls: UInt16 = 0xFFFF) {
+    let open = (0..<16).dropFirst(pins.count).map { Wire("P\($0)", at: .high) }
+    self.pins = pins.prefix(16) + open
     self.interrupt = interrupt
     self.pulls = pulls
-    for i in pins.indices where pins[i].driven == .high { present |= 1 << UInt16(i) }
-    seen = present
     let ear = Ear(of: self)
-    for i in pins.indices { pins[i].heard(by: ear) }
+    for (i, pin) in self.pins.enumerated() {
+      if pin.driven == .high { present |= 1 << UInt16(i) }
+      pin.heard(by: ear)
+    }
+    seen = present
     interrupt?.driven(by: self)
   }
 

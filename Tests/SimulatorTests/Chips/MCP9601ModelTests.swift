@@ -12,7 +12,7 @@ private struct Bench {
   let chip: MCP9601Model
 
   init(
-    _ part: MCP9601Model.Part = .MCP9601, revision: UInt8 = 0x11, senses: Bool = true,
+    _ part: MCP9601Model.Part = .mcp9601, revision: UInt8 = 0x11, senses: Bool = true,
     wire: ThermocoupleType = .k
   ) {
     probe = ThermocoupleProbe(hot: hot, terminals: terminals, wire: wire)
@@ -62,7 +62,7 @@ struct MCP9601RegisterTests {
 
   @Test("tell an MCP9600 from an MCP9601")
   func identity() {
-    #expect(Bench(.MCP9600, revision: 0x14).word(0x20, at: .zero) == 0x4014)
+    #expect(Bench(.mcp9600, revision: 0x14).word(0x20, at: .zero) == 0x4014)
   }
 
   struct Setting: Sendable {
@@ -488,7 +488,7 @@ struct MCP9601WireTests {
 
   @Test("an MCP9600 reads a broken wire as its own temperature, without a word")
   func undetected() {
-    let bench = Bench(.MCP9600)
+    let bench = Bench(.mcp9600)
     bench.probe.condition = .open
     #expect((bench.celsius(0x00, at: ms(640)) - 25).magnitude < 0.1)
     #expect(bench.status(at: ms(640)) == 0x40)
@@ -504,7 +504,7 @@ struct MCP9601WireTests {
 
   @Test("out of range raises bit 4 of an MCP9600")
   func range() {
-    let bench = Bench(.MCP9600)
+    let bench = Bench(.mcp9600)
     bench.chip.send(0x05, 0x20)
     bench.hot.hold(600)
     #expect(bench.status(at: ms(320)) == 0x50)
@@ -517,7 +517,7 @@ struct MCP9601NotANumberTests {
   @Test(
     "reads as the end of the range and says so", arguments: [Double.nan, .infinity, -.infinity])
   func notANumber(value: Double) {
-    let bench = Bench(.MCP9600)
+    let bench = Bench(.mcp9600)
     bench.hot.hold(value)
     #expect(bench.celsius(0x00, at: ms(320)) == (value < 0 ? -200 : 1372))
     #expect(bench.status(at: ms(320)) == 0x50)
