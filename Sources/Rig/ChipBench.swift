@@ -37,8 +37,8 @@ struct ChipBench {
     _ name: String, _ chip: ChipDocument, _ pins: inout Pins
   ) throws(RigError) -> any I2CTarget {
     switch chip.part.number {
-    case "MCP9600": return couple(.MCP9600, chip, &pins)
-    case "MCP9601": return couple(.MCP9601, chip, &pins)
+    case "MCP9600": return couple(.mcp9600, chip, &pins)
+    case "MCP9601": return couple(.mcp9601, chip, &pins)
     case "ADS1115": return ADS1115Model(inputs: inputs(&pins))
     case "ADS122C04": return converter(chip, &pins)
     case "DAC80501": return DAC80501Model(supply: supply(chip, &pins))

@@ -41,8 +41,3 @@ public struct StuckBit: Hashable, Sendable {
     return level == .high ? value | mask : value & ~mask
   }
 }
-
-/// A chip that can be broken from within.
-public protocol FaultyChip: I2CTarget {
-  var faults: ChipFaults { get set }
-}

@@ -8,7 +8,7 @@ extension MCP9601Model {
   }
 
   func showWires(at now: Instant) {
-    guard part == .MCP9601 else { return }
+    guard part == .mcp9601 else { return }
     openCircuit.drive(senses && flags & Flag.open != 0 ? .high : .low, at: now)
     shortCircuit.drive(flags & Flag.shorted != 0 ? .high : .low, at: now)
   }
@@ -22,7 +22,7 @@ extension MCP9601Model {
       case .shorted: flags |= Flag.shorted
       case .intact, .crushed: break
       }
-    } else if !fits || !measuringRange.contains(hot) {
+    } else if !fits || hot <= measuringRange.lowerBound || hot >= measuringRange.upperBound {
       flags |= Flag.open
     }
   }

@@ -31,18 +31,18 @@ extension MCP9601Model {
     let register = bytes[0]
     let width = Self.width(of: register)
     guard width > 0 else {
-      return log.refuse(byte: 0, "there is no such register", register: register)
+      return first.refuse("there is no such register", register: register, byte: 0)
     }
     pointer = register
     isPointed = true
     guard bytes.count > 1 else { return .acknowledged }
     isPointed = false
     if register <= Register.raw || register == Register.identity {
-      return log.refuse(byte: 1, "a write to a read-only register", register: register)
+      return first.refuse("a write to a read-only register", register: register, byte: 1)
     }
     guard bytes.count == 1 + width else {
       let byte = min(bytes.count - 1, 1 + width)
-      return log.refuse(byte: byte, "a write of the wrong length", register: register)
+      return first.refuse("a write of the wrong length", register: register, byte: byte)
     }
     settle(to: now)
     if broken.losesWrites { return .acknowledged }
@@ -77,7 +77,7 @@ extension MCP9601Model {
   }
 
   private func refuse(_ what: String, _ register: UInt8) -> Answer {
-    log.refuse(byte: 1, what, register: register)
+    first.refuse(what, register: register, byte: 1)
   }
 
   private func configureSensor(_ value: UInt8, at now: Instant) {
@@ -90,12 +90,12 @@ extension MCP9601Model {
   public func read(_ bytes: inout MutableSpan<UInt8>, at now: Instant) -> Answer {
     settle(to: now)
     guard isPointed else {
-      return log.misread(&bytes, "a read without a fresh pointer", register: pointer)
+      return first.misread(&bytes, "a read without a fresh pointer", register: pointer)
     }
     isPointed = false
     let width = Self.width(of: pointer)
     guard bytes.count == width else {
-      return log.misread(&bytes, "a read of the wrong length", register: pointer)
+      return first.misread(&bytes, "a read of the wrong length", register: pointer)
     }
     var value = contents(of: pointer)
     if let bit = broken.stuckBit, bit.register == pointer { value = bit.distort(value) }

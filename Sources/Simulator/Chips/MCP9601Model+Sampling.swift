@@ -99,9 +99,10 @@ extension MCP9601Model {
     // The converter's step is 2 µV with 18 bits and four times more with each pair fewer.
     let step = Int32(1) << Int32(2 * coarseness)
     let counts = probe.emf(at: then).value / (2e-6 * Double(step))
-    let code = Int32(Arithmetic.rounded(min(max(counts, -200_000), 200_000))) * step
+    let code = Self.whole(counts, within: 200_000) * step
     let wide = min(max(code, -131_072), 131_072 - step)
     rawCode = wide
+    // T_C begins with zero, so that what comes before its first conversion is too low.
     let cold = Celsius(Double(coldCode) / 16)
     let emf = Volts(Double(wide) * 2e-6)
     let hot = function.temperature(at: emf + function.emf(at: cold)).value
@@ -122,7 +123,12 @@ extension MCP9601Model {
     guard broken.freeze == nil else { return }
     let step = isColdCoarse ? Int32(4) : 1
     let counts = die.value(at: then) * 16 / Double(step)
-    coldCode = Int32(Arithmetic.rounded(min(max(counts, -2048), 2047))) * step
-    coldCode = min(max(coldCode, -2048), 2048 - step)
+    coldCode = min(max(Self.whole(counts, within: 4096) * step, -2048), 2048 - step)
+  }
+
+  /// The nearest whole count; a node with no voltage that could be named reads as far too much.
+  private static func whole(_ counts: Double, within bound: Double) -> Int32 {
+    guard counts < bound else { return Int32(bound) }
+    return Int32(Arithmetic.rounded(max(counts, -bound)))
   }
 }

@@ -4,11 +4,11 @@ public import Quantities
 /// The MCP9601 and MCP9600 as their datasheet (DS20005426) and errata (DS80000741D) describe them.
 ///
 /// Sampling, alerts and registers are in extensions of their own.
-public final class MCP9601Model: FaultyChip, Settling {
+public final class MCP9601Model: Breakable, Settling {
   /// Which of the two chips it is; only the MCP9601 finds broken and shorted wires.
   public enum Part: UInt8, Sendable {
-    case MCP9600 = 0x40
-    case MCP9601 = 0x41
+    case mcp9600 = 0x40
+    case mcp9601 = 0x41
   }
 
   let part: Part
@@ -22,7 +22,7 @@ public final class MCP9601Model: FaultyChip, Settling {
   private let openPin = Wire("OC", at: .low)
   private let shortPin = Wire("SC", at: .low)
 
-  var log: MisuseLog
+  var first: FirstMisuse
   var broken = ChipFaults()
   var pointer: UInt8 = 0
   /// DS80000741D: a read that no pointer preceded may answer from the next register.
@@ -43,15 +43,15 @@ public final class MCP9601Model: FaultyChip, Settling {
   var flags: UInt8 = 0
 
   public init(
-    _ part: Part = .MCP9601, revision: UInt8 = 0x11, probe: ThermocoupleProbe, die: Net,
+    _ part: Part = .mcp9601, revision: UInt8 = 0x11, probe: ThermocoupleProbe, die: Net,
     senses: Bool = true, at now: Instant = .zero
   ) {
     self.part = part
     self.revision = revision
     self.probe = probe
     self.die = die
-    self.senses = senses && part == .MCP9601
-    log = MisuseLog(of: part == .MCP9600 ? "MCP9600" : "MCP9601")
+    self.senses = senses && part == .mcp9601
+    first = FirstMisuse(of: part == .mcp9600 ? "MCP9600" : "MCP9601")
     alertPins = (1...4).map { Wire("ALERT\($0)", at: .high) }
     for pin in alertPins { pin.driven(by: self) }
     openPin.driven(by: self)
@@ -66,8 +66,9 @@ public final class MCP9601Model: FaultyChip, Settling {
   /// High while a wire touches the supply or ground; a pin of the MCP9601 only.
   public var shortCircuit: Wire { shortPin }
 
-  public var misuse: Misuse? { log.first }
+  public var misuse: Misuse? { first.misuse }
 
+  /// What is wrong inside the chip.
   public var faults: ChipFaults {
     get { broken }
     set { broken = newValue }

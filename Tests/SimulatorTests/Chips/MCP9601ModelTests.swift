@@ -12,7 +12,7 @@ private struct Bench {
   let chip: MCP9601Model
 
   init(
-    _ part: MCP9601Model.Part = .MCP9601, revision: UInt8 = 0x11, senses: Bool = true,
+    _ part: MCP9601Model.Part = .mcp9601, revision: UInt8 = 0x11, senses: Bool = true,
     wire: ThermocoupleType = .k
   ) {
     probe = ThermocoupleProbe(hot: hot, terminals: terminals, wire: wire)
@@ -25,7 +25,9 @@ private struct Bench {
   }
 
   /// DS20005426C, page 24, equation 5-1.
-  func celsius(_ register: UInt8, at now: Instant) -> Double { Double(word(register, at: now)) / 16 }
+  func celsius(_ register: UInt8, at now: Instant) -> Double {
+    Double(word(register, at: now)) / 16
+  }
 
   func status(at now: Instant) -> UInt8 { chip.ask(0x04, 1, at: now)[0] }
 }
@@ -60,7 +62,7 @@ struct MCP9601RegisterTests {
 
   @Test("tell an MCP9600 from an MCP9601")
   func identity() {
-    #expect(Bench(.MCP9600, revision: 0x14).word(0x20, at: .zero) == 0x4014)
+    #expect(Bench(.mcp9600, revision: 0x14).word(0x20, at: .zero) == 0x4014)
   }
 
   struct Setting: Sendable {
@@ -82,7 +84,8 @@ struct MCP9601RegisterTests {
       Setting(register: 0x13, written: [0xFF, 0x80], read: [0xFF, 0x80]),
     ])
   func readBack(setting: Setting) {
-    #expect(bench.chip.write(([setting.register] + setting.written).span, at: .zero) == .acknowledged)
+    #expect(
+      bench.chip.write(([setting.register] + setting.written).span, at: .zero) == .acknowledged)
     #expect(bench.chip.ask(setting.register, setting.read.count) == setting.read)
     #expect(bench.chip.misuse == nil)
   }
@@ -180,8 +183,9 @@ struct MCP9601TemperatureTests {
   func wrongType() {
     let bench = Bench()
     bench.chip.send(0x05, 0x20)
-    // 7.315 - 1.000 mV of type K on top of 0.992 mV of type T is 7.307 mV: 161.5 °C of type T.
-    #expect((bench.celsius(0x00, at: ms(640)) - 161.5).magnitude < 0.7)
+    // 7.340 - 1.000 mV of type K on top of 0.992 mV of type T is 7.332 mV; type T has
+    // 7.310 mV at 162 °C and 7.360 mV at 163 °C.
+    #expect((bench.celsius(0x00, at: ms(640)) - 162.44).magnitude < 0.1)
   }
 
   @Test("falls as the sample warms when the wires are swapped")
@@ -300,17 +304,36 @@ struct MCP9601TemperatureTests {
   }
 }
 
+/// Before the cold junction is known the hot one is counted from 0 °C: T_H is the sum of the
+/// registers T_Δ and T_C (DS20005426C, page 24, figure 5-2), and T_C begins with zero.
+@Suite("MCP9601: before the first cold junction")
+struct MCP9601EarlyTests {
+  @Test("a fast conversion is too low by the ambient temperature")
+  func early() {
+    let bench = Bench()
+    bench.chip.send(0x06, 0x20)
+    #expect((bench.celsius(0x00, at: ms(240)) - 155.3).magnitude < 1)
+    #expect((bench.celsius(0x00, at: ms(320)) - 180).magnitude < 0.3)
+  }
+}
+
 @Suite("MCP9601: filter")
 struct MCP9601FilterTests {
-  /// A step after the first sample, seen once a conversion.
-  private func steps(level: UInt8, count: Int64) -> [Double] {
+  /// A filter that has seen 100 °C at 1080 ms, and from then on 200 °C every 80 ms.
+  private func bench(level: UInt8) -> Bench {
     let bench = Bench()
     bench.hot.hold(100)
     bench.chip.send(0x06, 0x20)
-    bench.chip.send(0x05, level)
-    _ = bench.status(at: ms(80))
+    bench.chip.send(0x05, level, at: ms(1000))
+    _ = bench.status(at: ms(1080))
     bench.hot.hold(200)
-    return (1...count).map { bench.celsius(0x00, at: ms(80 + 80 * $0)) }
+    return bench
+  }
+
+  /// What is read after each of so many conversions.
+  private func steps(level: UInt8, count: Int64) -> [Double] {
+    let bench = bench(level: level)
+    return (1...count).map { bench.celsius(0x00, at: ms(1080 + 80 * $0)) }
   }
 
   @Test("weighs the new sample with 2 / (2^n + 1)", arguments: UInt8(0)...7)
@@ -330,13 +353,8 @@ struct MCP9601FilterTests {
 
   @Test("is the same whether anybody looked meanwhile or not")
   func unobserved() {
-    let bench = Bench()
-    bench.hot.hold(100)
-    bench.chip.send(0x06, 0x20)
-    bench.chip.send(0x05, 0x02)
-    _ = bench.status(at: ms(80))
-    bench.hot.hold(200)
-    #expect(bench.celsius(0x00, at: ms(480)) == steps(level: 2, count: 5)[4])
+    let bench = bench(level: 2)
+    #expect(bench.celsius(0x00, at: ms(1480)) == steps(level: 2, count: 5)[4])
     #expect((bench.celsius(0x00, at: ms(100_000)) - 200).magnitude < 0.15)
   }
 }
@@ -470,7 +488,7 @@ struct MCP9601WireTests {
 
   @Test("an MCP9600 reads a broken wire as its own temperature, without a word")
   func undetected() {
-    let bench = Bench(.MCP9600)
+    let bench = Bench(.mcp9600)
     bench.probe.condition = .open
     #expect((bench.celsius(0x00, at: ms(640)) - 25).magnitude < 0.1)
     #expect(bench.status(at: ms(640)) == 0x40)
@@ -486,11 +504,53 @@ struct MCP9601WireTests {
 
   @Test("out of range raises bit 4 of an MCP9600")
   func range() {
-    let bench = Bench(.MCP9600)
+    let bench = Bench(.mcp9600)
     bench.chip.send(0x05, 0x20)
     bench.hot.hold(600)
     #expect(bench.status(at: ms(320)) == 0x50)
     #expect(bench.celsius(0x00, at: ms(320)) == 400)
+  }
+}
+
+@Suite("MCP9601: a node that is no number")
+struct MCP9601NotANumberTests {
+  @Test(
+    "reads as the end of the range and says so", arguments: [Double.nan, .infinity, -.infinity])
+  func notANumber(value: Double) {
+    let bench = Bench(.mcp9600)
+    bench.hot.hold(value)
+    #expect(bench.celsius(0x00, at: ms(320)) == (value < 0 ? -200 : 1372))
+    #expect(bench.status(at: ms(320)) == 0x50)
+    bench.die.hold(value)
+    #expect(bench.celsius(0x02, at: ms(1000)) == (value < 0 ? -128 : 127.9375))
+  }
+}
+
+@Suite("MCP9601: faults of a campaign")
+struct MCP9601CampaignTests {
+  private let bench = Bench()
+
+  @Test("are those that the chip can have, and are mended")
+  func suffer() {
+    let last = bench.word(0x00, at: ms(320))
+    #expect(bench.chip.suffer(.frozen, at: ms(330)))
+    bench.hot.hold(300)
+    #expect(bench.word(0x00, at: ms(640)) == last)
+    #expect(bench.chip.suffer(nil, at: ms(650)))
+    #expect((bench.celsius(0x00, at: ms(960)) - 300).magnitude < 0.15)
+    #expect(!bench.chip.suffer(.stuckBranch(1), at: ms(970)))
+  }
+
+  @Test("reach probe, identity and result")
+  func kinds() {
+    #expect(bench.chip.suffer(.openSensor, at: .zero))
+    #expect(bench.status(at: ms(320)) == 0x50)
+    #expect(bench.chip.suffer(.shortedSensor, at: ms(330)))
+    #expect(bench.status(at: ms(640)) == 0x60)
+    #expect(bench.chip.suffer(.wrongIdentity, at: ms(650)))
+    #expect(bench.word(0x20, at: ms(650)) >> 8 != 0x41)
+    #expect(bench.chip.suffer(.stuckBit(9, high: true), at: ms(650)))
+    #expect(bench.word(0x00, at: ms(650)) & 0x200 != 0)
   }
 }
 
