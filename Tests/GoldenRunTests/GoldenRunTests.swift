@@ -17,16 +17,16 @@ struct GoldenRunTests {
     #expect((run.reached - Celsius(155)).magnitude < Kelvins(1))
     #expect(
       minutes == [
-        "70a0defc8baaa9cf",
-        "90ec5b42645fd72f",
-        "5453b03d5001f71d",
-        "47a5336fc99ecaf4",
-        "4a54d9426b7b213f",
-        "d301b0a711135409",
-        "08a468760ee78fd8",
-        "9921e965ebda51d6",
-        "6f965788401952b7",
-        "d501c3533afc448e",
+        "7b20a486410b0f9d",
+        "c31b7bc5775cf350",
+        "6566cc05c90c03cb",
+        "3c0d027586bb808a",
+        "b582268c8d428d6f",
+        "fc73c7dcb6138f7f",
+        "76df2c490199fecd",
+        "c231d91bdbe935e3",
+        "a544992f2cce548d",
+        "7826cb0458233d1d",
       ])
   }
 }
