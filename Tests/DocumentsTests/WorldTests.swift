@@ -105,8 +105,8 @@ struct WorldTests {
     ),
     (
       "heater: stage.heater", "heater: stage.heated",
-      "20:11: error: a heated_stage has no input 'heated'; did you mean 'heater'? allowed: heater or "
-        + "contactor"
+      "20:11: error: a heated_stage has no input 'heated'; did you mean 'heater'? allowed: heater, "
+        + "contactor or dead_man"
     ),
     (
       "heater: stage.heater", "heatre: stage.heater",
