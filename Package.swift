@@ -30,6 +30,7 @@ let package = Package(
   name: "solidus",
   products: [
     .executable(name: "solidus", targets: ["solidus"]),
+    .executable(name: "measure", targets: ["measure"]),
     // What a microcontroller can carry: see hil/firmware.
     .library(
       name: "SolidusCore",
@@ -87,6 +88,15 @@ let package = Package(
     .target(
       name: "GoldenRun", dependencies: ["Quantities", "Safety", "Control"], path: "hil/golden",
       swiftSettings: strict),
+    // What a step costs, in time and in allocations: hil/bench and hil/allocations.
+    .target(name: "CAllocationTrap", path: "hil/trap"),
+    .executableTarget(
+      name: "measure",
+      dependencies: [
+        "CAllocationTrap", "Quantities", "Safety", "Procedures", "Instrument", "Simulator",
+        "Documents", "Rig",
+      ],
+      path: "hil/measure", swiftSettings: strict),
     tests("GoldenRun", of: ["GoldenRun", "Quantities"]),
 
     tests("Quantities", of: ["Quantities"]),
@@ -97,8 +107,14 @@ let package = Package(
     tests("Simulator", of: ["Simulator", "HAL", "Quantities"]),
     tests("LinuxHAL", of: ["LinuxHAL", "HAL", "Quantities"]),
     tests("Documents", of: ["Documents", "Safety", "Quantities"]),
-    tests("Instrument", of: ["Instrument", "Devices", "Simulator", "HAL", "Quantities"]),
-    tests("Rig", of: ["Rig", "Instrument", "Documents", "Simulator", "HAL", "Quantities"]),
+    tests(
+      "Instrument", of: ["Instrument", "Devices", "Safety", "Simulator", "HAL", "Quantities"]),
+    tests(
+      "Rig",
+      of: [
+        "Rig", "Instrument", "Procedures", "Safety", "Devices", "Documents", "Simulator", "HAL",
+        "Quantities",
+      ]),
     tests("Command", of: ["solidus"]),
   ]
 )

@@ -132,7 +132,7 @@ struct ChipBench {
 
 /// The current that a converter sends through a platinum resistor and its reference in series.
 private final class PlatinumLoop: CurrentSource {
-  weak var chip: ADS122C04Model?
+  unowned var chip: ADS122C04Model?
   var current: Double { chip?.excitation(from: .ain2).value ?? 0 }
 }
 

@@ -15,7 +15,7 @@ public final class Wire {
   public let name: String
   private var present: Level
   private var edges: [Edge] = []
-  private weak var driver: (any Settling)?
+  private unowned var driver: (any Settling)?
   private var listeners: [any WireListener] = []
   private static let memory = 256
 

@@ -140,7 +140,7 @@ public final class TCA9535Model: I2CTarget, Settling {
 
 /// Listens without keeping the chip alive: wires outlive what is wired to them.
 private final class Ear: WireListener {
-  private weak var chip: TCA9535Model?
+  private unowned var chip: TCA9535Model?
   init(of chip: TCA9535Model) { self.chip = chip }
   func wireChanges(_ wire: Wire, at now: Instant) { chip?.pinChanges(wire, at: now) }
 }

@@ -11,7 +11,7 @@ public final class HeaterCircuit: Plant {
   private let contactorWire: Wire?
   private let deadMan: DeadMan?
   private var ailment = Ailment()
-  private weak var heated: HeatedStage?
+  private unowned var heated: HeatedStage?
 
   /// What can be wrong between the supply and the element.
   public struct Ailment: Equatable, Sendable {

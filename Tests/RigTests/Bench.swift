@@ -1,0 +1,31 @@
+import Documents
+import Procedures
+import Quantities
+import Rig
+import Safety
+
+/// The bench that ships, wherever the tests run from.
+enum Bench {
+  static let folder: String = {
+    let here = #filePath
+    let root = here.split(separator: "/").dropLast(3).joined(separator: "/")
+    return "/\(root)/boards/bench"
+  }()
+
+  static func files() throws -> BoardFiles { try BoardFiles.read(folder) }
+
+  /// A lithium foil at 120 °C for ten minutes.
+  static let soak: [Instruction] = [
+    .heat(zone: 0, to: Celsius(120), rate: KelvinsPerSecond(0.5)), .hold(Seconds(600)),
+  ]
+
+  static func run(
+    _ program: [Instruction] = soak, faults: String? = nil, seed: UInt64 = 1
+  ) throws -> SimulatedRun {
+    let document = try faults.map { text in
+      try FaultDocument.read(at: "f.yaml", from: .memory(["f.yaml": text])).get()
+    }
+    return try SimulatedRun(
+      program, metal: .lithium, on: try files(), seed: seed, faults: document)
+  }
+}

@@ -1,0 +1,72 @@
+import CAllocationTrap
+import Documents
+import Glibc
+import Instrument
+import Procedures
+import Quantities
+import Rig
+import Safety
+import Simulator
+
+/// Steps a simulated bench a million times and says what that cost.
+///
+///   measure allocations    exit status 1 if a step of the armed instrument allocates
+///   measure bench          simulated over real time, ns a bus message
+func measure() -> Int32 {
+  let mode = CommandLine.arguments.dropFirst().first ?? "bench"
+  do {
+    let files = try BoardFiles.read("boards/bench")
+    return mode == "allocations" ? try allocations(files) : try bench(files)
+  } catch {
+    print("measure: \(error)")
+    return 2
+  }
+}
+
+/// A soak that never ends: everything is scanned, decided and driven in every step.
+func soak(_ files: BoardFiles) throws -> SimulatedRun {
+  let program: [Instruction] = [
+    .heat(zone: 0, to: Celsius(120), rate: KelvinsPerSecond(1)), .hold(Seconds(1e9)),
+  ]
+  return try SimulatedRun(program, metal: .lithium, on: files, seed: 1)
+}
+
+func allocations(_ files: BoardFiles) throws -> Int32 {
+  // A trap that cannot spring proves nothing.
+  allocation_trap_set(1)
+  let bait = [UInt8](repeating: 1, count: Int(getpid()))
+  allocation_trap_set(0)
+  let sprung = allocation_trap_count()
+  guard sprung > 0, bait.count > 0 else {
+    print("the trap does not see allocations")
+    return 1
+  }
+  let run = try soak(files)
+  // Until it soaks, things are made that stay: edges in wires, segments of a plant.
+  for _ in 0..<20_000 { run.stepOnce() }
+  allocation_trap_set(1)
+  for _ in 0..<1_000_000 { run.stepOnce() }
+  allocation_trap_set(0)
+  let count = allocation_trap_count() - sprung
+  print("\(count) allocations in 1000000 steps")
+  return count == 0 ? 0 : 1
+}
+
+func bench(_ files: BoardFiles) throws -> Int32 {
+  for (name, run) in [
+    ("idle", try SimulatedRun([], metal: .lithium, on: files, seed: 1)), ("soak", try soak(files)),
+  ] {
+    for _ in 0..<20_000 { run.stepOnce() }
+    let messages = run.world.trace.messages
+    let clock = ContinuousClock()
+    let spent = clock.measure { for _ in 0..<200_000 { run.stepOnce() } }
+    let seconds = Double(spent.components.seconds) + Double(spent.components.attoseconds) * 1e-18
+    let count = Double(run.world.trace.messages - messages)
+    print(
+      "\(name): \(Int(20_000 / seconds)) x real time, \(Int(seconds / count * 1e9)) ns a message,")
+    print("  \(Int(seconds / 200_000 * 1e9)) ns a step of \(Int(count / 200_000)) messages")
+  }
+  return 0
+}
+
+exit(measure())
