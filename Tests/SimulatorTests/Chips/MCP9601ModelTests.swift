@@ -339,7 +339,7 @@ struct MCP9601FilterTests {
   @Test("weighs the new sample with 2 / (2^n + 1)", arguments: UInt8(0)...7)
   func firstStep(level: UInt8) {
     let weight = 2 / (Double(1 << Int(level)) + 1)
-    #expect((steps(level: level, count: 1)[0] - (100 + 100 * weight)).magnitude < 0.3)
+    #expect((steps(level: level, count: 1)[0] - (100 + 100 * weight)).magnitude < 0.1)
   }
 
   @Test("decays geometrically")
@@ -398,6 +398,29 @@ struct MCP9601AlertTests {
     #expect(level(99, after: 2) == .low)
     #expect(level(104, after: 3) == .low)
     #expect(level(106, after: 4) == .high)
+  }
+
+  @Test("have a hysteresis of whole degrees, to the sixteenth")
+  func exactHysteresis() {
+    bench.chip.send(0x08, 0x11)
+    bench.chip.send(0x0C, 8)
+    bench.chip.send(0x10, 0x01, 0x40)  // 20 °C, of the cold junction: it reads exactly.
+    #expect(level(0, after: 1) == .low)
+    bench.die.hold(12.0625)
+    #expect(level(0, after: 2) == .low)
+    bench.die.hold(12)
+    #expect(level(0, after: 4) == .high)
+  }
+
+  @Test("let go when they are disabled")
+  func disabling() {
+    bench.chip.send(0x08, 0x01)
+    #expect(level(101, after: 1) == .low)
+    bench.chip.send(0x08, 0x00, at: ms(330))
+    #expect(bench.chip.alert(1).level(at: ms(330)) == .high)
+    #expect(bench.status(at: ms(1000)) == 0x40)
+    bench.chip.send(0x08, 0x03, at: ms(1001))
+    #expect(level(101, after: 4) == .low)
   }
 
   @Test("can be active high")
@@ -500,6 +523,11 @@ struct MCP9601WireTests {
     let bench = Bench(senses: false)
     bench.probe.condition = .shorted
     #expect(bench.status(at: ms(320)) == 0x40)
+    bench.probe.condition = .intact
+    bench.chip.send(0x05, 0x20, at: ms(330))
+    bench.hot.hold(600)
+    #expect(bench.status(at: ms(650)) == 0x50)
+    #expect(bench.chip.openCircuit.level(at: ms(650)) == .low)
   }
 
   @Test("out of range raises bit 4 of an MCP9600")
