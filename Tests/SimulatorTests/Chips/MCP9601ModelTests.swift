@@ -188,6 +188,14 @@ struct MCP9601TemperatureTests {
     #expect((bench.celsius(0x00, at: ms(640)) - 162.44).magnitude < 0.1)
   }
 
+  @Test("is right for the type that is set, with the cold junction known before", arguments: 1...3)
+  func typeChange(code: UInt8) throws {
+    let bench = Bench(wire: try #require(ThermocoupleType(rawValue: code)))
+    _ = bench.status(at: ms(1000))
+    bench.chip.send(0x05, code << 4, at: ms(1000))
+    #expect((bench.celsius(0x00, at: ms(1320)) - 180).magnitude < 0.15)
+  }
+
   @Test("falls as the sample warms when the wires are swapped")
   func swapped() {
     let bench = Bench()
@@ -314,6 +322,9 @@ struct MCP9601EarlyTests {
     bench.chip.send(0x06, 0x20)
     #expect((bench.celsius(0x00, at: ms(240)) - 155.3).magnitude < 1)
     #expect((bench.celsius(0x00, at: ms(320)) - 180).magnitude < 0.3)
+    bench.chip.powerOnReset(at: ms(1000))
+    bench.chip.send(0x06, 0x20, at: ms(1000))
+    #expect((bench.celsius(0x00, at: ms(1240)) - 155.3).magnitude < 1)
   }
 }
 
@@ -577,8 +588,11 @@ struct MCP9601CampaignTests {
     #expect(bench.status(at: ms(640)) == 0x60)
     #expect(bench.chip.suffer(.wrongIdentity, at: ms(650)))
     #expect(bench.word(0x20, at: ms(650)) >> 8 != 0x41)
-    #expect(bench.chip.suffer(.stuckBit(9, high: true), at: ms(650)))
-    #expect(bench.word(0x00, at: ms(650)) & 0x200 != 0)
+    #expect(bench.chip.suffer(.stuckBit(2, high: true), at: ms(650)))
+    #expect(bench.word(0x00, at: ms(650)) & 4 != 0)
+    #expect(bench.chip.suffer(nil, at: ms(660)))
+    #expect(bench.status(at: ms(960)) == 0x40)
+    #expect(bench.word(0x20, at: ms(960)) == 0x4111)
   }
 }
 
