@@ -38,9 +38,11 @@ public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
     let lead = asked.limited(to: Self.longestLead)
     let element = seen.element.value
     let inner = model.element / Self.innerTime
-    let power =
-      inner * (setpoint + lead - element)
-      + model.elementLoss * (element - seen.surroundings)
+    // What the element loses now, to the surroundings and to the sample, is made up for.
+    let losing =
+      model.elementLoss * (element - seen.surroundings)
+      + model.coupling * (element - seen.sample.value)
+    let power = inner * (setpoint + lead - element) + losing
     let share = power / model.fullPower
     return share > 1 ? 1 : (share > 0 ? share : 0)
   }

@@ -52,8 +52,16 @@ public final class SimulatedRun {
       each(self)
       outcome = over
     }
+    coast(after: outcome)
     instrument.makeSafe(at: world.now)
     return world.misuse.map(Outcome.misused) ?? outcome ?? .timedOut
+  }
+
+  /// What is hot when a guard trips warms the sample for a while yet: the truth is told after it.
+  private func coast(after outcome: Outcome?) {
+    guard case .tripped? = outcome else { return }
+    let end = world.now + Seconds(900)
+    while world.now < end { stepOnce() }
   }
 
   /// One step, and the wait for the next.

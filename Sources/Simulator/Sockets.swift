@@ -28,10 +28,13 @@ public struct Sockets {
   }
 
   private struct Branch {
-    let mux: any BranchSwitch
+    /// Which of the multiplexers it is a branch of.
+    let mux: Int
     let bit: UInt8
     var sockets: [Socket]
   }
+
+  private var muxes: [any BranchSwitch] = []
 
   public init() { trunk = Array(repeating: Socket(), count: 128) }
 
@@ -44,11 +47,13 @@ public struct Sockets {
     _ chip: any I2CTarget, at address: I2CAddress, behind mux: any BranchSwitch, branch: Int
   ) {
     let bit = UInt8(1) << UInt8(branch)
-    let place = branches.firstIndex { $0.mux === mux && $0.bit == bit }
+    let number = muxes.firstIndex { $0 === mux } ?? muxes.count
+    if number == muxes.count { muxes.append(mux) }
+    let place = branches.firstIndex { $0.mux == number && $0.bit == bit }
     let index = place ?? branches.count
     if place == nil {
       let empty = Array(repeating: Socket(), count: 128)
-      branches.append(Branch(mux: mux, bit: bit, sockets: empty))
+      branches.append(Branch(mux: number, bit: bit, sockets: empty))
     }
     branches[index].sockets[Int(address.value)].chip = chip
     chips.append(chip)
@@ -71,12 +76,23 @@ public struct Sockets {
   func write(_ bytes: Span<UInt8>, to address: I2CAddress, at now: Instant) -> Answer {
     let place = Int(address.value)
     var answer = write(bytes, to: trunk[place], at: now)
-    for branch in branches where branch.mux.enabledBranches & branch.bit != 0 {
+    guard isAnyJoined else { return answer }
+    for i in branches.indices where isJoined(branches[i]) {
       // Chips that share an address all hear the message; one acknowledge is enough.
-      let other = write(bytes, to: branch.sockets[place], at: now)
+      let other = write(bytes, to: branches[i].sockets[place], at: now)
       if answer == .absent { answer = other }
     }
     return answer
+  }
+
+  /// Mostly no branch is joined, and then none need be looked through.
+  private var isAnyJoined: Bool {
+    for mux in muxes where mux.enabledBranches != 0 { return true }
+    return false
+  }
+
+  private func isJoined(_ branch: Branch) -> Bool {
+    muxes[branch.mux].enabledBranches & branch.bit != 0
   }
 
   private func write(_ bytes: Span<UInt8>, to socket: Socket, at now: Instant) -> Answer {
@@ -93,12 +109,13 @@ public struct Sockets {
   ) -> Answer {
     let place = Int(address.value)
     var answer = read(&bytes, from: trunk[place], at: now)
-    for branch in branches where branch.mux.enabledBranches & branch.bit != 0 {
-      guard branch.sockets[place].chip != nil else { continue }
+    guard isAnyJoined else { return answer }
+    for i in branches.indices where isJoined(branches[i]) {
+      guard branches[i].sockets[place].chip != nil else { continue }
       if answer == .absent {
-        answer = read(&bytes, from: branch.sockets[place], at: now)
+        answer = read(&bytes, from: branches[i].sockets[place], at: now)
       } else {
-        collide(&bytes, with: branch.sockets[place], at: now)
+        collide(&bytes, with: branches[i].sockets[place], at: now)
       }
     }
     return answer

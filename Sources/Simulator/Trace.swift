@@ -7,10 +7,39 @@ public import Quantities
 ///
 /// Two runs with the same hash did the same. Flip one bit of one reading and it changes.
 public final class Trace {
+  private var log = TraceLog()
+
+  public init() {}
+
+  /// How many bus messages went by.
+  public var messages: Int { log.messages }
+
+  /// A bus message: what was asked and answered, or how it failed.
+  public func message(
+    bus: UInt8, address: I2CAddress, out: Span<UInt8>, into: Span<UInt8>,
+    failure: I2CError.Kind?, at now: Instant
+  ) {
+    log.message(bus, address, out, into, failure, now)
+  }
+
+  /// A line that changed.
+  public func line(_ line: LineNumber, to level: Level, at now: Instant) {
+    log.line(line, level, now)
+  }
+
+  /// A record of the journal, byte for byte.
+  public func record(_ bytes: Span<UInt8>, at now: Instant) { log.record(bytes, now) }
+
+  /// The hash of all that has been added so far, in lower-case hexadecimal.
+  public func hash() -> String { log.hash() }
+}
+
+/// What a trace adds up, in one value: one access a message, not one a byte.
+private struct TraceLog {
   private var digest = solidus_sha256()
-  private var buffer: [UInt8]
+  private var buffer = [UInt8](repeating: 0, count: 16384 + 64)
   private var used = 0
-  private var messageCount = 0
+  private(set) var messages = 0
 
   /// What a record in the trace is about.
   private enum Kind {
@@ -19,20 +48,13 @@ public final class Trace {
     static let record: UInt8 = 3
   }
 
-  public init() {
-    buffer = [UInt8](repeating: 0, count: 16384)
-    unsafe solidus_sha256_start(&digest)
-  }
+  init() { unsafe solidus_sha256_start(&digest) }
 
-  /// How many bus messages went by.
-  public var messages: Int { messageCount }
-
-  /// A bus message: what was asked and answered, or how it failed.
-  public func message(
-    bus: UInt8, address: I2CAddress, out: Span<UInt8>, into: Span<UInt8>,
-    failure: I2CError.Kind?, at now: Instant
+  mutating func message(
+    _ bus: UInt8, _ address: I2CAddress, _ out: Span<UInt8>, _ into: Span<UInt8>,
+    _ failure: I2CError.Kind?, _ now: Instant
   ) {
-    messageCount += 1
+    messages += 1
     makeRoom(14 + out.count + into.count)
     begin(Kind.message, at: now)
     push(bus)
@@ -44,8 +66,7 @@ public final class Trace {
     for i in into.indices { push(into[i]) }
   }
 
-  /// A line that changed.
-  public func line(_ line: LineNumber, to level: Level, at now: Instant) {
+  mutating func line(_ line: LineNumber, _ level: Level, _ now: Instant) {
     makeRoom(12)
     begin(Kind.line, at: now)
     push(UInt8(truncatingIfNeeded: line.value))
@@ -53,20 +74,15 @@ public final class Trace {
     push(level.rawValue)
   }
 
-  /// A record of the journal, byte for byte.
-  public func record(_ bytes: Span<UInt8>, at now: Instant) {
-    makeRoom(11)
+  mutating func record(_ bytes: Span<UInt8>, _ now: Instant) {
+    makeRoom(11 + bytes.count)
     begin(Kind.record, at: now)
     push(UInt8(truncatingIfNeeded: bytes.count))
     push(UInt8(truncatingIfNeeded: bytes.count >> 8))
-    for i in bytes.indices {
-      makeRoom(1)
-      push(bytes[i])
-    }
+    for i in bytes.indices { push(bytes[i]) }
   }
 
-  /// The hash of all that has been added so far, in lower-case hexadecimal.
-  public func hash() -> String {
+  mutating func hash() -> String {
     flush()
     var copy = digest
     var bytes = [UInt8](repeating: 0, count: 32)
@@ -77,7 +93,7 @@ public final class Trace {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private func begin(_ kind: UInt8, at now: Instant) {
+  private mutating func begin(_ kind: UInt8, at now: Instant) {
     push(kind)
     var time = now.nanoseconds
     for _ in 0..<8 {
@@ -86,16 +102,17 @@ public final class Trace {
     }
   }
 
-  private func push(_ byte: UInt8) {
+  private mutating func push(_ byte: UInt8) {
     buffer[used] = byte
     used += 1
   }
 
-  private func makeRoom(_ count: Int) {
+  /// A message is at most 8192 bytes each way, which the buffer holds.
+  private mutating func makeRoom(_ count: Int) {
     if used + count > buffer.count { flush() }
   }
 
-  private func flush() {
+  private mutating func flush() {
     unsafe solidus_sha256_add(&digest, buffer, used)
     used = 0
   }

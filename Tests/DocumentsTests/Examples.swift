@@ -54,14 +54,14 @@ enum Examples {
       stage:
         kind: heated_stage
         element_capacity: 20 J/K
-        sample_capacity: 800 J/K
-        coupling: 2 W/K
-        loss: 300 mW/K
-        power: 40 W
+        holder_capacity: 800 J/K
+        contact: 2 W/K
+        wall_to_ambient: 300 mW/K
+        resistance: 40 ohm
         ambient: 25 C
     nets:
       element: {plant: stage.element}
-      sample: {plant: stage.sample}
+      sample: {plant: stage.holder}
       pressure: {held: 1 Torr}
       head: {scale: {net: pressure, from: [0 Pa, 10 Torr], to: [0 V, 10 V]}}
     joins:

@@ -84,7 +84,9 @@ struct SchemaTests {
   func meaning() throws {
     #expect(try verdicts(.board, Examples.board("power: 40 W", "power: 0 W")) == onlySchema)
     #expect(try verdicts(.board, Examples.board("period: 100 ms", "period: -1 s")) == onlySchema)
-    #expect(try verdicts(.world, Examples.world("power: 40 W", "power: 1e999 W")) == onlySchema)
+    #expect(
+      try verdicts(.world, Examples.world("resistance: 40 ohm", "resistance: 1e999 ohm"))
+        == onlySchema)
   }
 
   @Test("agree on worlds and faults")

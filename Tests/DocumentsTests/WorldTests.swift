@@ -18,9 +18,9 @@ struct WorldTests {
     let stage = try #require(world.plants["stage"])
     #expect(stage.kind.word == "heated_stage")
     #expect(
-      stage.parameters["sample_capacity"] == AnyQuantity(kind: .heatCapacity, counted: 800))
-    #expect(stage.parameters["loss"]?.counted == 0.3)
-    #expect(stage.parameters["element_loss"] == nil)
+      stage.parameters["holder_capacity"] == AnyQuantity(kind: .heatCapacity, counted: 800))
+    #expect(stage.parameters["wall_to_ambient"]?.counted == 0.3)
+    #expect(stage.parameters["gap"] == nil)
     #expect(world.joins["heater"]?.value == .plant(PlantReference(plant: "stage", port: "heater")))
     #expect(world.joins["tc_element.hot"]?.value == .net("element"))
     #expect(world.aliases["i2c.1:0x60"]?.value == "tc_element")
@@ -40,23 +40,24 @@ struct WorldTests {
 
   private static let mistakes: [(String, String, String)] = [
     (
-      "sample_capacity: 800 J/K", "sample_capacity: 800 W/K",
+      "holder_capacity: 800 J/K", "holder_capacity: 800 W/K",
       "6:22: error: '800 W/K' is a thermal conductance, but a heat capacity is due; write it in "
         + "mJ/K, J/K or kJ/K"
     ),
-    ("    loss: 300 mW/K\n", "", "4:5: error: 'loss' is missing; write 'loss: 10 W/K'"),
     (
-      "coupling: 2 W/K", "copling: 2 W/K",
-      "7:5: error: unknown key 'copling' in a heated_stage; did you mean 'coupling'? allowed: kind, "
-        + "element_capacity, sample_capacity, coupling, loss, element_loss, power or ambient"
+      "contact: 2 W/K", "contct: 2 W/K",
+      "7:5: error: unknown key 'contct' in a heated_stage; did you mean 'contact'? allowed: kind, "
+        + "element_capacity, wall_capacity, holder_capacity, contact, element_to_wall, "
+        + "wall_to_ambient, holder_to_foil, area, gap, emissivity, pressure, ambient, supply "
+        + "or resistance"
     ),
     (
-      "{plant: stage.sample}", "{plant: stage.sampel}",
-      "13:19: error: a heated_stage has no output 'sampel'; did you mean 'sample'? allowed: element "
-        + "or sample"
+      "{plant: stage.holder}", "{plant: stage.holdr}",
+      "13:19: error: a heated_stage has no output 'holdr'; did you mean 'holder'? allowed: element, "
+        + "wall, holder, foil or current"
     ),
     (
-      "{plant: stage.sample}", "{plant: stag.sample}",
+      "{plant: stage.holder}", "{plant: stag.holder}",
       "13:19: error: there is no plant 'stag'; did you mean 'stage'? allowed: stage"
     ),
     (
@@ -104,8 +105,8 @@ struct WorldTests {
     ),
     (
       "heater: stage.heater", "heater: stage.heated",
-      "20:11: error: a heated_stage has no input 'heated'; did you mean 'heater'? allowed: heater or "
-        + "contactor"
+      "20:11: error: a heated_stage has no input 'heated'; did you mean 'heater'? allowed: heater, "
+        + "contactor or dead_man"
     ),
     (
       "heater: stage.heater", "heatre: stage.heater",

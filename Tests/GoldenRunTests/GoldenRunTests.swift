@@ -17,16 +17,16 @@ struct GoldenRunTests {
     #expect((run.reached - Celsius(155)).magnitude < Kelvins(1))
     #expect(
       minutes == [
-        "198965f8e8937da4",
-        "1278e7b791eac300",
-        "f4f21c3f3a8362c4",
-        "bdb4015c946f9e85",
-        "c4e73b7e793ee9f6",
-        "09fb635d4d039b57",
-        "17bb1bdf4c0d0297",
-        "844c804450b762c7",
-        "8cd8f1fdd5600c17",
-        "1a47eee5393deaa9",
+        "7b20a486410b0f9d",
+        "c31b7bc5775cf350",
+        "6566cc05c90c03cb",
+        "3c0d027586bb808a",
+        "b582268c8d428d6f",
+        "fc73c7dcb6138f7f",
+        "76df2c490199fecd",
+        "c231d91bdbe935e3",
+        "a544992f2cce548d",
+        "7826cb0458233d1d",
       ])
   }
 }

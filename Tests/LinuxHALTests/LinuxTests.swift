@@ -132,10 +132,13 @@ struct PinMemoryTests {
   private static func root(_ name: String, _ value: String) throws -> String {
     let root = "/tmp/solidus-test-\(getpid())-\(name)-\(value)"
     let folder = "\(root)/pinctrl_bcm2835/parameters"
-    for path in ["\(root)", "\(root)/pinctrl_bcm2835", folder] { mkdir(path, 0o755) }
-    let file = try unsafe #require(fopen("\(folder)/\(name)", "w"))
-    unsafe fputs(value + "\n", file)
-    unsafe fclose(file)
+    for path in [root, "\(root)/pinctrl_bcm2835", folder] { unsafe mkdir(path, 0o755) }
+    let file = unsafe open("\(folder)/\(name)", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    try #require(file >= 0)
+    let bytes = Array((value + "\n").utf8)
+    // The array lives for the call, with its count beside it.
+    _ = unsafe bytes.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
+    close(file)
     return root
   }
 

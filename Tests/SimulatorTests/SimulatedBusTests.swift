@@ -44,7 +44,7 @@ struct SimulatedBusTests {
     let bench = Bench()
     _ = try bench.bus.readWord(0x00, at: 0x50)
     // START, address, register; START, address, two bytes; STOP: 1 + 18 + 1 + 27 + 1 bits of 10 us.
-    #expect(bench.timeline.now - .zero == .microseconds(480))
+    #expect(bench.timeline.now - Instant.zero == .microseconds(480))
   }
 
   @Test("what was written is read back")
@@ -80,7 +80,7 @@ struct SimulatedBusTests {
       #expect(throws: I2CError(kind, bus: 0, address: 0x50, register: 0)) {
         try bench.bus.readByte(0, at: 0x50)
       }
-      #expect(bench.timeline.now - .zero == .milliseconds(20))
+      #expect(bench.timeline.now - Instant.zero == .milliseconds(20))
     }
   }
 

@@ -91,7 +91,7 @@ struct ADS1115ModelTests {
 
   @Test("the result is what was on the pin when the conversion completed")
   func completion() {
-    let ramp = Ramp()
+    let ramp = Slope()
     var pins = nets
     pins[0] = Net(from: ramp, output: 0)
     let probe = ChipProbe(ADS1115Model(inputs: pins))
@@ -171,6 +171,6 @@ struct ADS1115ModelTests {
 }
 
 /// One volt a second.
-private final class Ramp: Plant {
+private final class Slope: Plant {
   func output(_ index: Int, at now: Instant) -> Double { (now - .zero).value }
 }

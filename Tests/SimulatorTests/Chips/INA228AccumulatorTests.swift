@@ -53,7 +53,7 @@ struct INA228AccumulatorTests {
     arguments: [0.013, 0.1, 0.77, 9.99])
   func ramp(interval: Double) {
     let chip = INA228Model(
-      shunt: Net(from: Ramp(perSecond: 0.01), output: 0), bus: supply,
+      shunt: Net(from: Rise(perSecond: 0.01), output: 0), bus: supply,
       temperature: Net(held: 25))
     let bus = Conversation(with: chip)
     bus.put(Self.shuntOnly, in: 0x01)
@@ -71,7 +71,7 @@ struct INA228AccumulatorTests {
 
   private static let unread: Int64 = {
     let chip = INA228Model(
-      shunt: Net(from: Ramp(perSecond: 0.01), output: 0), bus: Net(held: 0),
+      shunt: Net(from: Rise(perSecond: 0.01), output: 0), bus: Net(held: 0),
       temperature: Net(held: 25))
     let bus = Conversation(with: chip)
     bus.put(shuntOnly, in: 0x01)
@@ -80,7 +80,7 @@ struct INA228AccumulatorTests {
 
   @Test("looks at the shunt ten times a second, not at each of 20,000 passes")
   func work() {
-    let ramp = Ramp(perSecond: 0.001)
+    let ramp = Rise(perSecond: 0.001)
     let chip = INA228Model(
       shunt: Net(from: ramp, output: 0), bus: supply, temperature: Net(held: 25))
     let bus = Conversation(with: chip)

@@ -76,7 +76,7 @@ struct INA228AlertTests {
 
   @Test("dates a crossing at the pass that saw it, however long nobody looked")
   func crossing() {
-    let ramp = Net(from: Ramp(perSecond: 0.001), output: 0)
+    let ramp = Net(from: Rise(perSecond: 0.001), output: 0)
     let chip = INA228Model(shunt: ramp, bus: supply, temperature: die, alert: alert)
     let bus = Conversation(with: chip)
     bus.put(0xA000, in: 0x01)

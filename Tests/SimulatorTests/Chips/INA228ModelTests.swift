@@ -170,7 +170,7 @@ struct INA228ModelTests {
 
   @Test("takes the inputs as they are when a pass ends")
   func instantOfInput() {
-    let ramp = Net(from: Ramp(perSecond: 0.1), output: 0)
+    let ramp = Net(from: Rise(perSecond: 0.1), output: 0)
     let chip = INA228Model(shunt: ramp, bus: supply, temperature: die)
     let bus = Conversation(with: chip)
     bus.put(0xA1C0, in: 0x01)
@@ -246,7 +246,7 @@ struct INA228ModelTests {
 }
 
 /// A plant whose output rises evenly from zero.
-final class Ramp: Plant {
+final class Rise: Plant {
   private let perSecond: Double
   /// The instants that were asked for.
   private(set) var questions = 0
