@@ -3,12 +3,21 @@ import Quantities
 
 /// What the chip says besides the temperature.
 extension MCP9601Model {
+  /// Compares what was just measured with every limit.
+  func compareAlerts(at now: Instant) {
+    var compared = alerts
+    for i in 0..<4 { compared[i].compare(compared[i].watchesCold ? coldCode : hotCode) }
+    alerts = compared
+    showAlerts(at: now)
+  }
+
   func showAlerts(at now: Instant) {
     for i in 0..<4 { alertPins[i].drive(alerts[i].level, at: now) }
   }
 
   func showWires(at now: Instant) {
     guard part == .mcp9601 else { return }
+    // Without the resistors bit 4 is about the range, which has no pin.
     openCircuit.drive(senses && flags & Flag.open != 0 ? .high : .low, at: now)
     shortCircuit.drive(flags & Flag.shorted != 0 ? .high : .low, at: now)
   }

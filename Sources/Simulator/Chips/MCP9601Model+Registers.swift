@@ -69,6 +69,8 @@ extension MCP9601Model {
     case Register.alertConfigurations:
       guard value & 0x60 == 0 else { return refuse("bits that do not exist", register) }
       alerts[Int(register & 3)].configure(value)
+      watches =
+        alerts[0].isEnabled || alerts[1].isEnabled || alerts[2].isEnabled || alerts[3].isEnabled
       showAlerts(at: now)
     default:
       alerts[Int(register & 3)].hysteresis = value
@@ -83,6 +85,7 @@ extension MCP9601Model {
   private func configureSensor(_ value: UInt8, at now: Instant) {
     sensorConfiguration = value
     function = ReferenceFunction.of(ThermocoupleType(rawValue: value >> 4 & 7) ?? .k)
+    compensate()
     filter = ExponentialFilter(level: value & 7)
     restartSensor(at: now)
   }

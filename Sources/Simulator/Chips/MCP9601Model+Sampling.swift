@@ -37,6 +37,7 @@ extension MCP9601Model {
 
   /// Begins as the configuration says; a conversion in progress is lost.
   func startConverting(at now: Instant) {
+    defer { due = min(clock.next, coldClock.next) }
     clock.stop()
     coldClock.stop()
     switch mode {
@@ -54,6 +55,7 @@ extension MCP9601Model {
 
   /// Starts the sensor's conversion anew; the cold junction's goes on.
   func restartSensor(at now: Instant) {
+    defer { due = min(clock.next, coldClock.next) }
     switch mode {
     case .normal: clock.start(at: now, first: conversionTime, then: conversionTime)
     case .shutdown, .burst: startConverting(at: now)
@@ -61,20 +63,22 @@ extension MCP9601Model {
   }
 
   public func settle(to now: Instant) {
-    if broken.freeze == .stopped { return }
+    guard now >= due, broken.freeze != .stopped else { return }
     if now >= clock.next { convert(until: now) }
     if now >= coldClock.next { measureCold(until: now) }
+    due = min(clock.next, coldClock.next)
   }
 
   private func convert(until now: Instant) {
-    var due = clock.due(by: now)
+    let running = clock
+    var due = running.due(by: now)
     // Nobody sees what comes between, unless the filter or an alert does.
-    let unseen = seesEach ? clock.forgotten(of: due, at: now) : due - 1
+    let unseen = seesEach ? running.forgotten(of: due, at: now) : due - 1
     due -= unseen
     var times = unseen + 1
     while due > 0 {
       due -= 1
-      let then = clock.pass(times)
+      let then = pass(times)
       if mode == .burst { sampleCold(at: then) } else { measureCold(until: then) }
       complete(at: then, times: times)
       times = 1
@@ -82,16 +86,20 @@ extension MCP9601Model {
     if mode == .burst, !clock.isRunning { flags |= Flag.burstComplete }
   }
 
-  private var seesEach: Bool {
-    filter.isOn || alerts[0].isEnabled || alerts[1].isEnabled || alerts[2].isEnabled
-      || alerts[3].isEnabled
+  /// Goes on by so many conversions. A copy is changed: a change in place is checked each time.
+  private func pass(_ count: Int64) -> Instant {
+    var running = clock
+    let then = running.pass(count)
+    clock = running
+    return then
   }
+
+  private var seesEach: Bool { filter.isOn || watches }
 
   private func complete(at then: Instant, times: Int64) {
     flags |= Flag.updated
     if broken.freeze == nil { sample(at: then, times: times) }
-    for i in 0..<4 { alerts[i].compare(alerts[i].watchesCold ? coldCode : hotCode) }
-    showAlerts(at: then)
+    if watches { compareAlerts(at: then) }
     showWires(at: then)
   }
 
@@ -103,19 +111,19 @@ extension MCP9601Model {
     let wide = min(max(code, -131_072), 131_072 - step)
     rawCode = wide
     // T_C begins with zero, so that what comes before its first conversion is too low.
-    let cold = Celsius(Double(coldCode) / 16)
-    let emf = Volts(Double(wide) * 2e-6)
-    let hot = function.temperature(at: emf + function.emf(at: cold)).value
+    let hot = function.temperature(at: Volts(Double(wide) * 2e-6) + coldEmf).value
     check(hot, inRange: wide == code)
-    let shown = filter.take(hot, times: times)
+    let shown = filter.isOn ? filter.take(hot, times: times) : hot
     hotCode = Int32(Arithmetic.rounded(shown * 16))
     deltaCode = hotCode - coldCode
   }
 
   private func measureCold(until now: Instant) {
-    let due = coldClock.due(by: now)
+    var running = coldClock
+    let due = running.due(by: now)
     guard due > 0 else { return }
-    let then = coldClock.pass(due)
+    let then = running.pass(due)
+    coldClock = running
     if broken.freeze == nil { sampleCold(at: max(then, now - ConversionClock.lookBack)) }
   }
 
@@ -123,8 +131,14 @@ extension MCP9601Model {
     guard broken.freeze == nil else { return }
     let step = isColdCoarse ? Int32(4) : 1
     let counts = die.value(at: then) * 16 / Double(step)
-    coldCode = min(max(Self.whole(counts, within: 4096) * step, -2048), 2048 - step)
+    let code = min(max(Self.whole(counts, within: 4096) * step, -2048), 2048 - step)
+    guard code != coldCode else { return }
+    coldCode = code
+    compensate()
   }
+
+  /// Works out what the cold junction lacks.
+  func compensate() { coldEmf = function.emf(at: Celsius(Double(coldCode) / 16)) }
 
   /// The nearest whole count; a node with no voltage that could be named reads as far too much.
   private static func whole(_ counts: Double, within bound: Double) -> Int32 {

@@ -19,6 +19,7 @@ public final class MCP9601Model: Breakable, Settling {
   /// Whether the VSENSE resistors are fitted, without which no wire is checked.
   let senses: Bool
   let alertPins: [Wire]
+  private lazy var settler = PinSettler(for: self)
   private let openPin = Wire("OC", at: .low)
   private let shortPin = Wire("SC", at: .low)
 
@@ -31,11 +32,17 @@ public final class MCP9601Model: Breakable, Settling {
   var sensorConfiguration: UInt8 = 0
   var deviceConfiguration: UInt8 = 0
   var alerts: [4 of TemperatureAlert] = InlineArray(repeating: TemperatureAlert())
+  /// Whether any alert is enabled.
+  var watches = false
 
   var clock = ConversionClock()
   var coldClock = ConversionClock()
+  /// When the next conversion of either kind completes.
+  var due: Instant = .never
   var function = ReferenceFunction.of(.k)
   var filter = ExponentialFilter(level: 0)
+  /// What the cold junction lacks to 0 °C, for the type that is set.
+  var coldEmf = Volts.zero
   var hotCode: Int32 = 0
   var deltaCode: Int32 = 0
   var coldCode: Int32 = 0
@@ -53,10 +60,11 @@ public final class MCP9601Model: Breakable, Settling {
     self.senses = senses && part == .mcp9601
     first = FirstMisuse(of: part == .mcp9600 ? "MCP9600" : "MCP9601")
     alertPins = (1...4).map { Wire("ALERT\($0)", at: .high) }
-    for pin in alertPins { pin.driven(by: self) }
-    openPin.driven(by: self)
-    shortPin.driven(by: self)
+    compensate()
     startConverting(at: now)
+    for pin in alertPins { pin.driven(by: settler) }
+    openPin.driven(by: settler)
+    shortPin.driven(by: settler)
   }
 
   /// The pin of alert 1 to 4; push-pull, so it needs no resistor.
@@ -80,11 +88,13 @@ public final class MCP9601Model: Breakable, Settling {
     sensorConfiguration = 0
     deviceConfiguration = 0
     alerts = InlineArray(repeating: TemperatureAlert())
+    watches = false
     function = ReferenceFunction.of(.k)
     filter = ExponentialFilter(level: 0)
     hotCode = 0
     deltaCode = 0
     coldCode = 0
+    compensate()
     rawCode = 0
     flags = 0
     startConverting(at: now)

@@ -21,18 +21,18 @@ public final class ReferenceFunction: Sendable {
   private init(_ polynomials: ThermocouplePolynomials) {
     self.polynomials = polynomials
     var celsius = polynomials.invertibleFrom
-    let first = polynomials.millivolts(at: celsius).value
-    let last = polynomials.millivolts(at: polynomials.highest).value
+    let first = polynomials.millivolts(at: celsius)
+    let last = polynomials.millivolts(at: polynomials.highest)
     let spacing = (last - first) / Double(Self.intervals)
     var knots: [Knot] = []
     knots.reserveCapacity(Self.intervals + 1)
     for i in 0...Self.intervals {
       // A fixed number of steps, so that every machine arrives at the same bits.
       for _ in 0..<8 {
-        let point = polynomials.millivolts(at: celsius)
-        celsius += (first + Double(i) * spacing - point.value) / point.slope
+        let missing = first + Double(i) * spacing - polynomials.millivolts(at: celsius)
+        celsius += missing / polynomials.slope(at: celsius)
       }
-      let slope = spacing / polynomials.millivolts(at: celsius).slope
+      let slope = spacing / polynomials.slope(at: celsius)
       knots.append(Knot(celsius: celsius, slope: slope))
       celsius += slope
     }
@@ -43,7 +43,7 @@ public final class ReferenceFunction: Sendable {
 
   /// The voltage between the free ends when they are at 0 °C.
   public func emf(at junction: Celsius) -> Volts {
-    Volts(polynomials.millivolts(at: junction.value).value * 1e-3)
+    Volts(polynomials.millivolts(at: junction.value) * 1e-3)
   }
 
   /// The junction's temperature, held at the ends of what can be turned around.
@@ -52,19 +52,24 @@ public final class ReferenceFunction: Sendable {
     let place = (millivolts - first) / spacing
     guard place > 0 else { return Celsius(polynomials.invertibleFrom) }
     guard place < Double(Self.intervals) else { return Celsius(polynomials.highest) }
-    let near = interpolated(place)
-    let point = polynomials.millivolts(at: near)
-    return Celsius(near - (point.value - millivolts) / point.slope)
+    let (near, slope) = interpolated(place)
+    // Kelvins a millivolt from the same cubic: good enough, for the step is small.
+    return Celsius(near + (millivolts - polynomials.millivolts(at: near)) * slope / spacing)
   }
 
-  private func interpolated(_ place: Double) -> Double {
+  /// The cubic between two knots, and its slope from one knot to the next.
+  private func interpolated(_ place: Double) -> (celsius: Double, slope: Double) {
     let index = Int(place)
     let u = place - Double(index)
     let a = knots[index]
     let b = knots[index + 1]
     let rise = b.celsius - a.celsius
-    let bend = 3 * rise - 2 * a.slope - b.slope + u * (a.slope + b.slope - 2 * rise)
-    return a.celsius + u * (a.slope + u * bend)
+    let square = 3 * rise - 2 * a.slope - b.slope
+    let cube = a.slope + b.slope - 2 * rise
+    return (
+      a.celsius + u * (a.slope + u * (square + u * cube)),
+      a.slope + u * (2 * square + 3 * u * cube)
+    )
   }
 
   /// The reference function of a type; it is made once and kept.

@@ -22,31 +22,46 @@ struct ThermocouplePolynomials: Sendable {
 
   var highest: Double { pieces[pieces.count - 1].upTo }
 
-  /// Millivolts and their slope, in mV/K; outside the range of the table a straight line.
-  func millivolts(at celsius: Double) -> (value: Double, slope: Double) {
-    let inside = min(max(celsius, lowest), highest)
-    var (value, slope) = polynomial(at: inside)
-    if let exponential, inside > 0 {
-      let x = inside - exponential.centre
-      let bump = exponential.height * Arithmetic.exp(exponential.rate * x * x)
-      value += bump
-      slope += 2 * exponential.rate * x * bump
-    }
-    return (value + slope * (celsius - inside), slope)
+  /// Millivolts; outside the range of the table a straight line.
+  func millivolts(at celsius: Double) -> Double {
+    if celsius >= lowest, celsius <= highest { return tabulated(at: celsius) }
+    let edge = celsius < lowest ? lowest : highest
+    return tabulated(at: edge) + slope(at: edge) * (celsius - edge)
   }
 
-  private func polynomial(at x: Double) -> (Double, Double) {
-    var index = 0
-    while index < pieces.count - 1, x > pieces[index].upTo { index += 1 }
-    let coefficients = pieces[index].coefficients
+  private func tabulated(at celsius: Double) -> Double {
+    let coefficients = piece(for: celsius).coefficients
     var value = 0.0
-    var slope = 0.0
     var i = coefficients.count
     while i > 0 {
       i -= 1
-      slope = slope * x + value
-      value = value * x + coefficients[i]
+      value = value * celsius + coefficients[i]
     }
-    return (value, slope)
+    return value + bump(at: celsius)
+  }
+
+  private func bump(at celsius: Double) -> Double {
+    guard let exponential, celsius > 0 else { return 0 }
+    let x = celsius - exponential.centre
+    return exponential.height * Arithmetic.exp(exponential.rate * x * x)
+  }
+
+  /// Millivolts a kelvin, inside the range of the table.
+  func slope(at celsius: Double) -> Double {
+    let coefficients = piece(for: celsius).coefficients
+    var value = 0.0
+    var i = coefficients.count
+    while i > 1 {
+      i -= 1
+      value = value * celsius + Double(i) * coefficients[i]
+    }
+    guard let exponential else { return value }
+    return value + 2 * exponential.rate * (celsius - exponential.centre) * bump(at: celsius)
+  }
+
+  private func piece(for celsius: Double) -> Piece {
+    var index = 0
+    while index < pieces.count - 1, celsius > pieces[index].upTo { index += 1 }
+    return pieces[index]
   }
 }

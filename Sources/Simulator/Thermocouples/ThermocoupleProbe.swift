@@ -17,12 +17,15 @@ public final class ThermocoupleProbe {
   private let function: ReferenceFunction
   private var state = Condition.intact
   private var swapped = false
+  /// Terminals seldom change between two conversions: the last temperature and its voltage.
+  private var near: (celsius: Double, emf: Volts)
 
   /// A sound probe of this kind of wire; both nets are temperatures in °C.
   public init(hot: Net, terminals: Net, wire: ThermocoupleType) {
     self.hot = hot
     self.terminals = terminals
     function = ReferenceFunction.of(wire)
+    near = (0, function.emf(at: Celsius(0)))
   }
 
   /// What has become of the wires.
@@ -46,7 +49,8 @@ public final class ThermocoupleProbe {
     case .open, .shorted: return .zero
     }
     let far = function.emf(at: Celsius(measured.value(at: now)))
-    let near = function.emf(at: Celsius(terminals.value(at: now)))
-    return swapped ? near - far : far - near
+    let celsius = terminals.value(at: now)
+    if celsius != near.celsius { near = (celsius, function.emf(at: Celsius(celsius))) }
+    return swapped ? near.emf - far : far - near.emf
   }
 }

@@ -79,13 +79,25 @@ struct ReferenceFunctionTests {
 
 @Suite("A thermocouple probe")
 struct ThermocoupleProbeTests {
-  let probe = ThermocoupleProbe(
-    hot: Net(held: 100), terminals: Net(held: 25), wire: .k)
+  let terminals = Net(held: 25)
+  let probe: ThermocoupleProbe
+
+  init() { probe = ThermocoupleProbe(hot: Net(held: 100), terminals: terminals, wire: .k) }
 
   @Test("gives the difference between its junctions")
   func difference() {
     // NIST Monograph 175: 4.096 mV at 100 °C, 1.000 mV at 25 °C.
     #expect((probe.emf(at: .zero).value - 3.096e-3).magnitude < 1e-6)
+  }
+
+  @Test("follows its terminals")
+  func terminalsMove() {
+    for celsius in [25.0, 100, 0, 30] {
+      terminals.hold(celsius)
+      let function = ReferenceFunction.of(.k)
+      let expected = function.emf(at: Celsius(100)) - function.emf(at: Celsius(celsius))
+      #expect(probe.emf(at: .zero) == expected)
+    }
   }
 
   @Test("turns its sign when it is connected the wrong way round")
