@@ -12,6 +12,7 @@ public final class Instrument {
 
   private var thermometers: [Thermometer]
   private var inputs: [AnalogueInputs]
+  private var expanders: [ExpanderPins]
   private let zones: [Zone]
   private let heartbeat: Heartbeat?
   private let contactor: HeaterOutput?
@@ -30,12 +31,14 @@ public final class Instrument {
   }
 
   public init(
-    thermometers: [Thermometer], inputs: [AnalogueInputs], zones: [Zone],
+    thermometers: [Thermometer], inputs: [AnalogueInputs], expanders: [ExpanderPins],
+    zones: [Zone],
     heartbeat: Heartbeat?, contactor: HeaterOutput?, program: [Instruction],
     sink: (any RecordSink)?, startingAt start: Instant
   ) {
     self.thermometers = thermometers
     self.inputs = inputs
+    self.expanders = expanders
     self.zones = zones
     self.heartbeat = heartbeat
     self.contactor = contactor
@@ -82,6 +85,7 @@ public final class Instrument {
   private func read(at now: Instant) {
     for i in thermometers.indices { thermometers[i].read(at: now) }
     for i in inputs.indices { inputs[i].scan(at: now) }
+    for i in expanders.indices { expanders[i].scan() }
   }
 
   private func decide(at now: Instant) {

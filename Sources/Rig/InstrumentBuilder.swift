@@ -30,7 +30,8 @@ public struct InstrumentBuilder {
       if case .thermometer(let channel) = entry.value { _ = try place(channel.chip.value) }
     }
     return Instrument(
-      thermometers: thermometers, inputs: try analogueInputs(), zones: zones,
+      thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
+      zones: zones,
       heartbeat: try heartbeat(), contactor: try contactor(),
       program: program, sink: sink, startingAt: world.now)
   }
@@ -86,6 +87,36 @@ public struct InstrumentBuilder {
       inputs.append(AnalogueInputs(chip, Self.turns(entry.value.settings.range)))
     }
     return inputs
+  }
+
+  /// The expanders of the reactor, with every output at its safe level from the first moment.
+  private func expanders() throws(RigError) -> [ExpanderPins] {
+    var expanders: [ExpanderPins] = []
+    for entry in files.board.chips.entries
+    where entry.value.part.number == "TCA9535" && entry.value.on.value.branch == nil {
+      let bus = try buses.bus(entry.value.on.value)
+      let address = try BusMap.address(entry.value)
+      let (outputs, levels) = pins(of: entry.name)
+      let chip = try claim(entry.name, entry.value) { () throws(TCA9535.Failure) in
+        try TCA9535(on: bus, at: address, driving: outputs, to: levels)
+      }
+      expanders.append(ExpanderPins(chip))
+    }
+    return expanders
+  }
+
+  /// Which pins of an expander the board drives, and their safe levels.
+  private func pins(of expander: String) -> (outputs: UInt16, levels: UInt16) {
+    var outputs: UInt16 = 0
+    var levels: UInt16 = 0
+    for line in files.board.lines.entries where line.value.direction == .output {
+      guard case .expander(let pin) = line.value.source.value, pin.chip == expander,
+        let number = UInt16(pin.pin), number < 16
+      else { continue }
+      outputs |= 1 << number
+      if line.value.safe?.value == .high { levels |= 1 << number }
+    }
+    return (outputs, levels)
   }
 
   private static func turns(_ span: Volts?) -> [ADS1115.Measurement] {

@@ -24,11 +24,11 @@ struct RunTests {
   func deterministic() throws {
     func hash(faults: String?, seed: UInt64) throws -> String {
       let run = try Bench.run(faults: faults, seed: seed)
-      _ = run.run(for: Seconds(300))
+      _ = run.run(for: Seconds(60))
       return run.world.trace.hash()
     }
     #expect(try hash(faults: nil, seed: 1) == hash(faults: nil, seed: 1))
-    let naks = "- {target: i2c.1, kind: nak, params: {p: 0.02}}"
+    let naks = "- {target: i2c.1, kind: nak, params: {p: 0.02}, when: {after: 5 s}}"
     #expect(try hash(faults: naks, seed: 1) == hash(faults: naks, seed: 1))
     #expect(try hash(faults: naks, seed: 1) != hash(faults: naks, seed: 2))
     #expect(try hash(faults: naks, seed: 1) != hash(faults: nil, seed: 1))
@@ -87,7 +87,7 @@ struct RecipeTests {
       Issue.record("\(asked) on \(metal) was accepted")
     } catch let refusal as Diagnostics {
       let text = refusal.written(as: .text)
-      #expect(text.hasPrefix("r.yaml:5:30: error: \(asked) cannot be proved safe here: melts at"))
+      #expect(text.hasPrefix("r.yaml:5:29: error: \(asked) cannot be proved safe here: melts at"))
       #expect(text.contains("melts at \(melts) C - 1.5 K sensor - 1.5 K converter"))
       #expect(text.contains("or 'as hot as provable'"))
     }
@@ -103,9 +103,9 @@ struct RecipeTests {
     #expect(goal > Celsius(165))
     #expect(goal < Celsius(170.2))
     let run = try Bench.run([
-      .heat(zone: 0, to: goal, rate: KelvinsPerSecond(0.1)), .hold(Seconds(600)),
+      .heat(zone: 0, to: goal, rate: KelvinsPerSecond(0.5)), .hold(Seconds(60)),
     ])
-    #expect(run.run(for: Seconds(20_000)) == .done)
+    #expect(run.run(for: Seconds(6000)) == .done)
     #expect(run.world.parts.stage("stage")?.melted == 0)
   }
 
