@@ -61,7 +61,8 @@ struct CommandLineTests {
   @Test(
     "the exit status is as documented",
     arguments: [
-      (["--help"], solidus.ExitStatus.done), (["--version"], .done), ([], .usage), (["borad"], .usage),
+      (["--help"], solidus.ExitStatus.done), (["--version"], .done), ([], .usage),
+      (["borad"], .usage),
       (["board"], .usage), (["board", "check", "/no/such/folder"], .usage),
       (["run", "/no/such/recipe.yaml"], .usage), (["run"], .usage), (["schema", "board"], .done),
       (["schema", "x"], .usage), (["completion", "bash"], .done),
