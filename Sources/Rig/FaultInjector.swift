@@ -40,7 +40,7 @@ struct FaultInjector {
 }
 
 /// One fault, as what happens when it begins and when it ends.
-struct Fault: Injectable {
+struct Fault {
   let onBegin: (Instant) -> Void
   let onEnd: (Instant) -> Void
 
@@ -48,9 +48,6 @@ struct Fault: Injectable {
     self.onBegin = onBegin
     self.onEnd = onEnd
   }
-
-  func begin(at now: Instant) { onBegin(now) }
-  func end(at now: Instant) { onEnd(now) }
 }
 
 extension FaultEntry {

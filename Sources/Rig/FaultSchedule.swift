@@ -1,62 +1,112 @@
 import Documents
+import Instrument
+import Procedures
 import Quantities
 import Simulator
 
 /// Faults waiting for their moment, and those that are there.
 struct FaultSchedule {
   private struct Entry {
-    let fault: any Injectable
-    let begins: Instant
-    let ends: Instant
+    let fault: Fault
+    let when: FaultMoment?
+    /// Nil while the phase or state that it waits for has not come.
+    var begins: Instant?
+    var ends = Instant.never
     var isActive = false
     var isOver = false
   }
 
   private var entries: [Entry] = []
+  private let start: Instant
   private var next: Instant = .never
+  /// Whether a fault still waits for a phase or a state.
+  private var isWatching = false
 
   init(
     _ document: FaultDocument?, _ files: BoardFiles, _ world: SimulatedWorld
   ) throws(RigError) {
+    start = world.now
     guard let document else { return }
     let injector = FaultInjector(files, world)
     for fault in document.faults {
-      let begins = world.now + (fault.when?.after ?? .zero)
-      let ends: Instant =
-        switch fault.when?.end {
-        case .never, nil: .never
-        case .after(let span): begins + span
-        case .at(let time): world.now + time
-        }
-      entries.append(Entry(fault: try injector.make(fault), begins: begins, ends: ends))
+      var entry = Entry(fault: try injector.make(fault), when: fault.when)
+      if fault.when?.phase == nil, fault.when?.state == nil { schedule(&entry, from: start) }
+      entries.append(entry)
     }
-    next = entries.map(\.begins).min() ?? .never
+    plan()
   }
 
   /// What is there from the very beginning is there before any chip is claimed.
-  mutating func begin(at now: Instant) throws(RigError) { apply(at: now) }
+  mutating func begin(at now: Instant) { advance(to: now) }
 
-  mutating func apply(at now: Instant) {
-    guard now >= next else { return }
-    next = .never
+  mutating func apply(_ instrument: Instrument, at now: Instant) {
+    if isWatching { watch(instrument, at: now) }
+    if now >= next { advance(to: now) }
+  }
+
+  private mutating func watch(_ instrument: Instrument, at now: Instant) {
+    for i in entries.indices where entries[i].begins == nil {
+      if let phase = entries[i].when?.phase, !instrument.isIn(phase: phase) { continue }
+      if let state = entries[i].when?.state, state != instrument.stateName { continue }
+      schedule(&entries[i], from: now)
+    }
+    plan()
+  }
+
+  private func schedule(_ entry: inout Entry, from origin: Instant) {
+    let begins = origin + (entry.when?.after ?? .zero)
+    entry.begins = begins
+    switch entry.when?.end {
+    case .never, nil: entry.ends = .never
+    case .after(let span): entry.ends = begins + span
+    case .at(let time): entry.ends = start + time
+    }
+  }
+
+  private mutating func advance(to now: Instant) {
     for i in entries.indices where !entries[i].isOver {
-      if !entries[i].isActive, now >= entries[i].begins {
-        entries[i].fault.begin(at: now)
+      guard let begins = entries[i].begins else { continue }
+      if !entries[i].isActive, now >= begins {
+        entries[i].fault.onBegin(now)
         entries[i].isActive = true
       }
       if entries[i].isActive, now >= entries[i].ends {
-        entries[i].fault.end(at: now)
+        entries[i].fault.onEnd(now)
         entries[i].isOver = true
       }
-      if !entries[i].isOver {
-        next = min(next, entries[i].isActive ? entries[i].ends : entries[i].begins)
+    }
+    plan()
+  }
+
+  private mutating func plan() {
+    next = .never
+    isWatching = false
+    for entry in entries where !entry.isOver {
+      if let begins = entry.begins {
+        next = min(next, entry.isActive ? entry.ends : begins)
+      } else {
+        isWatching = true
       }
     }
   }
 }
 
-/// One fault, as something that can begin and end.
-protocol Injectable {
-  func begin(at now: Instant)
-  func end(at now: Instant)
+extension Instrument {
+  /// Whether the program is in a phase, by either of its names.
+  fileprivate func isIn(phase: String) -> Bool {
+    switch instruction {
+    case .heat: phase == "ramp" || phase == "heat"
+    case .hold: phase == "soak" || phase == "hold"
+    case .cool: phase == "cool"
+    case nil: false
+    }
+  }
+
+  fileprivate var stateName: String {
+    switch state {
+    case .disarmed: "disarmed"
+    case .armed: "armed"
+    case .tripped: "tripped"
+    }
+  }
 }

@@ -31,7 +31,7 @@ public final class SimulatedRun {
     self.faults = try FaultSchedule(faults, files, world)
     // The chips convert for the first time while the rig is put together.
     world.wait(until: start + .milliseconds(500))
-    try self.faults.begin(at: world.now)
+    self.faults.begin(at: world.now)
     var builder = InstrumentBuilder(files, in: world)
     instrument = try builder.build(
       running: program, metal: metal, into: TraceSink(world.trace))
@@ -66,7 +66,7 @@ public final class SimulatedRun {
 
   /// One step, and the wait for the next.
   public func stepOnce() {
-    faults.apply(at: world.now)
+    faults.apply(instrument, at: world.now)
     let next = instrument.step(at: world.now)
     steps += 1
     world.wait(until: next)

@@ -8,7 +8,9 @@ import Safety
 struct BoardCheckReport {
   private let folder: String
 
-  init(_ arguments: Arguments) { folder = arguments.operands.first ?? BoardFolder.path(arguments) }
+  init(_ arguments: Arguments) {
+    folder = arguments.operands.first.map(BoardFolder.folder) ?? BoardFolder.path(arguments)
+  }
 
   func run(_ format: DiagnosticFormat, _ console: Console) -> ExitStatus {
     let board = BoardDocument.read(at: folder)

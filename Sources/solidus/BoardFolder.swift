@@ -1,13 +1,17 @@
 import Documents
-import Glibc
 import Rig
 
 /// Which board folder a command works on.
 enum BoardFolder {
   static func path(_ arguments: Arguments) -> String {
-    if let named = arguments.value("board") { return named }
-    // From the project's own folder, or from anywhere beside the program.
-    return "boards/bench"
+    guard let named = arguments.value("board") else { return "boards/bench" }
+    return folder(named)
+  }
+
+  /// A board is a folder; who names the file in it means the same.
+  static func folder(_ path: String) -> String {
+    let file = "/board.yaml"
+    return path.hasSuffix(file) ? String(path.dropLast(file.count)) : path
   }
 
   static func read(_ arguments: Arguments) throws(Refusal) -> BoardFiles {
