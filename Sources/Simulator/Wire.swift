@@ -16,7 +16,12 @@ public final class Wire {
   private var present: Level
   private var edges: [Edge] = []
   private unowned var driver: (any Settling)?
-  private var listeners: [any WireListener] = []
+  private var listeners: [Ear] = []
+
+  /// What hangs on a wire holds the wire, never the reverse: a circle would keep a world alive.
+  private struct Ear {
+    unowned let listener: any WireListener
+  }
   private static let memory = 256
 
   public init(_ name: String = "", at level: Level) {
@@ -29,14 +34,14 @@ public final class Wire {
   public func driven(by driver: any Settling) { self.driver = driver }
 
   /// Tells `listener` of every change, just before it happens.
-  public func heard(by listener: any WireListener) { listeners.append(listener) }
+  public func heard(by listener: any WireListener) { listeners.append(Ear(listener: listener)) }
 
   /// What the wire is at as far as it has been driven; nothing is settled.
   public var driven: Level { present }
 
   public func drive(_ level: Level, at now: Instant) {
     guard level != present else { return }
-    for listener in listeners { listener.wireChanges(self, at: now) }
+    for ear in listeners { ear.listener.wireChanges(self, at: now) }
     present = level
     // Like a kernel's edge buffer: when nobody takes them, the oldest are lost.
     if edges.count == Self.memory { edges.removeFirst() }

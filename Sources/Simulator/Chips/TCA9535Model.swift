@@ -5,7 +5,7 @@ public import Quantities
 ///
 /// It has no pull-up resistors of its own: a pin that is an input leaves its wire to whatever
 /// else is there. All bytes of one message act at the instant of its last acknowledge.
-public final class TCA9535Model: I2CTarget, Settling {
+public final class TCA9535Model: I2CTarget, Settling, WireListener {
   // An array: the compiler releases the elements of a `[16 of Wire]` too often.
   private let pins: [Wire]
   private let interrupt: Wire?
@@ -29,10 +29,9 @@ public final class TCA9535Model: I2CTarget, Settling {
     self.pins = pins.prefix(16) + open
     self.interrupt = interrupt
     self.pulls = pulls
-    let ear = Ear(of: self)
     for (i, pin) in self.pins.enumerated() {
       if pin.driven == .high { present |= 1 << UInt16(i) }
-      pin.heard(by: ear)
+      pin.heard(by: self)
     }
     seen = present
     interrupt?.driven(by: self)
@@ -132,15 +131,8 @@ public final class TCA9535Model: I2CTarget, Settling {
     interrupt?.drive((present ^ seen) & configuration != 0 ? .low : .high, at: now)
   }
 
-  fileprivate func pinChanges(_ wire: Wire, at now: Instant) {
+  public func wireChanges(_ wire: Wire, at now: Instant) {
     for i in pins.indices where pins[i] === wire { present ^= 1 << UInt16(i) }
     signal(at: now)
   }
-}
-
-/// Listens without keeping the chip alive: wires outlive what is wired to them.
-private final class Ear: WireListener {
-  private unowned var chip: TCA9535Model?
-  init(of chip: TCA9535Model) { self.chip = chip }
-  func wireChanges(_ wire: Wire, at now: Instant) { chip?.pinChanges(wire, at: now) }
 }

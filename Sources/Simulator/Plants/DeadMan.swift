@@ -7,7 +7,11 @@ public import Quantities
 public final class DeadMan: WireListener {
   private var last: Instant?
   private let hold: Seconds
-  private var fed: [any Powered] = []
+  private var fed: [Load] = []
+
+  private struct Load {
+    unowned let load: any Powered
+  }
 
   public init(on wire: Wire, hold: Seconds = .milliseconds(200)) {
     self.hold = hold
@@ -15,10 +19,10 @@ public final class DeadMan: WireListener {
   }
 
   /// Tells `load` before each edge, so that it can live through what was under the old hold.
-  func feeds(_ load: any Powered) { fed.append(load) }
+  func feeds(_ load: any Powered) { fed.append(Load(load: load)) }
 
   public func wireChanges(_ wire: Wire, at now: Instant) {
-    for load in fed { load.powerChanges(at: now) }
+    for entry in fed { entry.load.powerChanges(at: now) }
     last = now
   }
 
