@@ -26,6 +26,7 @@ public final class SimulatedWorld: World {
     self.lines = lines
     var wiring = Wiring(files, lines: lines, foil: foil, noise: Noise(seed: seed))
     parts = try wiring.wire()
+    lines.keep(parts.stages.map(\.stage) + parts.heaters.map(\.circuit) + parts.chips.map(\.chip))
     numbers = wiring.numbers
     var buses: [(name: String, bus: SimulatedBus)] = []
     for (index, entry) in files.board.buses.entries.enumerated() {

@@ -6,6 +6,7 @@ public final class SimulatedLines: LineBank {
   private var wires: [Wire] = []
   private var faults: [LineFault] = []
   private var claimed: [Bool] = []
+  private var kept: [AnyObject] = []
   private let timeline: Timeline
   private let trace: Trace
 
@@ -28,6 +29,10 @@ public final class SimulatedLines: LineBank {
     self.timeline = timeline
     self.trace = trace
   }
+
+  /// Keeps what hangs on the lines alive for as long as anybody can still drive them: an output
+  /// that goes away falls to its safe level after its world is gone.
+  public func keep(_ parts: [AnyObject]) { kept += parts }
 
   /// Adds a wire to the board and numbers it.
   public func add(_ wire: Wire) -> LineNumber {

@@ -70,6 +70,17 @@ struct CommandLineTests {
     ])
   func status(words: [String], status: solidus.ExitStatus) { #expect(Solidus.run(words) == status) }
 
+  @Test(
+    "every board that ships is right, answers a probe, and can be listed",
+    arguments: ["bench", "minimal", "rpi4", "beaglebone-black"])
+  func boards(name: String) {
+    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let folder = "\(root)/boards/\(name)"
+    #expect(Solidus.run(["board", "check", folder]) == .done)
+    #expect(Solidus.run(["board", "probe", "--board", folder]) == .done)
+    #expect(Solidus.run(["board", "list", "--json", "--board", folder]) == .done)
+  }
+
   @Test("every command has a name of its own, a purpose, and help")
   func table() {
     #expect(Set(Command.table.map(\.name)).count == Command.table.count)
