@@ -15,7 +15,7 @@ int solidus_device_open(const char *path) {
   // Asked before opening: to open some devices is to start them.
   if (stat(path, &facts) < 0) return -errno;
   if (!S_ISCHR(facts.st_mode)) return -ENOTTY;
-  int descriptor = open(path, O_RDWR | O_CLOEXEC);
+  int descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOCTTY);
   return descriptor < 0 ? -errno : descriptor;
 }
 
@@ -23,7 +23,11 @@ int solidus_device_lock(int descriptor) {
   return flock(descriptor, LOCK_EX | LOCK_NB) < 0 ? -errno : 0;
 }
 
-void solidus_device_close(int descriptor) { close(descriptor); }
+void solidus_device_close(int descriptor) {
+  // A child that is being started holds a copy for a moment, and would keep the lock for as long.
+  flock(descriptor, LOCK_UN);
+  close(descriptor);
+}
 
 int solidus_file_read(const char *path, char *text, size_t capacity) {
   int descriptor = open(path, O_RDONLY | O_CLOEXEC);

@@ -62,16 +62,25 @@ struct NodeTests {
 
   @Test("is refused to a second owner until the first lets go")
   func exclusive() throws {
-    // Any device can be locked; this one belongs to nobody.
-    let busy = LinuxError(.bus, "/dev/full", .again, holder: "another Solidus")
-    do {
-      let first = try Descriptor(opening: "/dev/full", as: .bus)
-      try first.lock("/dev/full", as: .bus)
-      #expect(throws: busy) {
-        try Descriptor(opening: "/dev/full", as: .bus).lock("/dev/full", as: .bus)
-      }
+    // Any device can be locked; a new terminal is one that nobody else has.
+    var (master, terminal): (Int32, Int32) = (-1, -1)
+    var name = [CChar](repeating: 0, count: 64)
+    try #require(unsafe openpty(&master, &terminal, &name, nil, nil) == 0)
+    defer {
+      close(master)
+      close(terminal)
     }
-    try Descriptor(opening: "/dev/full", as: .bus).lock("/dev/full", as: .bus)
+    let path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+    let busy = LinuxError(.bus, path, .again, holder: "another Solidus")
+    do {
+      let first = try Descriptor(opening: path, as: .bus)
+      try first.lock(path, as: .bus)
+      #expect(throws: busy) {
+        try Descriptor(opening: path, as: .bus).lock(path, as: .bus)
+      }
+      try first.lock(path, as: .bus)
+    }
+    try Descriptor(opening: path, as: .bus).lock(path, as: .bus)
   }
 
   @Test("closes nothing that is not its own when it is refused")
