@@ -18,7 +18,7 @@ public enum ZonePolicy {
     return StageModel(
       element: known.element, sample: known.sample, coupling: known.coupling,
       elementLoss: known.elementLoss, sampleLoss: known.sampleLoss,
-      fullPower: max(known.power, channel.power), box: known.box.value, latency: known.latency)
+      fullPower: max(known.power, channel.power), box: Box(known.box.value), latency: known.latency)
   }
 
   public static func limits(_ channel: ZoneChannel, _ metal: Metal) -> LimitPolicy {

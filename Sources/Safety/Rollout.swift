@@ -16,15 +16,16 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
 
   public init(_ model: StageModel) {
     self.model = model
-    let (low, high) = (1 - model.box, 1 + model.box)
+    let box = model.box
     func corner(_ coupling: Double) -> Decay {
       Decay(
-        element: model.element.value * high, sample: model.sample.value * low,
-        coupling: model.coupling.value * coupling, elementLoss: model.elementLoss.value * low,
-        sampleLoss: model.sampleLoss.value * low)
+        element: model.element.value * (1 + box.element),
+        sample: model.sample.value * (1 - box.sample), coupling: model.coupling.value * coupling,
+        elementLoss: model.elementLoss.value * (1 - box.elementLoss),
+        sampleLoss: model.sampleLoss.value * (1 - box.sampleLoss))
     }
-    loose = corner(low)
-    tight = corner(high)
+    loose = corner(1 - box.coupling)
+    tight = corner(1 + box.coupling)
   }
 
   /// The hottest that the sample can get with the heater on for `further` more, then cut for good.
@@ -35,7 +36,7 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
   ) -> Celsius {
     // Power that arrives before the cut is in the element; the smallest element warms most.
     let onTime = model.latency + further
-    let smallest = model.element * (1 - model.box)
+    let smallest = model.element * (1 - model.box.element)
     let e = element - surroundings + model.fullPower * onTime / smallest
     let s = sample - surroundings
     let highest = Arithmetic.larger(

@@ -12,15 +12,17 @@ public struct StageModel: Hashable, Sendable, BitwiseCopyable {
   public var sampleLoss: WattsPerKelvin
   /// All that the heater can give, at the highest supply voltage.
   public var fullPower: Watts
-  /// How far each number may be off, as a share of it.
-  public var box: Double
+  /// The box in which the truth lies.
+  public var box: Box
   /// How long after a reading the heater can still be on: sampling, conversion, switching.
   public var latency: Seconds
+  /// How far the sensors of element and sample run behind what they measure.
+  public var elementLag, sampleLag: Seconds
 
   public init(
     element: JoulesPerKelvin, sample: JoulesPerKelvin, coupling: WattsPerKelvin,
-    elementLoss: WattsPerKelvin, sampleLoss: WattsPerKelvin, fullPower: Watts, box: Double,
-    latency: Seconds
+    elementLoss: WattsPerKelvin, sampleLoss: WattsPerKelvin, fullPower: Watts, box: Box,
+    latency: Seconds, elementLag: Seconds = .zero, sampleLag: Seconds = .zero
   ) {
     self.element = element
     self.sample = sample
@@ -30,5 +32,7 @@ public struct StageModel: Hashable, Sendable, BitwiseCopyable {
     self.fullPower = fullPower
     self.box = box
     self.latency = latency
+    self.elementLag = elementLag
+    self.sampleLag = sampleLag
   }
 }

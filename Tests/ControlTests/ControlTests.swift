@@ -49,7 +49,7 @@ struct GovernorTests {
     let rollout = Rollout(
       StageModel(
         element: JoulesPerKelvin(15), sample: JoulesPerKelvin(54), coupling: WattsPerKelvin(1.5),
-        elementLoss: .zero, sampleLoss: WattsPerKelvin(0.25), fullPower: Watts(40), box: 0.05,
+        elementLoss: .zero, sampleLoss: WattsPerKelvin(0.25), fullPower: Watts(40), box: Box(0.05),
         latency: .milliseconds(250)))
     let guarding = ThermalGuard(
       limit: Celsius(171.2), rollout: rollout, elementBound: Kelvins(2.5))

@@ -5,7 +5,7 @@ import Testing
 private let rollout = Rollout(
   StageModel(
     element: JoulesPerKelvin(15), sample: JoulesPerKelvin(54), coupling: WattsPerKelvin(1.5),
-    elementLoss: .zero, sampleLoss: WattsPerKelvin(0.25), fullPower: Watts(40), box: 0.2,
+    elementLoss: .zero, sampleLoss: WattsPerKelvin(0.25), fullPower: Watts(40), box: Box(0.2),
     latency: .milliseconds(250)))
 
 private func fresh() -> ThermalGuard {

@@ -6,7 +6,7 @@ private func model(box: Double, latency: Int64 = 0) -> StageModel {
   StageModel(
     element: JoulesPerKelvin(900), sample: JoulesPerKelvin(60), coupling: WattsPerKelvin(0.35),
     elementLoss: WattsPerKelvin(0.1), sampleLoss: WattsPerKelvin(0.05), fullPower: Watts(400),
-    box: box, latency: .milliseconds(latency))
+    box: Box(box), latency: .milliseconds(latency))
 }
 
 /// The same two masses, stepped finely: slow and surely right.

@@ -22,7 +22,7 @@ public struct GoldenRun {
   /// An aluminium puck with a 40 W cartridge.
   private static let puck = StageModel(
     element: JoulesPerKelvin(15), sample: JoulesPerKelvin(54), coupling: WattsPerKelvin(1.5),
-    elementLoss: .zero, sampleLoss: WattsPerKelvin(0.25), fullPower: Watts(40), box: 0.2,
+    elementLoss: .zero, sampleLoss: WattsPerKelvin(0.25), fullPower: Watts(40), box: Box(0.2),
     latency: .milliseconds(370))
 
   public init() {

@@ -1,0 +1,24 @@
+/// How far each number of a stage's model may be off, as a share of it.
+public struct Box: Hashable, Sendable, BitwiseCopyable {
+  public var element: Double
+  public var sample: Double
+  public var coupling: Double
+  public var elementLoss: Double
+  public var sampleLoss: Double
+
+  public init(
+    element: Double, sample: Double, coupling: Double, elementLoss: Double, sampleLoss: Double
+  ) {
+    self.element = element
+    self.sample = sample
+    self.coupling = coupling
+    self.elementLoss = elementLoss
+    self.sampleLoss = sampleLoss
+  }
+
+  /// Every number as uncertain as every other.
+  public init(_ share: Double) {
+    self.init(
+      element: share, sample: share, coupling: share, elementLoss: share, sampleLoss: share)
+  }
+}
