@@ -18,7 +18,8 @@ public enum Governor {
     return peak < guarding.limit - clearance
   }
 
-  /// The highest steady soak that the governor would still feed, found by bisection.
+  /// The highest steady soak that the governor would still feed and the heater can hold, found
+  /// by bisection.
   public static func highestSoak(
     under guarding: ThermalGuard, surroundings: Celsius, period: Seconds
   ) -> Celsius {
@@ -26,13 +27,22 @@ public enum Governor {
     var high = guarding.limit
     for _ in 0..<40 {
       let soak = low + (high - low) * 0.5
-      let lead = guarding.rollout.steadyLead(of: soak, above: surroundings)
-      let peak = guarding.rollout.peak(
-        element: soak + lead + guarding.elementBound, sample: soak, surroundings: surroundings,
-        on: period)
-      if peak < guarding.limit - clearance { low = soak } else { high = soak }
+      if canHold(soak, under: guarding, surroundings, period) { low = soak } else { high = soak }
     }
     return low - overshoot
+  }
+
+  private static func canHold(
+    _ soak: Celsius, under guarding: ThermalGuard, _ surroundings: Celsius, _ period: Seconds
+  ) -> Bool {
+    let rollout = guarding.rollout
+    let hidden = rollout.steadilyHidden(at: soak, above: surroundings)
+    // The element's sensor may read high by its bound, and must then be believed.
+    let element =
+      soak + rollout.steadyLead(of: soak, above: surroundings) + hidden + guarding.elementBound * 2
+    let peak = rollout.peak(
+      element: element, sample: soak, surroundings: surroundings, on: period)
+    return peak < guarding.limit - clearance && rollout.canFeed(soak, above: surroundings)
   }
 
   /// What a soak may swing above its setpoint.

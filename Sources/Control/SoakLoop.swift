@@ -1,68 +1,102 @@
 public import Quantities
 public import Safety
 
-/// Holds the sample at a setpoint: an outer loop asks the element for a lead, an inner one
-/// gives it power.
+/// Brings the sample to a setpoint and holds it there: an outer loop says how hot the element
+/// should be, an inner one gives it power.
 ///
-/// What the model knows is fed forward: the lead that a steady soak needs, the lead that a ramp
-/// needs on top, and the power that the element loses. Learning has only the rest to find.
+/// Far from the goal the element may be as hot as it can be without its stored heat carrying the
+/// sample past the goal: the guard's own rollout, at the model's own numbers, with the goal for a
+/// limit. Near it the element leads by what the sample loses, by what a ramp takes, and by what
+/// the heat balance could not explain, which is how the loop learns without an integral.
 public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
   /// Kelvins of element lead for each kelvin that the sample is short.
-  private static let outer = 2.0
+  private let outer: Double
   /// How fast the inner loop means to close what the element is short.
-  private static let innerTime = Seconds(20)
-  /// The most that the element is asked to lead the setpoint.
-  private static let longestLead = Kelvins(40)
-  /// The most that may be learned: beyond it the model is wrong, and saying so is better.
-  private static let mostLearned = Kelvins(5)
-  /// Farther from its setpoint than this the sample is not in a soak, and nothing is learned.
-  private static let soakBand = Kelvins(2)
-
+  private let inner: Seconds
   private let model: StageModel
-  /// The lead that the model does not know of.
-  private var learned = Kelvins.zero
+  private let decay: FreeDecay
+  /// How hot the element is ever asked to be.
+  private let hottestElement: Celsius
+  private var sample: HeatBalance
+  private var element: HeatBalance
 
-  public init(_ model: StageModel) { self.model = model }
+  /// `elementLimit` is where the guard cuts: the element is asked to stay five kelvin below.
+  public init(_ model: StageModel, elementLimit: Celsius) {
+    self.model = model
+    hottestElement = elementLimit - Kelvins(5)
+    decay = FreeDecay(model)
+    let constant = model.sample.value / model.coupling.value
+    let settling = Seconds(Arithmetic.larger(model.sampleLag.value * 4, constant / 8))
+    sample = HeatBalance(of: model.sample, sensorLag: model.sampleLag, settling: settling)
+    inner = Seconds(Arithmetic.larger(model.elementLag.value * 3, 3))
+    element = HeatBalance(
+      of: model.element, sensorLag: model.elementLag, settling: max(inner, settling))
+    // A quarter of the phase that the slowest part behind the element leaves.
+    let slowest = inner.value + model.sampleLag.value
+    outer = Swift.min(4, constant / (4 * slowest))
+  }
+
+  /// Where the sample is behind its sensor.
+  public var sampleEstimate: Celsius? { sample.temperature }
+  /// Heat into the sample that the model does not know of.
+  public var unexplained: Watts { sample.unexplained }
+  public var unexplainedInElement: Watts { element.unexplained }
+
+  /// Watches one period that has passed with the heater giving `power` on the mean.
+  public mutating func watch(
+    _ seen: ThermalGuard.Observation, power: Watts, period: Seconds
+  ) {
+    let place = sample.temperature ?? seen.sample.value
+    let heater = element.temperature ?? seen.element.value
+    let crossing = model.coupling * (heater - place)
+    sample.step(
+      seen.sample.value, given: crossing - model.sampleLoss * (place - seen.surroundings),
+      period: period)
+    element.step(
+      seen.element.value,
+      given: power - crossing - model.elementLoss * (heater - seen.surroundings), period: period)
+  }
 
   /// The share of full power, 0 to 1, for the period that begins.
-  public mutating func step(
-    _ seen: ThermalGuard.Observation, setpoint: Celsius, moving rate: KelvinsPerSecond,
-    period: Seconds
+  public func share(
+    _ seen: ThermalGuard.Observation, goal: Celsius, setpoint: Celsius,
+    moving rate: KelvinsPerSecond
   ) -> Double {
-    let short = setpoint - seen.sample.value
-    if rate == .zero, short.magnitude < Self.soakBand { learn(short, period) }
-    let known =
-      (model.sampleLoss * (setpoint - seen.surroundings) + model.heat(at: rate))
-      / model.coupling
-    let asked = known + learned + short * Self.outer
-    let lead = asked.limited(to: Self.longestLead)
-    let element = seen.element.value
-    let inner = model.element / Self.innerTime
+    guard let place = sample.temperature, let heater = element.temperature else { return 0 }
+    let wanted = Swift.min(
+      hottestElement,
+      Swift.min(
+        soaking(place, seen.surroundings, setpoint, rate),
+        approaching(goal, heater, place, seen.surroundings)))
     // What the element loses now, to the surroundings and to the sample, is made up for.
     let losing =
-      model.elementLoss * (element - seen.surroundings)
-      + model.coupling * (element - seen.sample.value)
-    let power = inner * (setpoint + lead - element) + losing
-    let share = power / model.fullPower
+      model.elementLoss * (heater - seen.surroundings) + model.coupling * (heater - place)
+      - element.unexplained
+    let share = (model.element / inner * (wanted - heater) + losing) / model.fullPower
     return share > 1 ? 1 : (share > 0 ? share : 0)
   }
 
-  /// Learns the steady error away over four time constants of the sample behind the element.
-  private mutating func learn(_ short: Kelvins, _ period: Seconds) {
-    let constant = model.sample.value / model.coupling.value
-    let step = short * (Self.outer * period.value / (4 * constant))
-    learned = (learned + step).limited(to: Self.mostLearned)
+  /// The element that a soak or a ramp at this setpoint needs.
+  private func soaking(
+    _ place: Celsius, _ surroundings: Celsius, _ setpoint: Celsius, _ rate: KelvinsPerSecond
+  ) -> Celsius {
+    let needed =
+      model.sampleLoss * (setpoint - surroundings) + model.sample * rate - sample.unexplained
+    return setpoint + needed / model.coupling + (setpoint - place) * outer
   }
-}
 
-extension Kelvins {
-  /// The nearest difference that is no larger either way.
-  fileprivate func limited(to bound: Kelvins) -> Kelvins {
-    self > bound ? bound : (self < -bound ? -bound : self)
+  /// The hottest element whose stored heat does not carry the sample past the goal.
+  private func approaching(
+    _ goal: Celsius, _ heater: Celsius, _ place: Celsius, _ surroundings: Celsius
+  ) -> Celsius {
+    func peak(_ element: Celsius) -> Celsius {
+      decay.peak(element: element, sample: place, surroundings: surroundings)
+    }
+    // Two points of a curve that is nearly straight: above where it begins to rise.
+    let low = peak(heater)
+    let rising = heater + Kelvins(10)
+    let slope = (peak(rising) - low).value / 10
+    guard slope > 0.01 else { return rising }
+    return heater + Kelvins((goal - low).value / slope)
   }
-}
-
-extension StageModel {
-  /// The power that warms the sample at this rate.
-  fileprivate func heat(at rate: KelvinsPerSecond) -> Watts { sample * rate }
 }

@@ -1,7 +1,7 @@
 public import Devices
 public import Quantities
 
-/// The four inputs of one ADS1115, taken in turn: each step reads one and starts the next.
+/// The inputs of one ADS1115, taken in turn: each step reads one and starts the next.
 public struct AnalogueInputs {
   /// What an input said last.
   public enum Reading: Hashable, Sendable {
@@ -11,17 +11,20 @@ public struct AnalogueInputs {
   }
 
   private let chip: ADS1115
-  private let turns: [ADS1115.Measurement]
+  private let inputs: [ADS1115.Measurement]
+  /// Which input each turn takes: one that must be seen often comes more than once.
+  private let turns: [Int]
   private var turn = 0
   private var running: ADS1115.Conversion?
-  /// What each turn found last.
+  /// What each input showed last.
   public private(set) var readings: [Reading]
 
-  public init(_ chip: ADS1115, _ turns: [ADS1115.Measurement]) {
+  public init(_ chip: ADS1115, _ inputs: [ADS1115.Measurement], turns: [Int]) {
     precondition(!turns.isEmpty, "a converter without a turn has nothing to do")
     self.chip = chip
+    self.inputs = inputs
     self.turns = turns
-    readings = Array(repeating: .none, count: turns.count)
+    readings = Array(repeating: .none, count: inputs.count)
   }
 
   /// Takes what was converted since the last step and starts the next input.
@@ -30,14 +33,14 @@ public struct AnalogueInputs {
       if let running {
         switch try chip.result(of: running) {
         case .converting: return
-        case .voltage(let volts): readings[turn] = .voltage(volts, at: now)
-        case .aboveRange, .belowRange: readings[turn] = .none
+        case .voltage(let volts): readings[turns[turn]] = .voltage(volts, at: now)
+        case .aboveRange, .belowRange: readings[turns[turn]] = .none
         }
         turn = turn + 1 == turns.count ? 0 : turn + 1
       }
-      running = try chip.start(turns[turn])
+      running = try chip.start(inputs[turns[turn]])
     } catch {
-      readings[turn] = .none
+      readings[turns[turn]] = .none
       running = nil
     }
   }

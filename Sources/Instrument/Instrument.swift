@@ -83,15 +83,16 @@ public final class Instrument {
   }
 
   private func read(at now: Instant) {
-    for i in thermometers.indices { thermometers[i].read(at: now) }
+    // The converters first: what they now begin to convert is done long before a switch moves.
     for i in inputs.indices { inputs[i].scan(at: now) }
+    for i in thermometers.indices { thermometers[i].read(at: now) }
     for i in expanders.indices { expanders[i].scan() }
   }
 
   private func decide(at now: Instant) {
     if phase == .armed { slot.step(zones, at: now) }
     for (i, zone) in zones.enumerated() {
-      zone.decide(thermometers, at: now)
+      zone.decide(thermometers, inputs, at: now)
       if phase == .armed, zone.isTripped { phase = .tripped(zone: i, at: now) }
     }
     switch phase {

@@ -1,4 +1,4 @@
-public import Control
+import Control
 import HAL
 public import Quantities
 public import Safety
@@ -6,46 +6,39 @@ public import Safety
 /// One heated part of the rig, with the guard that may cut it and the loop that may not.
 public final class Zone {
   public let name: String
-  /// Which of the instrument's thermometers stand for element, sample and surroundings.
-  public let element, sample: Int
-  public let surroundings: Int?
+  private let sensors: ZoneSensors
   private let heater: HeaterOutput
   private var guarding: ThermalGuard
+  private var watch: ZoneWatch
   private var loop: SoakLoop
+  private let fullPower: Watts
   private var modulator = Modulator()
-  private var task = Task.none
+  private var task = ZoneTask.none
   private var seen: ThermalGuard.Observation?
   private var asked = 0.0
 
-  /// What the zone was told to do.
-  private enum Task {
-    case none
-    /// To go there as soon as it is known where the sample is.
-    case departing(goal: Celsius, rate: KelvinsPerSecond)
-    case following(Ramp)
-  }
-
   public init(
-    _ name: String, element: Int, sample: Int, surroundings: Int?, heater: HeaterOutput,
-    guarding: ThermalGuard, loop: SoakLoop
+    _ name: String, sensors: ZoneSensors, heater: HeaterOutput, guarding: ThermalGuard,
+    watch: ZoneWatch, model: StageModel
   ) {
     self.name = name
-    self.element = element
-    self.sample = sample
-    self.surroundings = surroundings
+    self.sensors = sensors
     self.heater = heater
     self.guarding = guarding
-    self.loop = loop
+    self.watch = watch
+    loop = SoakLoop(model, elementLimit: guarding.elementLimit)
+    fullPower = model.fullPower
   }
 
   public var state: ThermalGuard.State { guarding.state }
   public var limit: Celsius { guarding.limit }
   public var isHeating: Bool { heater.isOn }
-  public var hasLostItsHeater: Bool { heater.isLost }
   /// The last that was seen of it.
   public var observation: ThermalGuard.Observation? { seen }
   /// The share of full power that the loop asks for.
   public var share: Double { asked }
+  /// What somebody should look at, though nothing had to be cut for it.
+  public var concerns: Concerns { watch.concerns }
 
   public var setpoint: Celsius? {
     switch task {
@@ -83,52 +76,54 @@ public final class Zone {
     return (seen.sample.value - goal).magnitude < Kelvins(0.5)
   }
 
+  /// Trips for a reason that was found outside the zone.
+  func trip(_ cause: TripCause, at now: Instant) { guarding.trip(cause, at: now) }
+
   /// Decides what the heater does in the period that begins; off comes before on.
-  func decide(_ thermometers: borrowing [Thermometer], at now: Instant) {
-    seen = look(thermometers)
-    depart()
-    guard guarding.step(seen, at: now) == .permitHeating, let seen, case .following(var ramp) = task
-    else {
-      asked = 0
-      modulator.refuse()
-      heater.makeSafe(at: now)
-      return
-    }
-    ramp.step(Instrument.period)
-    task = .following(ramp)
-    asked = loop.step(
-      seen, setpoint: ramp.setpoint, moving: ramp.moving, period: Instrument.period)
-    guard
-      Governor.admits(seen, before: guarding, period: Instrument.period, at: now)
-    else {
-      modulator.refuse()
-      heater.makeSafe(at: now)
-      return
-    }
-    if modulator.isOn(share: asked) {
-      heater.energise(on: seen, at: now)
-    } else {
-      heater.makeSafe(at: now)
-    }
+  func decide(
+    _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
+    at now: Instant
+  ) {
+    seen = sensors.look(thermometers)
+    observe(thermometers, inputs, at: now)
+    let on = shallHeat(at: now)
+    if let seen, on { heater.energise(on: seen, at: now) } else { heater.makeSafe(at: now) }
+    if heater.isLost { guarding.trip(.lineLost, at: now) }
+    watch.told(on)
   }
 
-  /// A ramp begins where the sample is: a setpoint that jumps would ask for a jump of heat.
-  private func depart() {
-    guard case .departing(let goal, let rate) = task, let seen else { return }
-    task = .following(Ramp(from: seen.sample.value, to: goal, rate: rate))
+  /// Looks back on the period that is over.
+  private func observe(
+    _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
+    at now: Instant
+  ) {
+    let period = Instrument.period
+    guarding.mayHaveHeated(for: heater.isOn ? period : .zero, of: period)
+    if let seen { loop.watch(seen, power: heater.isOn ? fullPower : .zero, period: period) }
+    let cause = watch.step(
+      seen, loop, pair: sensors.pair(thermometers), inputs, at: now)
+    if let cause { guarding.trip(cause, at: now) }
+  }
+
+  /// The guard first, then the loop, then the governor.
+  private func shallHeat(at now: Instant) -> Bool {
+    asked = 0
+    guard guarding.step(seen, at: now) == .permitHeating, let seen,
+      let ramp = task.step(from: seen.sample.value)
+    else {
+      modulator.refuse()
+      return false
+    }
+    asked = loop.share(seen, goal: ramp.goal, setpoint: ramp.setpoint, moving: ramp.moving)
+    guard Governor.admits(seen, before: guarding, period: Instrument.period, at: now) else {
+      modulator.refuse()
+      return false
+    }
+    return modulator.isOn(share: asked)
   }
 
   /// Between samples nothing is decided; a lease that ran out still ends.
   func check(at now: Instant) { heater.lapse(at: now) }
 
   func makeSafe(at now: Instant) { heater.makeSafe(at: now) }
-
-  private func look(_ thermometers: borrowing [Thermometer]) -> ThermalGuard.Observation? {
-    guard let element = thermometers[element].latest, let sample = thermometers[sample].latest
-    else { return nil }
-    // Without a sensor of its own the surroundings count as hot as the hotter of the two.
-    let around = surroundings.flatMap { thermometers[$0].latest?.value }
-    let bound = around ?? max(element.value, sample.value)
-    return ThermalGuard.Observation(element: element, sample: sample, surroundings: bound)
-  }
 }

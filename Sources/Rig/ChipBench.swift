@@ -94,8 +94,9 @@ struct ChipBench {
     ]
   }
 
-  /// A converter; with a platinum resistor its first input is the voltage across that, under
-  /// the chip's own current, which also makes the reference.
+  /// A converter; with a platinum resistor its own current flows through that between the first
+  /// two inputs, and then through the reference resistor, which lifts both into the amplifier's
+  /// range.
   private func converter(_ chip: ChipDocument, _ pins: inout Pins) -> ADS122C04Model {
     let supply = Net("supply", held: chip.settings.vdd?.value ?? 5)
     guard chip.settings.resistanceThermometer != nil else {
@@ -106,7 +107,8 @@ struct ChipBench {
     let ohms = chip.settings.referenceResistor?.value ?? 1620
     let temperature = pins.net("ain0", resting: 25)
     let inputs: [Net] = [
-      Net("rtd", platinumAt: temperature, fedBy: loop), Net(held: 0), Net(held: 0), Net(held: 0),
+      Net("rtd", platinumAt: temperature, above: ohms, fedBy: loop),
+      Net("rtd low", resistor: ohms, fedBy: loop), Net(held: 0), Net(held: 0),
     ]
     let model = ADS122C04Model(
       inputs: inputs, reference: Net("reference", resistor: ohms, fedBy: loop), supply: supply)

@@ -51,12 +51,47 @@ public struct InstrumentBuilder {
     let model = try ZonePolicy.model(of: name, channel, files.identification)
     let element = try place(channel.element.value)
     let sample = try placeIfNamed(channel.sample) ?? element
-    let guarding = ZonePolicy.guarding(channel, model, metal)
+    let sensors = ZoneSensors(
+      element: element, sample: sample, diverse: try placeIfNamed(channel.diverse),
+      surroundings: try placeIfNamed(channel.surroundings))
     return Zone(
-      name, element: element, sample: sample,
-      surroundings: try placeIfNamed(channel.surroundings),
-      heater: HeaterOutput(try world.output(channel.heater.value)), guarding: guarding,
-      loop: SoakLoop(model))
+      name, sensors: sensors, heater: HeaterOutput(try world.output(channel.heater.value)),
+      guarding: ZonePolicy.guarding(channel, model, metal),
+      watch: ZoneWatch(ZonePolicy.heatWatch(model), heater: heaterCurrent(channel)), model: model)
+  }
+
+  /// Where the converters show the current of a zone's heater.
+  private func heaterCurrent(
+    _ channel: ZoneChannel
+  ) -> (current: HeaterCurrent, watch: HeaterWatch)? {
+    guard let sensor = channel.current,
+      let converter = converters.firstIndex(where: { $0.name == sensor.input.value.chip }),
+      let input = Self.inputNames.firstIndex(of: sensor.input.value.pin)
+    else { return nil }
+    return (
+      HeaterCurrent(
+        converter: converter, input: input, zero: sensor.zero, sensitivity: sensor.sensitivity),
+      HeaterWatch(full: sensor.full)
+    )
+  }
+
+  private static let inputNames = ["ain0", "ain1", "ain2", "ain3"]
+
+  /// The converters for flow, pressure and power.
+  private var converters: [(name: String, chip: ChipDocument)] {
+    files.board.chips.entries.filter { $0.value.part.number == "ADS1115" }
+      .map { ($0.name, $0.value) }
+  }
+
+  /// The order in which a converter's inputs are taken: the current of a heater every other time.
+  private func turns(of converter: String) -> [Int] {
+    for entry in files.board.channels.entries {
+      guard case .zone(let channel) = entry.value, let pin = channel.current?.input.value,
+        pin.chip == converter, let often = Self.inputNames.firstIndex(of: pin.pin)
+      else { continue }
+      return (0..<4).filter { $0 != often }.flatMap { [often, $0] }
+    }
+    return [0, 1, 2, 3]
   }
 
   /// Which thermometer reads this chip; the first that asks makes the chip be claimed.
@@ -78,13 +113,15 @@ public struct InstrumentBuilder {
   /// The converters for flow, pressure and power: four single-ended inputs each, in turn.
   private func analogueInputs() throws(RigError) -> [AnalogueInputs] {
     var inputs: [AnalogueInputs] = []
-    for entry in files.board.chips.entries where entry.value.part.number == "ADS1115" {
-      let bus = try buses.bus(entry.value.on.value)
-      let address = try BusMap.address(entry.value)
-      let chip = try claim(entry.name, entry.value) { () throws(ADS1115.Failure) in
+    for (name, document) in converters {
+      let bus = try buses.bus(document.on.value)
+      let address = try BusMap.address(document)
+      let chip = try claim(name, document) { () throws(ADS1115.Failure) in
         try ADS1115(on: bus, at: address, alertPin: .unused)
       }
-      inputs.append(AnalogueInputs(chip, Self.turns(entry.value.settings.range)))
+      inputs.append(
+        AnalogueInputs(
+          chip, Self.measurements(document.settings.range), turns: turns(of: name)))
     }
     return inputs
   }
@@ -119,7 +156,7 @@ public struct InstrumentBuilder {
     return (outputs, levels)
   }
 
-  private static func turns(_ span: Volts?) -> [ADS1115.Measurement] {
+  private static func measurements(_ span: Volts?) -> [ADS1115.Measurement] {
     let range: ADS1115.Range = (span ?? Volts(6.144)) < Volts(6) ? .volts4 : .volts6
     let inputs: [ADS1115.Input] = [.ain0ToGround, .ain1ToGround, .ain2ToGround, .ain3ToGround]
     return inputs.map { ADS1115.Measurement(of: $0, range: range, rate: .sps860) }

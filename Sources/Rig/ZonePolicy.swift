@@ -31,7 +31,14 @@ public enum ZonePolicy {
   ) -> ThermalGuard {
     // The element's couple and converter: ±1.5 K each, class 1 type K on an MCP9601.
     ThermalGuard(
-      limit: limits(channel, metal).limit, rollout: Rollout(model), elementBound: Kelvins(3))
+      limit: limits(channel, metal).limit, elementLimit: channel.limit ?? Celsius(300),
+      rollout: Rollout(model), elementBound: elementBound)
+  }
+
+  private static let elementBound = Kelvins(3)
+
+  static func heatWatch(_ model: StageModel) -> HeatWatch {
+    HeatWatch(model, sensors: elementBound)
   }
 
   /// The temperature range in which a reading of a thermometer can be true.

@@ -1,24 +1,19 @@
 public import Quantities
 
-/// Where the sample ends up if the heater is cut now: the free decay of two coupled masses.
+/// Where the sample ends up if the heater is cut now, at the worst corner of the model's box.
 ///
-/// ```
-///   C_e dE/dt = -G (E - S) - L_e E        E, S: above the surroundings
-///   C_s dS/dt =  G (E - S) - L_s S        S(t) = a exp(p t) + b exp(q t),  q < p <= 0
-/// ```
-///
-/// The worst corner of the box stores most and loses least: C_e high, C_s low, both losses low.
+/// The worst corner stores most and loses least: element large, sample small, both losses low.
 /// Which conductance is worst depends on where one stands, so both ends are tried.
 public struct Rollout: Hashable, Sendable, BitwiseCopyable {
-  private let loose: Decay
-  private let tight: Decay
+  private let loose: FreeDecay
+  private let tight: FreeDecay
   private let model: StageModel
 
   public init(_ model: StageModel) {
     self.model = model
     let box = model.box
-    func corner(_ coupling: Double) -> Decay {
-      Decay(
+    func corner(_ coupling: Double) -> FreeDecay {
+      FreeDecay(
         element: model.element.value * (1 + box.element),
         sample: model.sample.value * (1 - box.sample), coupling: model.coupling.value * coupling,
         elementLoss: model.elementLoss.value * (1 - box.elementLoss),
@@ -37,53 +32,46 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
     // Power that arrives before the cut is in the element; the smallest element warms most.
     let onTime = model.latency + further
     let smallest = model.element * (1 - model.box.element)
-    let e = element - surroundings + model.fullPower * onTime / smallest
-    let s = sample - surroundings
-    let highest = Arithmetic.larger(
-      loose.peak(e.value, s.value), tight.peak(e.value, s.value))
-    return surroundings + Kelvins(highest)
+    let e = (element - surroundings + model.fullPower * onTime / smallest).value
+    let shown = (sample - surroundings).value
+    // The sensor runs behind: the sample is as far ahead of it as it warms in the lag.
+    let rise = tight.rise(e, shown)
+    let s = rise > 0 ? shown + rise * model.sampleLag.value : shown
+    return surroundings + Kelvins(Arithmetic.larger(loose.peak(e, s), tight.peak(e, s)))
   }
 
   /// How far the element stands above the sample in a steady soak, as the model has it.
   public func steadyLead(of soak: Celsius, above surroundings: Celsius) -> Kelvins {
     model.sampleLoss * (soak - surroundings) / model.coupling
   }
-}
 
-/// One corner of the box: two exponentials, prepared once.
-struct Decay: Hashable, Sendable, BitwiseCopyable {
-  /// The two rates, slow first, both negative or zero, in 1/s.
-  private let slow, fast: Double
-  /// d(sample)/dt = drive x element - drain x sample.
-  private let drive, drain: Double
-
-  init(
-    element: Double, sample: Double, coupling: Double, elementLoss: Double, sampleLoss: Double
-  ) {
-    let a = (coupling + elementLoss) / element
-    drive = coupling / sample
-    drain = (coupling + sampleLoss) / sample
-    let half = (a + drain) / 2
-    let determinant = a * drain - coupling / element * drive
-    let root = Arithmetic.squareRoot(half * half - determinant)
-    fast = -(half + root)
-    // The product of the roots is the determinant; this form keeps the small one exact.
-    slow = determinant / fast
+  /// By how much the element may be warmer than its sensor shows, a period later: what was
+  /// hidden fades with the lag, and what the heater may have given joins it.
+  func hidden(
+    after hidden: Kelvins, heatedFor time: Seconds, of period: Seconds
+  ) -> Kelvins {
+    guard model.elementLag > .zero else { return .zero }
+    let smallest = model.element * (1 - model.box.element)
+    let joined = hidden + model.fullPower * time / smallest
+    return Kelvins(joined.value / (1 + period / model.elementLag))
   }
 
-  /// The highest value of the sample from now on, both above the surroundings.
-  func peak(_ element: Double, _ sample: Double) -> Double {
-    if element.isNaN || sample.isNaN { return .nan }
-    let rise = drive * element - drain * sample
-    guard rise > 0 else { return sample }
-    // S = a e^(pt) + b e^(qt) with S(0) and S'(0) known.
-    let b = (rise - slow * sample) / (fast - slow)
-    let a = sample - b
-    guard a > 0, slow < 0 else { return a }
-    let ratio = -(b * fast) / (a * slow)
-    // No maximum before the slow decay begins: the sample is at its highest now.
-    guard ratio > 1 else { return sample }
-    let time = Arithmetic.log(ratio) / (slow - fast)
-    return a * Arithmetic.exp(slow * time) + b * Arithmetic.exp(fast * time)
+  /// What is hidden in a steady soak, where the heater makes up for what is lost.
+  public func steadilyHidden(at soak: Celsius, above surroundings: Celsius) -> Kelvins {
+    let smallest = model.element * (1 - model.box.element)
+    return steadyPower(of: soak, above: surroundings) * model.elementLag / smallest
+  }
+
+  /// The power that a steady soak takes, as the model has it.
+  func steadyPower(of soak: Celsius, above surroundings: Celsius) -> Watts {
+    let lead = steadyLead(of: soak, above: surroundings)
+    return model.sampleLoss * (soak - surroundings)
+      + model.elementLoss * (soak + lead - surroundings)
+  }
+
+  /// Whether the heater can give what a steady soak takes, with the losses at their worst.
+  public func canFeed(_ soak: Celsius, above surroundings: Celsius) -> Bool {
+    let most = 1 + Arithmetic.larger(model.box.sampleLoss, model.box.elementLoss)
+    return steadyPower(of: soak, above: surroundings) * most < model.reliablePower
   }
 }

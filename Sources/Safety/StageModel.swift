@@ -12,6 +12,8 @@ public struct StageModel: Hashable, Sendable, BitwiseCopyable {
   public var sampleLoss: WattsPerKelvin
   /// All that the heater can give, at the highest supply voltage.
   public var fullPower: Watts
+  /// What the heater can be relied upon to give.
+  public var reliablePower: Watts
   /// The box in which the truth lies.
   public var box: Box
   /// How long after a reading the heater can still be on: sampling, conversion, switching.
@@ -30,6 +32,7 @@ public struct StageModel: Hashable, Sendable, BitwiseCopyable {
     self.elementLoss = elementLoss
     self.sampleLoss = sampleLoss
     self.fullPower = fullPower
+    reliablePower = fullPower * 0.97
     self.box = box
     self.latency = latency
     self.elementLag = elementLag

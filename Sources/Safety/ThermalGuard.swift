@@ -2,21 +2,11 @@ public import Quantities
 
 /// Cuts the heater before the sample can reach its limit, and stays cut.
 public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
-  /// Why the heater was cut.
-  public enum Cause: Hashable, Sendable, BitwiseCopyable {
-    /// The readings say that the heat already stored would carry the sample this far.
-    case measured(peak: Celsius)
-    /// No reading came in time to rule this temperature out.
-    case unobserved(worst: Celsius, last: Celsius)
-    /// There has not been a trustworthy reading for too long.
-    case blind(since: Instant)
-  }
-
   public enum State: Hashable, Sendable, BitwiseCopyable {
     /// No reading has come yet.
     case waiting
     case watching(last: Observation)
-    case tripped(Cause, at: Instant)
+    case tripped(TripCause, at: Instant)
   }
 
   public enum Action: Hashable, Sendable, BitwiseCopyable { case permitHeating, cutHeater }
@@ -41,27 +31,36 @@ public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
   }
 
   public let limit: Celsius
+  /// How hot the element may be, whatever the sample does.
+  public let elementLimit: Celsius
   public let rollout: Rollout
   /// What the element's own sensor may be off; it enters only the stored heat.
   public let elementBound: Kelvins
   /// How long the guard bears to see nothing.
   public let patience: Seconds
   public private(set) var state = State.waiting
+  private var hidden = Kelvins.zero
 
   public init(
-    limit: Celsius, rollout: Rollout, elementBound: Kelvins,
+    limit: Celsius, elementLimit: Celsius, rollout: Rollout, elementBound: Kelvins,
     patience: Seconds = .milliseconds(300)
   ) {
     self.limit = limit
+    self.elementLimit = elementLimit
     self.rollout = rollout
     self.elementBound = elementBound
     self.patience = patience
   }
 
+  /// Says for how much of a period that is over the heater may have been on.
+  public mutating func mayHaveHeated(for time: Seconds, of period: Seconds) {
+    hidden = rollout.hidden(after: hidden, heatedFor: time, of: period)
+  }
+
   /// The hottest that the sample can get if the heater stays on for `further` and is then cut.
   public func peak(_ seen: Observation, on further: Seconds = .zero) -> Celsius {
     rollout.peak(
-      element: seen.element.value + elementBound, sample: seen.sample.value,
+      element: seen.element.value + elementBound + hidden, sample: seen.sample.value,
       surroundings: seen.surroundings, on: further)
   }
 
@@ -74,6 +73,9 @@ public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
       let peak = peak(seen, on: now - seen.taken)
       // A peak that is not a number is not below the limit.
       guard peak < limit else { return cut(.measured(peak: peak), at: now) }
+      guard seen.element.value < elementLimit else {
+        return cut(.elementTooHot(seen.element.value), at: now)
+      }
       guard now - seen.taken <= patience else { return cut(.blind(since: seen.taken), at: now) }
       state = .watching(last: seen)
       return .permitHeating
@@ -89,7 +91,15 @@ public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
     }
   }
 
-  private mutating func cut(_ cause: Cause, at now: Instant) -> Action {
+  /// Trips for a reason that somebody else found; the first reason stays.
+  public mutating func trip(_ cause: TripCause, at now: Instant) {
+    switch state {
+    case .tripped: break
+    case .waiting, .watching: _ = cut(cause, at: now)
+    }
+  }
+
+  private mutating func cut(_ cause: TripCause, at now: Instant) -> Action {
     state = .tripped(cause, at: now)
     return .cutHeater
   }

@@ -12,3 +12,10 @@ public struct TrustedTemperature: Hashable, Sendable, BitwiseCopyable {
     self.measured = measured
   }
 }
+
+extension TrustedTemperature {
+  /// Of two sensors of one place the hotter counts, and only as long as the older one is fresh.
+  public static func hotter(_ a: Self, _ b: Self) -> Self {
+    TrustedTemperature(a.value > b.value ? a.value : b.value, measured: min(a.measured, b.measured))
+  }
+}

@@ -21,8 +21,9 @@ public final class Net {
     case plant(any Plant, output: Int)
     /// A straight line from another net: a gauge's volts from its pascals.
     case line(Net, slope: Double, offset: Double)
-    /// The voltage across a Pt100 at another net's temperature, under a chip's own current.
-    case platinum(Net, any CurrentSource)
+    /// The voltage above a Pt100 at another net's temperature and the resistor below it, under a
+    /// chip's own current.
+    case platinum(Net, above: Double, any CurrentSource)
     /// The voltage across a resistor under a chip's own current.
     case resistor(ohms: Double, any CurrentSource)
   }
@@ -42,9 +43,12 @@ public final class Net {
     driver = .line(net, slope: slope, offset: offset)
   }
 
-  public init(_ name: String = "", platinumAt temperature: Net, fedBy source: any CurrentSource) {
+  public init(
+    _ name: String = "", platinumAt temperature: Net, above ohms: Double,
+    fedBy source: any CurrentSource
+  ) {
     self.name = name
-    driver = .platinum(temperature, source)
+    driver = .platinum(temperature, above: ohms, source)
   }
 
   public init(_ name: String = "", resistor ohms: Double, fedBy source: any CurrentSource) {
@@ -65,7 +69,8 @@ public final class Net {
     case .held(let value): value
     case .plant(let plant, let output): plant.output(output, at: now)
     case .line(let net, let slope, let offset): offset + slope * net.value(at: now)
-    case .platinum(let net, let source): source.current * Self.platinum(net.value(at: now))
+    case .platinum(let net, let ohms, let source):
+      source.current * (Self.platinum(net.value(at: now)) + ohms)
     case .resistor(let ohms, let source): source.current * ohms
     }
   }

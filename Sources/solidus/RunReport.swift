@@ -82,16 +82,7 @@ struct RunReport {
   private func cause(_ zone: Zone) -> String {
     guard case .tripped(let cause, let at) = zone.state else { return zone.name }
     let after = fixed((at - .zero).value, 1)
-    switch cause {
-    case .measured(let peak):
-      return "zone '\(zone.name)' at \(after) s: measured, the stored heat would carry the sample"
-        + " to \(fixed(peak.value, 1)) C, limit \(fixed(zone.limit.value, 1)) C"
-    case .unobserved(let worst, let last):
-      return "zone '\(zone.name)' at \(after) s: unobserved, it may be at \(fixed(worst.value, 1))"
-        + " C, last seen at \(fixed(last.value, 1)) C"
-    case .blind(let since):
-      return "zone '\(zone.name)' at \(after) s: unobserved, no trusted reading since"
-        + " \(fixed((since - .zero).value, 1)) s"
-    }
+    let kind = cause.isMeasured ? "measured" : "unobserved"
+    return "zone '\(zone.name)' at \(after) s: \(kind), \(TripWords(zone).text(cause))"
   }
 }

@@ -52,7 +52,8 @@ struct GovernorTests {
         elementLoss: .zero, sampleLoss: WattsPerKelvin(0.25), fullPower: Watts(40), box: Box(0.05),
         latency: .milliseconds(250)))
     let guarding = ThermalGuard(
-      limit: Celsius(171.2), rollout: rollout, elementBound: Kelvins(2.5))
+      limit: Celsius(171.2), elementLimit: Celsius(400), rollout: rollout,
+      elementBound: Kelvins(2.5))
     let soak = Governor.highestSoak(
       under: guarding, surroundings: Celsius(25), period: .milliseconds(100))
     #expect(soak < Celsius(170.2))

@@ -17,16 +17,16 @@ struct GoldenRunTests {
     #expect((run.reached - Celsius(155)).magnitude < Kelvins(1))
     #expect(
       minutes == [
-        "7b20a486410b0f9d",
-        "c31b7bc5775cf350",
-        "6566cc05c90c03cb",
-        "3c0d027586bb808a",
-        "b582268c8d428d6f",
-        "fc73c7dcb6138f7f",
-        "76df2c490199fecd",
-        "c231d91bdbe935e3",
-        "a544992f2cce548d",
-        "7826cb0458233d1d",
+        "31819f579c23cd08",
+        "e7d3e805a14e2e2f",
+        "dd28fb9572cb75a0",
+        "d60eb0e307c6a20c",
+        "718eaa47df7841f5",
+        "31d58f38ec63e910",
+        "2feb82acc14945a3",
+        "186ee0a9e7f50735",
+        "0987569f0e0fb2f5",
+        "c4e1d21e42e911ef",
       ])
   }
 }

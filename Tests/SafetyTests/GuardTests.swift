@@ -9,7 +9,8 @@ private let rollout = Rollout(
     latency: .milliseconds(250)))
 
 private func fresh() -> ThermalGuard {
-  ThermalGuard(limit: Celsius(170), rollout: rollout, elementBound: Kelvins(2.5))
+  ThermalGuard(
+    limit: Celsius(170), elementLimit: Celsius(400), rollout: rollout, elementBound: Kelvins(2.5))
 }
 
 private func seen(_ sample: Double, at seconds: Double) throws -> ThermalGuard.Observation {

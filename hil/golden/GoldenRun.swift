@@ -7,6 +7,7 @@ import Safety
 public struct GoldenRun {
   private var element = 25.0
   private var sample = 25.0
+  private var heating = 0.0
   private var now = Instant.zero
   private var checkElement = Self.validator
   private var checkSample = Self.validator
@@ -29,17 +30,20 @@ public struct GoldenRun {
     let policy = LimitPolicy(
       metal: .lithium, uncertainty: .uncertified, boardLimit: Celsius(300))
     guarding = ThermalGuard(
-      limit: policy.limit, rollout: Rollout(Self.puck), elementBound: Kelvins(2.5))
-    loop = SoakLoop(Self.puck)
+      limit: policy.limit, elementLimit: Celsius(300), rollout: Rollout(Self.puck),
+      elementBound: Kelvins(2.5))
+    loop = SoakLoop(Self.puck, elementLimit: Celsius(300))
   }
 
   /// One period; the answer mixes every bit of the state into the hash so far.
   public mutating func step(_ hash: UInt64) -> UInt64 {
-    var heating = 0.0
+    let heated = heating
+    heating = 0
     if let seen = look() {
       ramp.step(Self.period)
-      let share = loop.step(
-        seen, setpoint: ramp.setpoint, moving: ramp.moving, period: Self.period)
+      loop.watch(seen, power: Watts(heated), period: Self.period)
+      let share = loop.share(
+        seen, goal: ramp.goal, setpoint: ramp.setpoint, moving: ramp.moving)
       let permitted = guarding.step(seen, at: now) == .permitHeating
       if permitted, Governor.admits(seen, before: guarding, period: Self.period, at: now) {
         heating = modulator.isOn(share: share) ? 40 : 0

@@ -9,8 +9,9 @@ extension BoardCheck {
   private func references(of channel: ChannelDocument) -> [Reference] {
     switch channel {
     case .zone(let zone):
-      chips([zone.element, zone.sample], [.thermocouple, .adc])
+      chips([zone.element, zone.sample, zone.diverse, zone.surroundings], [.thermocouple, .adc])
         + lines([zone.heater, zone.contactor], .output)
+        + [zone.current?.input].compactMap(\.self).map { pin($0, [.adc], .measures) }
     case .thermometer(let thermometer):
       if let input = thermometer.input,
         let pin = PinReference("\(thermometer.chip.value).\(input.value)")

@@ -40,6 +40,10 @@ public struct ZoneChannel: Sendable {
   public let surroundings: Located<String>?
   public let heater: Located<String>
   public let contactor: Located<String>?
+  /// A second converter at the sample, of another kind.
+  public let diverse: Located<String>?
+  /// What shows the heater's current.
+  public let current: CurrentSensor?
   /// What the heater delivers at full duty.
   public let power: Watts
   /// The board's own limit, whatever metal is in.
@@ -62,12 +66,19 @@ public struct ZoneChannel: Sendable {
     .optional(
       "contactor", .located(.name(of: "a line", example: "contactor")), "The line of the contactor."
     ),
+    .optional(
+      "diverse", .located(.name(of: "a chip", example: "pt_sample")),
+      "A second chip at the sample, with a sensor of another kind."),
+    .optional("current", CurrentSensor.form, "What shows the heater's current."),
     .required("power", .quantity(above: Watts.zero), "What the heater delivers at full duty."),
     .optional("limit", .quantity(), "The board's own limit, whatever metal is in."),
     ChannelDocument.description,
-    make: { _, element, sample, surroundings, heater, contactor, power, limit, description in
+    make: {
+      _, element, sample, surroundings, heater, contactor, diverse, current, power, limit,
+      description in
       ZoneChannel(
         element: element, sample: sample, surroundings: surroundings, heater: heater,
-        contactor: contactor, power: power, limit: limit, description: description)
+        contactor: contactor, diverse: diverse, current: current, power: power, limit: limit,
+        description: description)
     })
 }

@@ -80,6 +80,7 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
 
   /// Everything until `now` happened under the inputs as they were.
   func powerChanges(at now: Instant) {
+    heater.powerChanges(at: now)
     settle(to: now)
     guard let (start, from) = past.takeBackSegment(beyond: now) else { return }
     step(from: from, start, to: now)

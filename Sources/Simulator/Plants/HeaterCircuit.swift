@@ -11,6 +11,9 @@ public final class HeaterCircuit: Plant {
   private let contactorWire: Wire?
   private let deadMan: DeadMan?
   private var ailment = Ailment()
+  /// What flowed until when, for converters that finished before they are asked.
+  private var past = [(until: Instant, power: Double)](repeating: (.zero, 0), count: 8)
+  private var newest = 0
   private unowned var heated: HeatedStage?
 
   /// What can be wrong between the supply and the element.
@@ -69,6 +72,25 @@ public final class HeaterCircuit: Plant {
     return volts * volts / resistance * ailment.gain * wave
   }
 
+  /// Keeps what flows until `now`, when something is about to change.
+  func powerChanges(at now: Instant) {
+    guard past[newest].until < now else { return }
+    let power = power(at: past[newest].until)
+    newest = (newest + 1) % past.count
+    past[newest] = (now, power)
+  }
+
+  private func power(asOf moment: Instant) -> Double {
+    guard moment < past[newest].until else { return power(at: moment) }
+    var place = newest
+    for step in 1..<past.count {
+      let older = (newest + past.count - step) % past.count
+      guard past[older].until > moment else { break }
+      place = older
+    }
+    return past[place].power
+  }
+
   /// When the power will change by itself.
   func nextChange(after now: Instant) -> Instant {
     var next = Instant.never
@@ -96,6 +118,6 @@ public final class HeaterCircuit: Plant {
 
   /// The current, whichever wave form it has, as a true RMS sensor shows it.
   public func output(_ index: Int, at now: Instant) -> Double {
-    Arithmetic.squareRoot(power(at: now) / resistance)
+    Arithmetic.squareRoot(power(asOf: now) / resistance)
   }
 }

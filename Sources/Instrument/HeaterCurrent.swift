@@ -1,0 +1,25 @@
+public import Quantities
+
+/// Where a zone finds the current of its heater among the converters' inputs.
+public struct HeaterCurrent {
+  private let converter: Int
+  private let input: Int
+  private let zero: Volts
+  private let sensitivity: Ohms
+  private var last: Instant?
+
+  public init(converter: Int, input: Int, zero: Volts, sensitivity: Ohms) {
+    self.converter = converter
+    self.input = input
+    self.zero = zero
+    self.sensitivity = sensitivity
+  }
+
+  /// A reading that has not been taken before.
+  mutating func next(in inputs: borrowing [AnalogueInputs]) -> Amperes? {
+    guard case .voltage(let volts, let taken) = inputs[converter].readings[input], taken != last
+    else { return nil }
+    last = taken
+    return (volts - zero) / sensitivity
+  }
+}

@@ -1,0 +1,40 @@
+import Quantities
+import Safety
+
+/// Which of the instrument's thermometers stand for what in a zone.
+public struct ZoneSensors {
+  let element, sample: Int
+  /// A second sensor of the sample, of another kind.
+  let diverse: Int?
+  let surroundings: Int?
+
+  public init(element: Int, sample: Int, diverse: Int?, surroundings: Int?) {
+    self.element = element
+    self.sample = sample
+    self.diverse = diverse
+    self.surroundings = surroundings
+  }
+
+  /// What the guard goes by; nil until every sensor has said something.
+  func look(_ thermometers: borrowing [Thermometer]) -> ThermalGuard.Observation? {
+    guard let element = thermometers[element].latest, var sample = thermometers[sample].latest
+    else { return nil }
+    if let diverse {
+      guard let other = thermometers[diverse].latest else { return nil }
+      sample = .hotter(sample, other)
+    }
+    // Without a sensor of its own the surroundings count as hot as the hotter of the two.
+    let around = surroundings.flatMap { thermometers[$0].latest?.value }
+    let bound = around ?? max(element.value, sample.value)
+    return ThermalGuard.Observation(element: element, sample: sample, surroundings: bound)
+  }
+
+  /// The two sensors of the sample, if there are two and both have spoken.
+  func pair(
+    _ thermometers: borrowing [Thermometer]
+  ) -> (TrustedTemperature, TrustedTemperature)? {
+    guard let diverse, let a = thermometers[sample].latest, let b = thermometers[diverse].latest
+    else { return nil }
+    return (a, b)
+  }
+}

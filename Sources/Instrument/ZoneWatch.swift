@@ -1,0 +1,64 @@
+import Control
+import Quantities
+public import Safety
+
+/// All that watches a zone beside its guard: the pair of sensors, the current, the heat balance.
+public struct ZoneWatch {
+  private var pair = PairWatch()
+  private var heat: HeatWatch
+  private var heater: (current: HeaterCurrent, watch: HeaterWatch)?
+  /// What the switch was told in the last periods, the newest in the lowest bit.
+  private var commands: UInt8 = 0
+  public private(set) var concerns = Concerns()
+
+  public init(_ heat: HeatWatch, heater: (current: HeaterCurrent, watch: HeaterWatch)?) {
+    self.heat = heat
+    self.heater = heater
+  }
+
+  mutating func told(_ on: Bool) { commands = commands &<< 1 | (on ? 1 : 0) }
+
+  /// A cause to cut the zone, if one was found.
+  mutating func step(
+    _ seen: ThermalGuard.Observation?, _ loop: SoakLoop,
+    pair sensors: (TrustedTemperature, TrustedTemperature)?, _ inputs: borrowing [AnalogueInputs],
+    at now: Instant
+  ) -> TripCause? {
+    concerns = []
+    if let cause = current(inputs) { return cause }
+    if let (a, b) = sensors {
+      switch pair.step(a, b, at: now) {
+      case .agree: break
+      case .drifting: concerns.insert(.sensorsDrift)
+      case .disagree: return .disagreement(a.value, b.value)
+      }
+    }
+    guard let seen, let sample = loop.sampleEstimate else { return nil }
+    let bearable = heat.bearable(
+      element: seen.element.value, sample: sample, surroundings: seen.surroundings)
+    return heat.step(loop.unexplained, bearable: bearable, at: now)
+  }
+
+  /// What was converted at the last step met the switch as it was told the step before.
+  private mutating func current(_ inputs: borrowing [AnalogueInputs]) -> TripCause? {
+    guard let current = heater?.current.next(in: inputs) else { return nil }
+    switch heater?.watch.step(current, told: commands & 2 != 0) {
+    case .fine, nil: return nil
+    case .weak:
+      concerns.insert(.heaterWeak)
+      return nil
+    case .faulty(let cause): return cause
+    }
+  }
+}
+
+/// What somebody should look at.
+public struct Concerns: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The two sensors of the sample differ by more than two kelvin.
+  public static let sensorsDrift = Concerns(rawValue: 1)
+  /// The heater draws less than it should.
+  public static let heaterWeak = Concerns(rawValue: 2)
+}

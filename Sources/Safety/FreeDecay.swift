@@ -1,0 +1,59 @@
+public import Quantities
+
+/// Two coupled masses left to themselves, above what surrounds them: prepared once, asked often.
+///
+/// ```
+///   C_e dE/dt = -G (E - S) - L_e E
+///   C_s dS/dt =  G (E - S) - L_s S        S(t) = a exp(p t) + b exp(q t),  q < p <= 0
+/// ```
+public struct FreeDecay: Hashable, Sendable, BitwiseCopyable {
+  /// The two rates, slow first, both negative or zero, in 1/s.
+  private let slow, fast: Double
+  /// d(sample)/dt = drive x element - drain x sample.
+  private let drive, drain: Double
+
+  init(
+    element: Double, sample: Double, coupling: Double, elementLoss: Double, sampleLoss: Double
+  ) {
+    let a = (coupling + elementLoss) / element
+    drive = coupling / sample
+    drain = (coupling + sampleLoss) / sample
+    let half = (a + drain) / 2
+    let determinant = a * drain - coupling / element * drive
+    let root = Arithmetic.squareRoot(half * half - determinant)
+    fast = -(half + root)
+    // The product of the roots is the determinant; this form keeps the small one exact.
+    slow = determinant / fast
+  }
+
+  /// The stage as its model has it, without a box.
+  public init(_ model: StageModel) {
+    self.init(
+      element: model.element.value, sample: model.sample.value, coupling: model.coupling.value,
+      elementLoss: model.elementLoss.value, sampleLoss: model.sampleLoss.value)
+  }
+
+  /// How fast the sample warms, a second; both temperatures above the surroundings.
+  func rise(_ element: Double, _ sample: Double) -> Double { drive * element - drain * sample }
+
+  /// The highest value of the sample from now on, both above the surroundings.
+  func peak(_ element: Double, _ sample: Double) -> Double {
+    if element.isNaN || sample.isNaN { return .nan }
+    let rise = rise(element, sample)
+    guard rise > 0 else { return sample }
+    // S = a e^(pt) + b e^(qt) with S(0) and S'(0) known.
+    let b = (rise - slow * sample) / (fast - slow)
+    let a = sample - b
+    guard a > 0, slow < 0 else { return a }
+    let ratio = -(b * fast) / (a * slow)
+    // No maximum before the slow decay begins: the sample is at its highest now.
+    guard ratio > 1 else { return sample }
+    let time = Arithmetic.log(ratio) / (slow - fast)
+    return a * Arithmetic.exp(slow * time) + b * Arithmetic.exp(fast * time)
+  }
+
+  /// The hottest that the sample gets from here.
+  public func peak(element: Celsius, sample: Celsius, surroundings: Celsius) -> Celsius {
+    surroundings + Kelvins(peak((element - surroundings).value, (sample - surroundings).value))
+  }
+}

@@ -1,0 +1,35 @@
+import Instrument
+import Quantities
+import Safety
+
+/// Says why a zone was cut, to the person in front of it.
+struct TripWords {
+  private let zone: Zone
+
+  init(_ zone: Zone) { self.zone = zone }
+
+  func text(_ cause: TripCause) -> String {
+    switch cause {
+    case .measured(let peak):
+      "the stored heat would carry the sample to \(celsius(peak)), limit \(celsius(zone.limit))"
+    case .elementTooHot(let value): "the element is at \(celsius(value))"
+    case .unobserved(let worst, let last):
+      "it may be at \(celsius(worst)), last seen at \(celsius(last))"
+    case .blind(let since): "no trusted reading since \(fixed((since - .zero).value, 1)) s"
+    case .disagreement(let a, let b):
+      "two sensors of the sample disagree: \(celsius(a)) and \(celsius(b))"
+    case .unexplained(let heat, let part):
+      "\(fixed(heat.value, 1)) W in the \(part) that the model cannot explain"
+    case .currentWhileOff(let current): "\(amperes(current)) flow while the switch is off"
+    case .noCurrent(let current): "only \(amperes(current)) flow while the switch is on"
+    case .tooMuchCurrent(let current): "\(amperes(current)) flow, more than the heater can draw"
+    case .lineLost: "a line that the zone needs is lost"
+    case .limitsChanged: "the limits are not those that were armed"
+    case .interlock(let index): "interlock \(index) opened"
+    case .stalled(let gap): "no step for \(fixed(gap.value, 2)) s"
+    }
+  }
+
+  private func celsius(_ value: Celsius) -> String { "\(fixed(value.value, 1)) C" }
+  private func amperes(_ value: Amperes) -> String { "\(fixed(value.value, 2)) A" }
+}
