@@ -36,10 +36,8 @@ public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
     outer = Swift.min(4, constant / (4 * slowest))
   }
 
-  /// Where the sample is behind its sensor.
-  public var sampleEstimate: Celsius? { sample.temperature }
-  /// Heat into the sample that the model does not know of.
-  public var unexplained: Watts { sample.unexplained }
+  /// Heat into sample and element that the model does not know of.
+  public var unexplainedInSample: Watts { sample.unexplained }
   public var unexplainedInElement: Watts { element.unexplained }
 
   /// Watches one period that has passed with the heater giving `power` on the mean.

@@ -1,6 +1,7 @@
 import HAL
 public import Procedures
 public import Quantities
+import Safety
 
 /// All channels and slots of a rig, advanced by `step(at:)`, which never sleeps or asks the time.
 ///
@@ -16,10 +17,12 @@ public final class Instrument {
   private let zones: [Zone]
   private let heartbeat: Heartbeat?
   private let contactor: HeaterOutput?
+  private let interlocks: [Interlock]
   private let sink: (any RecordSink)?
   private var record = StepRecord()
   private var slot: Slot
   private var next: Instant
+  private var last: Instant
   private var phase = Phase.disarmed
 
   /// Whether anything may be energised.
@@ -33,7 +36,7 @@ public final class Instrument {
   public init(
     thermometers: [Thermometer], inputs: [AnalogueInputs], expanders: [ExpanderPins],
     zones: [Zone],
-    heartbeat: Heartbeat?, contactor: HeaterOutput?, program: [Instruction],
+    heartbeat: Heartbeat?, contactor: HeaterOutput?, interlocks: [Interlock], program: [Instruction],
     sink: (any RecordSink)?, startingAt start: Instant
   ) {
     self.thermometers = thermometers
@@ -42,9 +45,11 @@ public final class Instrument {
     self.zones = zones
     self.heartbeat = heartbeat
     self.contactor = contactor
+    self.interlocks = interlocks
     self.sink = sink
     slot = Slot(program)
     next = start
+    last = start
   }
 
   public var state: Phase { phase }
@@ -57,6 +62,7 @@ public final class Instrument {
   public func thermometer(_ index: Int) -> Thermometer { thermometers[index] }
   public var inputCount: Int { inputs.count }
   public func input(_ index: Int) -> AnalogueInputs { inputs[index] }
+  public func interlock(_ index: Int) -> Interlock { interlocks[index] }
 
   /// Allows outputs to be energised from the next step on.
   public func arm() { if phase == .disarmed { phase = .armed } }
@@ -65,6 +71,8 @@ public final class Instrument {
   public func step(at now: Instant) -> Instant {
     for zone in zones { zone.check(at: now) }
     guard now >= next else { return next }
+    if phase == .armed { supervise(at: now) }
+    last = now
     read(at: now)
     decide(at: now)
     note(at: now)
@@ -80,6 +88,15 @@ public final class Instrument {
     for zone in zones { zone.makeSafe(at: now) }
     contactor?.makeSafe(at: now)
     if phase == .armed { phase = .disarmed }
+  }
+
+  /// What concerns every zone: the switches of the room, and time itself.
+  private func supervise(at now: Instant) {
+    for (i, interlock) in interlocks.enumerated() where !interlock.isClosed {
+      for zone in zones { zone.trip(.interlock(UInt8(truncatingIfNeeded: i)), at: now) }
+    }
+    // After so long a gap every lease has lapsed, and nobody knows what happened in it.
+    if now - last > Lease.term { for zone in zones { zone.trip(.stalled(now - last), at: now) } }
   }
 
   private func read(at now: Instant) {

@@ -12,6 +12,8 @@ public final class Zone {
   private var watch: ZoneWatch
   private var loop: SoakLoop
   private let fullPower: Watts
+  /// The limits as they were when the zone was made, kept twice: as they are and upside down.
+  private let seal: (UInt64, inverse: UInt64)
   private var modulator = Modulator()
   private var task = ZoneTask.none
   private var seen: ThermalGuard.Observation?
@@ -28,6 +30,7 @@ public final class Zone {
     self.watch = watch
     loop = SoakLoop(model, elementLimit: guarding.elementLimit)
     fullPower = model.fullPower
+    seal = (guarding.seal, ~guarding.seal)
   }
 
   public var state: ThermalGuard.State { guarding.state }
@@ -103,6 +106,9 @@ public final class Zone {
     let cause = watch.step(
       seen, loop, pair: sensors.pair(thermometers), inputs, at: now)
     if let cause { guarding.trip(cause, at: now) }
+    if guarding.seal != seal.0 || guarding.seal != ~seal.inverse {
+      guarding.trip(.limitsChanged, at: now)
+    }
   }
 
   /// The guard first, then the loop, then the governor.

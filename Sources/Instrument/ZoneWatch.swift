@@ -33,10 +33,13 @@ public struct ZoneWatch {
       case .disagree: return .disagreement(a.value, b.value)
       }
     }
-    guard let seen, let sample = loop.sampleEstimate else { return nil }
-    let bearable = heat.bearable(
-      element: seen.element.value, sample: sample, surroundings: seen.surroundings)
-    return heat.step(loop.unexplained, bearable: bearable, at: now)
+    guard let seen else { return nil }
+    let (e, s, around) = (seen.element.value, seen.sample.value, seen.surroundings)
+    return heat.step(
+      sample: loop.unexplainedInSample,
+      bearable: heat.bearableInSample(element: e, sample: s, surroundings: around),
+      element: loop.unexplainedInElement,
+      bearable: heat.bearableInElement(element: e, sample: s, surroundings: around), at: now)
   }
 
   /// What was converted at the last step met the switch as it was told the step before.

@@ -86,6 +86,18 @@ extension FaultInjector {
       end: { _ in for number in numbers { lines.fail(number, as: SimulatedLines.LineFault()) } })
   }
 
+  /// The button breaks its line; a line that says nothing says stop.
+  func emergencyStop(_ name: String, _ entry: FaultEntry) throws(RigError) -> Fault? {
+    guard entry.kind.value == "press" else { return nil }
+    let lines = world.lines
+    let number = try world.line(name == "estop" ? "emergency_stop" : name)
+    var pressed = SimulatedLines.LineFault()
+    pressed.stuck = .low
+    return Fault(
+      { _ in lines.fail(number, as: pressed) },
+      end: { _ in lines.fail(number, as: SimulatedLines.LineFault()) })
+  }
+
   /// `gpio.contactor` is the line `contactor` of the board.
   private func lineName(_ name: String) -> String {
     name.hasPrefix("gpio.") ? String(name.dropFirst(5)) : name

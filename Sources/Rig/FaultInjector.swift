@@ -25,10 +25,11 @@ struct FaultInjector {
       made = try heatFault(family, target, name, entry)
     case "i2c": made = try busFault(target, name, entry)
     case "gpio": made = try lineFault(name, entry)
+    case "estop": made = try emergencyStop(name, entry)
     default:
       throw RigError(
         "\(entry.target.place): there is nothing called '\(target)' that could fail",
-        remedy: "targets begin with tc, heater, supply, pwm, plant, contactor, i2c or gpio")
+        remedy: "targets begin with tc, heater, supply, pwm, plant, contactor, i2c, gpio or estop")
     }
     guard let made else {
       throw RigError(

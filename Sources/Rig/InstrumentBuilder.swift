@@ -32,7 +32,7 @@ public struct InstrumentBuilder {
     return Instrument(
       thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
       zones: zones,
-      heartbeat: try heartbeat(), contactor: try contactor(),
+      heartbeat: try heartbeat(), contactor: try contactor(), interlocks: try interlocks(),
       program: program, sink: sink, startingAt: world.now)
   }
 
@@ -169,6 +169,15 @@ public struct InstrumentBuilder {
       }
     }
     return nil
+  }
+
+  private func interlocks() throws(RigError) -> [Interlock] {
+    var interlocks: [Interlock] = []
+    for entry in files.board.channels.entries {
+      guard case .interlock(let channel) = entry.value, channel.stopsHeat else { continue }
+      interlocks.append(Interlock(entry.name, on: try world.input(channel.line.value)))
+    }
+    return interlocks
   }
 
   private func heartbeat() throws(RigError) -> Heartbeat? {

@@ -52,6 +52,13 @@ public struct FreeDecay: Hashable, Sendable, BitwiseCopyable {
     return a * Arithmetic.exp(slow * time) + b * Arithmetic.exp(fast * time)
   }
 
+  func mix(into seal: inout UInt64) {
+    seal.mix(slow)
+    seal.mix(fast)
+    seal.mix(drive)
+    seal.mix(drain)
+  }
+
   /// The hottest that the sample gets from here.
   public func peak(element: Celsius, sample: Celsius, surroundings: Celsius) -> Celsius {
     surroundings + Kelvins(peak((element - surroundings).value, (sample - surroundings).value))

@@ -6,19 +6,22 @@ public struct HeatWatch: Hashable, Sendable, BitwiseCopyable {
   static let persistence = Seconds(3)
   /// How much more than the box allows is borne: the plant has corners that two masses lack.
   static let tolerance = 1.5
+  /// The share of full power by which a heater may differ from the declared one.
+  static let heaterShare = 0.35
 
   private let model: StageModel
   /// What the sensors of element and sample may be apart though the masses are not.
   private let sensors: Kelvins
-  private var fineUntil: Instant?
+  private var sampleFineUntil: Instant?
+  private var elementFineUntil: Instant?
 
   public init(_ model: StageModel, sensors: Kelvins) {
     self.model = model
     self.sensors = sensors
   }
 
-  /// What the box lets two masses at these temperatures hide, in the sample.
-  public func bearable(
+  /// What the box lets two masses at these temperatures hide in the sample.
+  public func bearableInSample(
     element: Celsius, sample: Celsius, surroundings: Celsius
   ) -> Watts {
     let lead = (element - sample).magnitude
@@ -29,12 +32,37 @@ public struct HeatWatch: Hashable, Sendable, BitwiseCopyable {
     return (crossing + lost) * Self.tolerance
   }
 
+  /// The same in the element, where the heater's own power is the largest unknown.
+  public func bearableInElement(
+    element: Celsius, sample: Celsius, surroundings: Celsius
+  ) -> Watts {
+    let lead = (element - sample).magnitude
+    let above = (element - surroundings).magnitude
+    let box = model.box
+    let crossing = model.coupling * (lead * (box.coupling + box.element) + sensors)
+    let lost = model.elementLoss * above * (box.elementLoss + box.element)
+    return (crossing + lost) * Self.tolerance + model.fullPower * Self.heaterShare
+  }
+
   /// A cause, once unexplained heat has been beyond what is bearable for long enough.
   public mutating func step(
-    _ unexplained: Watts, bearable: Watts, at now: Instant
+    sample: Watts, bearable inSample: Watts, element: Watts, bearable inElement: Watts,
+    at now: Instant
   ) -> TripCause? {
-    if unexplained.magnitude < bearable || fineUntil == nil { fineUntil = now }
-    guard let since = fineUntil, now - since >= Self.persistence else { return nil }
-    return .unexplained(unexplained, in: .sample)
+    if Self.lasts(&sampleFineUntil, sample.magnitude < inSample, now) {
+      return .unexplained(sample, in: .sample)
+    }
+    if Self.lasts(&elementFineUntil, element.magnitude < inElement, now) {
+      return .unexplained(element, in: .element)
+    }
+    return nil
+  }
+
+  private static func lasts(_ fineUntil: inout Instant?, _ fine: Bool, _ now: Instant) -> Bool {
+    guard !fine, let since = fineUntil else {
+      fineUntil = now
+      return false
+    }
+    return now - since >= persistence
   }
 }

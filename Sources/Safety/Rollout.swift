@@ -45,6 +45,29 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
     model.sampleLoss * (soak - surroundings) / model.coupling
   }
 
+  /// A number that stands for the whole model.
+  var seal: UInt64 {
+    var seal: UInt64 = 0xCBF2_9CE4_8422_2325
+    let (m, b) = (model, model.box)
+    seal.mix(m.element.value)
+    seal.mix(m.sample.value)
+    seal.mix(m.coupling.value)
+    seal.mix(m.elementLoss.value)
+    seal.mix(m.sampleLoss.value)
+    seal.mix(m.fullPower.value)
+    seal.mix(Arithmetic.double(m.latency.nanoseconds))
+    seal.mix(Arithmetic.double(m.elementLag.nanoseconds))
+    seal.mix(Arithmetic.double(m.sampleLag.nanoseconds))
+    seal.mix(b.element)
+    seal.mix(b.sample)
+    seal.mix(b.coupling)
+    seal.mix(b.elementLoss)
+    seal.mix(b.sampleLoss)
+    loose.mix(into: &seal)
+    tight.mix(into: &seal)
+    return seal
+  }
+
   /// By how much the element may be warmer than its sensor shows, a period later: what was
   /// hidden fades with the lag, and what the heater may have given joins it.
   func hidden(

@@ -91,6 +91,16 @@ public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
     }
   }
 
+  /// A number that stands for every limit in force; it changes if one bit of them does.
+  public var seal: UInt64 {
+    var seal = rollout.seal
+    seal.mix(limit.value)
+    seal.mix(elementLimit.value)
+    seal.mix(elementBound.value)
+    seal.mix(Arithmetic.double(patience.nanoseconds))
+    return seal
+  }
+
   /// Trips for a reason that somebody else found; the first reason stays.
   public mutating func trip(_ cause: TripCause, at now: Instant) {
     switch state {

@@ -5,8 +5,12 @@ import Safety
 /// Says why a zone was cut, to the person in front of it.
 struct TripWords {
   private let zone: Zone
+  private let instrument: Instrument
 
-  init(_ zone: Zone) { self.zone = zone }
+  init(_ zone: Zone, of instrument: Instrument) {
+    self.zone = zone
+    self.instrument = instrument
+  }
 
   func text(_ cause: TripCause) -> String {
     switch cause {
@@ -25,7 +29,7 @@ struct TripWords {
     case .tooMuchCurrent(let current): "\(amperes(current)) flow, more than the heater can draw"
     case .lineLost: "a line that the zone needs is lost"
     case .limitsChanged: "the limits are not those that were armed"
-    case .interlock(let index): "interlock \(index) opened"
+    case .interlock(let index): "interlock '\(instrument.interlock(Int(index)).name)' opened"
     case .stalled(let gap): "no step for \(fixed(gap.value, 2)) s"
     }
   }

@@ -132,12 +132,14 @@ struct HeatBalanceTests {
       elementLoss: .zero, sampleLoss: WattsPerKelvin(0.05), fullPower: Watts(400), box: Box(0.05),
       latency: .zero)
     var watch = HeatWatch(model, sensors: Kelvins(3))
-    let bearable = watch.bearable(
+    let bearable = watch.bearableInSample(
       element: Celsius(190), sample: Celsius(170), surroundings: Celsius(25))
     // 1.5 x (0.35 x (20 x 0.1 + 3) + 0.05 x 145 x 0.1)
     #expect((bearable - Watts(3.7125)).magnitude < Watts(1e-9))
     func after(_ seconds: Double, _ watts: Double) -> TripCause? {
-      watch.step(Watts(watts), bearable: bearable, at: .zero + Seconds(seconds))
+      watch.step(
+        sample: Watts(watts), bearable: bearable, element: .zero, bearable: Watts(1),
+        at: .zero + Seconds(seconds))
     }
     #expect(after(0, 20) == nil)
     #expect(after(2.9, 20) == nil)
