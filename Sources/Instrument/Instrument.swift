@@ -36,7 +36,8 @@ public final class Instrument {
   public init(
     thermometers: [Thermometer], inputs: [AnalogueInputs], expanders: [ExpanderPins],
     zones: [Zone],
-    heartbeat: Heartbeat?, contactor: HeaterOutput?, interlocks: [Interlock], program: [Instruction],
+    heartbeat: Heartbeat?, contactor: HeaterOutput?, interlocks: [Interlock],
+    program: [Instruction],
     sink: (any RecordSink)?, startingAt start: Instant
   ) {
     self.thermometers = thermometers

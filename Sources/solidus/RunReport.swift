@@ -83,6 +83,7 @@ struct RunReport {
     guard case .tripped(let cause, let at) = zone.state else { return zone.name }
     let after = fixed((at - .zero).value, 1)
     let kind = cause.isMeasured ? "measured" : "unobserved"
-    return "zone '\(zone.name)' at \(after) s: \(kind), \(TripWords(zone, of: run.instrument).text(cause))"
+    return
+      "zone '\(zone.name)' at \(after) s: \(kind), \(TripWords(zone, of: run.instrument).text(cause))"
   }
 }
