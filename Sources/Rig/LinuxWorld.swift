@@ -7,6 +7,7 @@ public import Quantities
 public final class LinuxWorld: World {
   private let board: BoardDocument
   private let lines = LinuxLines()
+  private let clock = LinuxClock()
   private var buses: [String: LinuxI2CBus] = [:]
 
   /// Opens every bus of the board; lines are claimed one by one, by who drives or reads them.
@@ -18,7 +19,8 @@ public final class LinuxWorld: World {
           "bus '\(entry.name)' has no device", remedy: "write 'device: /dev/i2c-1' in the board")
       }
       do throws(LinuxError) {
-        buses[entry.name] = try LinuxI2CBus(device, index: UInt8(truncatingIfNeeded: index))
+        buses[entry.name] = try LinuxI2CBus(
+          path: device, number: UInt8(truncatingIfNeeded: index), timeout: .milliseconds(20))
       } catch { throw RigError("bus '\(entry.name)': \(error)", remedy: "then try again") }
     }
   }
@@ -35,8 +37,9 @@ public final class LinuxWorld: World {
     let (pin, line) = try pin(name)
     let safe: Level = line.safe?.value == .high ? .high : .low
     do throws(LinuxError) {
-      let number = try lines.claimOutput(
-        chip: pin.chip, offset: UInt32(truncatingIfNeeded: pin.offset), at: safe)
+      let number = try lines.claim(
+        chip: Self.path(pin), offset: UInt32(truncatingIfNeeded: pin.offset),
+        for: .output(safe: safe))
       return OutputLine(number, of: lines, safe: safe)
     } catch { throw RigError("line '\(name)': \(error)", remedy: "then try again") }
   }
@@ -44,8 +47,9 @@ public final class LinuxWorld: World {
   public func input(_ name: String) throws(RigError) -> InputLine {
     let (pin, line) = try pin(name)
     do throws(LinuxError) {
-      let number = try lines.claimInput(
-        chip: pin.chip, offset: UInt32(truncatingIfNeeded: pin.offset), edges: Self.edges(line))
+      let number = try lines.claim(
+        chip: Self.path(pin), offset: UInt32(truncatingIfNeeded: pin.offset),
+        for: .input(.asIs, watching: line.edges != nil))
       return InputLine(number, of: lines, safe: .low)
     } catch { throw RigError("line '\(name)': \(error)", remedy: "then try again") }
   }
@@ -61,15 +65,9 @@ public final class LinuxWorld: World {
     }
   }
 
-  private static func edges(_ line: LineDocument) -> LinuxLines.Edges {
-    switch line.edges?.value {
-    case .rising: .rising
-    case .falling: .falling
-    case .both: .both
-    case nil: .none
-    }
-  }
+  /// Boards name a GPIO chip as `gpiochip0`; the kernel has it under /dev.
+  private static func path(_ pin: GPIOPin) -> String { "/dev/\(pin.chip)" }
 
-  public var now: Instant { LinuxClock.now }
-  public func wait(until instant: Instant) { LinuxClock.sleep(until: instant) }
+  public var now: Instant { clock.now() }
+  public func wait(until instant: Instant) { clock.sleep(until: instant) }
 }
