@@ -1,9 +1,6 @@
 import CLinux
 
 /// An open device node, closed when nobody refers to it any more.
-///
-/// A class, for a noncopyable struct of Swift 6.3 whose initialiser throws runs its `deinit` all
-/// the same, and that would close whatever descriptor 0 is.
 final class Descriptor {
   let value: Int32
 

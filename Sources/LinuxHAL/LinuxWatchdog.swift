@@ -24,29 +24,31 @@ public struct LinuxWatchdog: ~Copyable {
   public let survivesDeath: Bool
   private let descriptor: Descriptor
 
-  /// Opens and thereby starts the watchdog; a refusal after that stops it again if it can.
-  public init(
-    path: String = "/dev/watchdog", timeout: Seconds, sysfs: String = "/sys/class/watchdog"
-  ) throws(LinuxError) {
-    let seconds = try Self.wholeSeconds(timeout, path)
-    let descriptor = try Descriptor(opening: path, as: .watchdog)
-    var facts = solidus_watchdog_facts()
-    if let number = ErrorNumber(in: unsafe solidus_watchdog_facts_of(descriptor.value, &facts)) {
-      throw LinuxError(.watchdog, path, whenAskingWhatItIs: number)
-    }
-    do throws(LinuxError) {
-      self.timeout = try Self.set(seconds, on: descriptor, facts, path)
-    } catch {
-      // The error tells why it is not wanted; that it may go on all the same is in the pages.
-      _ = solidus_watchdog_allow_stop(descriptor.value)
-      throw error
-    }
-    let number = solidus_watchdog_number(descriptor.value)
-    nowayout = Self.nowayout(number, in: sysfs)
-    survivesDeath = facts.magic_close || nowayout == true
-    identity = Self.identity(facts)
+  /// Only assigns: `docs/decisions/0004-what-cannot-be-copied.md` says why.
+  private init(
+    _ path: String, identity: String, timeout: Seconds, nowayout: Bool?, survivesDeath: Bool,
+    descriptor: Descriptor
+  ) {
     self.path = path
+    self.identity = identity
+    self.timeout = timeout
+    self.nowayout = nowayout
+    self.survivesDeath = survivesDeath
     self.descriptor = descriptor
+  }
+
+  /// Opens and thereby starts the watchdog; a refusal after that stops it again if it can.
+  public static func start(
+    path: String = "/dev/watchdog", timeout: Seconds, sysfs: String = "/sys/class/watchdog"
+  ) throws(LinuxError) -> LinuxWatchdog {
+    let seconds = try wholeSeconds(timeout, path)
+    let descriptor = try Descriptor(opening: path, as: .watchdog)
+    let facts = try facts(of: descriptor, path)
+    let granted = try grant(seconds, on: descriptor, facts, path)
+    let nowayout = nowayout(solidus_watchdog_number(descriptor.value), in: sysfs)
+    return LinuxWatchdog(
+      path, identity: identity(facts), timeout: granted, nowayout: nowayout,
+      survivesDeath: facts.magic_close || nowayout == true, descriptor: descriptor)
   }
 
   /// Puts off the restart by the whole timeout; to be called only when a step is complete.
@@ -74,6 +76,27 @@ extension LinuxWatchdog {
       throw LinuxError(.watchdog, path, .unsupported(wrong))
     }
     return Int32(seconds)
+  }
+
+  private static func facts(
+    of descriptor: Descriptor, _ path: String
+  ) throws(LinuxError) -> solidus_watchdog_facts {
+    var facts = solidus_watchdog_facts()
+    if let number = ErrorNumber(in: unsafe solidus_watchdog_facts_of(descriptor.value, &facts)) {
+      throw LinuxError(.watchdog, path, whenAskingWhatItIs: number)
+    }
+    return facts
+  }
+
+  /// Asks for a timeout; a watchdog that cannot keep it is not wanted, and stopped again.
+  private static func grant(
+    _ seconds: Int32, on descriptor: Descriptor, _ facts: solidus_watchdog_facts, _ path: String
+  ) throws(LinuxError) -> Seconds {
+    do throws(LinuxError) { return try set(seconds, on: descriptor, facts, path) } catch {
+      // The error tells why it is not wanted; that it may go on all the same is in the pages.
+      _ = solidus_watchdog_allow_stop(descriptor.value)
+      throw error
+    }
   }
 
   private static func set(

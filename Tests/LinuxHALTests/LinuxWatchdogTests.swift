@@ -16,7 +16,7 @@ struct LinuxWatchdogTests {
   @Test("refuses a timeout that none can keep", arguments: [-1.0, 0, 0.5, 0.999, 86401, 1e9])
   func impossible(timeout: Double) {
     let error = #expect(throws: LinuxError.self) {
-      _ = try LinuxWatchdog(path: "/dev/null", timeout: Seconds(timeout))
+      _ = try LinuxWatchdog.start(path: "/dev/null", timeout: Seconds(timeout))
     }
     #expect(error?.cause == .unsupported("a watchdog counts whole seconds, from 1 to a day"))
   }

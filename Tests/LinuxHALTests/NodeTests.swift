@@ -42,7 +42,7 @@ struct NodeTests {
   @Test("is refused as a watchdog if it is something else", arguments: wrongPaths)
   func watchdog(path: String, cause: LinuxError.Cause) {
     let error = #expect(throws: LinuxError.self) {
-      _ = try LinuxWatchdog(path: path, timeout: Seconds(10))
+      _ = try LinuxWatchdog.start(path: path, timeout: Seconds(10))
     }
     #expect(error?.cause == cause)
     #expect(error?.subject == .watchdog)
@@ -90,7 +90,9 @@ struct NodeTests {
       #expect(dup2(null, 0) == 0)
       for path in ["/dev/there-is-no-such-node", "/etc/passwd", "/tmp"] {
         #expect(throws: LinuxError.self) { _ = try Descriptor(opening: path, as: .bus) }
-        #expect(throws: LinuxError.self) { _ = try LinuxWatchdog(path: path, timeout: Seconds(9)) }
+        #expect(throws: LinuxError.self) {
+          _ = try LinuxWatchdog.start(path: path, timeout: Seconds(9))
+        }
       }
       #expect(fcntl(0, F_GETFD) >= 0)
     }

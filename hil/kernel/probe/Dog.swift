@@ -6,28 +6,28 @@ extension Checks {
   /// softdog: the kernel's own timer as a watchdog.
   func watchdog() {
     expect("a watchdog opens, tells what it is, and is fed") {
-      let dog = try LinuxWatchdog(timeout: Seconds(60))
+      let dog = try LinuxWatchdog.start(timeout: Seconds(60))
       guard dog.identity == "Software Watchdog", dog.timeout == Seconds(60),
         dog.nowayout == false, dog.survivesDeath, state() == "active"
       else { return false }
       try dog.pet()
       refused("a watchdog that is fed by another is refused", .busy(holder: "")) {
-        () throws(LinuxError) in _ = try LinuxWatchdog(timeout: Seconds(60))
+        () throws(LinuxError) in _ = try LinuxWatchdog.start(timeout: Seconds(60))
       }
       return try dog.disarm() == .stopped
     }
     expect("a disarmed watchdog has stopped") { state() == "inactive" }
     expect("a watchdog whose owner died goes on, and its next owner stops it") {
-      do { _ = try LinuxWatchdog(path: "/dev/watchdog0", timeout: Seconds(30)) }
+      do { _ = try LinuxWatchdog.start(path: "/dev/watchdog0", timeout: Seconds(30)) }
       guard state() == "active" else { return false }
-      guard try LinuxWatchdog(timeout: Seconds(30)).disarm() == .stopped else { return false }
+      guard try LinuxWatchdog.start(timeout: Seconds(30)).disarm() == .stopped else { return false }
       return state() == "inactive"
     }
     // drivers/watchdog/softdog.c: at most 65535 s.
     refused(
       "a timeout beyond the device's own is refused",
       .unsupported("this watchdog cannot wait 80000 s")
-    ) { () throws(LinuxError) in _ = try LinuxWatchdog(timeout: Seconds(80000)) }
+    ) { () throws(LinuxError) in _ = try LinuxWatchdog.start(timeout: Seconds(80000)) }
     expect("a refused watchdog is stopped again") { state() == "inactive" }
   }
 

@@ -12,7 +12,7 @@ case "bare":
     _ = try LinuxLines().claim(chip: "/dev/gpiochip0", offset: 0, for: .output(safe: .low))
   }
   checks.refused("a watchdog without its driver is missing", .missing) {
-    () throws(LinuxError) in _ = try LinuxWatchdog(timeout: Seconds(60))
+    () throws(LinuxError) in _ = try LinuxWatchdog.start(timeout: Seconds(60))
   }
 default:
   checks.stub()
