@@ -2,7 +2,8 @@ extension LinuxError: CustomStringConvertible {
   /// `where: error: what is wrong; what to do`, as every diagnostic of Solidus.
   public var description: String { "\(place): error: \(wrong); \(remedy)" }
 
-  private var place: String {
+  /// The device node, and the line if it is one.
+  public var place: String {
     guard case .line(let offset) = subject else { return path }
     return "\(path) line \(offset)"
   }
@@ -12,9 +13,9 @@ extension LinuxError: CustomStringConvertible {
     switch cause {
     case .missing: "there is no such \(subject.noun)"
     case .noSuchLine(let count): "this chip has only \(count) lines, counted from 0"
-    case .forbidden: "this user may not use the \(subject.noun)"
+    case .forbidden: subject.isNode ? "this user may not use it" : "this user may not ask for it"
     case .busy(let holder): holder.isEmpty ? "it is in use" : "it is held by '\(holder)'"
-    case .wrongKind: "this is not a \(subject.noun)"
+    case .wrongKind: "this is not \(subject.one)"
     case .unsupported(let what): what
     case .notBuiltIn: "this program was built without access to hardware"
     case .failed: "the kernel answered: \(number?.meaning ?? "nothing")"
@@ -25,10 +26,10 @@ extension LinuxError: CustomStringConvertible {
   public var remedy: String {
     switch cause {
     case .missing: subject.whenMissing
-    case .noSuchLine: "look the line up with: gpioinfo \(path)"
+    case .noSuchLine: "look the line up with: gpioinfo (package gpiod)"
     case .forbidden: subject.whenForbidden
-    case .busy: subject.whenBusy
-    case .wrongKind: "write the path of a \(subject.noun), such as \(subject.example)"
+    case .busy: subject.whenBusy(path)
+    case .wrongKind: "write the path of \(subject.one), such as \(subject.example)"
     case .unsupported: subject.whenUnsupported
     case .notBuiltIn: "build it on Linux with the package trait LinuxIO (it is on by default)"
     case .failed: subject.whenFailed
@@ -50,6 +51,22 @@ extension LinuxError.Subject {
     }
   }
 
+  /// Whether it stands in /dev; the rest is asked of the scheduler.
+  fileprivate var isNode: Bool {
+    switch self {
+    case .bus, .chip, .line, .watchdog: true
+    case .priority, .memoryLock, .processor, .timerSlack: false
+    }
+  }
+
+  /// The noun with its article.
+  fileprivate var one: String {
+    switch self {
+    case .bus: "an I2C bus"
+    case .chip, .line, .watchdog, .priority, .memoryLock, .processor, .timerSlack: "a \(noun)"
+    }
+  }
+
   fileprivate var example: String {
     switch self {
     case .bus: "/dev/i2c-1"
@@ -64,8 +81,9 @@ extension LinuxError.Subject {
 
   fileprivate var whenMissing: String {
     switch self {
-    case .bus: "load the driver (sudo modprobe i2c-dev), switch the bus on, list with: i2cdetect -l"
-    case .chip, .line: "list the chips of this machine with: gpiodetect"
+    case .bus:
+      "load the driver (sudo modprobe i2c-dev), switch the bus on, and see: ls /dev/i2c-*"
+    case .chip, .line: "name one of those that this machine has: ls /dev/gpiochip*"
     case .watchdog: "load the board's watchdog driver, or: sudo modprobe softdog"
     case .priority, .memoryLock, .timerSlack: "use a Linux kernel that has it"
     case .processor: "list the processors with: lscpu"
@@ -74,18 +92,23 @@ extension LinuxError.Subject {
 
   fileprivate var whenForbidden: String {
     switch self {
-    case .bus: "add the user to its group (sudo usermod -aG i2c $USER) and log in again"
-    case .chip, .line: "add the user to its group (sudo usermod -aG gpio $USER) and log in again"
-    case .watchdog: "give the service's user the node with a udev rule, or run as root"
+    case .bus: Self.join("i2c")
+    case .chip, .line: Self.join("gpio")
+    case .watchdog: "give the node to the service's user with a udev rule (docs/linux.md)"
     case .priority: "give the service CAP_SYS_NICE, or LimitRTPRIO=99 in its unit"
     case .memoryLock: "give the service CAP_IPC_LOCK, or LimitMEMLOCK=infinity in its unit"
     case .processor, .timerSlack: "give the service CAP_SYS_NICE"
     }
   }
 
-  fileprivate var whenBusy: String {
+  private static func join(_ group: String) -> String {
+    "join its group (sudo usermod -aG \(group) $USER) and log in again; if the node belongs to"
+      + " root alone, docs/linux.md has the udev rule"
+  }
+
+  fileprivate func whenBusy(_ path: String) -> String {
     switch self {
-    case .bus: "stop the other Solidus first: solidus status"
+    case .bus: "stop that one first; find it with: sudo fuser -v \(path)"
     case .chip, .line: "stop that program, or unload that kernel driver, first"
     case .watchdog: "stop the other program that feeds it (systemd: RuntimeWatchdogSec=off)"
     case .priority, .memoryLock, .processor, .timerSlack: "try again when the machine is idle"

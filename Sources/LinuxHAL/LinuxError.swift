@@ -54,6 +54,16 @@ public struct LinuxError: Error, Hashable, Sendable {
   }
 }
 
+extension LinuxError {
+  /// Whether the thing is there and cannot be had as it was asked for, which the person can settle.
+  public var isRefusal: Bool {
+    switch cause {
+    case .missing, .failed: false
+    case .noSuchLine, .forbidden, .busy, .wrongKind, .unsupported, .notBuiltIn: true
+    }
+  }
+}
+
 extension LinuxError.Cause {
   init(_ number: ErrorNumber, holder: String) {
     switch number {

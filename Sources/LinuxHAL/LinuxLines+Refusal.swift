@@ -30,6 +30,17 @@ extension LinuxLines {
     }
   }
 
+  /// Whether a line is there and free; nothing is claimed, driven or changed.
+  public static func inspect(chip: String, offset: UInt32) throws(LinuxError) {
+    try checkExistence(chip, offset)
+    var held: Int32 = 0
+    let holder = unsafe string(capacity: 64) {
+      held = unsafe solidus_gpio_consumer(chip, offset, $0, 64)
+    }
+    if let number = ErrorNumber(in: held) { throw LinuxError(.line(offset), chip, number) }
+    if held > 0 { throw LinuxError(.line(offset), chip, .busy(holder: holder)) }
+  }
+
   /// Why a line that exists could not be claimed.
   static func refusal(_ number: ErrorNumber, _ chip: String, _ offset: UInt32) -> LinuxError {
     switch number {

@@ -35,14 +35,14 @@ struct LinuxErrorTests {
         LinuxError(.bus, "/dev/i2c-1", .noEntry),
         """
         /dev/i2c-1: error: there is no such I2C bus; load the driver (sudo modprobe i2c-dev), \
-        switch the bus on, list with: i2cdetect -l
+        switch the bus on, and see: ls /dev/i2c-*
         """
       ),
       (
         LinuxError(.chip, "/dev/gpiochip0", .access),
         """
-        /dev/gpiochip0: error: this user may not use the GPIO chip; add the user to its group \
-        (sudo usermod -aG gpio $USER) and log in again
+        /dev/gpiochip0: error: this user may not use it; join its group (sudo usermod -aG gpio \
+        $USER) and log in again; if the node belongs to root alone, docs/linux.md has the udev rule
         """
       ),
       (
@@ -56,7 +56,20 @@ struct LinuxErrorTests {
         LinuxError(.line(60), "/dev/gpiochip0", .noSuchLine(count: 54)),
         """
         /dev/gpiochip0 line 60: error: this chip has only 54 lines, counted from 0; look the \
-        line up with: gpioinfo /dev/gpiochip0
+        line up with: gpioinfo (package gpiod)
+        """
+      ),
+      (
+        LinuxError(.bus, "/dev/null", .notThisDevice),
+        """
+        /dev/null: error: this is not an I2C bus; write the path of an I2C bus, such as /dev/i2c-1
+        """
+      ),
+      (
+        LinuxError(.bus, "/dev/i2c-1", .again, holder: "another Solidus"),
+        """
+        /dev/i2c-1: error: it is held by 'another Solidus'; stop that one first; find it with: \
+        sudo fuser -v /dev/i2c-1
         """
       ),
       (
@@ -69,13 +82,24 @@ struct LinuxErrorTests {
       (
         LinuxError(.priority, "SCHED_FIFO priority 80", .permission),
         """
-        SCHED_FIFO priority 80: error: this user may not use the real-time priority; give the \
+        SCHED_FIFO priority 80: error: this user may not ask for it; give the \
         service CAP_SYS_NICE, or LimitRTPRIO=99 in its unit
         """
       ),
     ])
   func sentences(error: LinuxError, sentence: String) {
     #expect(error.description == sentence)
+  }
+
+  @Test(
+    "is a loss if the thing is not there or fails, and else for the person to settle",
+    arguments: [
+      (.missing, false), (.failed, false), (.noSuchLine(count: 8), true), (.forbidden, true),
+      (.busy(holder: "gpioset"), true), (.wrongKind, true), (.unsupported("it cannot"), true),
+      (.notBuiltIn, true),
+    ] as [(LinuxError.Cause, Bool)])
+  func refusals(cause: LinuxError.Cause, isRefusal: Bool) {
+    #expect(LinuxError(.bus, "/dev/i2c-1", cause).isRefusal == isRefusal)
   }
 
   @Test("speaks the system's words for a number that has no meaning of its own here")

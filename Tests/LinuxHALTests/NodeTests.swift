@@ -37,6 +37,10 @@ struct NodeTests {
       #expect(error?.cause == cause)
       #expect(error?.subject == .chip)
     }
+    let error = #expect(throws: LinuxError.self) {
+      try LinuxLines.inspect(chip: path, offset: 0)
+    }
+    #expect(error?.cause == cause)
   }
 
   @Test("is refused as a watchdog if it is something else", arguments: wrongPaths)

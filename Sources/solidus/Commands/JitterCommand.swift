@@ -17,7 +17,7 @@ extension Command {
     if arguments.has("realtime") {
       do throws(LinuxError) { try RealTime.control.adopt() } catch {
         console.complain("solidus: \(error)")
-        return .hardwareLost
+        return .refused
       }
     }
     let clock = LinuxClock()
