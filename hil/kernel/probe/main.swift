@@ -14,6 +14,14 @@ case "bare":
   checks.refused("a watchdog without its driver is missing", .missing) {
     () throws(LinuxError) in _ = try LinuxWatchdog.start(timeout: Seconds(60))
   }
+case "hold":
+  // Until it is killed.
+  let bus = try LinuxI2CBus(path: "/dev/i2c-0", number: 0)
+  let lines = LinuxLines(consumer: "other")
+  _ = try lines.claim(chip: "/dev/gpiochip0", offset: 3, for: .output(safe: .low))
+  print("held \(bus.path)")
+  fflush(nil)
+  while true { pause() }
 default:
   checks.stub()
   checks.plain()
@@ -29,5 +37,4 @@ default:
   checks.refused("a chip is forbidden to nobody", .forbidden) { () throws(LinuxError) in
     _ = try LinuxLines().claim(chip: "/dev/gpiochip0", offset: 0, for: .output(safe: .low))
   }
-  print("all of it tried")
 }
