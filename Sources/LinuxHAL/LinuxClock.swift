@@ -1,29 +1,22 @@
-internal import CLinux
-import Glibc
+import CLinux
 public import Quantities
 
-/// The monotonic clock of this machine: wall time has no say in anything.
-public enum LinuxClock {
-  public static var now: Instant {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Instant(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
-  }
+/// What a loop needs of time: to know it and to wait for it.
+public protocol DeadlineClock {
+  func now() -> Instant
+  /// Waits until that instant, or returns at once if it has passed.
+  func sleep(until deadline: Instant)
+}
 
-  /// Sleeps to an absolute instant; a signal does not shorten it.
-  public static func sleep(until instant: Instant) {
-    var time = timespec(
-      tv_sec: Int(instant.nanoseconds / 1_000_000_000),
-      tv_nsec: Int(instant.nanoseconds % 1_000_000_000))
-    while unsafe clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nil) == EINTR {}
-  }
+/// The kernel's monotonic clock, which no one sets; the kernel's edges carry its time too.
+public struct LinuxClock: DeadlineClock, Sendable {
+  public init() {}
 
-  /// Asks the kernel for real-time scheduling, locked memory and one processor.
-  public static func becomeRealTime(priority: Int32, cpu: Int32?) throws(LinuxError) {
-    let answer = solidus_realtime(priority)
-    guard answer == 0 else { throw LinuxError(-answer, "the scheduler", "run in real time") }
-    guard let cpu else { return }
-    let pinned = solidus_pin(cpu)
-    guard pinned == 0 else { throw LinuxError(-pinned, "processor \(cpu)", "stay on it") }
+  public func now() -> Instant { Instant(nanoseconds: solidus_clock_now()) }
+
+  /// An absolute deadline: no signal, and no time spent before the call, moves it.
+  public func sleep(until deadline: Instant) {
+    // It fails only for an instant before the clock's zero, which has passed anyway.
+    _ = solidus_clock_sleep_until(deadline.nanoseconds)
   }
 }

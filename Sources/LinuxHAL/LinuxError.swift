@@ -1,45 +1,80 @@
-internal import CLinux
-import Glibc
+/// Why something of this machine could not be had, where, and what to do about it.
+public struct LinuxError: Error, Hashable, Sendable {
+  /// What was asked for, which decides the remedy.
+  public enum Subject: Hashable, Sendable {
+    case bus
+    case chip
+    case line(UInt32)
+    case watchdog
+    case priority
+    case memoryLock
+    case processor
+    case timerSlack
+  }
 
-/// Why a device of this machine cannot be used, and what to do about it.
-public struct LinuxError: Error, Hashable, Sendable, CustomStringConvertible {
+  public enum Cause: Hashable, Sendable {
+    case missing
+    /// A line beyond the last one of its chip, which has this many.
+    case noSuchLine(count: UInt32)
+    case forbidden
+    /// Somebody else has it: the name that they gave, empty if they gave none.
+    case busy(holder: String)
+    /// The node exists and is something else: a file, a directory, another kind of device.
+    case wrongKind
+    /// The device or the kernel cannot do what is needed.
+    case unsupported(String)
+    /// This program was built without the package trait `LinuxIO`, or not for Linux.
+    case notBuiltIn
+    case failed
+  }
+
+  public let subject: Subject
+  /// The device node, or what was asked of the scheduler.
   public let path: String
-  public let code: Int32
-  /// What was being done.
-  public let doing: String
-  /// Who holds it, where the kernel says so.
-  public let holder: String?
+  public let cause: Cause
+  /// What the kernel answered; nil if this program refused without asking it.
+  public let number: ErrorNumber?
 
-  init(_ code: Int32, _ path: String, _ doing: String, heldBy holder: String? = nil) {
-    self.code = code
+  init(_ subject: Subject, _ path: String, _ cause: Cause, number: ErrorNumber? = nil) {
+    self.subject = subject
     self.path = path
-    self.doing = doing
-    self.holder = holder
+    self.cause = cause
+    self.number = number
   }
 
-  public var description: String { "\(path): cannot \(doing): \(meaning); \(remedy)" }
-
-  /// What the kernel's number means.
-  public var meaning: String {
-    if code == ENOSYS { return "Solidus was built without the pins of Linux" }
-    if let holder { return "held by '\(holder)'" }
-    var text = [CChar](repeating: 0, count: 128)
-    unsafe solidus_explain(code, &text, 128)
-    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  /// What an error number means for this subject.
+  init(_ subject: Subject, _ path: String, _ number: ErrorNumber, holder: String = "") {
+    self.init(subject, path, Cause(number, holder: holder), number: number)
   }
 
-  /// What to do.
-  public var remedy: String {
-    switch code {
-    case ENOENT, ENODEV, ENXIO:
-      return path.contains("i2c")
-        ? "enable the bus and load i2c-dev (modprobe i2c-dev), or name another device"
-        : "name a device that exists: see gpiodetect, or ls /dev"
-    case EACCES, EPERM: return "add your user to the group that owns it (i2c, gpio), or ask root"
-    case EBUSY, EWOULDBLOCK: return "end the other program"
-    case ENOTTY, EINVAL: return "name a device of the right kind"
-    case ENOSYS: return "build with the trait LinuxIO on Linux"
-    default: return "see dmesg"
+  /// The same for a device that was asked what it is: EINVAL too says that it is another kind.
+  init(_ subject: Subject, _ path: String, whenAskingWhatItIs number: ErrorNumber) {
+    let cause = number == .invalid ? .wrongKind : Cause(number, holder: "")
+    self.init(subject, path, cause, number: number)
+  }
+}
+
+extension LinuxError {
+  /// Whether the thing is there and cannot be had as it was asked for, which the person can settle.
+  public var isRefusal: Bool {
+    switch cause {
+    case .missing, .failed: false
+    case .noSuchLine, .forbidden, .busy, .wrongKind, .unsupported, .notBuiltIn: true
+    }
+  }
+}
+
+extension LinuxError.Cause {
+  init(_ number: ErrorNumber, holder: String) {
+    switch number {
+    case .noEntry: self = .missing
+    case .permission, .access: self = .forbidden
+    case .again, .busy: self = .busy(holder: holder)
+    case .notThisDevice, .isDirectory: self = .wrongKind
+    case .noSystemCall: self = .notBuiltIn
+    // The driver behind the node is gone, or was never there.
+    case .noDevice, .noAddress: self = .missing
+    default: self = .failed  // The kernel may answer any number; `number` keeps it.
     }
   }
 }

@@ -1,104 +1,105 @@
-internal import CGpiod
-import Glibc
+import CGpiod
+import CLinux
 public import HAL
-import Quantities
 
-/// The digital lines of this machine, through libgpiod.
+/// The GPIO lines of this machine that a board uses, through libgpiod.
 public final class LinuxLines: LineBank {
-  // Safe because a handle is used only between its request and its release, and only here.
-  @safe private struct Claim {
-    // Inside libgpiod's door; nil once it was given back.
-    var handle: OpaquePointer?
+  /// The resistor inside the chip that holds an input while nothing drives it.
+  public enum Bias: Hashable, Sendable, CaseIterable {
+    /// As the board or its device tree set it up.
+    case asIs
+    case none
+    case up
+    case down
   }
 
-  private var claims: [Claim] = []
-
-  public init() {}
-
-  /// Which edges of an input are reported.
-  public enum Edges: Int32, Hashable, Sendable {
-    case none = 0
-    case rising = 1
-    case falling = 2
-    case both = 3
+  /// What a line is claimed for.
+  public enum Use: Hashable, Sendable {
+    /// It comes up at the level that is safe.
+    case output(safe: Level)
+    /// With `watching`, the kernel keeps both edges, with their times, until they are taken.
+    case input(Bias, watching: Bool)
   }
 
-  /// Claims an output that is at `level` from its first moment.
-  public func claimOutput(
-    chip: String, offset: UInt32, at level: Level
+  private struct Place {
+    let chip: String
+    let offset: UInt32
+    /// Nil once it has been given back.
+    var held: HeldLine?
+  }
+
+  /// What other programs see as the holder of these lines.
+  public let consumer: String
+  private var places: [Place] = []
+
+  public init(consumer: String = "solidus") { self.consumer = consumer }
+
+  /// The version of libgpiod that this program uses.
+  public static var libraryVersion: String { unsafe String(cString: solidus_gpio_version()) }
+
+  /// Takes a line from the kernel; the number is the same whenever this line is claimed.
+  public func claim(
+    chip: String, offset: UInt32, for use: Use
   ) throws(LinuxError) -> LineNumber {
-    var handle: OpaquePointer?
-    let answer = unsafe solidus_line_output(chip, offset, Int32(level.rawValue), &handle)
-    return unsafe try add(handle, answer, chip, offset)
-  }
-
-  public func claimInput(
-    chip: String, offset: UInt32, edges: Edges
-  ) throws(LinuxError) -> LineNumber {
-    var handle: OpaquePointer?
-    let answer = unsafe solidus_line_input(chip, offset, edges.rawValue, &handle)
-    return unsafe try add(handle, answer, chip, offset)
-  }
-
-  private func add(
-    _ handle: OpaquePointer?, _ answer: Int32, _ chip: String, _ offset: UInt32
-  ) throws(LinuxError) -> LineNumber {
-    guard answer >= 0 else {
-      let holder = -answer == EBUSY ? holder(of: chip, offset) : nil
-      throw LinuxError(-answer, "\(chip) line \(offset)", "have the line", heldBy: holder)
+    try Self.checkClock(of: use, chip, offset)
+    try Self.checkExistence(chip, offset)
+    let held: HeldLine
+    do throws(ErrorNumber) {
+      held = try HeldLine(use, chip: chip, offset: offset, consumer: consumer)
+    } catch {
+      throw Self.refusal(error, chip, offset)
     }
-    unsafe claims.append(Claim(handle: handle))
-    return LineNumber(UInt16(claims.count - 1))
+    return keep(held, chip, offset)
   }
 
-  private func holder(of chip: String, _ offset: UInt32) -> String? {
-    var text = [CChar](repeating: 0, count: 64)
-    guard unsafe solidus_line_consumer(chip, offset, &text, 64) == 0, text[0] != 0 else {
-      return nil
+  private func keep(_ held: HeldLine, _ chip: String, _ offset: UInt32) -> LineNumber {
+    if let index = places.firstIndex(where: { $0.chip == chip && $0.offset == offset }) {
+      places[index].held = held
+      return LineNumber(UInt16(index))
     }
-    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    precondition(places.count < Int(UInt16.max), "a board has fewer than 65535 lines")
+    places.append(Place(chip: chip, offset: offset, held: held))
+    return LineNumber(UInt16(places.count - 1))
+  }
+
+  /// Where a line is, for messages; nil if it was never claimed here.
+  public func place(of line: LineNumber) -> (chip: String, offset: UInt32)? {
+    guard places.indices.contains(Int(line.value)) else { return nil }
+    return (places[Int(line.value)].chip, places[Int(line.value)].offset)
   }
 
   public func drive(_ line: LineNumber, to level: Level) throws(LineError) {
-    try check(unsafe solidus_line_set(try handle(line), Int32(level.rawValue)), line)
+    let held = try held(line)
+    guard case .output = held.use else { throw LineError(.forbidden, line: line) }
+    do throws(ErrorNumber) { try held.set(level) } catch { throw LineError(error, line: line) }
   }
 
   public func level(of line: LineNumber) throws(LineError) -> Level {
-    let answer = unsafe solidus_line_get(try handle(line))
-    try check(answer, line)
-    return answer == 0 ? .low : .high
+    let held = try held(line)
+    do throws(ErrorNumber) { return try held.level() } catch {
+      throw LineError(error, line: line)
+    }
   }
 
   public func nextEdge(of line: LineNumber) throws(LineError) -> Edge? {
-    var level: Int32 = 0
-    var time: Int64 = 0
-    let answer = unsafe solidus_line_edge(try handle(line), &level, &time)
-    try check(answer, line)
-    return answer == 0 ? nil : Edge(to: level == 0 ? .low : .high, at: Instant(nanoseconds: time))
+    let held = try held(line)
+    guard case .input(_, watching: true) = held.use else {
+      throw LineError(.forbidden, line: line)
+    }
+    do throws(ErrorNumber) { return try held.nextEdge() } catch {
+      throw LineError(error, line: line)
+    }
   }
 
   public func release(_ line: LineNumber) {
-    let place = Int(line.value)
-    guard place < claims.count, let handle = unsafe claims[place].handle else { return }
-    unsafe solidus_line_release(handle)
-    unsafe claims[place].handle = nil
+    guard places.indices.contains(Int(line.value)) else { return }
+    places[Int(line.value)].held = nil
   }
 
-  private func handle(_ line: LineNumber) throws(LineError) -> OpaquePointer {
-    let place = Int(line.value)
-    guard place < claims.count, let handle = unsafe claims[place].handle else {
+  private func held(_ line: LineNumber) throws(LineError) -> HeldLine {
+    guard places.indices.contains(Int(line.value)), let held = places[Int(line.value)].held else {
       throw LineError(.missing, line: line)
     }
-    return unsafe handle
-  }
-
-  /// An answer that is an error is never passed over: a line that fails is lost.
-  private func check(_ answer: Int32, _ line: LineNumber) throws(LineError) {
-    guard answer < 0 else { return }
-    switch -answer {
-    case EBUSY: throw LineError(.busy, line: line)
-    case EPERM, EACCES: throw LineError(.forbidden, line: line)
-    default: throw LineError(.lost, line: line)
-    }
+    return held
   }
 }

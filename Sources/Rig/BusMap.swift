@@ -58,9 +58,14 @@ func claim<Device, Failure: Error>(
   _ name: String, _ chip: ChipDocument, _ make: () throws(Failure) -> Device
 ) throws(RigError) -> Device {
   do throws(Failure) { return try make() } catch {
+    let place = "chip '\(name)' (\(chip.part.number) at \(hex(chip.address.value)))"
+    // What most drivers pass on is the bus's own error, which says more than its wrapping.
+    if let fault = Mirror(reflecting: error).children.first?.value as? I2CError {
+      throw RigError("\(place): \(fault.kind.wrong)", remedy: fault.kind.remedy, kind: .lost)
+    }
     throw RigError(
-      "chip '\(name)' (\(chip.part.number) at \(hex(chip.address.value))): \(error)",
-      remedy: "check its wiring and supply with 'solidus board probe'")
+      "\(place): \(error)", remedy: "check its wiring and supply with 'solidus board probe'",
+      kind: .lost)
   }
 }
 

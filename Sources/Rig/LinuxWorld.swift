@@ -7,53 +7,68 @@ public import Quantities
 public final class LinuxWorld: World {
   private let board: BoardDocument
   private let lines = LinuxLines()
+  private let clock = LinuxClock()
   private var buses: [String: LinuxI2CBus] = [:]
 
-  /// Opens every bus of the board; lines are claimed one by one, by who drives or reads them.
-  public init(_ board: BoardDocument) throws(RigError) {
-    self.board = board
-    for (index, entry) in board.buses.entries.enumerated() {
-      guard let device = entry.value.device else {
-        throw RigError(
-          "bus '\(entry.name)' has no device", remedy: "write 'device: /dev/i2c-1' in the board")
-      }
-      do throws(LinuxError) {
-        buses[entry.name] = try LinuxI2CBus(device, index: UInt8(truncatingIfNeeded: index))
-      } catch { throw RigError("bus '\(entry.name)': \(error)", remedy: "then try again") }
-    }
-  }
+  /// Opens nothing yet: buses and lines are taken one by one, by who uses them.
+  public init(_ board: BoardDocument) { self.board = board }
 
   public func bus(_ name: String) throws(RigError) -> any I2CBus {
-    guard let bus = buses[name] else {
+    if let known = buses[name] { return known }
+    guard let index = board.buses.names.firstIndex(of: name), let entry = board.buses[name] else {
       let names = board.buses.names.joined(separator: ", ")
       throw RigError("there is no bus '\(name)'", remedy: "name one of \(names)")
     }
-    return bus
+    guard let device = entry.device else {
+      throw RigError(
+        "bus '\(name)' has no device", remedy: "write 'device: /dev/i2c-1' in the board",
+        kind: .refused)
+    }
+    do throws(LinuxError) {
+      let bus = try LinuxI2CBus(
+        path: device, number: UInt8(truncatingIfNeeded: index), timeout: .milliseconds(20))
+      buses[name] = bus
+      return bus
+    } catch { throw RigError("bus '\(name)'", error) }
+  }
+
+  public func inspect(_ name: String) throws(RigError) {
+    guard let line = board.lines[name] else { throw Self.noLine(name) }
+    // The pin of an expander is there when its chip answers.
+    guard case .gpio(let pin) = line.source.value else { return }
+    do throws(LinuxError) {
+      try LinuxLines.inspect(
+        chip: Self.path(pin), offset: UInt32(truncatingIfNeeded: pin.offset))
+    } catch {
+      // What is wrong with a chip is wrong with all of its lines.
+      let place = error.subject == .chip ? "the lines on '\(pin.chip)'" : "line '\(name)'"
+      throw RigError(place, error)
+    }
   }
 
   public func output(_ name: String) throws(RigError) -> OutputLine {
     let (pin, line) = try pin(name)
     let safe: Level = line.safe?.value == .high ? .high : .low
     do throws(LinuxError) {
-      let number = try lines.claimOutput(
-        chip: pin.chip, offset: UInt32(truncatingIfNeeded: pin.offset), at: safe)
+      let number = try lines.claim(
+        chip: Self.path(pin), offset: UInt32(truncatingIfNeeded: pin.offset),
+        for: .output(safe: safe))
       return OutputLine(number, of: lines, safe: safe)
-    } catch { throw RigError("line '\(name)': \(error)", remedy: "then try again") }
+    } catch { throw RigError("line '\(name)'", error) }
   }
 
   public func input(_ name: String) throws(RigError) -> InputLine {
     let (pin, line) = try pin(name)
     do throws(LinuxError) {
-      let number = try lines.claimInput(
-        chip: pin.chip, offset: UInt32(truncatingIfNeeded: pin.offset), edges: Self.edges(line))
+      let number = try lines.claim(
+        chip: Self.path(pin), offset: UInt32(truncatingIfNeeded: pin.offset),
+        for: .input(.asIs, watching: line.edges != nil))
       return InputLine(number, of: lines, safe: .low)
-    } catch { throw RigError("line '\(name)': \(error)", remedy: "then try again") }
+    } catch { throw RigError("line '\(name)'", error) }
   }
 
   private func pin(_ name: String) throws(RigError) -> (GPIOPin, LineDocument) {
-    guard let line = board.lines[name] else {
-      throw RigError("the board has no line '\(name)'", remedy: "see 'solidus board list'")
-    }
+    guard let line = board.lines[name] else { throw Self.noLine(name) }
     switch line.source.value {
     case .gpio(let pin): return (pin, line)
     case .expander:
@@ -61,15 +76,13 @@ public final class LinuxWorld: World {
     }
   }
 
-  private static func edges(_ line: LineDocument) -> LinuxLines.Edges {
-    switch line.edges?.value {
-    case .rising: .rising
-    case .falling: .falling
-    case .both: .both
-    case nil: .none
-    }
+  private static func noLine(_ name: String) -> RigError {
+    RigError("the board has no line '\(name)'", remedy: "see 'solidus board list'")
   }
 
-  public var now: Instant { LinuxClock.now }
-  public func wait(until instant: Instant) { LinuxClock.sleep(until: instant) }
+  /// Boards name a GPIO chip as `gpiochip0`; the kernel has it under /dev.
+  private static func path(_ pin: GPIOPin) -> String { "/dev/\(pin.chip)" }
+
+  public var now: Instant { clock.now() }
+  public func wait(until instant: Instant) { clock.sleep(until: instant) }
 }

@@ -2,7 +2,8 @@ import Documents
 import HAL
 import Rig
 
-/// Asks every address of every bus and branch who answers, and compares with the board.
+/// Asks every address of every bus and branch who answers, and every line whether it is free,
+/// and compares with the board.
 struct Probe {
   private let files: BoardFiles
   private let world: any World
@@ -24,16 +25,36 @@ struct Probe {
   func run(asJSON: Bool, _ console: Console) -> ExitStatus {
     let buses = BusMap(files.board, in: world)
     var findings: [Finding] = []
+    var refusals: [RigError] = []
     for place in places {
-      do throws(RigError) {
-        findings += try ask(place, try buses.bus(place))
-      } catch {
-        console.complain("solidus: \(error)")
-        return .hardwareLost
+      do throws(RigError) { findings += try ask(place, try buses.bus(place)) } catch {
+        refusals.append(error)
       }
     }
     if asJSON { console.print(json(findings).text) } else { show(findings, console) }
+    refusals += lines
+    tell(refusals, console)
+    // A bus that is lost outweighs one that is refused, and that a chip that does not answer.
+    if let worst = refusals.first(where: { $0.kind == .lost }) ?? refusals.first {
+      return Refusal(worst).status
+    }
     return findings.allSatisfy { $0.answers == ($0.expected != nil) } ? .done : .findings
+  }
+
+  /// The lines that could not be claimed now, and why; none is claimed or driven.
+  private var lines: [RigError] {
+    files.board.lines.names.compactMap { name in
+      do throws(RigError) { try world.inspect(name) } catch { return error }
+      return nil
+    }
+  }
+
+  /// Says each once: every branch of a bus, and every line of a chip, may be refused alike.
+  private func tell(_ refusals: [RigError], _ console: Console) {
+    var told: Set<RigError> = []
+    for refusal in refusals where told.insert(refusal).inserted {
+      console.complain("solidus: \(refusal)")
+    }
   }
 
   /// The trunks first; a branch is asked only for chips that the board puts there or nobody has.
@@ -54,7 +75,7 @@ struct Probe {
       let here = chip(at: value, on: place)
       // On a branch the chips of the trunk answer too: they were found already.
       if place.branch != nil, here == nil, chip(at: value, on: trunk(of: place)) != nil { continue }
-      let answers = answers(bus, address)
+      let answers = try answers(bus, address, on: place)
       if answers || here != nil {
         findings.append(
           Finding(place: place, address: value, expected: here, answers: answers))
@@ -64,15 +85,25 @@ struct Probe {
   }
 
   /// A read of one byte: an empty write would make some chips act.
-  private func answers(_ bus: any I2CBus, _ address: I2CAddress) -> Bool {
+  private func answers(
+    _ bus: any I2CBus, _ address: I2CAddress, on place: BusReference
+  ) throws(RigError) -> Bool {
     var answer: [1 of UInt8] = [0]
     var incoming = answer.mutableSpan
     do throws(I2CError) {
       try bus.read(into: &incoming, at: address)
       return true
     } catch {
+      switch error.kind {
+      // A kernel driver may have one chip to itself; the others are there to be asked.
+      case .nakAddress, .unavailable: return false
       // A chip that refuses to be read is there all the same.
-      return error.kind == .nakData
+      case .nakData, .crc: return true
+      case .arbitrationLost, .timeout, .stuckBus, .shortTransfer:
+        throw RigError(
+          "bus '\(name(place))', address \(BoardListing.hex(address.value)): \(error.kind.wrong)",
+          remedy: error.kind.remedy, kind: .lost)
+      }
     }
   }
 

@@ -22,6 +22,15 @@ struct Refusal: Error {
     self.status = status
   }
 
+  /// What a world could not give: the status says whose business it is.
+  init(_ error: RigError) {
+    switch error.kind {
+    case .request: self.init(error, .usage)
+    case .refused: self.init(error, .refused)
+    case .lost: self.init(error, .hardwareLost)
+    }
+  }
+
   func tell(_ console: Console) -> ExitStatus {
     console.complain(message)
     return status

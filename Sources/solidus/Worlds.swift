@@ -4,7 +4,7 @@ import Rig
 /// The only place that chooses a world.
 enum Worlds {
   static func make(_ files: BoardFiles, _ arguments: Arguments) throws(Refusal) -> any World {
-    if arguments.has("live") { return try live(files) }
+    if arguments.has("live") { return LinuxWorld(files.board) }
     return try simulated(files, arguments)
   }
 
@@ -16,12 +16,6 @@ enum Worlds {
     }
     do throws(RigError) { return try SimulatedWorld(files, seed: seed) } catch {
       throw Refusal(error, .findings)
-    }
-  }
-
-  static func live(_ files: BoardFiles) throws(Refusal) -> LinuxWorld {
-    do throws(RigError) { return try LinuxWorld(files.board) } catch {
-      throw Refusal(error, .hardwareLost)
     }
   }
 }

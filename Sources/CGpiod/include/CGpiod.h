@@ -1,25 +1,45 @@
 #ifndef SOLIDUS_CGPIOD_H
 #define SOLIDUS_CGPIOD_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
-// One small door to libgpiod, version 1.6 or 2.x behind it. Every function answers zero or more,
-// or a negative errno; without the trait LinuxIO all answer -ENOSYS.
+// Digital lines through libgpiod, whichever of its two incompatible interfaces is installed.
+// Each function returns zero or more, or the negative error number. Only those that claim,
+// count, ask or release allocate.
 
-/// One line that was requested. Opaque.
+/// A line that this process holds.
 typedef struct solidus_line solidus_line;
 
-/// Requests an output that is at `level` from the first moment.
-int solidus_line_output(const char *chip, unsigned offset, int level, solidus_line **line);
-/// Requests an input; `edges`: 0 none, 1 rising, 2 falling, 3 both.
-int solidus_line_input(const char *chip, unsigned offset, int edges, solidus_line **line);
-int solidus_line_set(solidus_line *line, int level);
-/// 0 or 1.
-int solidus_line_get(solidus_line *line);
-/// 1 and an edge, or 0 if none is waiting; times are of the monotonic clock.
-int solidus_line_edge(solidus_line *line, int *level, int64_t *nanoseconds);
-void solidus_line_release(solidus_line *line);
-/// Who holds a line, as text; empty if nobody does.
-int solidus_line_consumer(const char *chip, unsigned offset, char *text, int size);
+enum solidus_bias { solidus_bias_as_is, solidus_bias_none, solidus_bias_up, solidus_bias_down };
+
+typedef struct {
+  bool rising;
+  /// When the kernel saw it: nanoseconds on CLOCK_MONOTONIC since Linux 5.7.
+  int64_t nanoseconds;
+} solidus_edge;
+
+/// The version of the library, or "not built in".
+const char *solidus_gpio_version(void);
+/// How many lines a chip has.
+int solidus_gpio_count(const char *chip);
+/// Who holds a line: 1 and the name if it is held, 0 if it is free.
+int solidus_gpio_consumer(const char *chip, unsigned offset, char *name, size_t capacity);
+
+/// Claims an output that comes up at `value`.
+int solidus_gpio_claim_output(
+    const char *chip, unsigned offset, bool value, const char *consumer, solidus_line **line);
+/// Claims an input; with `edges`, both edges are kept until they are read.
+int solidus_gpio_claim_input(
+    const char *chip, unsigned offset, enum solidus_bias bias, bool edges, const char *consumer,
+    solidus_line **line);
+
+int solidus_gpio_set(solidus_line *line, bool value);
+/// 1 for high, 0 for low.
+int solidus_gpio_get(solidus_line *line);
+/// Takes the oldest edge, without waiting: 1 if there was one, 0 if not.
+int solidus_gpio_next_edge(solidus_line *line, solidus_edge *edge);
+void solidus_gpio_release(solidus_line *line);
 
 #endif

@@ -33,7 +33,7 @@ private struct YAMLReading {
 
   mutating func run(_ text: ArraySlice<UInt8>) -> Node? {
     do throws(YAMLSyntaxError) {
-      var parser = try YAMLParser(text)
+      var parser = try YAMLParser.reading(text)
       while !isDone { take(try parser.next()) }
     } catch {
       // libyaml counts one line more than there is where the last has no line feed.

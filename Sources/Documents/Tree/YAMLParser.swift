@@ -7,7 +7,15 @@ import CYAML
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
 
-  init(_ bytes: ArraySlice<UInt8>) throws(YAMLSyntaxError) {
+  /// Only assigns: `docs/decisions/0004-what-cannot-be-copied.md` says why.
+  private init(
+    _ parser: UnsafeMutablePointer<yaml_parser_t>, _ input: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    unsafe self.parser = unsafe parser
+    unsafe self.input = unsafe input
+  }
+
+  static func reading(_ bytes: ArraySlice<UInt8>) throws(YAMLSyntaxError) -> YAMLParser {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     unsafe parser.initialize(to: yaml_parser_t())
     // libyaml answers 0 only when memory is short.
@@ -19,8 +27,7 @@ import CYAML
     _ = unsafe input.initialize(from: bytes)
     unsafe yaml_parser_set_input_string(parser, input.baseAddress, bytes.count)
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    unsafe self.parser = unsafe parser
-    unsafe self.input = unsafe input
+    return unsafe YAMLParser(parser, input)
   }
 
   deinit {

@@ -38,7 +38,7 @@ struct I2CTransfer {
         throw Refusal(
           "solidus i2c transfer: --set is for the simulator; a rig feels for itself", .usage)
       }
-      world = try Worlds.live(files)
+      world = LinuxWorld(files.board)
       return
     }
     let simulated = try Worlds.simulated(files, arguments)
@@ -84,7 +84,7 @@ struct I2CTransfer {
     let reference = BusReference(
       name: parts.first ?? name, branch: parts.count == 2 ? Int(parts[1]) : nil)
     do throws(RigError) { return try BusMap(files.board, in: world).bus(reference) } catch {
-      throw Refusal(error, .usage)
+      throw Refusal(error)
     }
   }
 
@@ -98,24 +98,6 @@ struct I2CTransfer {
   }
 
   private func describe(_ error: I2CError, on bus: String) -> String {
-    let place = "bus '\(bus)', address \(BoardListing.hex(error.address.value))"
-    let register = error.register.map { ", first byte \(BoardListing.hex($0))" } ?? ""
-    return "\(place)\(register): \(error.kind.meaning)"
-  }
-}
-
-extension I2CError.Kind {
-  /// What it means, for the person at the bench.
-  var meaning: String {
-    switch self {
-    case .nakAddress: "nobody acknowledged the address; see 'solidus board probe'"
-    case .nakData: "the chip refused a byte of the message; see its datasheet for what it takes"
-    case .arbitrationLost: "another controller spoke; there must be only one on a bus"
-    case .timeout: "the clock was held for too long; reset the chip that holds it"
-    case .stuckBus: "a line of the bus is held low; cut the supply of the chips on it"
-    case .shortTransfer: "fewer bytes went over the wire than were asked for; try again"
-    case .crc: "the checksum of the answer is wrong; look for noise on the wires"
-    case .unavailable: "this adapter cannot send such a message; use another adapter"
-    }
+    "bus '\(bus)', \(error)"
   }
 }

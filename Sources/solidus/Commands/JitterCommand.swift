@@ -15,27 +15,29 @@ extension Command {
       return .usage
     }
     if arguments.has("realtime") {
-      do throws(LinuxError) { try LinuxClock.becomeRealTime(priority: 80, cpu: nil) } catch {
+      do throws(LinuxError) { try RealTime.control.adopt() } catch {
         console.complain("solidus: \(error)")
-        return .hardwareLost
+        return .refused
       }
     }
-    var loop = Loop()
-    let start = LinuxClock.now + .milliseconds(10)
-    var count = 0
+    let clock = LinuxClock()
+    var loop = DeadlineLoop(on: clock)
+    let start = clock.now() + .milliseconds(10)
+    var count: Int64 = 0
     loop.run(from: start) { _ in
       count += 1
-      return count == steps ? nil : start + Seconds.milliseconds(10) * Int64(count)
+      return count == Int64(steps) ? .never : start + Seconds.milliseconds(10) * count
     }
     show(loop.lateness, console)
     return .done
   }
 
   private static func show(_ lateness: Histogram, _ console: Console) {
-    for bucket in 0..<24 where lateness.counts[bucket] > 0 {
-      console.print("below \(1 << bucket) us: \(lateness.counts[bucket])")
+    for bucket in 0..<Histogram.bucketCount where lateness[bucket: bucket] > 0 {
+      let bound = Histogram.bound(ofBucket: bucket)
+      console.print("below \(fixed(bound.value * 1e6, 1)) us: \(lateness[bucket: bucket])")
     }
-    let worst = lateness.worst.nanoseconds / 1000
-    console.print("99 % below \(lateness.bound(of: 0.99).nanoseconds / 1000) us, worst \(worst) us")
+    let most = fixed(lateness.quantile(0.99).value * 1e6, 1)
+    console.print("99 % below \(most) us, worst \(fixed(lateness.maximum.value * 1e6, 1)) us")
   }
 }
