@@ -17,13 +17,19 @@ public final class Instrument {
   private let heartbeat: Heartbeat?
   private let contactor: HeaterOutput?
   private let sink: (any RecordSink)?
+  /// What must be proved before anything may be armed, one after the other.
+  private let proofs: [AlertProof]
   private var record = StepRecord()
   private var slot: Slot
   private var next: Instant
-  private var phase = Phase.disarmed
+  private var phase: Phase
 
   /// Whether anything may be energised.
   public enum Phase: Hashable, Sendable {
+    /// What guards the rig by itself is being proved; everything is off.
+    case proving
+    /// A proof failed: everything stays off.
+    case refused(proof: Int)
     case disarmed
     case armed
     /// A guard cut its zone; everything stays off until somebody acknowledges.
@@ -33,8 +39,8 @@ public final class Instrument {
   public init(
     thermometers: [Thermometer], inputs: [AnalogueInputs], expanders: [ExpanderPins],
     zones: [Zone],
-    heartbeat: Heartbeat?, contactor: HeaterOutput?, program: [Instruction],
-    sink: (any RecordSink)?, startingAt start: Instant
+    heartbeat: Heartbeat?, contactor: HeaterOutput?, proofs: [AlertProof],
+    program: [Instruction], sink: (any RecordSink)?, startingAt start: Instant
   ) {
     self.thermometers = thermometers
     self.inputs = inputs
@@ -42,7 +48,9 @@ public final class Instrument {
     self.zones = zones
     self.heartbeat = heartbeat
     self.contactor = contactor
+    self.proofs = proofs
     self.sink = sink
+    phase = proofs.isEmpty ? .disarmed : .proving
     slot = Slot(program)
     next = start
   }
@@ -57,8 +65,9 @@ public final class Instrument {
   public func thermometer(_ index: Int) -> Thermometer { thermometers[index] }
   public var inputCount: Int { inputs.count }
   public func input(_ index: Int) -> AnalogueInputs { inputs[index] }
+  public func proof(_ index: Int) -> AlertProof { proofs[index] }
 
-  /// Allows outputs to be energised from the next step on.
+  /// Allows outputs to be energised from the next step on, unless a proof is open or has failed.
   public func arm() { if phase == .disarmed { phase = .armed } }
 
   /// Advances to `now`; returns when it wants to be called next.
@@ -66,6 +75,7 @@ public final class Instrument {
     for zone in zones { zone.check(at: now) }
     guard now >= next else { return next }
     read(at: now)
+    prove(at: now)
     decide(at: now)
     note(at: now)
     heartbeat?.beat()
@@ -88,6 +98,21 @@ public final class Instrument {
     for i in expanders.indices { expanders[i].scan() }
   }
 
+  /// One alert at a time: only so does a line that is swapped with another show itself.
+  private func prove(at now: Instant) {
+    guard phase == .proving else { return }
+    for (i, proof) in proofs.enumerated() {
+      switch proof.state {
+      case .proved: continue
+      case .failed: break
+      case .waiting, .pulling, .releasing: proof.step(thermometers[proof.thermometer], at: now)
+      }
+      if proof.failure != nil { phase = .refused(proof: i) }
+      return
+    }
+    phase = .disarmed
+  }
+
   private func decide(at now: Instant) {
     if phase == .armed { slot.step(zones, at: now) }
     for (i, zone) in zones.enumerated() {
@@ -98,7 +123,7 @@ public final class Instrument {
     case .armed:
       // The contactor's lease is renewed on what the first zone saw.
       if let seen = zones.first?.observation { contactor?.energise(on: seen, at: now) }
-    case .disarmed, .tripped:
+    case .proving, .refused, .disarmed, .tripped:
       for zone in zones { zone.makeSafe(at: now) }
       contactor?.makeSafe(at: now)
     }

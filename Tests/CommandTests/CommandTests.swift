@@ -73,12 +73,24 @@ struct CommandLineTests {
     ])
   func status(words: [String], status: solidus.ExitStatus) { #expect(Solidus.run(words) == status) }
 
+  /// What lies beside the tests, wherever they run from.
+  private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
+  @Test(
+    "an alert that is not proved is a refusal before anything is energised",
+    arguments: ["alert-inverted", "alert-stuck"])
+  func alerts(fault: String) {
+    let faults = "\(Self.root)/Tests/Fixtures/faults/\(fault).yaml"
+    let bench = "\(Self.root)/boards/bench"
+    let words = ["run", "first-heat", "--fast", "--json", "--board", bench, "--faults", faults]
+    #expect(Solidus.run(words) == .refused)
+  }
+
   @Test(
     "every board that ships is right, answers a probe, and can be listed",
     arguments: ["bench", "minimal", "sputter", "rpi4", "beaglebone-black"])
   func boards(name: String) {
-    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let folder = "\(root)/boards/\(name)"
+    let folder = "\(Self.root)/boards/\(name)"
     #expect(Solidus.run(["board", "check", folder]) == .done)
     #expect(Solidus.run(["board", "probe", "--board", folder]) == .done)
     #expect(Solidus.run(["board", "list", "--json", "--board", folder]) == .done)
