@@ -19,14 +19,20 @@ public final class Instrument {
   private let contactor: HeaterOutput?
   private let interlocks: [Interlock]
   private let sink: (any RecordSink)?
+  /// What must be proved before anything may be armed, one after the other.
+  private let proofs: [AlertProof]
   private var record = StepRecord()
   private var slot: Slot
   private var next: Instant
   private var last: Instant
-  private var phase = Phase.disarmed
+  private var phase: Phase
 
   /// Whether anything may be energised.
   public enum Phase: Hashable, Sendable {
+    /// What guards the rig by itself is being proved; everything is off.
+    case proving
+    /// A proof failed: everything stays off.
+    case refused(proof: Int)
     case disarmed
     case armed
     /// A guard cut its zone; everything stays off until somebody acknowledges.
@@ -37,8 +43,8 @@ public final class Instrument {
     thermometers: [Thermometer], inputs: [AnalogueInputs], expanders: [ExpanderPins],
     zones: [Zone],
     heartbeat: Heartbeat?, contactor: HeaterOutput?, interlocks: [Interlock],
-    program: [Instruction],
-    sink: (any RecordSink)?, startingAt start: Instant
+    proofs: [AlertProof], program: [Instruction], sink: (any RecordSink)?,
+    startingAt start: Instant
   ) {
     self.thermometers = thermometers
     self.inputs = inputs
@@ -47,7 +53,9 @@ public final class Instrument {
     self.heartbeat = heartbeat
     self.contactor = contactor
     self.interlocks = interlocks
+    self.proofs = proofs
     self.sink = sink
+    phase = proofs.isEmpty ? .disarmed : .proving
     slot = Slot(program)
     next = start
     last = start
@@ -64,8 +72,9 @@ public final class Instrument {
   public var inputCount: Int { inputs.count }
   public func input(_ index: Int) -> AnalogueInputs { inputs[index] }
   public func interlock(_ index: Int) -> Interlock { interlocks[index] }
+  public func proof(_ index: Int) -> AlertProof { proofs[index] }
 
-  /// Allows outputs to be energised from the next step on.
+  /// Allows outputs to be energised from the next step on, unless a proof is open or has failed.
   public func arm() { if phase == .disarmed { phase = .armed } }
 
   /// Advances to `now`; returns when it wants to be called next.
@@ -75,6 +84,7 @@ public final class Instrument {
     if phase == .armed { supervise(at: now) }
     last = now
     read(at: now)
+    prove(at: now)
     decide(at: now)
     note(at: now)
     heartbeat?.beat()
@@ -107,6 +117,21 @@ public final class Instrument {
     for i in expanders.indices { expanders[i].scan() }
   }
 
+  /// One alert at a time: only so does a line that is swapped with another show itself.
+  private func prove(at now: Instant) {
+    guard phase == .proving else { return }
+    for (i, proof) in proofs.enumerated() {
+      switch proof.state {
+      case .proved: continue
+      case .failed: break
+      case .waiting, .pulling, .releasing: proof.step(thermometers[proof.thermometer], at: now)
+      }
+      if proof.failure != nil { phase = .refused(proof: i) }
+      return
+    }
+    phase = .disarmed
+  }
+
   private func decide(at now: Instant) {
     if phase == .armed { slot.step(zones, at: now) }
     for (i, zone) in zones.enumerated() {
@@ -117,7 +142,7 @@ public final class Instrument {
     case .armed:
       // The contactor's lease is renewed on what the first zone saw.
       if let seen = zones.first?.observation { contactor?.energise(on: seen, at: now) }
-    case .disarmed, .tripped:
+    case .proving, .refused, .disarmed, .tripped:
       for zone in zones { zone.makeSafe(at: now) }
       contactor?.makeSafe(at: now)
     }

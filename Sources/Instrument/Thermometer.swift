@@ -27,6 +27,14 @@ public struct Thermometer {
     self.validator = validator
   }
 
+  /// The converter of a thermocouple; nil for any other sensor.
+  public var thermocouple: MCP960x? {
+    switch sensor {
+    case .thermocouple(let chip): chip
+    case .platinum: nil
+    }
+  }
+
   /// Asks the chip once; a conversion that is not finished leaves everything as it was.
   public mutating func read(at now: Instant) {
     do throws(Validator.Distrust) {

@@ -4,13 +4,16 @@ public import Documents
 public struct BoardFiles: Sendable {
   public let board: BoardDocument
   public let world: WorldDocument
+  /// Nil for a board that nobody has identified yet: nothing can be proved of its zones.
   public let identification: IdentificationDocument?
 
   /// Reads a folder with `board.yaml`, `world.yaml` and, if it is there, `identification.yaml`.
-  public static func read(_ folder: String) throws(Diagnostics) -> BoardFiles {
-    let board = try BoardDocument.read(at: folder).get()
-    let world = try WorldDocument.read(at: folder, for: board).get()
-    let identified = IdentificationDocument.read(at: folder)
+  public static func read(
+    _ folder: String, from files: DocumentFiles = .disk
+  ) throws(Diagnostics) -> BoardFiles {
+    let board = try BoardDocument.read(at: folder, from: files).get()
+    let world = try WorldDocument.read(at: folder, for: board, from: files).get()
+    let identified = IdentificationDocument.read(at: folder, from: files)
     return BoardFiles(board: board, world: world, identification: identified.value)
   }
 }

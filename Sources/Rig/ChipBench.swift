@@ -71,7 +71,10 @@ struct ChipBench {
     let wire = Self.wire(chip.settings.thermocouple ?? .typeK)
     let probe = ThermocoupleProbe(
       hot: pins.net("hot", resting: 25), terminals: terminals, wire: wire)
-    return MCP9601Model(part, probe: probe, die: ambient)
+    let alert = chip.settings.alert.flatMap { alert in
+      wires.first { $0.name == alert.value }?.wire
+    }
+    return MCP9601Model(part, probe: probe, die: ambient, alert: alert)
   }
 
   private static func wire(_ couple: ChipSettings.Thermocouple) -> ThermocoupleType {

@@ -1,4 +1,5 @@
 import Documents
+import HAL
 import Quantities
 import Simulator
 
@@ -15,6 +16,9 @@ extension FaultInjector {
     case "stuck_last": return chip(name, .frozen)
     case "stuck_bit":
       return chip(name, .stuckBit(Int(entry.number("bit") ?? 0), high: entry.number("value") == 1))
+    case "alert_stuck":
+      return chip(name, .alertStuck(entry.text("level") == "low" ? .low : .high))
+    case "alert_inverted": return chip(name, .alertsBackwards)
     case "detach", "short_mid": return try detach(name, entry)
     case "invert":
       let terminals = try net("\(name).ambient")

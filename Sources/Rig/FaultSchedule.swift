@@ -104,6 +104,8 @@ extension Instrument {
 
   fileprivate var stateName: String {
     switch state {
+    case .proving: "proving"
+    case .refused: "refused"
     case .disarmed: "disarmed"
     case .armed: "armed"
     case .tripped: "tripped"

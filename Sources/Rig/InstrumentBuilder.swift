@@ -14,6 +14,7 @@ public struct InstrumentBuilder {
   private let buses: BusMap
   private var thermometers: [Thermometer] = []
   private var places: [String: Int] = [:]
+  private var watched: [(chip: String, limit: Celsius)] = []
 
   public init(_ files: BoardFiles, in world: any World) {
     self.files = files
@@ -33,6 +34,7 @@ public struct InstrumentBuilder {
       thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
       zones: zones,
       heartbeat: try heartbeat(), contactor: try contactor(), interlocks: try interlocks(),
+      proofs: try proofs(),
       program: program, sink: sink, startingAt: world.now)
   }
 
@@ -51,12 +53,16 @@ public struct InstrumentBuilder {
     let model = try ZonePolicy.model(of: name, channel, files.identification)
     let element = try place(channel.element.value)
     let sample = try placeIfNamed(channel.sample) ?? element
+    let guarding = ZonePolicy.guarding(channel, model, metal)
+    // The element leads the sample; what it must never reach is what the board bears.
+    watch(channel.element.value, for: ZonePolicy.boardLimit(channel))
+    watch(channel.sample?.value ?? channel.element.value, for: guarding.limit)
     let sensors = ZoneSensors(
       element: element, sample: sample, diverse: try placeIfNamed(channel.diverse),
       surroundings: try placeIfNamed(channel.surroundings))
     return Zone(
       name, sensors: sensors, heater: HeaterOutput(try world.output(channel.heater.value)),
-      guarding: ZonePolicy.guarding(channel, model, metal),
+      guarding: guarding,
       watch: ZoneWatch(ZonePolicy.heatWatch(model), heater: heaterCurrent(channel)), model: model)
   }
 
@@ -108,6 +114,29 @@ public struct InstrumentBuilder {
   private mutating func placeIfNamed(_ chip: Located<String>?) throws(RigError) -> Int? {
     guard let chip else { return nil }
     return try place(chip.value)
+  }
+
+  /// A chip that guards twice watches for the lower of the two.
+  private mutating func watch(_ chip: String, for limit: Celsius) {
+    if let known = watched.firstIndex(where: { $0.chip == chip }) {
+      watched[known].limit = min(watched[known].limit, limit)
+    } else {
+      watched.append((chip, limit))
+    }
+  }
+
+  /// What must be shown of the alerts that the board wires to a line, before anything is energised.
+  private func proofs() throws(RigError) -> [AlertProof] {
+    var proofs: [AlertProof] = []
+    for (name, limit) in watched {
+      guard let line = files.board.chips[name]?.settings.alert?.value, let place = places[name],
+        let chip = thermometers[place].thermocouple
+      else { continue }
+      proofs.append(
+        AlertProof(
+          name, of: chip, on: try world.input(line), thermometer: place, limit: limit))
+    }
+    return proofs
   }
 
   /// The converters for flow, pressure and power: four single-ended inputs each, in turn.

@@ -36,6 +36,7 @@ public final class SimulatedRun {
     instrument = try builder.build(
       running: program, metal: metal, into: TraceSink(world.trace))
     self.start = start
+    try Boot.prove(instrument, of: files.board) { stepOnce() }
     instrument.arm()
   }
 

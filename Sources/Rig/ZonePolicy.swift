@@ -22,9 +22,11 @@ public enum ZonePolicy {
   }
 
   public static func limits(_ channel: ZoneChannel, _ metal: Metal) -> LimitPolicy {
-    LimitPolicy(
-      metal: metal, uncertainty: .uncertified, boardLimit: channel.limit ?? Celsius(200))
+    LimitPolicy(metal: metal, uncertainty: .uncertified, boardLimit: boardLimit(channel))
   }
+
+  /// What the board itself bears, whatever lies on it.
+  static func boardLimit(_ channel: ZoneChannel) -> Celsius { channel.limit ?? Celsius(200) }
 
   static func guarding(
     _ channel: ZoneChannel, _ model: StageModel, _ metal: Metal

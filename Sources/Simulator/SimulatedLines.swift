@@ -74,7 +74,8 @@ public final class SimulatedLines: LineBank {
   public func level(of line: LineNumber) throws(LineError) -> Level {
     let fault = faults[Int(line.value)]
     guard !fault.lost else { throw LineError(.lost, line: line) }
-    let level = wires[Int(line.value)].level(at: timeline.now)
+    // What is stuck stays so, whatever a chip drives it to later.
+    let level = fault.stuck ?? wires[Int(line.value)].level(at: timeline.now)
     return fault.inverted ? level.opposite : level
   }
 

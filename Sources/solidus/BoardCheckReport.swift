@@ -8,9 +8,7 @@ import Safety
 struct BoardCheckReport {
   private let folder: String
 
-  init(_ arguments: Arguments) {
-    folder = arguments.operands.first.map(BoardFolder.folder) ?? BoardFolder.path(arguments)
-  }
+  init(_ folder: String) { self.folder = folder }
 
   func run(_ format: DiagnosticFormat, _ console: Console) -> ExitStatus {
     let board = BoardDocument.read(at: folder)

@@ -3,15 +3,31 @@ import Rig
 
 /// Which board folder a command works on.
 enum BoardFolder {
+  /// The board that `--board` names, or the bench.
   static func path(_ arguments: Arguments) -> String {
-    guard let named = arguments.value("board") else { return "boards/bench" }
-    return folder(named)
+    arguments.value("board").map { folder($0) } ?? "boards/bench"
   }
 
-  /// A board is a folder; who names the file in it means the same.
-  static func folder(_ path: String) -> String {
+  /// The one board of a command that takes it as its operand as well as by `--board`.
+  static func onlyOne(_ arguments: Arguments) throws(Refusal) -> String {
+    let named = arguments.operands + arguments.all("board")
+    guard named.count < 2 else {
+      throw Refusal("solidus: name one board, not \(named.joined(separator: " and "))", .usage)
+    }
+    return named.first.map { folder($0) } ?? "boards/bench"
+  }
+
+  /// A board is a folder, the file in it, or the bare name of one that ships.
+  static func folder(_ name: String, among files: DocumentFiles = .disk) -> String {
     let file = "/board.yaml"
-    return path.hasSuffix(file) ? String(path.dropLast(file.count)) : path
+    if name.hasSuffix(file) { return String(name.dropLast(file.count)) }
+    let shipped = "boards/\(name)"
+    let isShipped = !name.contains("/") && isBoard(shipped, files) && !isBoard(name, files)
+    return isShipped ? shipped : name
+  }
+
+  private static func isBoard(_ folder: String, _ files: DocumentFiles) -> Bool {
+    if case .success = files.bytes(at: "\(folder)/board.yaml") { true } else { false }
   }
 
   static func read(_ arguments: Arguments) throws(Refusal) -> BoardFiles {

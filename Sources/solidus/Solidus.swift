@@ -25,7 +25,11 @@ enum Solidus {
       return .done
     }
     do throws(Arguments.Wrong) {
-      return command.run(try Arguments(rest, for: command.options), console)
+      let arguments = try Arguments(rest, for: command.options)
+      if command.operands.isEmpty, let word = arguments.operands.first {
+        throw Arguments.Wrong(what: "'\(word)' means nothing here")
+      }
+      return command.run(arguments, console)
     } catch {
       console.complain("solidus \(command.name): \(error.what)")
       console.complain("try: solidus \(command.name) --help")

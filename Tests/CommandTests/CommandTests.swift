@@ -1,3 +1,4 @@
+import Documents
 import HAL
 import Quantities
 import Testing
@@ -67,18 +68,45 @@ struct CommandLineTests {
       (["run", "/no/such/recipe.yaml"], .usage), (["run"], .usage), (["schema", "board"], .done),
       (["schema", "x"], .usage), (["completion", "bash"], .done),
       (["i2c", "transfer", "--help"], .done), (["board", "list", "--board", "/no"], .usage),
+      (["board", "list", "/no"], .usage), (["board", "check", "/no", "--board", "/no"], .usage),
+      (["board", "probe", "/no"], .usage), (["jitter", "x"], .usage),
     ])
   func status(words: [String], status: solidus.ExitStatus) { #expect(Solidus.run(words) == status) }
 
+  /// What lies beside the tests, wherever they run from.
+  private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
+  @Test(
+    "an alert that is not proved is a refusal before anything is energised",
+    arguments: ["alert-inverted", "alert-stuck"])
+  func alerts(fault: String) {
+    let faults = "\(Self.root)/Tests/Fixtures/faults/\(fault).yaml"
+    let bench = "\(Self.root)/boards/bench"
+    let words = ["run", "first-heat", "--fast", "--json", "--board", bench, "--faults", faults]
+    #expect(Solidus.run(words) == .refused)
+  }
+
   @Test(
     "every board that ships is right, answers a probe, and can be listed",
-    arguments: ["bench", "minimal", "rpi4", "beaglebone-black"])
+    arguments: ["bench", "minimal", "sputter", "rpi4", "beaglebone-black"])
   func boards(name: String) {
-    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let folder = "\(root)/boards/\(name)"
+    let folder = "\(Self.root)/boards/\(name)"
     #expect(Solidus.run(["board", "check", folder]) == .done)
     #expect(Solidus.run(["board", "probe", "--board", folder]) == .done)
     #expect(Solidus.run(["board", "list", "--json", "--board", folder]) == .done)
+  }
+
+  @Test(
+    "a board is a folder, its file, or the bare name of one that ships",
+    arguments: [
+      ("sputter", "boards/sputter"), ("sputter/board.yaml", "sputter"), ("a/sputter", "a/sputter"),
+      ("boards/sputter", "boards/sputter"), ("mine", "mine"), ("nobody", "nobody"),
+    ])
+  func boardNames(name: String, folder: String) {
+    let files = DocumentFiles.memory([
+      "boards/sputter/board.yaml": "", "mine/board.yaml": "", "boards/mine/board.yaml": "",
+    ])
+    #expect(BoardFolder.folder(name, among: files) == folder)
   }
 
   @Test("every command has a name of its own, a purpose, and help")

@@ -70,7 +70,7 @@ struct BoardTests {
       b.yaml:7:40: error: 0x50 is out of range; write a whole number from 0x60 to 0x67
       b.yaml:7:60: error: 'Q' is not a thermocouple type; write K, J, T, N, S, E, B or R
       b.yaml:7:63: error: unknown key 'vdd' in MCP9601; write part, on, address, description, \
-      thermocouple or filter
+      thermocouple, filter or alert
       b.yaml:8:6: error: 'part' is missing; write 'part: MCP9600'
       b.yaml:10:13: error: '17' stands where a GPIO chip and a line number is due; write for \
       example 'gpiochip0 17'

@@ -10,8 +10,8 @@ enum Examples {
         clock: 400 kHz
         period: 100 ms
     chips:
-      tc_element: {part: MCP9601, on: reactor, address: 0x60, thermocouple: K}
-      tc_sample: {part: MCP9601, on: reactor, address: 0x61, thermocouple: T, filter: 2}
+      tc_element: {part: MCP9601, on: reactor, address: 0x60, thermocouple: K, alert: element_alert}
+      tc_sample: {part: MCP9601, on: reactor, address: 0x61, thermocouple: T, filter: 2, alert: sample_alert}
       gas_mux: {part: TCA9548A, on: reactor, address: 0x70}
       gas_dac: {part: MCP4728, on: gas_mux.0, address: 0x62, vdd: 5 V}
       gas_adc: {part: ADS1115, on: reactor, address: 0x48, range: 6.144 V}
@@ -26,6 +26,8 @@ enum Examples {
       heater: {gpio: gpiochip0 17, direction: output, safe: low, purpose: stage heater}
       tma: {expander: valves.3, direction: output, safe: low}
       exhaust: {gpio: gpiochip0 22, direction: input, edges: both}
+      element_alert: {gpio: gpiochip0 4, direction: input}
+      sample_alert: {gpio: gpiochip0 14, direction: input}
     channels:
       stage: {kind: zone, element: tc_element, sample: tc_sample, heater: heater, power: 40 W}
       wall: {kind: thermometer, chip: tc_element, input: ambient}

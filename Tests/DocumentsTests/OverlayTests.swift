@@ -34,7 +34,8 @@ struct OverlayTests {
     #expect(board.lines["heater"]?.source.value == .gpio(GPIOPin(chip: "gpiochip4", offset: 5)))
     #expect(board.lines["heater"]?.purpose == "stage heater")
     #expect(board.lines["tma"]?.source.value == .gpio(GPIOPin(chip: "gpiochip4", offset: 6)))
-    #expect(board.lines.names == ["heater", "tma", "exhaust", "spare"])
+    #expect(
+      board.lines.names == ["heater", "tma", "exhaust", "element_alert", "sample_alert", "spare"])
     #expect(board.channels["chamber"] == nil)
   }
 
@@ -56,7 +57,7 @@ struct OverlayTests {
         boards/pi/board.yaml:5:35: error: '5' has no unit; a voltage is due: write 5 uV, 5 mV, 5 V \
         or 5 kV
         boards/pi/board.yaml:8:3: error: there is no 'heatre' to remove; did you mean 'heater'? \
-        allowed: heater, tma or exhaust
+        allowed: heater, tma, exhaust, element_alert or sample_alert
 
         """)
     let wiring = read(head + "chips:\n  tc_element: {on: cells}\n  gas_adc: {address: 0x4A}\n")

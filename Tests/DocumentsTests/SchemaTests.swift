@@ -74,7 +74,7 @@ struct SchemaTests {
     ("expander: valves.3", "gpio: gpiochip0 1, expander: valves.3"),
     ("expander: valves.3, ", ""), ("expander: valves.3", "expander: valves"),
     ("gpio: gpiochip0 22", "gpio: gpiochip0 022"), ("gpio: gpiochip0 22", "gpio: gpiochip0 +2"),
-    ("gpio: gpiochip0 22", "gpio: 22"), ("direction: input", "direction: in"),
+    ("gpio: gpiochip0 22", "gpio: 22"), ("direction: input, edges", "direction: in, edges"),
     ("edges: both", "edges: true"), ("kind: thermometer", "kind: hygrometer"),
     ("kind: thermometer, ", ""), ("input: ambient", "pin: ambient"), ("power: 40 W", "power: 40"),
     ("gas: Ar", "gas: 5"), ("gas: Ar", "gas: ''"),

@@ -76,34 +76,54 @@ struct WiringTests {
         + "or write 'direction: output'"),
     Mistake(
       "heater: heater", "heater: heatr",
-      "27:71: error: there is no line 'heatr'; did you mean 'heater'? allowed: heater or tma"),
+      "29:71: error: there is no line 'heatr'; did you mean 'heater'? allowed: heater or tma"),
     Mistake(
       "heater: heater", "heater: exhaust",
-      "27:71: error: 'exhaust' is an input, but an output is due here; write heater or tma"),
+      "29:71: error: 'exhaust' is an input, but an output is due here; write heater or tma"),
+    Mistake(
+      "thermocouple: K, alert: element_alert", "thermocouple: K, alert: element_alrt",
+      "10:83: error: there is no line 'element_alrt'; did you mean 'element_alert'? allowed: "
+        + "exhaust, element_alert or sample_alert"),
+    Mistake(
+      "thermocouple: K, alert: element_alert", "thermocouple: K, alert: tma",
+      "10:83: error: 'tma' is an output, but an input is due here; write exhaust, element_alert "
+        + "or sample_alert"),
+    Mistake(
+      "thermocouple: K, alert: element_alert", "thermocouple: K, alert: sample_alert",
+      "11:93: error: 'tc_sample' and 'tc_element' both pull 'sample_alert'; give each a line of "
+        + "its own, or nobody knows which of them calls"),
+    Mistake(
+      "element_alert: {gpio: gpiochip0 4", "element_alert: {expander: valves.4",
+      "10:83: error: 'element_alert' is a pin of an expander, valves.4; wire an alert to a gpio "
+        + "line: it must be seen without the bus"),
+    Mistake(
+      "filter: 2, alert: sample_alert", "filter: 2",
+      "11:3: warning: no line is wired to the alert of 'tc_sample', which guards 'stage'; wire "
+        + "ALERT1 to an input and write 'alert: LINE', so that it can be proved"),
     Mistake(
       "element: tc_element", "element: valves",
-      "27:32: error: 'valves' (TCA9535) is a line expander, not a thermocouple converter or an "
+      "29:32: error: 'valves' (TCA9535) is a line expander, not a thermocouple converter or an "
         + "analogue input; write tc_element, tc_sample, gas_adc, cell1_e or cell1_i"),
     Mistake(
       "input: ambient", "input: cold",
-      "28:54: error: 'tc_element' (MCP9601) has no such pin 'cold'; write hot or ambient"),
+      "30:54: error: 'tc_element' (MCP9601) has no such pin 'cold'; write hot or ambient"),
     Mistake(
       "setpoint: gas_dac.vouta", "setpoint: gas_dac.voute",
-      "34:15: error: 'gas_dac' (MCP4728) has no such pin 'voute'; did you mean 'vouta'? allowed: "
+      "36:15: error: 'gas_dac' (MCP4728) has no such pin 'voute'; did you mean 'vouta'? allowed: "
         + "vouta, voutb, voutc or voutd"),
     Mistake(
       "reading: gas_adc.ain0", "reading: gas_dac.vouta",
-      "35:14: error: 'gas_dac' (MCP4728) is an analogue output, not an analogue input; write "
+      "37:14: error: 'gas_dac' (MCP4728) is an analogue output, not an analogue input; write "
         + "gas_adc, cell1_e or cell1_i"),
     Mistake(
       "monitor: cell1_monitor", "monitor: cell1_dac",
-      "44:14: error: 'cell1_dac' (DAC80501) is an analogue output, not a current monitor; write "
+      "46:14: error: 'cell1_dac' (DAC80501) is an analogue output, not a current monitor; write "
         + "cell1_monitor"),
     Mistake(
-      "power: 40 W", "power: 0 W", "27:86: error: '0 W' is not above 0 W; write more than 0 W"),
+      "power: 40 W", "power: 0 W", "29:86: error: '0 W' is not above 0 W; write more than 0 W"),
     Mistake(
       "kind: thermometer", "kind: termometer",
-      "28:16: error: 'termometer' is not a kind of channel; did you mean 'thermometer'? allowed: "
+      "30:16: error: 'termometer' is not a kind of channel; did you mean 'thermometer'? allowed: "
         + "zone, thermometer, gauge, valve, interlock, flow or cell"),
   ]
 

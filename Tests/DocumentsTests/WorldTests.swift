@@ -110,8 +110,8 @@ struct WorldTests {
     ),
     (
       "heater: stage.heater", "heatre: stage.heater",
-      "20:3: error: the board has no line 'heatre'; did you mean 'heater'? allowed: heater, tma or "
-        + "exhaust"
+      "20:3: error: the board has no line 'heatre'; did you mean 'heater'? allowed: heater, tma, "
+        + "exhaust, element_alert or sample_alert"
     ),
   ]
 }

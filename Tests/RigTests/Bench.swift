@@ -6,11 +6,12 @@ import Safety
 
 /// The bench that ships, wherever the tests run from.
 enum Bench {
-  static let folder: String = {
-    let here = #filePath
-    let root = here.split(separator: "/").dropLast(3).joined(separator: "/")
-    return "/\(root)/boards/bench"
-  }()
+  static let folder = board("bench")
+
+  /// The folder of a board that ships.
+  static func board(_ name: String) -> String {
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/boards/\(name)"
+  }
 
   static func files() throws -> BoardFiles { try BoardFiles.read(folder) }
 

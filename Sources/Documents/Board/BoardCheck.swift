@@ -9,5 +9,6 @@ struct BoardCheck {
     checkAddresses(positions, &report)
     checkLines(&report)
     checkChannels(&report)
+    checkAlerts(&report)
   }
 }

@@ -32,6 +32,8 @@ public struct ChipSettings: Hashable, Sendable {
   public var resistanceThermometer: ResistanceThermometer?
   public var referenceResistor: Ohms?
   public var clock: Hertz?
+  /// The line that the chip's first alert pulls low.
+  public var alert: Located<String>?
 
   public init() {}
 }
@@ -40,5 +42,5 @@ public struct ChipSettings: Hashable, Sendable {
 enum SettingKey: String, CaseIterable, Hashable, Sendable {
   case thermocouple, filter, vdd, reference, gain, range, shunt, rtd
   case referenceResistor = "reference_resistor"
-  case clock
+  case clock, alert
 }

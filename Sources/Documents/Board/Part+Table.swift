@@ -6,11 +6,11 @@ extension Part {
     // DS20005426: 100 kHz at most; address set by a resistor divider at ADDR.
     Part(
       number: "MCP9600", role: .thermocouple, addresses: 0x60...0x67, clock: Hertz(100_000),
-      pins: thermocouplePins, settings: [.thermocouple, .filter],
+      pins: thermocouplePins, settings: [.thermocouple, .filter, .alert],
       requiredSettings: [.thermocouple]),
     Part(
       number: "MCP9601", role: .thermocouple, addresses: 0x60...0x67, clock: Hertz(100_000),
-      pins: thermocouplePins, settings: [.thermocouple, .filter],
+      pins: thermocouplePins, settings: [.thermocouple, .filter, .alert],
       requiredSettings: [.thermocouple]),
     // SBAS751: A0 and A1 to DGND, DVDD, SDA or SCL.
     Part(

@@ -34,6 +34,11 @@ extension SettingKey {
       }
     case .clock:
       part(isRequired, .quantity(above: .zero), "The master clock.") { $1.clock = $0 }
+    case .alert:
+      part(
+        isRequired, .located(.name(of: "a line", example: "element_alert")),
+        "The line that ALERT1 pulls low."
+      ) { $1.alert = $0 }
     }
   }
 

@@ -16,6 +16,10 @@ public struct ChipFaults: Hashable, Sendable {
   public var stuckBit: StuckBit?
   /// What the identity register reads instead of the truth.
   public var identity: UInt16?
+  /// The pin of the first alert stays at a level; the flags go on.
+  public var alertStuck: Level?
+  /// Takes a falling limit for a rising one and the reverse, as older data sheets print it.
+  public var alertsBackwards = false
   /// The first byte of a word comes twice: DS80000741, above about 85 kHz.
   public var repeatsFirstByte = false
 

@@ -6,13 +6,17 @@ extension MCP9601Model {
   /// Compares what was just measured with every limit.
   func compareAlerts(at now: Instant) {
     var compared = alerts
-    for i in 0..<4 { compared[i].compare(compared[i].watchesCold ? coldCode : hotCode) }
+    for i in 0..<4 {
+      let code = compared[i].watchesCold ? coldCode : hotCode
+      compared[i].compare(code, backwards: broken.alertsBackwards)
+    }
     alerts = compared
     showAlerts(at: now)
   }
 
   func showAlerts(at now: Instant) {
-    for i in 0..<4 { alertPins[i].drive(alerts[i].level, at: now) }
+    alertPins[0].drive(broken.alertStuck ?? alerts[0].level, at: now)
+    for i in 1..<4 { alertPins[i].drive(alerts[i].level, at: now) }
   }
 
   func showWires(at now: Instant) {

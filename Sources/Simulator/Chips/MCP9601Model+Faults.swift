@@ -15,8 +15,11 @@ extension MCP9601Model {
       faults.stuckBit = StuckBit(UInt8(bit & 15), of: 0x00, at: high ? .high : .low)
     case .openSensor: probe.condition = .open
     case .shortedSensor: probe.condition = .shorted
+    case .alertStuck(let level): faults.alertStuck = level
+    case .alertsBackwards: faults.alertsBackwards = true
     case .stuckBranch: return false
     }
+    showAlerts(at: now)
     return true
   }
 }

@@ -51,7 +51,7 @@ public final class MCP9601Model: Breakable, Settling {
 
   public init(
     _ part: Part = .mcp9601, revision: UInt8 = 0x11, probe: ThermocoupleProbe, die: Net,
-    senses: Bool = true, at now: Instant = .zero
+    senses: Bool = true, alert pin: Wire? = nil, at now: Instant = .zero
   ) {
     self.part = part
     self.revision = revision
@@ -59,7 +59,7 @@ public final class MCP9601Model: Breakable, Settling {
     self.die = die
     self.senses = senses && part == .mcp9601
     first = FirstMisuse(of: part == .mcp9600 ? "MCP9600" : "MCP9601")
-    alertPins = (1...4).map { Wire("ALERT\($0)", at: .high) }
+    alertPins = [pin ?? Wire("ALERT1", at: .high)] + (2...4).map { Wire("ALERT\($0)", at: .high) }
     compensate()
     startConverting(at: now)
     for pin in alertPins { pin.driven(by: settler) }

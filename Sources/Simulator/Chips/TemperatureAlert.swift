@@ -42,9 +42,10 @@ struct TemperatureAlert {
   mutating func limit(to value: UInt16) { limit = Int16(bitPattern: value & 0xFFFC) }
 
   /// Compares a temperature, in sixteenths of a degree, that was just measured.
-  mutating func compare(_ code: Int32) {
+  mutating func compare(_ code: Int32, backwards: Bool) {
     guard isEnabled else { return }
-    let sign: Int32 = configuration & Bit.falling != 0 ? -1 : 1
+    let isFalling = configuration & Bit.falling != 0
+    let sign: Int32 = isFalling != backwards ? -1 : 1
     // Hysteresis is below a rising limit and above a falling one: figure 5-10.
     let threshold = sign * Int32(limit) - (isBeyond ? Int32(hysteresis) * 16 : 0)
     let beyond = sign * code > threshold

@@ -7,7 +7,9 @@ extension TCA9548AModel: Breakable {
     switch fault {
     case nil: stick(at: nil)
     case .stuckBranch(let branch): stick(at: branch)
-    case .wrongIdentity, .frozen, .stuckBit, .openSensor, .shortedSensor: return false
+    case .wrongIdentity, .frozen, .stuckBit, .openSensor, .shortedSensor, .alertStuck,
+      .alertsBackwards:
+      return false
     }
     return true
   }
@@ -19,7 +21,9 @@ extension ADS1115Model: Breakable {
     switch fault {
     case nil: isFrozen = false
     case .frozen: isFrozen = true
-    case .wrongIdentity, .stuckBranch, .stuckBit, .openSensor, .shortedSensor: return false
+    case .wrongIdentity, .stuckBranch, .stuckBit, .openSensor, .shortedSensor, .alertStuck,
+      .alertsBackwards:
+      return false
     }
     return true
   }
@@ -31,7 +35,9 @@ extension ADS122C04Model: Breakable {
     switch fault {
     case nil: isFrozen = false
     case .frozen: isFrozen = true
-    case .wrongIdentity, .stuckBranch, .stuckBit, .openSensor, .shortedSensor: return false
+    case .wrongIdentity, .stuckBranch, .stuckBit, .openSensor, .shortedSensor, .alertStuck,
+      .alertsBackwards:
+      return false
     }
     return true
   }
@@ -42,7 +48,9 @@ extension DAC80501Model: Breakable {
     switch fault {
     case nil: identityOverride = nil
     case .wrongIdentity: identityOverride = 0x5A5A
-    case .frozen, .stuckBranch, .stuckBit, .openSensor, .shortedSensor: return false
+    case .frozen, .stuckBranch, .stuckBit, .openSensor, .shortedSensor, .alertStuck,
+      .alertsBackwards:
+      return false
     }
     return true
   }
@@ -53,7 +61,9 @@ extension INA228Model: Breakable {
     switch fault {
     case nil: identityOverride = nil
     case .wrongIdentity: identityOverride = 0x5A5A
-    case .frozen, .stuckBranch, .stuckBit, .openSensor, .shortedSensor: return false
+    case .frozen, .stuckBranch, .stuckBit, .openSensor, .shortedSensor, .alertStuck,
+      .alertsBackwards:
+      return false
     }
     return true
   }

@@ -1,3 +1,4 @@
+public import HAL
 public import Quantities
 
 /// What can be wrong inside a chip; a model that cannot have one of them says so.
@@ -12,6 +13,10 @@ public enum ChipFault: Hashable, Sendable {
   case openSensor
   /// The wires of its sensor touch.
   case shortedSensor
+  /// The pin of its first alert stays at a level.
+  case alertStuck(Level)
+  /// Its alerts take a maximum for a minimum and the reverse.
+  case alertsBackwards
   /// A multiplexer stays on this branch.
   case stuckBranch(Int)
 }

@@ -4,11 +4,11 @@ import Rig
 
 extension Command {
   static let boardList = Command(
-    words: ["board", "list"], operands: "[NAME ...]",
+    words: ["board", "list"], operands: "[BOARD]",
     about: "show what is wired where: buses, chips, lines, nets", options: [board, json]
   ) { arguments, console in
     do throws(Refusal) {
-      let files = try BoardFolder.read(arguments)
+      let files = try BoardFolder.read(BoardFolder.onlyOne(arguments))
       let listing = BoardListing(files)
       console.put(arguments.has("json") ? listing.json.text + "\n" : listing.text)
       return .done
@@ -16,7 +16,7 @@ extension Command {
   }
 
   static let boardCheck = Command(
-    words: ["board", "check"], operands: "[DIR]",
+    words: ["board", "check"], operands: "[BOARD]",
     about: "find mistakes in a board: addresses, lines, ranges, bus time",
     options: [
       board, .value("format", "text|json|gcc", "how findings are written; text if left out"),
@@ -26,16 +26,18 @@ extension Command {
       console.complain("solidus board check: --format is text, json or gcc")
       return .usage
     }
-    return BoardCheckReport(arguments).run(format, console)
+    do throws(Refusal) {
+      return BoardCheckReport(try BoardFolder.onlyOne(arguments)).run(format, console)
+    } catch { return error.tell(console) }
   }
 
   static let boardProbe = Command(
-    words: ["board", "probe"], operands: "",
+    words: ["board", "probe"], operands: "[BOARD]",
     about: "ask every address of every bus and branch who answers",
     options: [board, json, live, seed]
   ) { arguments, console in
     do throws(Refusal) {
-      let files = try BoardFolder.read(arguments)
+      let files = try BoardFolder.read(BoardFolder.onlyOne(arguments))
       let world = try Worlds.make(files, arguments)
       return Probe(files, world).run(asJSON: arguments.has("json"), console)
     } catch { return error.tell(console) }

@@ -4,7 +4,8 @@ extension Command {
     run, boardList, boardCheck, boardProbe, i2cTransfer, jitter, schema, completion,
   ]
 
-  static let board = Option.value("board", "DIR", "the board to use; boards/bench if left out")
+  static let board = Option.value(
+    "board", "BOARD", "a folder, or the name of a board that ships; bench if left out")
   static let seed = Option.value("seed", "N", "seed of the simulated noise; 1 if left out")
   static let json = Option.flag("json", "print one JSON object")
   static let live = Option.flag("live", "use the real hardware of this machine")

@@ -140,6 +140,23 @@ struct MCP9601FaultTests {
     #expect(bench.celsius(0x02, at: ms(320)) == 25)
   }
 
+  @Test("an alert that is stuck, or takes bit 3 the other way, says so on its pin only")
+  func alerts() {
+    bench.chip.send(0x08, 0x01)
+    bench.chip.send(0x10, 0x06, 0x40)  // 100 °C; the couple is at 180 °C.
+    #expect(bench.chip.alert(1).level(at: ms(320)) == .low)
+    #expect(bench.chip.suffer(.alertStuck(.high), at: ms(330)))
+    #expect(bench.chip.alert(1).level(at: ms(640)) == .high)
+    #expect(bench.status(at: ms(640)) == 0x41)
+    #expect(bench.chip.suffer(nil, at: ms(650)))
+    #expect(bench.chip.alert(1).level(at: ms(650)) == .low)
+    #expect(bench.chip.suffer(.alertsBackwards, at: ms(660)))
+    #expect(bench.chip.alert(1).level(at: ms(960)) == .high)
+    bench.hot.hold(50)
+    #expect(bench.chip.alert(1).level(at: ms(1280)) == .low)
+    #expect(bench.chip.ask(0x08, 1, at: ms(1280)) == [0x01])
+  }
+
   @Test("another identity")
   func identity() {
     bench.chip.faults.identity = 0x4012
