@@ -27,14 +27,33 @@ public struct InstrumentBuilder {
     running program: [Instruction], metal: Metal, into sink: (any RecordSink)?
   ) throws(RigError) -> Instrument {
     let zones = try zones(metal)
-    for entry in files.board.channels.entries {
-      if case .thermometer(let channel) = entry.value { _ = try place(channel.chip.value) }
-    }
+    try placeThermometers()
     return Instrument(
       thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
       zones: zones,
       heartbeat: try heartbeat(), contactor: try contactor(), proofs: try proofs(),
       program: program, sink: sink, startingAt: world.now)
+  }
+
+  /// An instrument that scans all that the whole one scans, and has nothing that could heat.
+  mutating func buildWithoutZones() throws(RigError) -> Instrument {
+    for entry in files.board.channels.entries {
+      guard case .zone(let channel) = entry.value else { continue }
+      _ = try place(channel.element.value)
+      _ = try placeIfNamed(channel.sample)
+      _ = try placeIfNamed(channel.surroundings)
+    }
+    try placeThermometers()
+    return Instrument(
+      thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
+      zones: [], heartbeat: nil, contactor: nil, proofs: [], program: [], sink: nil,
+      startingAt: world.now)
+  }
+
+  private mutating func placeThermometers() throws(RigError) {
+    for entry in files.board.channels.entries {
+      if case .thermometer(let channel) = entry.value { _ = try place(channel.chip.value) }
+    }
   }
 
   private mutating func zones(_ metal: Metal) throws(RigError) -> [Zone] {
