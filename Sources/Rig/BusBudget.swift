@@ -30,7 +30,25 @@ public struct BusBudget: Sendable {
       remedy: "raise its clock, lengthen its period, or move chips to another bus")
   }
 
-  private var milliseconds: Double { Arithmetic.rounded(scan.value * 1e5) / 100 }
+  /// What does not close: each bus by itself, and all of them, which one step scans in turn.
+  public static func findings(_ budgets: [BusBudget]) -> [Diagnostic] {
+    let each = budgets.compactMap(\.finding)
+    let all = budgets.reduce(Seconds.zero) { $0 + $1.scan }
+    guard each.isEmpty, all > Instrument.period, let last = budgets.last else { return each }
+    let step = QuantityPrinter.text(Instrument.period)
+    return [
+      Diagnostic(
+        at: last.place, .error,
+        "the scans of all buses take \(milliseconds(all)) ms of a step of \(step)",
+        remedy: "raise their clocks or scan less")
+    ]
+  }
+
+  private static func milliseconds(_ span: Seconds) -> Double {
+    Arithmetic.rounded(span.value * 1e5) / 100
+  }
+
+  private var milliseconds: Double { Self.milliseconds(scan) }
   private var share: Double { Arithmetic.rounded(scan / period * 1000) / 10 }
 
   /// Steps an idle instrument on the simulated wire; what its messages take there is what

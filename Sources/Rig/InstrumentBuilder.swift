@@ -166,7 +166,10 @@ public struct InstrumentBuilder {
   }
 
   private static func turns(_ span: Volts?) -> [ADS1115.Measurement] {
-    let range: ADS1115.Range = (span ?? Volts(6.144)) < Volts(6) ? .volts4 : .volts6
+    let ranges: [ADS1115.Range] = [
+      .volts6, .volts4, .volts2, .volts1, .millivolts512, .millivolts256,
+    ]
+    let range = ranges.first { $0.fullScale == span } ?? .volts6
     let inputs: [ADS1115.Input] = [.ain0ToGround, .ain1ToGround, .ain2ToGround, .ain3ToGround]
     return inputs.map { ADS1115.Measurement(of: $0, range: range, rate: .sps860) }
   }

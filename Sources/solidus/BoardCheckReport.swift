@@ -23,7 +23,7 @@ struct BoardCheckReport {
       console.put(Diagnostics(findings).written(as: format))
       return error.tell(console)
     }
-    let diagnostics = Diagnostics(findings + budgets.compactMap(\.finding))
+    let diagnostics = Diagnostics(findings + BusBudget.findings(budgets))
     console.put(diagnostics.written(as: format))
     if format == .text { for budget in budgets { console.print(budget.line) } }
     if diagnostics.isAboutMissingFile { return .usage }
