@@ -9,6 +9,11 @@ public struct LibraryEntry: Sendable {
     [LibraryEntry(id: "first-heat", bytes: PackageResources.first_heat_yaml)]
   }
 
+  /// What can fail around a heated foil, and what must happen then.
+  public static var faultMatrix: LibraryEntry {
+    LibraryEntry(id: "fault-matrix", bytes: PackageResources.fault_matrix_yaml)
+  }
+
   public static func named(_ id: String) -> LibraryEntry? { all.first { $0.id == id } }
 
   private init(id: String, bytes: [UInt8]) {

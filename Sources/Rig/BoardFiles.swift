@@ -13,7 +13,15 @@ public struct BoardFiles: Sendable {
   ) throws(Diagnostics) -> BoardFiles {
     let board = try BoardDocument.read(at: folder, from: files).get()
     let world = try WorldDocument.read(at: folder, for: board, from: files).get()
+    return BoardFiles(
+      board: board, world: world, identification: try identification(folder, files))
+  }
+
+  /// No file is no identification; a file with a mistake in it is a mistake.
+  private static func identification(
+    _ folder: String, _ files: DocumentFiles
+  ) throws(Diagnostics) -> IdentificationDocument? {
     let identified = IdentificationDocument.read(at: folder, from: files)
-    return BoardFiles(board: board, world: world, identification: identified.value)
+    return identified.diagnostics.isAboutAbsentFile ? nil : try identified.get()
   }
 }

@@ -27,15 +27,34 @@ public struct InstrumentBuilder {
     running program: [Instruction], metal: Metal, into sink: (any RecordSink)?
   ) throws(RigError) -> Instrument {
     let zones = try zones(metal)
-    for entry in files.board.channels.entries {
-      if case .thermometer(let channel) = entry.value { _ = try place(channel.chip.value) }
-    }
+    try placeThermometers()
     return Instrument(
       thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
       zones: zones,
       heartbeat: try heartbeat(), contactor: try contactor(), interlocks: try interlocks(),
       proofs: try proofs(),
       program: program, sink: sink, startingAt: world.now)
+  }
+
+  /// An instrument that scans all that the whole one scans, and has nothing that could heat.
+  mutating func buildWithoutZones() throws(RigError) -> Instrument {
+    for entry in files.board.channels.entries {
+      guard case .zone(let channel) = entry.value else { continue }
+      _ = try place(channel.element.value)
+      _ = try placeIfNamed(channel.sample)
+      _ = try placeIfNamed(channel.surroundings)
+    }
+    try placeThermometers()
+    return Instrument(
+      thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
+      zones: [], heartbeat: nil, contactor: nil, proofs: [], program: [], sink: nil,
+      startingAt: world.now)
+  }
+
+  private mutating func placeThermometers() throws(RigError) {
+    for entry in files.board.channels.entries {
+      if case .thermometer(let channel) = entry.value { _ = try place(channel.chip.value) }
+    }
   }
 
   private mutating func zones(_ metal: Metal) throws(RigError) -> [Zone] {
@@ -186,7 +205,10 @@ public struct InstrumentBuilder {
   }
 
   private static func measurements(_ span: Volts?) -> [ADS1115.Measurement] {
-    let range: ADS1115.Range = (span ?? Volts(6.144)) < Volts(6) ? .volts4 : .volts6
+    let ranges: [ADS1115.Range] = [
+      .volts6, .volts4, .volts2, .volts1, .millivolts512, .millivolts256,
+    ]
+    let range = ranges.first { $0.fullScale == span } ?? .volts6
     let inputs: [ADS1115.Input] = [.ain0ToGround, .ain1ToGround, .ain2ToGround, .ain3ToGround]
     return inputs.map { ADS1115.Measurement(of: $0, range: range, rate: .sps860) }
   }

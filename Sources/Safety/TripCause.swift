@@ -21,6 +21,8 @@ public enum TripCause: Hashable, Sendable, BitwiseCopyable {
   case noCurrent(Amperes)
   /// More current flows than the heater that was declared can draw.
   case tooMuchCurrent(Amperes)
+  /// A chip that the zone relies on is no longer set up as it was, by its number.
+  case settingsLost(UInt8)
   /// A line that the zone needs cannot be driven or read any more.
   case lineLost
   /// The armed limits are not what they were.
@@ -39,7 +41,27 @@ public enum TripCause: Hashable, Sendable, BitwiseCopyable {
     case .measured, .elementTooHot, .disagreement, .unexplained, .currentWhileOff, .noCurrent,
       .tooMuchCurrent, .interlock:
       true
-    case .unobserved, .blind, .lineLost, .limitsChanged, .stalled: false
+    case .unobserved, .blind, .settingsLost, .lineLost, .limitsChanged, .stalled: false
+    }
+  }
+
+  /// The cause in one word, as the fault matrix writes it.
+  public var word: StaticString {
+    switch self {
+    case .measured: "measured"
+    case .elementTooHot: "element_too_hot"
+    case .unobserved: "unobserved"
+    case .blind: "blind"
+    case .disagreement: "disagreement"
+    case .unexplained: "unexplained"
+    case .currentWhileOff: "current_while_off"
+    case .noCurrent: "no_current"
+    case .tooMuchCurrent: "too_much_current"
+    case .settingsLost: "settings_lost"
+    case .lineLost: "line_lost"
+    case .limitsChanged: "limits_changed"
+    case .interlock: "interlock"
+    case .stalled: "stalled"
     }
   }
 }

@@ -1,8 +1,5 @@
 import Documents
-import Procedures
-import Quantities
 import Rig
-import Safety
 
 /// `board check`: the findings of the documents, then the milliseconds that each scan takes.
 struct BoardCheckReport {
@@ -16,30 +13,40 @@ struct BoardCheckReport {
     let identification = IdentificationDocument.read(at: folder)
     var findings = board.diagnostics.all + world.diagnostics.all
     // A board need not be identified yet; what is there must be right.
-    if !identification.diagnostics.isAboutMissingFile { findings += identification.diagnostics.all }
-    let diagnostics = Diagnostics(findings)
+    let isAbsent = identification.diagnostics.isAboutAbsentFile
+    if !isAbsent { findings += identification.diagnostics.all }
+    if let board = board.value, isAbsent || !identification.diagnostics.hasErrors {
+      findings += unidentified(board, identification.value)
+    }
+    let budgets: [BusBudget]
+    do throws(Refusal) { budgets = try measure(unless: Diagnostics(findings)) } catch {
+      console.put(Diagnostics(findings).written(as: format))
+      return error.tell(console)
+    }
+    let diagnostics = Diagnostics(findings + BusBudget.findings(budgets))
     console.put(diagnostics.written(as: format))
-    if board.diagnostics.isAboutMissingFile { return .usage }
-    guard !diagnostics.hasErrors, let files = try? BoardFiles.read(folder) else { return .findings }
-    return budget(files, format, console)
+    if format == .text { for budget in budgets { console.print(budget.line) } }
+    if diagnostics.isAboutMissingFile { return .usage }
+    return diagnostics.hasErrors ? .findings : .done
   }
 
-  /// Runs one idle scan on the simulated wire: what it takes there is what the bits take.
-  private func budget(
-    _ files: BoardFiles, _ format: DiagnosticFormat, _ console: Console
-  ) -> ExitStatus {
-    do throws(RigError) {
-      let budgets = try BusBudget.measure(files)
-      var status = ExitStatus.done
-      for budget in budgets {
-        if format == .text { console.print(budget.line) }
-        if budget.isExceeded { status = .findings }
-        if budget.isExceeded, format != .text { console.complain(budget.line) }
-      }
-      return status
-    } catch {
-      console.complain("solidus: \(error)")
-      return .findings
+  /// Runs idle scans on the simulated wire, once everything reads.
+  private func measure(unless diagnostics: Diagnostics) throws(Refusal) -> [BusBudget] {
+    guard !diagnostics.hasErrors else { return [] }
+    let files = try BoardFolder.read(folder)
+    do throws(RigError) { return try BusBudget.measure(files) } catch {
+      throw Refusal(error, .findings)
+    }
+  }
+
+  private func unidentified(
+    _ board: BoardDocument, _ identification: IdentificationDocument?
+  ) -> [Diagnostic] {
+    board.channels.entries.compactMap { entry in
+      guard case .zone = entry.value, identification?.zones[entry.name] == nil else { return nil }
+      return Diagnostic(
+        at: entry.place, .warning, "zone '\(entry.name)' was never identified: it cannot be heated",
+        remedy: "write its masses and conductances into identification.yaml beside the board")
     }
   }
 }

@@ -27,6 +27,8 @@ struct TripWords {
     case .currentWhileOff(let current): "\(amperes(current)) flow while the switch is off"
     case .noCurrent(let current): "only \(amperes(current)) flow while the switch is on"
     case .tooMuchCurrent(let current): "\(amperes(current)) flow, more than the heater can draw"
+    case .settingsLost(let index):
+      "'\(instrument.thermometer(Int(index)).name)' is no longer set up as it was"
     case .lineLost: "a line that the zone needs is lost"
     case .limitsChanged: "the limits are not those that were armed"
     case .interlock(let index): "interlock '\(instrument.interlock(Int(index)).name)' opened"

@@ -87,6 +87,21 @@ struct CommandLineTests {
   }
 
   @Test(
+    "an identification with mistakes is findings, one that cannot be read a missing file",
+    arguments: [
+      ("misidentified", solidus.ExitStatus.findings), ("unreadable", .usage),
+      // What was never identified can be looked at, but not heated.
+      ("unidentified", .refused),
+    ])
+  func identification(board: String, status: solidus.ExitStatus) {
+    let folder = "\(Self.root)/Tests/Fixtures/boards/\(board)"
+    #expect(Solidus.run(["run", "first-heat", "--fast", "--json", "--board", folder]) == status)
+    let looked: solidus.ExitStatus = status == .refused ? .done : status
+    #expect(Solidus.run(["board", "list", folder]) == looked)
+    #expect(Solidus.run(["board", "check", folder]) == looked)
+  }
+
+  @Test(
     "every board that ships is right, answers a probe, and can be listed",
     arguments: ["bench", "minimal", "sputter", "rpi4", "beaglebone-black"])
   func boards(name: String) {

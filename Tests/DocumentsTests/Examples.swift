@@ -31,7 +31,7 @@ enum Examples {
     channels:
       stage: {kind: zone, element: tc_element, sample: tc_sample, heater: heater, power: 40 W}
       wall: {kind: thermometer, chip: tc_element, input: ambient}
-      chamber: {kind: gauge, input: gas_adc.ain1, full_scale: 10 Torr, span: 10 V}
+      chamber: {kind: gauge, input: gas_adc.ain1, full_scale: 10 Torr, span: 5 V}
       tma_valve: {kind: valve, line: tma}
       exhaust_ok: {kind: interlock, line: exhaust}
       argon:
@@ -65,7 +65,7 @@ enum Examples {
       element: {plant: stage.element}
       sample: {plant: stage.holder}
       pressure: {held: 1 Torr}
-      head: {scale: {net: pressure, from: [0 Pa, 10 Torr], to: [0 V, 10 V]}}
+      head: {scale: {net: pressure, from: [0 Pa, 10 Torr], to: [0 V, 5 V]}}
     joins:
       tc_element.hot: element
       tc_sample.hot: sample

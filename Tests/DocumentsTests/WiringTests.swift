@@ -119,6 +119,34 @@ struct WiringTests {
       "monitor: cell1_monitor", "monitor: cell1_dac",
       "46:14: error: 'cell1_dac' (DAC80501) is an analogue output, not a current monitor; write "
         + "cell1_monitor"),
+    // Ranges that no chip has, and full scales that it cannot read or give.
+    Mistake(
+      "range: 6.144 V", "range: 5 V",
+      "14:63: error: '5 V' is none of those that the chip has; write 6.144 V, 4.096 V, 2.048 V, "
+        + "1.024 V, 512 mV or 256 mV"),
+    Mistake(
+      "address: 0x62, vdd: 5 V", "address: 0x62, vdd: 12 V",
+      "13:63: error: '12 V' is above 5.5 V; write at most 5.5 V"),
+    Mistake(
+      "address: 0x62, vdd: 5 V", "address: 0x62, gain: 3",
+      "13:64: error: 3 is out of range; write a whole number from 1 to 2"),
+    Mistake(
+      "address: 0x40}", "address: 0x40, gain: 3}",
+      "17:67: error: 3 is none of those that the chip has; write 1, 2, 4, 8, 16, 32, 64 or 128"),
+    Mistake(
+      "span: 5 V", "span: 10 V",
+      "31:33: error: 'chamber' gives 10 V at full scale, and 'gas_adc' reads at most 6.144 V; "
+        + "divide it down and write the span behind the divider"),
+    Mistake(
+      "address: 0x62, vdd: 5 V", "address: 0x62, vdd: 3.3 V",
+      "36:15: error: 'argon' wants 5 V for full scale, and 'gas_dac' gives at most 3.3 V; amplify "
+        + "it and write the span before the amplifier, or correct 'span'"),
+    Mistake(
+      "heater: heater, power: 40 W", "heater: heater, power: 40 W, limit: 2000 C",
+      "29:99: error: '2000 C' is above 600 C; write at most 600 C"),
+    Mistake(
+      "full_scale: 10 Torr", "full_scale: 0 Torr",
+      "31:59: error: '0 Torr' is not above 0 Pa; write more than 0 Pa"),
     Mistake(
       "power: 40 W", "power: 0 W", "29:86: error: '0 W' is not above 0 W; write more than 0 W"),
     Mistake(

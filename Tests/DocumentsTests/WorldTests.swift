@@ -29,7 +29,7 @@ struct WorldTests {
       return
     }
     #expect(scale.from.value.map(\.kind) == [.pressure, .pressure])
-    #expect(scale.to.value.map(\.counted) == [0, 10])
+    #expect(scale.to.value.map(\.counted) == [0, 5])
   }
 
   @Test("mistakes are found where they stand", arguments: mistakes)

@@ -10,5 +10,6 @@ struct BoardCheck {
     checkLines(&report)
     checkChannels(&report)
     checkAlerts(&report)
+    checkRanges(&report)
   }
 }

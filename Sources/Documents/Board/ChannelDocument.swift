@@ -71,7 +71,10 @@ public struct ZoneChannel: Sendable {
       "A second chip at the sample, with a sensor of another kind."),
     .optional("current", CurrentSensor.form, "What shows the heater's current."),
     .required("power", .quantity(above: Watts.zero), "What the heater delivers at full duty."),
-    .optional("limit", .quantity(), "The board's own limit, whatever metal is in."),
+    // No sensor of a zone is believed above 600 °C, and one below the room could never be held.
+    .optional(
+      "limit", .quantity(atLeast: Celsius(40), atMost: Celsius(600)),
+      "The board's own limit, whatever metal is in."),
     ChannelDocument.description,
     make: {
       _, element, sample, surroundings, heater, contactor, diverse, current, power, limit,

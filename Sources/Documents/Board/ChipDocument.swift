@@ -20,7 +20,9 @@ public struct ChipDocument: Sendable {
         "The seven-bit address, in hexadecimal."),
       .optional("description", .text, "What it is there for."),
       .group(
-        part.settings.map { $0.part(isRequired: part.requiredSettings.contains($0)) },
+        part.settings.map {
+          $0.part(isRequired: part.requiredSettings.contains($0), part.limits)
+        },
         from: ChipSettings()),
       make: { _, on, address, description, settings in
         ChipDocument(

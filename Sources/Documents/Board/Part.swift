@@ -40,6 +40,7 @@ public struct Part: Sendable {
   public let pins: [Pin]
   let settings: [SettingKey]
   let requiredSettings: [SettingKey]
+  var limits = Limits()
 
   /// The pin of this name; nil if the part has none.
   public func pin(_ name: String) -> Pin? { pins.first { $0.name == name } }

@@ -2,7 +2,7 @@ import Quantities
 
 extension SettingKey {
   /// How the setting is read and where it goes.
-  func part(isRequired: Bool) -> GroupPart<ChipSettings> {
+  func part(isRequired: Bool, _ limits: Part.Limits) -> GroupPart<ChipSettings> {
     switch self {
     case .thermocouple:
       part(isRequired, .choice("a thermocouple type"), "The type of the thermocouple.") {
@@ -11,15 +11,23 @@ extension SettingKey {
     case .filter:
       part(isRequired, .integer(0...7), "The filter coefficient, 0 being off.") { $1.filter = $0 }
     case .vdd:
-      part(isRequired, .quantity(atMost: Volts(6), above: .zero), "The supply voltage.") {
+      part(
+        isRequired,
+        .quantity(atLeast: limits.supply?.lowerBound, atMost: limits.supply?.upperBound),
+        "The supply voltage."
+      ) {
         $1.vdd = $0
       }
     case .reference:
       part(isRequired, .quantity(above: .zero), "The reference voltage.") { $1.reference = $0 }
     case .gain:
-      part(isRequired, .integer(1...128), "The gain of the amplifier or buffer.") { $1.gain = $0 }
+      part(isRequired, .integer(oneOf: limits.gains), "The gain of the amplifier or buffer.") {
+        $1.gain = $0
+      }
     case .range:
-      part(isRequired, .quantity(above: .zero), "The full scale of the input.") { $1.range = $0 }
+      part(isRequired, .quantity(oneOf: limits.ranges), "The full scale of the input.") {
+        $1.range = $0
+      }
     case .shunt:
       part(isRequired, .quantity(above: .zero), "The resistor that the current runs through.") {
         $1.shunt = $0
@@ -33,7 +41,9 @@ extension SettingKey {
         $1.referenceResistor = $0
       }
     case .clock:
-      part(isRequired, .quantity(above: .zero), "The master clock.") { $1.clock = $0 }
+      part(isRequired, .quantity(atMost: limits.clock, above: .zero), "The master clock.") {
+        $1.clock = $0
+      }
     case .alert:
       part(
         isRequired, .located(.name(of: "a line", example: "element_alert")),

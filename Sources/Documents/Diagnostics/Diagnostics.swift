@@ -27,6 +27,12 @@ public struct Diagnostics: Error, Hashable, Sendable {
     all.contains { $0.message.hasPrefix("the file cannot be read") }
   }
 
+  /// Whether there is no such file at all, as against one that is there and cannot be read.
+  public var isAboutAbsentFile: Bool {
+    let absent = "the file cannot be read: \(DocumentFiles.Problem.absent.message)"
+    return all.contains { $0.message == absent }
+  }
+
   public var isEmpty: Bool { all.isEmpty }
 
   /// How often a severity occurs.

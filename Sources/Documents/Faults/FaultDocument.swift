@@ -4,6 +4,8 @@ public import Quantities
 public struct FaultDocument: Sendable {
   public let faults: [FaultEntry]
 
+  public init(faults: [FaultEntry]) { self.faults = faults }
+
   private static let list = Form<[FaultEntry]>.list(of: FaultEntry.form, what: "a list of faults")
 
   /// How faults are written: a document with a list, or the bare list.
@@ -33,6 +35,11 @@ public struct FaultEntry: Sendable {
   /// Numbers in the unit that their key names, as in the fault matrix.
   public let parameters: Named<FaultValue>
   public let when: FaultMoment?
+
+  /// The same fault at another moment.
+  public func at(_ moment: FaultMoment?) -> FaultEntry {
+    FaultEntry(target: target, kind: kind, parameters: parameters, when: moment)
+  }
 
   static let form = Form<FaultEntry>.mapping(
     "a fault",
@@ -86,6 +93,13 @@ public struct FaultMoment: Sendable {
   public let state: String?
   public let end: End
 
+  public init(after: Seconds?, phase: String?, state: String? = nil, end: End = .never) {
+    self.after = after
+    self.phase = phase
+    self.state = state
+    self.end = end
+  }
+
   static let form = Form<FaultMoment>.mapping(
     "a moment",
     .optional("after", .quantity(), "After this time of the run, the phase or the state."),
@@ -98,5 +112,5 @@ public struct FaultMoment: Sendable {
           End.at($0)
         },
       ], otherwise: .never),
-    make: FaultMoment.init)
+    make: { FaultMoment(after: $0, phase: $1, state: $2, end: $3) })
 }

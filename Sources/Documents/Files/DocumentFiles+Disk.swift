@@ -40,7 +40,7 @@ extension DocumentFiles {
 
   private static func reason(_ code: Int32) -> Problem {
     switch code {
-    case ENOENT: Problem("there is no such file")
+    case ENOENT: .absent
     case EACCES: Problem("permission is denied")
     case EISDIR: Problem("it is a folder")
     // The set of error numbers is open; the number is what there is to say.

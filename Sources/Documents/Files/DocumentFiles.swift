@@ -4,6 +4,9 @@ public struct DocumentFiles: Sendable {
   public struct Problem: Error, Hashable, Sendable {
     public let message: String
     public init(_ message: String) { self.message = message }
+
+    /// There is nothing under this name, which for some documents is an answer.
+    public static let absent = Problem("there is no such file")
   }
 
   private let source: @Sendable (String) -> Result<[UInt8], Problem>
@@ -18,7 +21,7 @@ public struct DocumentFiles: Sendable {
   /// Files that exist only in memory.
   public static func memory(_ files: [String: String]) -> DocumentFiles {
     DocumentFiles { path in
-      files[path].map { .success(Array($0.utf8)) } ?? .failure(Problem("there is no such file"))
+      files[path].map { .success(Array($0.utf8)) } ?? .failure(.absent)
     }
   }
 

@@ -24,6 +24,21 @@ extension Form where Value: WrittenQuantity {
   }
 }
 
+extension Form where Value: WrittenQuantity & Equatable {
+  /// One of some quantities: what a chip can be switched to.
+  public static func quantity(oneOf choices: [Value]) -> Form {
+    let any = quantity()
+    return Form(shape: any.shape) { node, report in
+      guard let value = any.read(node, &report) else { return nil }
+      if choices.contains(value) { return value }
+      report.error(
+        at: node.place, "\(node.summary) is none of those that the chip has",
+        remedy: "write \(Suggestion.list(choices.map { QuantityPrinter.text($0) }))")
+      return nil
+    }
+  }
+}
+
 /// A quantity of which only the document knows the kind.
 public struct AnyQuantity: Hashable, Sendable {
   public let kind: QuantityKind

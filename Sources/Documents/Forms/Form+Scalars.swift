@@ -82,6 +82,21 @@ extension Form where Value == Int {
   }
 }
 
+extension Form where Value == Int {
+  /// One of some whole numbers: what a chip can be switched to.
+  static func integer(oneOf choices: [Int]) -> Form {
+    let any = integer((choices.min() ?? 0)...(choices.max() ?? 0))
+    return Form(shape: any.shape) { node, report in
+      guard let number = any.read(node, &report) else { return nil }
+      if choices.contains(number) { return number }
+      report.error(
+        at: node.place, "\(number) is none of those that the chip has",
+        remedy: "write \(Suggestion.list(choices.map { "\($0)" }))")
+      return nil
+    }
+  }
+}
+
 extension Scalar {
   /// The whole number that is written; `"0x60"` in quotes too, since JSON has no other way.
   var integer: Int? {

@@ -1,0 +1,65 @@
+public import Quantities
+
+/// What can fail, and what must happen then: the list that a fault campaign works through.
+public struct FaultMatrixDocument: Sendable {
+  public let rows: [FaultRow]
+
+  public static let form = Form<FaultMatrixDocument>.mapping(
+    "a fault matrix",
+    .required(
+      "solidus", Form<String>.word(["fault-matrix/1"], what: "the kind of this document"),
+      "The kind and version of the document."),
+    .required("rows", .list(of: FaultRow.form, what: "a list of rows"), "What can fail."),
+    make: { _, rows in FaultMatrixDocument(rows: rows) })
+
+  /// Reads a matrix from a file.
+  public static func read(
+    at path: String, from files: DocumentFiles = .disk
+  ) -> Checked<FaultMatrixDocument> {
+    files.document(at: path, form)
+  }
+}
+
+/// One thing that can fail.
+public struct FaultRow: Sendable {
+  /// What must happen.
+  public enum Reaction: String, CaseIterable, Sendable {
+    /// Nothing is energised, and somebody is told why.
+    case refuse
+    /// The heat is off for good.
+    case trip
+    /// Nothing has to happen; the foil stays solid whatever does.
+    case bear
+  }
+
+  public let id: String
+  public let title: String
+  public let fault: FaultEntry
+  public let reaction: Reaction
+  /// How soon the heat is off after the fault has begun.
+  public let within: Seconds?
+  /// The causes that may be named.
+  public let causes: [String]
+  /// The phases of an anneal in which this is asked for.
+  public let phases: [String]
+
+  static let form = Form<FaultRow>.mapping(
+    "a row",
+    .required("row", .text, "Its name in the fault matrix, such as TS-01."),
+    .required("title", .text, "What fails, in a few words."),
+    .required("fault", FaultEntry.form, "How the simulator injects it."),
+    .required(
+      "react", .word(Reaction.allCases.map(\.rawValue), what: "a reaction"), "What must happen."),
+    .optional("within", .quantity(above: Seconds.zero), "How soon: 500 ms."),
+    .optional("causes", .list(of: .text, what: "a list of causes"), "What may be named for it."),
+    .required(
+      "phases",
+      .list(
+        of: .word(["boot", "ramp", "soak", "cool"], what: "a phase"), what: "a list of phases"),
+      "The phases in which this is asked for."),
+    make: { id, title, fault, reaction, within, causes, phases in
+      FaultRow(
+        id: id, title: title, fault: fault, reaction: Reaction(rawValue: reaction) ?? .bear,
+        within: within, causes: causes ?? [], phases: phases)
+    })
+}
