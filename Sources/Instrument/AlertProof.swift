@@ -68,6 +68,17 @@ public final class AlertProof {
     }
   }
 
+  /// Whether the chip still watches for the limit; a chip that does not answer is not asked here.
+  var isHeld: Bool {
+    do throws(MCP960x.Failure) {
+      try chip.confirm(alert(limit), as: .one)
+      return true
+    } catch {
+      if case .readBack = error { return false }
+      return true
+    }
+  }
+
   /// Goes on by one step: the thermometer was just read.
   func step(_ thermometer: borrowing Thermometer, at now: Instant) {
     do throws(Failure) { state = try next(thermometer, at: now) } catch { state = .failed(error) }
@@ -125,10 +136,13 @@ public final class AlertProof {
 
   /// The same settings for the proof and for what is proved: only the limit differs.
   private func watch(_ limit: Celsius) throws(Failure) {
-    let alert = MCP960x.Alert(
+    do throws(MCP960x.Failure) { try chip.set(alert(limit), as: .one) } catch { throw .chip(error) }
+  }
+
+  private func alert(_ limit: Celsius) -> MCP960x.Alert {
+    MCP960x.Alert(
       .rising, limit: limit, hysteresis: Self.hysteresis, of: .hot, active: .low,
       output: .comparator)
-    do throws(MCP960x.Failure) { try chip.set(alert, as: .one) } catch { throw .chip(error) }
   }
 
   private func isPulled() throws(Failure) -> Bool {

@@ -20,11 +20,12 @@ public final class Instrument {
   private let interlocks: [Interlock]
   private let sink: (any RecordSink)?
   /// What must be proved before anything may be armed, one after the other.
-  private let proofs: [AlertProof]
+  private var proofs: Proofs
   private var record = StepRecord()
   private var slot: Slot
   private var next: Instant
   private var last: Instant
+  private var audited = 0
   private var phase: Phase
 
   /// Whether anything may be energised.
@@ -32,7 +33,7 @@ public final class Instrument {
     /// What guards the rig by itself is being proved; everything is off.
     case proving
     /// A proof failed: everything stays off.
-    case refused(proof: Int)
+    case refused(ArmRefusal)
     case disarmed
     case armed
     /// A guard cut its zone; everything stays off until somebody acknowledges.
@@ -43,7 +44,7 @@ public final class Instrument {
     thermometers: [Thermometer], inputs: [AnalogueInputs], expanders: [ExpanderPins],
     zones: [Zone],
     heartbeat: Heartbeat?, contactor: HeaterOutput?, interlocks: [Interlock],
-    proofs: [AlertProof], program: [Instruction], sink: (any RecordSink)?,
+    alerts: [AlertProof], heaters: [HeaterProof], program: [Instruction], sink: (any RecordSink)?,
     startingAt start: Instant
   ) {
     self.thermometers = thermometers
@@ -53,9 +54,9 @@ public final class Instrument {
     self.heartbeat = heartbeat
     self.contactor = contactor
     self.interlocks = interlocks
-    self.proofs = proofs
+    proofs = Proofs(alerts: alerts, heaters: heaters)
     self.sink = sink
-    phase = proofs.isEmpty ? .disarmed : .proving
+    phase = .proving
     slot = Slot(program)
     next = start
     last = start
@@ -72,7 +73,7 @@ public final class Instrument {
   public var inputCount: Int { inputs.count }
   public func input(_ index: Int) -> AnalogueInputs { inputs[index] }
   public func interlock(_ index: Int) -> Interlock { interlocks[index] }
-  public func proof(_ index: Int) -> AlertProof { proofs[index] }
+  public func proof(_ index: Int) -> AlertProof { proofs.alerts[index] }
 
   /// Allows outputs to be energised from the next step on, unless a proof is open or has failed.
   public func arm() { if phase == .disarmed { phase = .armed } }
@@ -84,8 +85,9 @@ public final class Instrument {
     if phase == .armed { supervise(at: now) }
     last = now
     read(at: now)
-    prove(at: now)
     decide(at: now)
+    prove(at: now)
+    audit(at: now)
     note(at: now)
     heartbeat?.beat()
     next += Self.period
@@ -117,19 +119,29 @@ public final class Instrument {
     for i in expanders.indices { expanders[i].scan() }
   }
 
-  /// One alert at a time: only so does a line that is swapped with another show itself.
+  /// Everything is off but what a proof itself switches.
   private func prove(at now: Instant) {
     guard phase == .proving else { return }
-    for (i, proof) in proofs.enumerated() {
-      switch proof.state {
-      case .proved: continue
-      case .failed: break
-      case .waiting, .pulling, .releasing: proof.step(thermometers[proof.thermometer], at: now)
-      }
-      if proof.failure != nil { phase = .refused(proof: i) }
+    if let open = interlocks.firstIndex(where: { !$0.isClosed }) {
+      phase = .refused(.interlock(open))
       return
     }
-    phase = .disarmed
+    let verdict = proofs.step(
+      thermometers, inputs, zones: zones, contactor: contactor, at: now)
+    switch verdict {
+    case .open: break
+    case .passed: phase = .disarmed
+    case .failed(let refusal): phase = .refused(refusal)
+    }
+  }
+
+  /// One chip in each step: is it still set up as it was? One that lost its supply is not.
+  private func audit(at now: Instant) {
+    guard phase == .armed, !thermometers.isEmpty else { return }
+    audited = audited + 1 < thermometers.count ? audited + 1 : 0
+    guard !thermometers[audited].isSetUp || !proofs.isHeld(by: audited) else { return }
+    let cause = TripCause.settingsLost(UInt8(truncatingIfNeeded: audited))
+    for zone in zones { zone.trip(cause, at: now) }
   }
 
   private func decide(at now: Instant) {
@@ -143,6 +155,7 @@ public final class Instrument {
       // The contactor's lease is renewed on what the first zone saw.
       if let seen = zones.first?.observation { contactor?.energise(on: seen, at: now) }
     case .proving, .refused, .disarmed, .tripped:
+      // A proof that is going on switches on again after this.
       for zone in zones { zone.makeSafe(at: now) }
       contactor?.makeSafe(at: now)
     }

@@ -35,6 +35,21 @@ public struct Thermometer {
     }
   }
 
+  /// Whether the chip is still set up as it was; one that does not answer is not asked here.
+  var isSetUp: Bool {
+    switch sensor {
+    case .thermocouple(let chip):
+      do throws(MCP960x.Failure) { try chip.confirm() } catch {
+        if case .readBack = error { return false }
+      }
+    case .platinum(let chip, _):
+      do throws(ADS122C04.Failure) { try chip.confirm() } catch {
+        if case .readBack = error { return false }
+      }
+    }
+    return true
+  }
+
   /// Asks the chip once; a conversion that is not finished leaves everything as it was.
   public mutating func read(at now: Instant) {
     do throws(Validator.Distrust) {

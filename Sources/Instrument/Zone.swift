@@ -128,6 +128,16 @@ public final class Zone {
     return modulator.isOn(share: asked)
   }
 
+  /// Closes the switch for one lease with the contactor open: a proof, not heat.
+  func test(at now: Instant) { if let seen { heater.energise(on: seen, at: now) } }
+
+  func pair(
+    _ thermometers: borrowing [Thermometer]
+  ) -> (TrustedTemperature, TrustedTemperature)? { sensors.pair(thermometers) }
+
+  /// What the two sensors of the sample differ by before anything is heated.
+  func remember(apart: Kelvins) { watch.remember(apart: apart) }
+
   /// Between samples nothing is decided; a lease that ran out still ends.
   func check(at now: Instant) { heater.lapse(at: now) }
 

@@ -16,6 +16,8 @@ public struct ZoneWatch {
     self.heater = heater
   }
 
+  mutating func remember(apart: Kelvins) { pair.rest = apart }
+
   mutating func told(_ on: Bool) { commands = commands &<< 1 | (on ? 1 : 0) }
 
   /// A cause to cut the zone, if one was found.

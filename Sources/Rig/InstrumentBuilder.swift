@@ -32,7 +32,7 @@ public struct InstrumentBuilder {
       thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
       zones: zones,
       heartbeat: try heartbeat(), contactor: try contactor(), interlocks: try interlocks(),
-      proofs: try proofs(),
+      alerts: try proofs(), heaters: heaterProofs(),
       program: program, sink: sink, startingAt: world.now)
   }
 
@@ -47,7 +47,8 @@ public struct InstrumentBuilder {
     try placeThermometers()
     return Instrument(
       thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
-      zones: [], heartbeat: nil, contactor: nil, proofs: [], program: [], sink: nil,
+      zones: [], heartbeat: nil, contactor: nil, interlocks: [], alerts: [], heaters: [],
+      program: [], sink: nil,
       startingAt: world.now)
   }
 
@@ -142,6 +143,18 @@ public struct InstrumentBuilder {
     } else {
       watched.append((chip, limit))
     }
+  }
+
+  private func heaterProofs() -> [HeaterProof] {
+    var proofs: [HeaterProof] = []
+    for entry in files.board.channels.entries {
+      guard case .zone(let channel) = entry.value else { continue }
+      let known = heaterCurrent(channel)
+      proofs.append(
+        HeaterProof(
+          zone: proofs.count, current: known?.current, full: channel.current?.full ?? Amperes(1)))
+    }
+    return proofs
   }
 
   /// What must be shown of the alerts that the board wires to a line, before anything is energised.
