@@ -9,7 +9,14 @@ public enum Boot {
   public static func prove(
     _ instrument: Instrument, of board: BoardDocument, step: () -> Void
   ) throws(RigError) {
-    while instrument.state == .proving { step() }
+    var left = 1000
+    while instrument.state == .proving {
+      step()
+      left -= 1
+      guard left > 0 else {
+        throw RigError("the proofs did not end", remedy: "see whether the program still runs")
+      }
+    }
     guard case .refused(let refusal) = instrument.state else { return }
     throw ArmWords(instrument, board).refusal(refusal)
   }

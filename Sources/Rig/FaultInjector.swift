@@ -7,10 +7,12 @@ import Simulator
 struct FaultInjector {
   let files: BoardFiles
   let world: SimulatedWorld
+  let host: SimulatedHost
 
-  init(_ files: BoardFiles, _ world: SimulatedWorld) {
+  init(_ files: BoardFiles, _ world: SimulatedWorld, _ host: SimulatedHost) {
     self.files = files
     self.world = world
+    self.host = host
   }
 
   /// One fault, ready to begin; an error names the target or kind that there is not.
@@ -25,11 +27,12 @@ struct FaultInjector {
       made = try heatFault(family, target, name, entry)
     case "i2c": made = try busFault(target, name, entry)
     case "gpio": made = try lineFault(name, entry)
+    case "host", "clock", "sched", "mem": made = hostFault(entry)
     case "estop": made = try emergencyStop(name, entry)
     default:
       throw RigError(
         "\(entry.target.place): there is nothing called '\(target)' that could fail",
-        remedy: "targets begin with tc, heater, supply, pwm, plant, contactor, i2c, gpio or estop")
+        remedy: "targets begin with tc, heater, supply, pwm, plant, contactor, i2c, gpio, estop, host, clock or sched")
     }
     guard let made else {
       throw RigError(

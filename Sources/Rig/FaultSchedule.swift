@@ -23,11 +23,12 @@ struct FaultSchedule {
   private var isWatching = false
 
   init(
-    _ document: FaultDocument?, _ files: BoardFiles, _ world: SimulatedWorld
+    _ document: FaultDocument?, _ files: BoardFiles, _ world: SimulatedWorld,
+    _ host: SimulatedHost
   ) throws(RigError) {
     start = world.now
     guard let document else { return }
-    let injector = FaultInjector(files, world)
+    let injector = FaultInjector(files, world, host)
     for fault in document.faults {
       var entry = Entry(fault: try injector.make(fault), when: fault.when)
       if fault.when?.phase == nil, fault.when?.state == nil { schedule(&entry, from: start) }

@@ -10,6 +10,7 @@ public final class SimulatedRun {
   public let world: SimulatedWorld
   public let instrument: Instrument
   private var faults: FaultSchedule
+  private let host = SimulatedHost()
   private let start: Instant
   private var steps = 0
 
@@ -17,6 +18,8 @@ public final class SimulatedRun {
   public enum Outcome: Hashable, Sendable {
     case done
     case tripped(zone: Int, at: Instant)
+    /// The program ended without a word; what was on is in the hands of the hardware.
+    case died(at: Instant)
     /// The program was not done within the longest time that it was given.
     case timedOut
     /// A driver did what a datasheet forbids: a bug in Solidus.
@@ -28,7 +31,7 @@ public final class SimulatedRun {
     faults: FaultDocument? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
     world = try SimulatedWorld(files, seed: seed, foil: .of(metal), startingAt: start)
-    self.faults = try FaultSchedule(faults, files, world)
+    self.faults = try FaultSchedule(faults, files, world, host)
     // The chips convert for the first time while the rig is put together.
     world.wait(until: start + .milliseconds(500))
     self.faults.begin(at: world.now)
@@ -54,13 +57,16 @@ public final class SimulatedRun {
       outcome = over
     }
     coast(after: outcome)
-    instrument.makeSafe(at: world.now)
+    if host.died == nil { instrument.makeSafe(at: world.now) }
     return world.misuse.map(Outcome.misused) ?? outcome ?? .timedOut
   }
 
   /// What is hot when a guard trips warms the sample for a while yet: the truth is told after it.
   private func coast(after outcome: Outcome?) {
-    guard case .tripped? = outcome else { return }
+    switch outcome {
+    case .tripped, .died: break
+    case .done, .timedOut, .misused, nil: return
+    }
     let end = world.now + Seconds(900)
     while world.now < end { stepOnce() }
   }
@@ -68,12 +74,15 @@ public final class SimulatedRun {
   /// One step, and the wait for the next.
   public func stepOnce() {
     faults.apply(instrument, at: world.now)
+    world.wait(until: world.now + host.takePause())
+    if host.died != nil { return world.wait(until: world.now + Instrument.period) }
     let next = instrument.step(at: world.now)
     steps += 1
     world.wait(until: next)
   }
 
   private var over: Outcome? {
+    if let died = host.died { return .died(at: died) }
     if case .tripped(let zone, let at) = instrument.state { return .tripped(zone: zone, at: at) }
     return instrument.isDone ? .done : nil
   }

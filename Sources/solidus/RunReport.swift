@@ -25,7 +25,7 @@ struct RunReport {
     switch outcome {
     case .done: .done
     case .tripped: .tripped
-    case .timedOut, .misused: .aborted
+    case .timedOut, .died, .misused: .aborted
     }
   }
 
@@ -66,6 +66,7 @@ struct RunReport {
     switch outcome {
     case .done: "done"
     case .tripped: "tripped"
+    case .died: "died"
     case .timedOut: "timed out"
     case .misused: "misused"
     }
@@ -73,7 +74,7 @@ struct RunReport {
 
   private var reason: String {
     switch outcome {
-    case .done, .timedOut: ""
+    case .done, .timedOut, .died: ""
     case .misused(let misuse): "\(misuse)"
     case .tripped(let zone, _): cause(run.instrument.zone(zone))
     }

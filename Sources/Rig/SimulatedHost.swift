@@ -1,0 +1,19 @@
+import Quantities
+
+/// The machine that the program runs on, as far as it can fail: it dies, or loses time.
+final class SimulatedHost {
+  /// When the program stopped for good; the world goes on without it.
+  private(set) var died: Instant?
+  private var pause = Seconds.zero
+
+  func die(at now: Instant) { died = died ?? now }
+
+  /// The next step comes so much later.
+  func stall(for span: Seconds) { pause = span }
+
+  /// How late the step that is due now comes.
+  func takePause() -> Seconds {
+    defer { pause = .zero }
+    return pause
+  }
+}
