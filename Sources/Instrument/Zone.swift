@@ -23,6 +23,8 @@ public final class Zone {
     /// To go there as soon as it is known where the sample is.
     case departing(goal: Celsius, rate: KelvinsPerSecond)
     case following(Ramp)
+    /// To heat as hard as the governor admits.
+    case pulsing
   }
 
   public init(
@@ -49,7 +51,7 @@ public final class Zone {
 
   public var setpoint: Celsius? {
     switch task {
-    case .none, .departing: nil
+    case .none, .departing, .pulsing: nil
     case .following(let ramp): ramp.setpoint
     }
   }
@@ -77,6 +79,9 @@ public final class Zone {
 
   public func rest() { task = .none }
 
+  /// Heats as hard as the governor admits, until told otherwise.
+  public func pulse() { task = .pulsing }
+
   /// Whether the sample has arrived within half a kelvin of the goal.
   public func hasReached(_ goal: Celsius) -> Bool {
     guard let seen, case .following(let ramp) = task, ramp.isDone else { return false }
@@ -87,17 +92,13 @@ public final class Zone {
   func decide(_ thermometers: borrowing [Thermometer], at now: Instant) {
     seen = look(thermometers)
     depart()
-    guard guarding.step(seen, at: now) == .permitHeating, let seen, case .following(var ramp) = task
-    else {
+    guard guarding.step(seen, at: now) == .permitHeating, let seen, let share = share(seen) else {
       asked = 0
       modulator.refuse()
       heater.makeSafe(at: now)
       return
     }
-    ramp.step(Instrument.period)
-    task = .following(ramp)
-    asked = loop.step(
-      seen, setpoint: ramp.setpoint, moving: ramp.moving, period: Instrument.period)
+    asked = share
     guard
       Governor.admits(seen, before: guarding, period: Instrument.period, at: now)
     else {
@@ -109,6 +110,19 @@ public final class Zone {
       heater.energise(on: seen, at: now)
     } else {
       heater.makeSafe(at: now)
+    }
+  }
+
+  /// The share of full power that the task asks for; nil if it asks for no heat.
+  private func share(_ seen: ThermalGuard.Observation) -> Double? {
+    switch task {
+    case .none, .departing: return nil
+    case .pulsing: return 1
+    case .following(var ramp):
+      ramp.step(Instrument.period)
+      task = .following(ramp)
+      return loop.step(
+        seen, setpoint: ramp.setpoint, moving: ramp.moving, period: Instrument.period)
     }
   }
 

@@ -11,6 +11,13 @@ public struct BoardFiles: Sendable {
     let board = try BoardDocument.read(at: folder).get()
     let world = try WorldDocument.read(at: folder, for: board).get()
     let identified = IdentificationDocument.read(at: folder)
+    // A board need not be identified yet; what is there must be right.
+    if !identified.diagnostics.isAboutMissingFile { _ = try identified.get() }
     return BoardFiles(board: board, world: world, identification: identified.value)
+  }
+
+  /// The same board, with other knowledge of its zones.
+  public func knowing(_ identification: IdentificationDocument?) -> BoardFiles {
+    BoardFiles(board: board, world: world, identification: identification)
   }
 }

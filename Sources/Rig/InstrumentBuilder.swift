@@ -1,6 +1,6 @@
 import Control
 import Devices
-import Documents
+public import Documents
 import HAL
 public import Instrument
 public import Procedures
@@ -23,9 +23,10 @@ public struct InstrumentBuilder {
 
   /// Claims every chip and line of the reactor and makes the instrument that steps them.
   public mutating func build(
-    running program: [Instruction], metal: Metal, into sink: (any RecordSink)?
+    running program: [Instruction], metal: Metal, combination: Combination? = nil,
+    into sink: (any RecordSink)?
   ) throws(RigError) -> Instrument {
-    let zones = try zones(metal)
+    let zones = try zones(metal, combination)
     for entry in files.board.channels.entries {
       if case .thermometer(let channel) = entry.value { _ = try place(channel.chip.value) }
     }
@@ -36,27 +37,29 @@ public struct InstrumentBuilder {
       program: program, sink: sink, startingAt: world.now)
   }
 
-  private mutating func zones(_ metal: Metal) throws(RigError) -> [Zone] {
+  private mutating func zones(
+    _ metal: Metal, _ combination: Combination?
+  ) throws(RigError) -> [Zone] {
     var zones: [Zone] = []
     for entry in files.board.channels.entries {
       guard case .zone(let channel) = entry.value else { continue }
-      zones.append(try zone(entry.name, channel, metal))
+      zones.append(try zone(entry.name, channel, metal, combination))
     }
     return zones
   }
 
   private mutating func zone(
-    _ name: String, _ channel: ZoneChannel, _ metal: Metal
+    _ name: String, _ channel: ZoneChannel, _ metal: Metal, _ combination: Combination?
   ) throws(RigError) -> Zone {
-    let model = try ZonePolicy.model(of: name, channel, files.identification)
+    let known = try KnownStage(name, channel, files.identification, combination)
     let element = try place(channel.element.value)
     let sample = try placeIfNamed(channel.sample) ?? element
-    let guarding = ZonePolicy.guarding(channel, model, metal)
+    let guarding = ZonePolicy.guarding(channel, known, metal)
     return Zone(
       name, element: element, sample: sample,
       surroundings: try placeIfNamed(channel.surroundings),
       heater: HeaterOutput(try world.output(channel.heater.value)), guarding: guarding,
-      loop: SoakLoop(model))
+      loop: SoakLoop(known.model))
   }
 
   /// Which thermometer reads this chip; the first that asks makes the chip be claimed.

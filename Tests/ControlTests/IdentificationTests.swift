@@ -42,20 +42,4 @@ struct IdentificationTests {
     #expect(found.sample.share < 0.05)
     #expect(found.coupling.share < 0.05)
   }
-  @Test("dump") func dump() throws {
-    for kind in IdentificationPlant.Kind.allCases { for gains in [false, true] {
-      var worst = [Double](repeating: 0, count: 12)
-      for seed in 0..<60 {
-        var p = IdentificationPlant(kind, seed: seed, .init(gains: gains))
-        let rec = p.record()
-        do {
-        let f = try identify(rec)
-        let e = [f.element.value.value/p.element-1, f.sample.value.value/p.sample-1, f.coupling.value.value/p.coupling-1, (f.sampleLoss.value.value/f.coupling.value.value)/(p.sampleLoss/p.coupling)-1]
-        let v = e.map(\.magnitude) + [f.element.share, f.sample.share, f.coupling.share, f.elementLoss.share, f.sampleLoss.share, (f.elementLag.value-p.elementLag).magnitude, (f.sampleLag.value-p.sampleLag).magnitude, f.residual.value]
-        for i in v.indices { worst[i] = max(worst[i], v[i]) }
-        } catch { print(kind, seed, error) }
-      }
-      print(kind, gains, worst.enumerated().map { i, x in i < 9 ? "\((x*10000).rounded()/100)%" : "\((x*1000).rounded()/1000)" }.joined(separator: " "))
-    } }
-  }
 }
