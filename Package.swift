@@ -81,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "solidus",
       dependencies: [
-        "Quantities", "HAL", "Safety", "Procedures", "Instrument", "Simulator", "LinuxHAL",
-        "Documents", "Library", "Rig",
+        "Quantities", "HAL", "Safety", "Control", "Procedures", "Instrument", "Simulator",
+        "LinuxHAL", "Documents", "Library", "Rig",
       ],
       swiftSettings: strict),
 

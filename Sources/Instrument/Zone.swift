@@ -45,7 +45,7 @@ public final class Zone {
 
   public var setpoint: Celsius? {
     switch task {
-    case .none, .departing: nil
+    case .none, .departing, .pulsing: nil
     case .following(let ramp): ramp.setpoint
     }
   }
@@ -72,6 +72,9 @@ public final class Zone {
   }
 
   public func rest() { task = .none }
+
+  /// Heats as hard as the governor admits, until told otherwise.
+  public func pulse() { task = .pulsing }
 
   /// Whether the sample has arrived within half a kelvin of the goal.
   public func hasReached(_ goal: Celsius) -> Bool {
@@ -114,18 +117,26 @@ public final class Zone {
   /// The guard first, then the loop, then the governor.
   private func shallHeat(at now: Instant) -> Bool {
     asked = 0
-    guard guarding.step(seen, at: now) == .permitHeating, let seen,
-      let ramp = task.step(from: seen.sample.value)
-    else {
+    guard guarding.step(seen, at: now) == .permitHeating, let seen else {
       modulator.refuse()
       return false
     }
-    asked = loop.share(seen, goal: ramp.goal, setpoint: ramp.setpoint, moving: ramp.moving)
-    guard Governor.admits(seen, before: guarding, period: Instrument.period, at: now) else {
+    asked = share(seen)
+    guard asked > 0, Governor.admits(seen, before: guarding, period: Instrument.period, at: now) else {
       modulator.refuse()
       return false
     }
     return modulator.isOn(share: asked)
+  }
+
+  /// The share of full power that the task asks for.
+  private func share(_ seen: ThermalGuard.Observation) -> Double {
+    switch task.step(from: seen.sample.value) {
+    case .nothing: 0
+    case .everything: 1
+    case .along(let ramp):
+      loop.share(seen, goal: ramp.goal, setpoint: ramp.setpoint, moving: ramp.moving)
+    }
   }
 
   /// Closes the switch for one lease with the contactor open: a proof, not heat.

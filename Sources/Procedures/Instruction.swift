@@ -6,6 +6,9 @@ public enum Instruction: Hashable, Sendable, BitwiseCopyable {
   case heat(zone: UInt8, to: Celsius, rate: KelvinsPerSecond)
   /// Stay as it is for so long.
   case hold(Seconds)
+  /// Heat a zone as hard as the governor admits until its sample reads `until`, or for `longest`
+  /// at most; then let it rest.
+  case pulse(zone: UInt8, until: Celsius, longest: Seconds)
   /// Take the heat away from a zone and wait until it is below a temperature.
   case cool(zone: UInt8, below: Celsius)
 }

@@ -26,10 +26,11 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
     case .ready: return begin(0, of: program, at: now)
     case .performing(let index, let since):
       let instruction = program[index]
-      if case .hold(let span) = instruction {
-        guard now - since >= span else { return nil }
-      } else {
-        guard reached(instruction) else { return nil }
+      switch instruction {
+      case .hold(let span): guard now - since >= span else { return nil }
+      case .pulse(_, _, let longest):
+        guard now - since >= longest || reached(instruction) else { return nil }
+      case .heat, .cool: guard reached(instruction) else { return nil }
       }
       return begin(index + 1, of: program, at: now)
     }

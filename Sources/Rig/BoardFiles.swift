@@ -24,4 +24,9 @@ public struct BoardFiles: Sendable {
     let identified = IdentificationDocument.read(at: folder, from: files)
     return identified.diagnostics.isAboutAbsentFile ? nil : try identified.get()
   }
+
+  /// The same board, with other knowledge of its zones.
+  public func knowing(_ identification: IdentificationDocument?) -> BoardFiles {
+    BoardFiles(board: board, world: world, identification: identification)
+  }
 }

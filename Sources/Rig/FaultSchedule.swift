@@ -98,6 +98,7 @@ extension Instrument {
     switch instruction {
     case .heat: phase == "ramp" || phase == "heat"
     case .hold: phase == "soak" || phase == "hold"
+    case .pulse: phase == "pulse"
     case .cool: phase == "cool"
     case nil: false
     }

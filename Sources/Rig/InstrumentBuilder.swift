@@ -1,6 +1,6 @@
 import Control
 import Devices
-import Documents
+public import Documents
 import HAL
 public import Instrument
 public import Procedures
@@ -24,9 +24,10 @@ public struct InstrumentBuilder {
 
   /// Claims every chip and line of the reactor and makes the instrument that steps them.
   public mutating func build(
-    running program: [Instruction], metal: Metal, into sink: (any RecordSink)?
+    running program: [Instruction], metal: Metal, combination: Combination? = nil,
+    into sink: (any RecordSink)?
   ) throws(RigError) -> Instrument {
-    let zones = try zones(metal)
+    let zones = try zones(metal, combination)
     try placeThermometers()
     return Instrument(
       thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
@@ -58,22 +59,24 @@ public struct InstrumentBuilder {
     }
   }
 
-  private mutating func zones(_ metal: Metal) throws(RigError) -> [Zone] {
+  private mutating func zones(
+    _ metal: Metal, _ combination: Combination?
+  ) throws(RigError) -> [Zone] {
     var zones: [Zone] = []
     for entry in files.board.channels.entries {
       guard case .zone(let channel) = entry.value else { continue }
-      zones.append(try zone(entry.name, channel, metal))
+      zones.append(try zone(entry.name, channel, metal, combination))
     }
     return zones
   }
 
   private mutating func zone(
-    _ name: String, _ channel: ZoneChannel, _ metal: Metal
+    _ name: String, _ channel: ZoneChannel, _ metal: Metal, _ combination: Combination?
   ) throws(RigError) -> Zone {
-    let model = try ZonePolicy.model(of: name, channel, files.identification)
+    let known = try KnownStage(name, channel, files.identification, combination)
     let element = try place(channel.element.value)
     let sample = try placeIfNamed(channel.sample) ?? element
-    let guarding = ZonePolicy.guarding(channel, model, metal)
+    let guarding = ZonePolicy.guarding(channel, known, metal)
     // The element leads the sample; what it must never reach is what the board bears.
     watch(channel.element.value, for: ZonePolicy.boardLimit(channel))
     watch(channel.sample?.value ?? channel.element.value, for: guarding.limit)
@@ -83,7 +86,8 @@ public struct InstrumentBuilder {
     return Zone(
       name, sensors: sensors, heater: HeaterOutput(try world.output(channel.heater.value)),
       guarding: guarding,
-      watch: ZoneWatch(ZonePolicy.heatWatch(model), heater: heaterCurrent(channel)), model: model)
+      watch: ZoneWatch(ZonePolicy.heatWatch(known.model), heater: heaterCurrent(channel)),
+      model: known.model)
   }
 
   /// Where the converters show the current of a zone's heater.

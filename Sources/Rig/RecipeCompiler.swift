@@ -17,6 +17,12 @@ public struct RecipeCompiler {
   /// The program, with `as hot as provable` resolved to a number.
   public func compile() throws(Diagnostics) -> [Instruction] {
     var findings: [Diagnostic] = []
+    if let place = recipe.partOfCombination {
+      findings.append(
+        Diagnostic(
+          at: place, .error, "holder, gas and pressure choose together what was identified",
+          remedy: "write all three, or none"))
+    }
     let program = recipe.steps.compactMap { instruction(for: $0, &findings) }
     guard findings.isEmpty else { throw Diagnostics(findings) }
     return program
@@ -58,8 +64,9 @@ public struct RecipeCompiler {
     _ name: Located<String>, _ channel: ZoneChannel, _ findings: inout [Diagnostic]
   ) -> SoakProof? {
     do throws(RigError) {
-      let model = try ZonePolicy.model(of: name.value, channel, files.identification)
-      return SoakProof(channel, model, recipe.metal.value)
+      let known = try KnownStage(
+        name.value, channel, files.identification, recipe.combination)
+      return SoakProof(channel, known, recipe.metal.value)
     } catch {
       findings.append(Diagnostic(at: name.place, .error, error.what, remedy: error.remedy))
       return nil

@@ -27,17 +27,21 @@ public final class SimulatedRun {
   }
 
   public init(
-    _ program: [Instruction], metal: Metal, on files: BoardFiles, seed: UInt64,
-    faults: FaultDocument? = nil, startingAt start: Instant = .zero
+    _ program: [Instruction], metal: Metal, combination: Combination? = nil,
+    on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
     world = try SimulatedWorld(files, seed: seed, foil: .of(metal), startingAt: start)
+    // The simulated chamber holds what the recipe says that it does.
+    if let pressure = combination?.pressure {
+      for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
+    }
     self.faults = try FaultSchedule(faults, files, world, host)
     // The chips convert for the first time while the rig is put together.
     world.wait(until: start + .milliseconds(500))
     self.faults.begin(at: world.now)
     var builder = InstrumentBuilder(files, in: world)
     instrument = try builder.build(
-      running: program, metal: metal, into: TraceSink(world.trace))
+      running: program, metal: metal, combination: combination, into: TraceSink(world.trace))
     self.start = start
     try Boot.prove(instrument, of: files.board) { stepOnce() }
     instrument.arm()

@@ -10,14 +10,18 @@ public struct SoakProof: Sendable {
   /// Every term, in one line.
   public let arithmetic: String
 
-  init(_ channel: ZoneChannel, _ model: StageModel, _ metal: Metal) {
-    let limits = ZonePolicy.limits(channel, metal)
-    let guarding = ZonePolicy.guarding(channel, model, metal)
+  init(_ channel: ZoneChannel, _ known: KnownStage, _ metal: Metal) {
+    let limits = ZonePolicy.limits(channel, known, metal)
+    let guarding = ZonePolicy.guarding(channel, known, metal)
     // Cold surroundings ask for more lead, hot ones take less heat away: the worse counts.
     let cold = Self.soak(guarding, Celsius(20))
     let soak = min(cold, Self.soak(guarding, cold))
     highest = Celsius(Arithmetic.floor(soak.value * 10) / 10)
-    arithmetic = Self.terms(limits, highest)
+    let terms = Self.terms(limits, highest)
+    switch known.basis {
+    case .identified: arithmetic = terms
+    case .drawing: arithmetic = "\(terms); \(known.basis)"
+    }
   }
 
   var printed: String { QuantityPrinter.text(highest) }
@@ -33,14 +37,17 @@ public struct SoakProof: Sendable {
     let end =
       "limit \(limit) C - \(stored) K for stored heat, governor and overshoot"
       + " = \(text(highest.value)) C"
-    guard let melts = limits.metal.melts, limits.limit < limits.boardLimit else {
-      return "board " + end
+    let reserve =
+      limits.reserve > .zero ? " - \(text(limits.reserve.value)) K never identified" : ""
+    guard let melts = limits.metal.melts, limits.limit + limits.reserve < limits.boardLimit else {
+      return reserve.isEmpty
+        ? "board " + end : "board bears \(text(limits.boardLimit.value)) C\(reserve) = " + end
     }
     let u = limits.uncertainty
     return "melts at \(text(melts.value)) C - \(text(u.sensor.value)) K sensor"
       + " - \(text(u.converter.value)) K converter - \(text(u.drift.value)) K drift"
       + " - \(text(u.leads.value)) K leads - \(text(u.place.value)) K place"
-      + " - \(text(u.gradient.value)) K gradient - \(text(limits.margin.value)) K margin = " + end
+      + " - \(text(u.gradient.value)) K gradient - \(text(limits.margin.value)) K margin\(reserve) = " + end
   }
 
   /// One or two decimals, as the terms are known.

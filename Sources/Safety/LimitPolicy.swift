@@ -5,6 +5,8 @@ public struct LimitPolicy: Hashable, Sendable, BitwiseCopyable {
   public let metal: Metal
   public let uncertainty: Uncertainty
   public let margin: Kelvins
+  /// What is kept clear besides, of a stage that was never identified as it stands.
+  public let reserve: Kelvins
   /// What the board itself bears, whatever lies on it.
   public let boardLimit: Celsius
 
@@ -15,18 +17,21 @@ public struct LimitPolicy: Hashable, Sendable, BitwiseCopyable {
 
   /// A margin below the smallest, or one that is no number, becomes the ordinary one.
   public init(
-    metal: Metal, uncertainty: Uncertainty, margin: Kelvins = ordinaryMargin, boardLimit: Celsius
+    metal: Metal, uncertainty: Uncertainty, margin: Kelvins = ordinaryMargin,
+    reserve: Kelvins = .zero, boardLimit: Celsius
   ) {
     self.metal = metal
     self.uncertainty = uncertainty
     self.margin = margin >= Self.smallestMargin ? margin : Self.ordinaryMargin
+    // Written so that a NaN or less than nothing reserves nothing.
+    self.reserve = reserve > .zero ? reserve : .zero
     self.boardLimit = boardLimit
   }
 
   /// The highest temperature that the sample's sensor may ever show.
   public var limit: Celsius {
-    guard let melts = metal.melts else { return boardLimit }
+    guard let melts = metal.melts else { return boardLimit - reserve }
     let proved = melts - uncertainty.total - margin
-    return proved < boardLimit ? proved : boardLimit
+    return (proved < boardLimit ? proved : boardLimit) - reserve
   }
 }

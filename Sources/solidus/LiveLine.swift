@@ -46,6 +46,7 @@ struct LiveLine {
     switch instrument.instruction {
     case .heat(_, let goal, _): "heating to \(fixed(goal.value, 1)) C"
     case .hold(let span): "holding for \(clock(span))"
+    case .pulse(_, let until, _): "a pulse to \(fixed(until.value, 1)) C"
     case .cool(_, let below): "cooling below \(fixed(below.value, 1)) C"
     case nil: ""
     }

@@ -11,10 +11,14 @@ struct RunReport {
   private let outcome: SimulatedRun.Outcome
   private let hottest: Celsius
   private let limit: Celsius
+  /// What is known of the stage, and where from.
+  private let knowledge: String?
 
   init(
-    _ run: SimulatedRun, _ outcome: SimulatedRun.Outcome, hottest: Celsius, limit: Celsius
+    _ run: SimulatedRun, _ outcome: SimulatedRun.Outcome, hottest: Celsius, limit: Celsius,
+    knowledge: String?
   ) {
+    self.knowledge = knowledge
     self.run = run
     self.outcome = outcome
     self.hottest = hottest
@@ -38,6 +42,7 @@ struct RunReport {
       simulated    \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps, \
       \(run.world.trace.messages) bus messages
       sample       \(fixed(hottest.value, 2)) C at most, limit \(fixed(limit.value, 2)) C
+      stage        \(knowledge ?? "none")
       truth        foil \(fixed(foil?.peak.value ?? 0, 2)) C at most, \(melted)
       trace        \(run.world.trace.hash())
 
@@ -51,6 +56,7 @@ struct RunReport {
       ("duration_s", .number(run.elapsed.value)), ("steps", .integer(run.stepCount)),
       ("messages", .integer(run.world.trace.messages)),
       ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit.value)),
+      ("stage", .string(knowledge ?? "none")),
       ("trace_hash", .string(run.world.trace.hash())),
       (
         "truth",

@@ -99,13 +99,13 @@ struct AlertProofTests {
         world.wait(until: instrument.step(at: world.now))
       }
     }
-    #expect(instrument.state == .refused(proof: 1))
+    #expect(instrument.state == .refused(.alert(1)))
     for _ in 0..<50 {
       instrument.arm()
       world.wait(until: instrument.step(at: world.now))
       #expect(try world.lines.level(of: world.line("contactor")) == .low)
     }
-    #expect(instrument.state == .refused(proof: 1))
+    #expect(instrument.state == .refused(.alert(1)))
   }
 
   @Test("a chip that converts no more is given two seconds, not for ever")

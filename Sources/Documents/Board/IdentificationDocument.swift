@@ -1,7 +1,6 @@
-public import Quantities
-
 /// What is known of the heated zones of a board: masses, conductances, and how well.
 public struct IdentificationDocument: Sendable {
+  public let description: String?
   public let zones: Named<ZoneIdentification>
 
   public static let form = Form<IdentificationDocument>.mapping(
@@ -11,7 +10,9 @@ public struct IdentificationDocument: Sendable {
       "The kind and version of the document."),
     .optional("description", .text, "How it was found."),
     .required("zones", .names(of: ZoneIdentification.form, what: "zones"), "The heated zones."),
-    make: { _, _, zones in IdentificationDocument(zones: zones) })
+    make: { _, description, zones in
+      IdentificationDocument(description: description, zones: zones)
+    })
 
   /// Reads what belongs to a board.
   ///
@@ -21,29 +22,39 @@ public struct IdentificationDocument: Sendable {
   ) -> Checked<IdentificationDocument> {
     files.document(at: DocumentPath.file(path, named: "identification.yaml"), form)
   }
-}
 
-/// One zone as two masses, with the box in which the truth lies.
-public struct ZoneIdentification: Sendable {
-  public let element, sample: JoulesPerKelvin
-  public let coupling, elementLoss, sampleLoss: WattsPerKelvin
-  public let power: Watts
-  /// How far each number may be off.
-  public let box: Ratio
-  public let latency: Seconds
+  /// The same with one more combination of a zone, in place of one that stands for the same.
+  public func adding(_ found: IdentifiedCombination, to zone: String) -> IdentificationDocument {
+    changing { name, value in name == zone ? value.adding(found) : value }
+  }
 
-  static let form = Form<ZoneIdentification>.mapping(
-    "a zone",
-    .required("element", .quantity(above: .zero), "The heat capacity of the element."),
-    .required("sample", .quantity(above: .zero), "The heat capacity of the sample's holder."),
-    .required("coupling", .quantity(above: .zero), "The conductance from element to sample."),
-    .required("element_loss", .quantity(atLeast: .zero), "From the element to the surroundings."),
-    .required("sample_loss", .quantity(atLeast: .zero), "From the sample to the surroundings."),
-    .required("power", .quantity(above: .zero), "All that the heater can give."),
-    .required(
-      "box", .quantity(atLeast: Ratio(0.01), atMost: Ratio(0.5)),
-      "How far each number may be off: 20 %."),
-    .required(
-      "latency", .quantity(above: Seconds.zero), "From a temperature to the switch: 370 ms."),
-    make: ZoneIdentification.init)
+  /// What is known before anything is identified: the drawing alone.
+  public var drawingOnly: IdentificationDocument {
+    changing { _, value in
+      ZoneIdentification(
+        power: value.power, latency: value.latency, drawing: value.drawing, identified: [])
+    }
+  }
+
+  private func changing(
+    _ change: (String, ZoneIdentification) -> ZoneIdentification
+  ) -> IdentificationDocument {
+    let entries = zones.entries.map {
+      Named.Entry(name: $0.name, place: $0.place, value: change($0.name, $0.value))
+    }
+    return IdentificationDocument(description: description, zones: Named(entries))
+  }
+
+  /// The document as it is read.
+  public var text: String {
+    var lines = ["solidus: identification/1"]
+    // In quotes, as JSON has them, so that no character of it means anything.
+    if let description { lines.append("description: \(JSON.string(description).text)") }
+    lines.append("zones:")
+    for entry in zones.entries {
+      lines.append("  \(entry.name):")
+      lines += entry.value.lines.map { "    " + $0 }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
 }

@@ -7,6 +7,9 @@ public struct RecipeDocument: Sendable {
   public let description: String?
   /// What lies on the stage; it is declared, never assumed.
   public let metal: Located<Metal>
+  /// What the stage's numbers depend on; all three choose what was identified for them.
+  public let holder, gas: Located<String>?
+  public let pressure: Located<Pascals>?
   public let steps: [RecipeStep]
 
   public static let form = Form<RecipeDocument>.mapping(
@@ -17,10 +20,27 @@ public struct RecipeDocument: Sendable {
     .required("name", .text, "What people call the recipe."),
     .optional("description", .text, "What it is for."),
     .required("metal", .located(metalForm), "What lies on the stage: Li, Na, K or none."),
+    .optional(
+      "holder", .located(.name(of: "a holder", example: "plain")), "What carries the foil."),
+    .optional("gas", .located(.name(of: "a gas", example: "Ar")), "The gas around it."),
+    .optional("pressure", .located(.quantity(above: .zero)), "Its pressure: 100 Pa."),
     .required("steps", .list(of: RecipeStep.form, what: "a list of steps"), "What is done."),
-    make: { _, name, description, metal, steps in
-      RecipeDocument(name: name, description: description, metal: metal, steps: steps)
+    make: { _, name, description, metal, holder, gas, pressure, steps in
+      RecipeDocument(
+        name: name, description: description, metal: metal, holder: holder, gas: gas,
+        pressure: pressure, steps: steps)
     })
+
+  /// What the recipe says that its numbers are to be for; nil unless it says all of it.
+  public var combination: Combination? {
+    guard let holder, let gas, let pressure else { return nil }
+    return Combination(holder: holder.value, gas: gas.value, pressure: pressure.value)
+  }
+
+  /// Where the recipe says part of a combination and leaves out the rest.
+  public var partOfCombination: Place? {
+    combination == nil ? holder?.place ?? gas?.place ?? pressure?.place : nil
+  }
 
   private static let metals: [(word: String, metal: Metal)] = [
     ("Li", .lithium), ("Na", .sodium), ("K", .potassium), ("none", .none),

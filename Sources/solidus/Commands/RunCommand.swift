@@ -27,6 +27,8 @@ struct RecipeRun {
   private let execution: SimulatedRun
   private let arguments: Arguments
   private let limit: Celsius
+  /// What is known of the first zone, in words.
+  private let knowledge: String?
 
   init(_ arguments: Arguments) throws(Refusal) {
     self.arguments = arguments
@@ -42,8 +44,12 @@ struct RecipeRun {
     let program = try Self.compile(recipe, files)
     do throws(RigError) {
       execution = try SimulatedRun(
-        program, metal: recipe.metal.value, on: files, seed: seed, faults: faults)
+        program, metal: recipe.metal.value, combination: recipe.combination, on: files,
+        seed: seed, faults: faults)
     } catch { throw Refusal(error, .refused) }
+    let combination = recipe.combination
+    let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
+    knowledge = zone.flatMap { files.knowledge(of: $0, for: combination) }
     limit =
       execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).limit : Celsius(.infinity)
   }
@@ -76,7 +82,8 @@ struct RecipeRun {
       if !asJSON { line.show(execution) }
     }
     if !asJSON { line.end() }
-    let report = RunReport(execution, outcome, hottest: hottest, limit: limit)
+    let report = RunReport(
+      execution, outcome, hottest: hottest, limit: limit, knowledge: knowledge)
     console.put(asJSON ? report.json.text + "\n" : report.text)
     return report.status
   }
