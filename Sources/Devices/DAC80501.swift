@@ -3,12 +3,15 @@ public import Quantities
 
 /// A Texas Instruments DAC80501: one output, 16 bits, its own reference of 2.5 V.
 ///
-/// SBAS794. What comes up at zero must not be moved by a change of span, so data is proved to be
+/// SBAS794E. What comes up at zero must not be moved by a change of span, so data is proved to be
 /// zero before gain and reference are touched.
 public struct DAC80501 {
   private enum Register {
     static let deviceID: UInt8 = 0x01
+    static let sync: UInt8 = 0x02
+    static let configuration: UInt8 = 0x03
     static let gain: UInt8 = 0x04
+    static let trigger: UInt8 = 0x05
     static let status: UInt8 = 0x07
     static let data: UInt8 = 0x08
   }
@@ -40,6 +43,8 @@ public struct DAC80501 {
     case readBack(register: UInt8, wrote: UInt16, read: UInt16)
     /// The supply is too low for this span: the chip holds its output at zero.
     case referenceAlarm
+    /// What is written does not reach the output: it is off, or waits for a trigger.
+    case asleep
     /// A voltage outside the span.
     case outOfSpan(Volts)
   }
@@ -56,6 +61,7 @@ public struct DAC80501 {
     let id = try read(Register.deviceID)
     // Bits 14 to 12 are the resolution, 0 for 16 bits; bit 7 is set in parts that wake at middle.
     guard id & 0xF0FF == 0x0015 else { throw .wrongDevice(id: id) }
+    if try !isAwake() { try reset() }
     try set(0, in: Register.data)
     try set(span.rawValue, in: Register.gain)
     try checkReference()
@@ -80,7 +86,30 @@ public struct DAC80501 {
   }
 
   /// Whether the chip still has its span: after a loss of supply it is 5 V again.
-  public func confirm() throws(Failure) { try confirm(span.rawValue, in: Register.gain) }
+  public func confirm() throws(Failure) {
+    try confirm(span.rawValue, in: Register.gain)
+    try confirmAwake()
+  }
+
+  /// Whether a write to the output register reaches the output at once: reference and output are
+  /// on, and nothing waits for a trigger. Reserved bits are known to read as ones.
+  private func isAwake() throws(Failure) -> Bool {
+    let waiting = try read(Register.sync) & 0x0001
+    let off = try read(Register.configuration) & 0x0101
+    return waiting | off == 0
+  }
+
+  /// An earlier program may have put it to sleep, out of which only a reset is known to wake it.
+  private func reset() throws(Failure) {
+    do throws(I2CError) { try bus.writeWord(Register.trigger, 0x000A, at: address) } catch {
+      throw .bus(error.naming(Register.trigger))
+    }
+    try confirmAwake()
+  }
+
+  private func confirmAwake() throws(Failure) {
+    guard try isAwake() else { throw .asleep }
+  }
 
   private func set(_ value: UInt16, in register: UInt8) throws(Failure) {
     do throws(I2CError) { try bus.writeWord(register, value, at: address) } catch {

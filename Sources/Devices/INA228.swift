@@ -3,7 +3,7 @@ public import Quantities
 
 /// A Texas Instruments INA228: current, voltages and a counter of charge that needs nobody.
 ///
-/// SLYS021. The current is counted in units that follow from the shunt; after a loss of supply
+/// SLYS021A. The current is counted in units that follow from the shunt; after a loss of supply
 /// SHUNT_CAL is 0x1000 again while the range is not, so the whole setting is compared each time.
 public struct INA228 {
   enum Register {
@@ -34,8 +34,6 @@ public struct INA228 {
     /// The chip that answered is not an INA228.
     case wrongDevice(manufacturer: UInt16, device: UInt16)
     case readBack(register: UInt8, wrote: UInt16, read: UInt16)
-    /// The shunt and the unit of current do not give a calibration of fifteen bits.
-    case cannotCalibrate
     /// The counter of charge has rolled over since it was last read.
     case chargeOverflow
     /// The memory in which the factory trimmed the chip is damaged.
@@ -45,12 +43,15 @@ public struct INA228 {
   private let bus: any I2CBus
   private let address: I2CAddress
   private let range: Range
-  private let calibration: UInt16
   /// One count of the current.
   public let currentUnit: Amperes
 
   /// All four quantities without end, 1052 µs each, one sample a result (SLYS021, ADC_CONFIG).
   private static let continuous: UInt16 = 0xFB68
+
+  /// SHUNT_CAL = 13107.2e6 x unit x R, times 4 in the small range (equation 2). With one count of
+  /// the shunt voltage over R as the unit that is 4096 in both ranges, whatever the shunt.
+  private static let calibration: UInt16 = 0x1000
 
   /// Claims the chip behind a shunt; the current is counted so finely that the range fills it.
   public init(
@@ -59,14 +60,8 @@ public struct INA228 {
     self.bus = bus
     self.address = address
     self.range = range
-    // Full scale of 20 bits over the shunt; SHUNT_CAL = 13107.2e6 x unit x R, times 4 in the
-    // small range (SLYS021, equation 2).
-    let unit = range.count / shunt.value
-    currentUnit = Amperes(unit)
-    let factor: Double = range == .millivolts41 ? 4 : 1
-    let ideal = Arithmetic.rounded(13_107.2e6 * unit * shunt.value * factor)
-    guard ideal >= 1, ideal <= 32767 else { throw .cannotCalibrate }
-    calibration = UInt16(truncatingIfNeeded: Int(ideal))
+    precondition(shunt > .zero, "a shunt has a resistance")
+    currentUnit = Volts(range.count) / shunt
     let manufacturer = try read(Register.manufacturer)
     let device = try read(Register.device)
     // 0x5449 is "TI"; the last digit of the device is its revision.
@@ -75,14 +70,14 @@ public struct INA228 {
     }
     try set(range.rawValue, in: Register.configuration)
     try set(Self.continuous, in: Register.adc)
-    try set(calibration, in: Register.shuntCalibration)
+    try set(Self.calibration, in: Register.shuntCalibration)
   }
 
   /// Whether the chip still holds its setting.
   public func confirm() throws(Failure) {
     try confirm(range.rawValue, in: Register.configuration)
     try confirm(Self.continuous, in: Register.adc)
-    try confirm(calibration, in: Register.shuntCalibration)
+    try confirm(Self.calibration, in: Register.shuntCalibration)
   }
 
   public func current() throws(Failure) -> Amperes {

@@ -5,8 +5,8 @@ public import HAL
 /// SCPS201E. In every number here bit n is pin P0n and bit 8 + n is pin P1n.
 public struct TCA9535 {
   private enum Register {
-    // The input pair is read from its second half, which yields P1 and then P0: a command byte
-    // left at 0x00 makes the chip drop INT when any other chip is read (errata in SCPS201).
+    // The input pair is read from its second half, which yields P1 and then P0, so that 0x00 is
+    // never written. That does not make INT reliable: docs/devices/TCA9535.md.
     static let inputs: UInt8 = 0x01
     static let outputs: UInt8 = 0x02
     static let polarity: UInt8 = 0x04

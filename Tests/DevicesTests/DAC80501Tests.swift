@@ -6,15 +6,23 @@ import Testing
 /// What claiming says, with an identity and a gain register that reads as `gain`.
 private func claim(
   id: [UInt8] = [0x01, 0x15], data: [UInt8] = [0, 0], gain: [UInt8] = [0x00, 0x01],
-  status: [UInt8] = [0, 0]
+  status: [UInt8] = [0, 0], sync: [UInt8] = [0, 0], configuration: [UInt8] = [0, 0]
 ) -> [ScriptedBus.Exchange] {
-  [
-    .exchange(address: 0x48, out: [0x01], in: id),
+  [.exchange(address: 0x48, out: [0x01], in: id)] + awake(sync, configuration) + [
     .exchange(address: 0x48, out: [0x08, 0, 0], in: []),
     .exchange(address: 0x48, out: [0x08], in: data),
     .exchange(address: 0x48, out: [0x04, 0x00, 0x01], in: []),
     .exchange(address: 0x48, out: [0x04], in: gain),
     .exchange(address: 0x48, out: [0x07], in: status),
+  ]
+}
+
+private func awake(
+  _ sync: [UInt8] = [0, 0], _ configuration: [UInt8] = [0, 0]
+) -> [ScriptedBus.Exchange] {
+  [
+    .exchange(address: 0x48, out: [0x02], in: sync),
+    .exchange(address: 0x48, out: [0x03], in: configuration),
   ]
 }
 
@@ -65,6 +73,31 @@ struct DAC80501Tests {
   func outside(volts: Double) throws {
     let dac = try DAC80501(on: ScriptedBus(claim()), at: 0x48, span: .volts5)
     #expect(throws: DAC80501.Failure.self) { try dac.set(Volts(volts)) }
+  }
+
+  @Test("the words of the reset and of a code: 05 00 0A, and 08 80 00 for half of the span")
+  func reset() throws {
+    let sleeping = claim(configuration: [0x00, 0x01])
+    let bus = ScriptedBus(
+      sleeping[..<3] + [.exchange(address: 0x48, out: [0x05, 0x00, 0x0A], in: [])] + awake()
+        + sleeping[3...] + [
+          .exchange(address: 0x48, out: [0x08, 0x80, 0x00], in: []),
+          .exchange(address: 0x48, out: [0x08], in: [0x80, 0x00]),
+        ])
+    try DAC80501(on: bus, at: 0x48, span: .volts5).set(Volts(2.5))
+    #expect(bus.remaining == 0)
+  }
+
+  @Test("reserved bits that read as ones are no sleep; one that does not wake is refused")
+  func sleep() throws {
+    // A public report has 0x0200 in CONFIG of a sister part after power-on.
+    let noisy = ScriptedBus(claim(sync: [0xFF, 0xFE], configuration: [0x02, 0x00]))
+    _ = try DAC80501(on: noisy, at: 0x48, span: .volts5)
+    let stuck = ScriptedBus(
+      claim(sync: [0, 1])[..<3] + [.exchange(address: 0x48, out: [0x05, 0x00, 0x0A], in: [])]
+        + awake([0, 1]))
+    #expect(throws: DAC80501.Failure.asleep) { try DAC80501(on: stuck, at: 0x48, span: .volts5) }
+    #expect(stuck.remaining == 0)
   }
 
   @Test("every failure of the bus comes through with its register", arguments: Kinds.all)

@@ -30,6 +30,27 @@ struct INA228Tests {
     #expect((found.currentUnit.value - 7.8125e-9).magnitude < 1e-18)
   }
 
+  @Test("the values that the datasheet works out (SLYS021A, table 8-4 and the text below it)")
+  func examples() throws {
+    let bus = ScriptedBus(
+      [
+        .exchange(address: 0x44, out: [0x3E], in: [0x54, 0x49]),
+        .exchange(address: 0x44, out: [0x3F], in: [0x22, 0x81]),
+      ] + set(0x00, 0x0000) + set(0x01, 0xFB68) + set(0x02, 0x1000) + [
+        // 311040, -311040, 245760 and 3200 counts.
+        .exchange(address: 0x44, out: [0x04], in: [0x4B, 0xF0, 0x00]),
+        .exchange(address: 0x44, out: [0x04], in: [0xB4, 0x10, 0x00]),
+        .exchange(address: 0x44, out: [0x05], in: [0x3C, 0x00, 0x00]),
+        .exchange(address: 0x44, out: [0x06], in: [0x0C, 0x80]),
+      ])
+    let chip = try INA228(on: bus, at: 0x44, shunt: Ohms(0.0162), range: .millivolts164)
+    #expect((try chip.shuntVoltage() - Volts(0.0972)).magnitude < Volts(1e-12))
+    #expect((try chip.shuntVoltage() + Volts(0.0972)).magnitude < Volts(1e-12))
+    #expect((try chip.busVoltage() - Volts(48)).magnitude < Volts(1e-9))
+    #expect(try chip.temperature() == Celsius(25))
+    #expect(bus.remaining == 0)
+  }
+
   @Test("refuses another chip")
   func identity() {
     let bus = ScriptedBus([

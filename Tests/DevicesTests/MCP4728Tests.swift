@@ -8,7 +8,8 @@ private func answer(
   address: UInt8 = 0, ready: Bool = true, high: UInt8 = 0, low: UInt8 = 0
 ) -> [UInt8] {
   (0..<4).flatMap { channel -> [UInt8] in
-    let head = (ready ? 0x80 : 0) | UInt8(channel) << 4 | address
+    // RDY, POR, channel, 0, address: figure 5-15.
+    let head = (ready ? 0xC0 : 0x40) | UInt8(channel) << 4 | address
     return [head, high, low, head, 0x00, 0x00]
   }
 }
@@ -26,6 +27,22 @@ struct MCP4728Tests {
       reads(answer()), .exchange(address: 0x60, out: [0x42, 0x9A, 0xBC], in: []), reads(held),
     ])
     try MCP4728(on: bus, at: 0x60).set(.b, to: 0xABC, span: .volts4)
+    #expect(bus.remaining == 0)
+  }
+
+  @Test(
+    "the words of the datasheet's example, each as its own multi-write (figures 7-4 and 5-8)",
+    arguments: [
+      (MCP4728.Channel.a, 2048, MCP4728.Span.supply, [0x40, 0x08, 0x00]),
+      (.b, 4095, .supply, [0x42, 0x0F, 0xFF]), (.c, 2048, .volts4, [0x44, 0x98, 0x00]),
+      (.d, 4095, .volts4, [0x46, 0x9F, 0xFF]), (.d, 0, .volts2, [0x46, 0x80, 0x00]),
+    ] as [(MCP4728.Channel, UInt16, MCP4728.Span, [UInt8])])
+  func example(channel: MCP4728.Channel, code: UInt16, span: MCP4728.Span, out: [UInt8]) throws {
+    let held = answer(high: out[1], low: out[2])
+    let bus = ScriptedBus([
+      reads(answer()), .exchange(address: 0x60, out: out, in: []), reads(held),
+    ])
+    try MCP4728(on: bus, at: 0x60).set(channel, to: code, span: span)
     #expect(bus.remaining == 0)
   }
 
