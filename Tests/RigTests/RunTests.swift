@@ -103,9 +103,10 @@ struct RecipeTests {
     }
     #expect(goal > Celsius(165))
     #expect(goal < Celsius(170.2))
-    let run = try Bench.run([
+    let soak: [Instruction] = [
       .heat(zone: 0, to: goal, rate: KelvinsPerSecond(0.5)), .hold(Seconds(60)),
-    ])
+    ]
+    let run = try Bench.run(soak, combination: Bench.plain)
     #expect(run.run(for: Seconds(6000)) == .done)
     #expect(run.world.parts.stage("stage")?.melted == 0)
   }
