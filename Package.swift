@@ -114,8 +114,8 @@ let package = Package(
     tests(
       "Rig",
       of: [
-        "Rig", "Instrument", "Procedures", "Safety", "Devices", "Documents", "Simulator", "HAL",
-        "Quantities",
+        "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents",
+        "Simulator", "HAL", "Quantities",
       ]),
     tests("Command", of: ["solidus"]),
   ]

@@ -35,6 +35,8 @@ struct IdentificationPlant {
     /// A lamp that nobody told of shines on the sample during the second half, in W.
     var lamp = 0.0
     var startsWarm = 0.0
+    var noElementLoss = false
+    var noise = 0.03
   }
 
   /// Every number within a fifth of the drawing, and a part of the loss at the element.
@@ -49,7 +51,7 @@ struct IdentificationPlant {
     sample = off(s)
     coupling = off(g)
     let loss = off(l)
-    let part = 0.4 * random.uniform()
+    let part = faults.noElementLoss ? 0 : 0.4 * random.uniform()
     elementLoss = part * loss
     sampleLoss = loss - elementLoss
     elementLag = off(lag)
@@ -119,7 +121,7 @@ struct IdentificationPlant {
 
   /// As a converter of 0.0625 K shows it, with 0.03 K of noise.
   private mutating func seen(_ truth: Double, _ offset: Double, _ gain: Double) -> Celsius {
-    let shown = truth * gain + offset + 0.03 * random.normal()
+    let shown = truth * gain + offset + faults.noise * random.normal()
     return Celsius(Arithmetic.rounded(shown * 16) / 16)
   }
 

@@ -73,7 +73,8 @@ struct RunTests {
 @Suite("A recipe for a board")
 struct RecipeTests {
   private func compile(_ steps: String, metal: String = "Li") throws -> [Instruction] {
-    let text = "solidus: recipe/1\nname: t\nmetal: \(metal)\nsteps:\n\(steps)\n"
+    let text = "solidus: recipe/1\nname: t\nmetal: \(metal)\n"
+      + "holder: plain\ngas: Ar\npressure: 100 Pa\nsteps:\n\(steps)\n"
     let recipe = try RecipeDocument.read(at: "r.yaml", from: .memory(["r.yaml": text])).get()
     return try RecipeCompiler(recipe, on: try Bench.files()).compile()
   }
@@ -87,7 +88,7 @@ struct RecipeTests {
       Issue.record("\(asked) on \(metal) was accepted")
     } catch let refusal as Diagnostics {
       let text = refusal.written(as: .text)
-      #expect(text.hasPrefix("r.yaml:5:29: error: \(asked) cannot be proved safe here: melts at"))
+      #expect(text.hasPrefix("r.yaml:8:29: error: \(asked) cannot be proved safe here: melts at"))
       #expect(text.contains("melts at \(melts) C - 1.5 K sensor - 1.5 K converter"))
       #expect(text.contains("or 'as hot as provable'"))
     }
@@ -102,9 +103,10 @@ struct RecipeTests {
     }
     #expect(goal > Celsius(165))
     #expect(goal < Celsius(170.2))
-    let run = try Bench.run([
+    let soak: [Instruction] = [
       .heat(zone: 0, to: goal, rate: KelvinsPerSecond(0.5)), .hold(Seconds(60)),
-    ])
+    ]
+    let run = try Bench.run(soak, combination: Bench.plain)
     #expect(run.run(for: Seconds(6000)) == .done)
     #expect(run.world.parts.stage("stage")?.melted == 0)
   }

@@ -109,10 +109,10 @@ struct CurvatureReels {
   }
 
   /// Takes a reading; answers the window, as the lags are, that ended and was added.
-  mutating func take(_ reading: StartedReading, power: Double, after span: Double) -> HeatSums? {
-    let window = reel.take(reading, power: power, after: span)
-    let first = element.take(reading, power: power, after: span)
-    let second = sample.take(reading, power: power, after: span)
+  mutating func take(_ reading: StartedReading, after span: Double) -> HeatSums? {
+    let window = reel.take(reading, after: span)
+    let first = element.take(reading, after: span)
+    let second = sample.take(reading, after: span)
     if let window, let first, let second { curvature.add(window, first, second) }
     return window
   }

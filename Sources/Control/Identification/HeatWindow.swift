@@ -32,15 +32,14 @@ struct AlignedSignals {
   private var heat = Lagged()
   private var aroundOnce = Lagged()
   private var around = Lagged()
-  private var given = 0.0
 
   init(_ lags: SensorLags) {
     elementLag = LagStep(constant: lags.element)
     sampleLag = LagStep(constant: lags.sample)
   }
 
-  /// Takes a reading, all above the start; `power` was the mean over `span`.
-  mutating func take(_ reading: StartedReading, power: Double, after span: Double) {
+  /// Takes a reading, so much after the one before.
+  mutating func take(_ reading: StartedReading, after span: Double) {
     elementLag.prepare(for: span)
     sampleLag.prepare(for: span)
     let (e, s, w) = (element.value, sample.value, around.value)
@@ -48,8 +47,7 @@ struct AlignedSignals {
     sample.take(reading.sample, elementLag)
     aroundOnce.take(reading.surroundings, elementLag)
     around.take(aroundOnce.value, sampleLag)
-    given += power * span
-    heatOnce.take(given, elementLag)
+    heatOnce.take(reading.heat, elementLag)
     heat.take(heatOnce.value, sampleLag)
     sums.element = element.value
     sums.sample = sample.value
@@ -76,8 +74,8 @@ struct WindowReel {
   }
 
   /// Takes a reading; answers a window if one ends here.
-  mutating func take(_ reading: StartedReading, power: Double, after span: Double) -> HeatSums? {
-    signals.take(reading, power: power, after: span)
+  mutating func take(_ reading: StartedReading, after span: Double) -> HeatSums? {
+    signals.take(reading, after: span)
     samples += 1
     guard samples == stride else { return nil }
     samples = 0

@@ -73,11 +73,11 @@ public enum Identification {
     _ samples: Span<IdentificationSample>, _ start: RestingStart, _ lags: SensorLags
   ) -> StageFit? {
     var reel = WindowReel(lags, stride: stride(samples))
+    var readings = SmoothedReadings(start)
     var sums = StageSums()
     for i in 1..<samples.count {
-      let span = (samples[i].time - samples[i - 1].time).value
-      let power = samples[i].power.value
-      if let window = reel.take(start.reading(samples[i]), power: power, after: span) {
+      let span = span(samples, i)
+      if let window = reel.take(readings.take(samples[i], after: span), after: span) {
         sums.add(window)
       }
     }
@@ -89,9 +89,10 @@ public enum Identification {
     _ fit: StageFit
   ) -> FitCurvature {
     var reels = CurvatureReels(lags, fit, stride: stride(samples))
+    var readings = SmoothedReadings(start)
     for i in 1..<samples.count {
-      let span = (samples[i].time - samples[i - 1].time).value
-      _ = reels.take(start.reading(samples[i]), power: samples[i].power.value, after: span)
+      let span = span(samples, i)
+      _ = reels.take(readings.take(samples[i], after: span), after: span)
     }
     return reels.curvature
   }
@@ -101,19 +102,23 @@ public enum Identification {
     _ samples: Span<IdentificationSample>, _ start: RestingStart, _ lags: SensorLags,
     _ fit: StageFit
   ) -> FitDoubts? {
-    var loop = CurvatureReels(lags, fit, stride: stride(samples))
+    var reels = CurvatureReels(lags, fit, stride: stride(samples))
     var sensors = SensorDoubt(fit, lags, stride: stride(samples))
+    var readings = SmoothedReadings(start)
     for i in 1..<samples.count {
-      let span = (samples[i].time - samples[i - 1].time).value
-      let power = samples[i].power.value
-      let reading = start.reading(samples[i])
-      let window = loop.take(reading, power: power, after: span)
-      sensors.take(reading, power: power, after: span, window: window, loop.curvature)
+      let span = span(samples, i)
+      let reading = readings.take(samples[i], after: span)
+      let window = reels.take(reading, after: span)
+      sensors.take(reading, after: span, window: window, reels.curvature)
     }
-    guard let covariance = loop.curvature.covariance(),
-      let shifts = sensors.shifts(loop.curvature)
+    guard let covariance = reels.curvature.covariance(),
+      let shifts = sensors.shifts(reels.curvature)
     else { return nil }
     return FitDoubts(covariance: covariance, shifts: shifts)
+  }
+
+  private static func span(_ samples: Span<IdentificationSample>, _ index: Int) -> Double {
+    (samples[index].time - samples[index - 1].time).value
   }
 
   private static func stride(_ samples: Span<IdentificationSample>) -> Int {

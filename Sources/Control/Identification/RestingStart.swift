@@ -1,8 +1,42 @@
 import Quantities
 
-/// One set of readings above what they were at rest, in K.
+/// One set of readings above what they were at rest, in K, and the heat given since, in J.
 struct StartedReading: BitwiseCopyable {
   var element, sample, surroundings: Double
+  var heat = 0.0
+}
+
+/// Readings behind one more lag that all of them share.
+///
+/// A sensor shows steps, and a lag smooths them. Were this not done first, a fit could leave over
+/// less by believing in slower sensors than there are; now the lags it tries smooth little more.
+struct SmoothedReadings {
+  /// In seconds: far longer than the time between samples.
+  private static let constant = 10.0
+
+  private let start: RestingStart
+  private var step = LagStep(constant: Self.constant)
+  private var element = Lagged()
+  private var sample = Lagged()
+  private var surroundings = Lagged()
+  private var heat = Lagged()
+  private var given = 0.0
+
+  init(_ start: RestingStart) { self.start = start }
+
+  /// The next sample, so much after the one before.
+  mutating func take(_ seen: IdentificationSample, after span: Double) -> StartedReading {
+    let reading = start.reading(seen)
+    given += seen.power.value * span
+    step.prepare(for: span)
+    element.take(reading.element, step)
+    sample.take(reading.sample, step)
+    surroundings.take(reading.surroundings, step)
+    heat.take(given, step)
+    return StartedReading(
+      element: element.value, sample: sample.value, surroundings: surroundings.value,
+      heat: heat.value)
+  }
 }
 
 /// What the sensors read before the first heat: from there everything is counted, so that what

@@ -22,11 +22,11 @@ struct SensorDoubt {
 
   /// Takes a reading as each wrong sensor would have shown it; to be called before `compare`.
   mutating func take(
-    _ reading: StartedReading, power: Double, after span: Double, window: HeatSums?,
+    _ reading: StartedReading, after span: Double, window: HeatSums?,
     _ curvature: borrowing FitCurvature
   ) {
     for way in 0..<Self.ways {
-      let wrong = reels[way].take(Self.wrong(reading, way), power: power, after: span)
+      let wrong = reels[way].take(Self.wrong(reading, way), after: span)
       guard let window, let wrong else { continue }
       let right = fit.rest(window)
       let rest = fit.rest(wrong)

@@ -64,7 +64,8 @@ public struct StageEstimates: Hashable, Sendable {
   /// To the nearest 10 ms.
   private static func text(_ lag: Seconds) -> String {
     let hundredths = (lag.nanoseconds + 5_000_000) / 10_000_000
-    return QuantityPrinter.text(Seconds.milliseconds(hundredths * 10))
+    let rest = hundredths % 100
+    return "\(hundredths / 100)" + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)") + " s"
   }
 }
 

@@ -40,7 +40,8 @@ enum EstimateText {
     let sign = text.contains("±") ? "±" : "+-"
     let parts = text.split(separator: sign, omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }
-    return (trimmed(parts[0]), trimmed(parts[1]))
+    let (value, share) = (trimmed(parts[0]), trimmed(parts[1]))
+    return value.isEmpty || share.isEmpty ? nil : (value, share)
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -56,8 +57,9 @@ enum EstimateText {
     let below = (value - estimate.lowest.value).magnitude
     // A number that is nothing at all has no share; what is written then is read as nothing.
     let share = value > 0 ? max(above, below) / value : 1
-    // A tenth of a per cent more at most; what is all of it stays all of it.
-    let tenths = min(1000, Int(-Arithmetic.floor(-share * 1000)))
+    // A tenth of a per cent more at most; what is all of it stays all of it, and what was written
+    // once stays as it is, although a tenth of a per cent is no binary fraction.
+    let tenths = min(1000, Int(-Arithmetic.floor(1e-9 - share * 1000)))
     let per = tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     return "\(QuantityPrinter.text(value, as: Value.kind)) +- \(per) %"
   }
