@@ -94,7 +94,10 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
 
   /// Whether the heater can give what a steady soak takes, with the losses at their worst.
   public func canFeed(_ soak: Celsius, above surroundings: Celsius) -> Bool {
-    let most = 1 + Arithmetic.larger(model.box.sampleLoss, model.box.elementLoss)
-    return steadyPower(of: soak, above: surroundings) * most < model.reliablePower
+    let lead = steadyLead(of: soak, above: surroundings)
+    let most =
+      model.sampleLoss * (soak - surroundings) * (1 + model.box.sampleLoss)
+      + model.elementLoss * (soak + lead - surroundings) * (1 + model.box.elementLoss)
+    return most < model.reliablePower
   }
 }
