@@ -108,6 +108,7 @@ public final class Instrument {
     for (i, interlock) in interlocks.enumerated() where !interlock.isClosed {
       for zone in zones { zone.trip(.interlock(UInt8(truncatingIfNeeded: i)), at: now) }
     }
+    if contactor?.isLost == true { for zone in zones { zone.trip(.lineLost, at: now) } }
     // After so long a gap every lease has lapsed, and nobody knows what happened in it.
     if now - last > Lease.term { for zone in zones { zone.trip(.stalled(now - last), at: now) } }
   }

@@ -1,5 +1,10 @@
 public import Quantities
 
+extension KelvinsPerSecond {
+  /// No ramp at all: the setpoint is at its goal at once, and the governor sets the pace.
+  public static let asFastAsProvable = KelvinsPerSecond(1e9)
+}
+
 /// One thing that a program asks of its slot.
 public enum Instruction: Hashable, Sendable, BitwiseCopyable {
   /// Move a zone's setpoint to a temperature at a rate, and wait until the sample is there.

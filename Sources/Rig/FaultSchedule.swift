@@ -19,6 +19,8 @@ struct FaultSchedule {
   private var entries: [Entry] = []
   private let start: Instant
   private var next: Instant = .never
+  /// When the first fault began.
+  private(set) var firstBegan: Instant?
   /// Whether a fault still waits for a phase or a state.
   private var isWatching = false
 
@@ -70,6 +72,7 @@ struct FaultSchedule {
       if !entries[i].isActive, now >= begins {
         entries[i].fault.onBegin(now)
         entries[i].isActive = true
+        firstBegan = firstBegan ?? now
       }
       if entries[i].isActive, now >= entries[i].ends {
         entries[i].fault.onEnd(now)

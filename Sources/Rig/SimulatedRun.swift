@@ -47,6 +47,8 @@ public final class SimulatedRun {
     instrument.arm()
   }
 
+  /// When the first fault began, if one has.
+  public var faultBegan: Instant? { faults.firstBegan }
   public var stepCount: Int { steps }
   public var now: Instant { world.now }
   public var elapsed: Seconds { world.now - start }

@@ -42,6 +42,8 @@ public struct FaultRow: Sendable {
   public let causes: [String]
   /// The phases of an anneal in which this is asked for.
   public let phases: [String]
+  /// Whether it is there from the beginning or not at all, such as a mistake in wiring.
+  public let isStatic: Bool
 
   static let form = Form<FaultRow>.mapping(
     "a row",
@@ -57,9 +59,11 @@ public struct FaultRow: Sendable {
       .list(
         of: .word(["boot", "ramp", "soak", "cool"], what: "a phase"), what: "a list of phases"),
       "The phases in which this is asked for."),
-    make: { id, title, fault, reaction, within, causes, phases in
+    .optional(
+      "static", .boolean, otherwise: false, "Whether it is there from the beginning or never."),
+    make: { id, title, fault, reaction, within, causes, phases, isStatic in
       FaultRow(
         id: id, title: title, fault: fault, reaction: Reaction(rawValue: reaction) ?? .bear,
-        within: within, causes: causes ?? [], phases: phases)
+        within: within, causes: causes ?? [], phases: phases, isStatic: isStatic)
     })
 }

@@ -1,3 +1,4 @@
+import Procedures
 public import Quantities
 public import Safety
 
@@ -95,8 +96,20 @@ public struct HeatStep: Sendable {
     .required(
       "to", .located(goalForm), "The temperature, or the words 'as hot as provable'."),
     .required(
-      "rate", .quantity(above: KelvinsPerSecond(0)), "How fast the setpoint may move: 5 K/min."),
+      "rate", rateForm, "How fast the setpoint may move: 5 K/min, or 'as fast as provable'."),
     make: HeatStep.init)
+
+  private static let fastest = "as fast as provable"
+  private static let pace = Form<KelvinsPerSecond>.quantity(above: .zero)
+
+  private static let rateForm = Form<KelvinsPerSecond>(
+    shape: .either([pace.shape, .choice([fastest])])
+  ) { node, report in
+    if case .scalar(let scalar) = node.content, scalar.text == fastest {
+      return KelvinsPerSecond.asFastAsProvable
+    }
+    return pace.value(of: node, &report)
+  }
 
   private static let words = "as hot as provable"
   private static let number = Form<Celsius>.quantity()

@@ -64,6 +64,9 @@ public final class HeaterCircuit: Plant {
   }
   public var ailing: Ailment { ailment }
 
+  /// Whether anything heats the element now, whoever meant it to.
+  public func isHeating(at now: Instant) -> Bool { power(at: now) > 0 }
+
   /// The heat in the element between `now` and the next change.
   func power(at now: Instant) -> Double {
     let volts = supply.value(at: now)

@@ -1,0 +1,75 @@
+public import Documents
+import Quantities
+public import Safety
+
+/// Every combination of fault, phase, metal, plant and seed that was asked for, in order.
+public struct Campaign: Sendable {
+  public let rows: [FaultRow]
+  public let phases: [CampaignCase.Phase]
+  public let metals: [Metal]
+  public let plants: [String]
+  public let seeds: Range<UInt64>
+  /// Whether an anneal without a fault belongs to each metal, plant and seed.
+  public let withSound: Bool
+
+  public init(
+    rows: [FaultRow], phases: [CampaignCase.Phase], metals: [Metal], plants: [String],
+    seeds: Range<UInt64>, withSound: Bool
+  ) {
+    self.rows = rows
+    self.phases = phases
+    self.metals = metals
+    self.plants = plants
+    self.seeds = seeds
+    self.withSound = withSound
+  }
+
+  /// One seed's work on one plant and metal: identified once, rehearsed many times.
+  public struct Lot: Sendable {
+    public let plant: String
+    public let metal: Metal
+    public let seed: UInt64
+    public let cases: [CampaignCase]
+  }
+
+  public var lots: [Lot] {
+    var lots: [Lot] = []
+    for seed in seeds {
+      for plant in plants {
+        for metal in metals {
+          lots.append(
+            Lot(plant: plant, metal: metal, seed: seed, cases: cases(plant, metal, seed)))
+        }
+      }
+    }
+    return lots
+  }
+
+  private func cases(_ plant: String, _ metal: Metal, _ seed: UInt64) -> [CampaignCase] {
+    var cases: [CampaignCase] = []
+    if withSound { cases.append(CampaignCase(seed: seed, metal: metal, plant: plant, fault: nil)) }
+    for row in rows {
+      for phase in phases where phase == .boot ? row.phases.contains("boot") : !row.isStatic {
+        cases.append(CampaignCase(seed: seed, metal: metal, plant: plant, fault: (row, phase)))
+      }
+    }
+    return cases
+  }
+
+  /// Rehearses one lot; stops at the first promise that is not kept, unless told to go on.
+  public static func run(
+    _ lot: Lot, on files: BoardFiles, twice: Bool, goOn: Bool,
+    each: (CampaignCase, CampaignResult) -> Void
+  ) {
+    let known = KnownPlant(files, metal: lot.metal, seed: lot.seed)
+    for one in lot.cases {
+      if let refusal = known.refusal { return each(one, Judgement(one).unidentified(refusal)) }
+      var result = Rehearsal(one, on: known).run()
+      if twice, Rehearsal(one, on: known).run().hash != result.hash {
+        result = result.breaking("a second rehearsal left another trace")
+      }
+      each(one, result)
+      if result.broken != nil, !goOn { return }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import Documents
+public import Safety
+
+/// One rehearsal of a campaign: an anneal of one metal on one plant, with one fault or none.
+public struct CampaignCase: Sendable {
+  /// When the fault comes: before anything is claimed, or in a part of the anneal.
+  public enum Phase: String, CaseIterable, Sendable { case boot, ramp, soak, cool }
+
+  public let seed: UInt64
+  public let metal: Metal
+  public let plant: String
+  /// Nil for an anneal without a fault.
+  public let fault: (row: FaultRow, phase: Phase)?
+
+  public init(seed: UInt64, metal: Metal, plant: String, fault: (row: FaultRow, phase: Phase)?) {
+    self.seed = seed
+    self.metal = metal
+    self.plant = plant
+    self.fault = fault
+  }
+
+  /// What to type to see it again.
+  public var command: String {
+    let what = fault.map { "--rows \($0.row.id) --phases \($0.phase.rawValue)" } ?? "--rows none"
+    return "solidus faults \(what) --metals \(metal.symbol) --plants \(plant)"
+      + " --first \(seed) --seeds 1"
+  }
+}
+
+extension Metal {
+  /// As recipes and campaigns write it.
+  public var symbol: String {
+    switch self {
+    case .lithium: "Li"
+    case .sodium: "Na"
+    case .potassium: "K"
+    case .none: "none"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Documents
+import Instrument
+import Quantities
+import Safety
+import Simulator
+
+/// Holds what happened against what was promised.
+struct Judgement {
+  private let one: CampaignCase
+
+  init(_ one: CampaignCase) { self.one = one }
+
+  func refused(_ error: RigError) -> CampaignResult {
+    let isDue = one.fault?.row.reaction == .refuse && one.fault?.phase == .boot
+    let isBorne = one.fault?.phase == .boot
+    return CampaignResult(
+      ending: "refused", margin: Kelvins(.infinity), reaction: nil,
+      broken: isDue || isBorne ? nil : "refused without a fault that asks for it: \(error)",
+      hash: "", anneal: nil)
+  }
+
+  func unidentified(_ why: String) -> CampaignResult {
+    CampaignResult(
+      ending: "unidentified", margin: Kelvins(.infinity), reaction: nil,
+      broken: "the plant could not be identified: \(why)", hash: "", anneal: nil)
+  }
+
+  func result(
+    of run: SimulatedRun, _ outcome: SimulatedRun.Outcome, _ watch: RehearsalWatch
+  ) -> CampaignResult {
+    let foil = run.world.parts.stages.first?.stage
+    let melts = one.metal.melts ?? Celsius(.infinity)
+    let margin = melts - (foil?.peak ?? Celsius(.nan))
+    let ending = ending(run, outcome)
+    let reaction = watch.faultCame.map { (watch.lastHeated ?? $0) - $0 }
+    let broken =
+      brokenInvariant(foil, margin) ?? brokenPromise(ending, outcome, reaction)
+    let limit = run.instrument.zoneCount > 0 ? run.instrument.zone(0).limit : melts
+    return CampaignResult(
+      ending: ending, margin: margin, reaction: reaction, broken: broken,
+      hash: run.world.trace.hash(),
+      anneal: one.fault == nil && outcome == .done
+        ? watch.anneal(limit: limit, hours: run.elapsed.value / 3600) : nil)
+  }
+
+  private func ending(_ run: SimulatedRun, _ outcome: SimulatedRun.Outcome) -> String {
+    switch outcome {
+    case .done: return "done"
+    case .timedOut: return "timed out"
+    case .died: return "dead"
+    case .misused(let misuse): return "misused a chip: \(misuse)"
+    case .tripped(let zone, _):
+      guard case .tripped(let cause, _) = run.instrument.zone(zone).state else { return "tripped" }
+      return "\(cause.word)"
+    }
+  }
+
+  /// What must hold whatever fails. A margin that is no number is none.
+  private func brokenInvariant(_ foil: HeatedStage?, _ margin: Kelvins) -> String? {
+    guard let foil, foil.melted == 0, margin > .zero else { return "the foil melted" }
+    return nil
+  }
+
+  private func brokenPromise(
+    _ ending: String, _ outcome: SimulatedRun.Outcome, _ reaction: Seconds?
+  ) -> String? {
+    if case .misused = outcome { return ending }
+    guard let (row, phase) = one.fault else {
+      return outcome == .done ? nil : "a sound rig did not finish: \(ending)"
+    }
+    guard row.phases.contains(phase.rawValue) else { return nil }
+    switch row.reaction {
+    case .bear: return nil
+    case .refuse: return "not refused: \(ending)"
+    case .trip:
+      guard row.causes.contains(ending) else { return "ended as '\(ending)'" }
+      guard let within = row.within, let reaction else { return "the fault never came" }
+      return reaction <= within ? nil : "heated for another \(reaction.value) s"
+    }
+  }
+}

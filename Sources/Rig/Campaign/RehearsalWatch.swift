@@ -1,0 +1,68 @@
+import Instrument
+import Procedures
+import Quantities
+import Simulator
+
+/// What an onlooker who knows the truth writes down while an anneal is rehearsed.
+struct RehearsalWatch {
+  let goal: Celsius
+  private let stage: HeatedStage?
+  private let heater: HeaterCircuit?
+  private let isFaulty: Bool
+  /// When the fault came, and when the element was last heated.
+  private(set) var faultCame: Instant?
+  private(set) var lastHeated: Instant?
+  private var firstHeated: Instant?
+  private var soakBegan: Instant?
+  private var soakEnded: Instant?
+  private var sum = 0.0
+  private var count = 0.0
+  private var hottest = -273.15
+  private var coldest = 1e9
+  private var peak = -273.15
+
+  init(_ run: SimulatedRun, goal: Celsius, isFaulty: Bool) {
+    self.goal = goal
+    self.isFaulty = isFaulty
+    stage = run.world.parts.stages.first?.stage
+    heater = run.world.parts.heaters.first?.circuit
+  }
+
+  /// After each step.
+  mutating func see(_ run: SimulatedRun) {
+    if isFaulty, faultCame == nil { faultCame = run.faultBegan }
+    if heater?.isHeating(at: run.now) == true {
+      lastHeated = run.now
+      firstHeated = firstHeated ?? run.now
+    }
+    note(run)
+  }
+
+  private mutating func note(_ run: SimulatedRun) {
+    guard let stage else { return }
+    let foil = stage.output(HeatedStage.Output.foil.rawValue, at: run.now)
+    peak = max(peak, foil)
+    guard case .hold(let span) = run.instrument.instruction, soakEnded == nil else {
+      if soakBegan != nil { soakEnded = soakEnded ?? run.now }
+      return
+    }
+    let began = soakBegan ?? run.now
+    soakBegan = began
+    // The second half of the soak: what it settled to.
+    guard run.now - began > Seconds(span.value / 2) else { return }
+    sum += foil
+    count += 1
+    hottest = max(hottest, foil)
+    coldest = min(coldest, foil)
+  }
+
+  /// The figures of a whole anneal; nil if it did not come to a soak.
+  func anneal(limit: Celsius, hours: Double) -> CampaignResult.Anneal? {
+    guard count > 0, let firstHeated, let soakBegan else { return nil }
+    let mean = sum / count
+    return CampaignResult.Anneal(
+      gap: limit - goal, overshoot: Kelvins(peak - mean),
+      ripple: Kelvins(max(hottest - mean, mean - coldest)), approach: soakBegan - firstHeated,
+      hours: hours)
+  }
+}
