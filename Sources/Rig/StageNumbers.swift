@@ -16,6 +16,8 @@ struct StageNumbers {
     if let g = number("element_to_wall") { parameters.elementToWall = WattsPerKelvin(g) }
     if let g = number("wall_to_ambient") { parameters.wallToAmbient = WattsPerKelvin(g) }
     if let g = number("holder_to_foil") { parameters.holderToFoil = WattsPerKelvin(g) }
+    if let g = number("holder_to_wall") { parameters.holderToWall = WattsPerKelvin(g) }
+    if let t = number("limiter") { parameters.limiter = Celsius(t) }
     if let a = number("area") { parameters.area = a }
     // Lengths are counted in nanometres.
     if let d = number("gap") { parameters.gap = d * 1e-9 }

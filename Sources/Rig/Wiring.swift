@@ -97,6 +97,11 @@ struct Wiring {
       let slope = (to[1] - to[0]) / (from[1] - from[0])
       made = Net(
         name, from: try net(scale.net.value), slope: slope, offset: to[0] - slope * from[0])
+    case .sensor(let sensor):
+      let felt = Sensor(
+        feeling: try net(sensor.net.value), lag: sensor.tau, offset: sensor.offset,
+        sigma: sensor.noise, noise: noise.stream(name))
+      made = Net(name, from: felt, output: 0)
     }
     parts.nets.append((name, made))
     return made

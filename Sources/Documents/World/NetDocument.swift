@@ -1,3 +1,5 @@
+public import Quantities
+
 /// One named analogue node and what drives it.
 public struct NetDocument: Sendable {
   public enum Driver: Sendable {
@@ -5,6 +7,17 @@ public struct NetDocument: Sendable {
     case held(AnyQuantity)
     /// Another net through a straight line, as a pressure head gives volts for pascals.
     case scale(NetScale)
+    /// What a sensor shows of another net.
+    case sensor(NetSensor)
+
+    /// The net that this one is made from, if it is made from one.
+    var source: Located<String>? {
+      switch self {
+      case .plant, .held: nil
+      case .scale(let scale): scale.net
+      case .sensor(let sensor): sensor.net
+      }
+    }
   }
 
   public let driver: Driver
@@ -22,6 +35,9 @@ public struct NetDocument: Sendable {
       ) { Driver.held($0) },
       Alternative("scale", NetScale.form, "Another net through a straight line.") {
         Driver.scale($0)
+      },
+      Alternative("sensor", NetSensor.form, "What a sensor shows of another net.") {
+        Driver.sensor($0)
       },
     ]),
     make: NetDocument.init)
@@ -64,4 +80,26 @@ public struct NetScale: Sendable {
     .required("from", .located(points), "Two values of that net: [0 Torr, 10 Torr]."),
     .required("to", .located(points), "What this net has at those two: [0 V, 10 V]."),
     make: NetScale.init)
+}
+
+/// A sensor of the first order, as it is and not as it should be.
+public struct NetSensor: Sendable {
+  public let net: Located<String>
+  /// After this time it shows 63 % of a step.
+  public let tau: Seconds
+  /// What it is off, always.
+  public let offset: Kelvins
+  /// The standard deviation of what it shows at rest.
+  public let noise: Kelvins
+
+  static let form = Form<NetSensor>.mapping(
+    "a sensor",
+    .required("net", .located(.name(of: "a net", example: "holder")), "The net that it feels."),
+    .optional(
+      "tau", .quantity(atLeast: Seconds.zero), otherwise: .zero, "Its time constant: 3 s."),
+    .optional("offset", .quantity(), otherwise: .zero, "What it is off: 0.8 K."),
+    .optional(
+      "noise", .quantity(atLeast: Kelvins.zero), otherwise: .zero,
+      "How far its readings scatter: 0.05 K."),
+    make: NetSensor.init)
 }

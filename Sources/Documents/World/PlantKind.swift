@@ -42,6 +42,12 @@ public struct PlantKind: Sendable {
           key: "holder_to_foil", kind: .conductance, isRequired: false,
           purpose: "From the holder to the foil on it."),
         Parameter(
+          key: "holder_to_wall", kind: .conductance, isRequired: false,
+          purpose: "From the holder through its supports to the wall."),
+        Parameter(
+          key: "limiter", kind: .temperature, isRequired: false,
+          purpose: "At which element the independent limiter opens the supply."),
+        Parameter(
           key: "area", kind: .area, isRequired: false,
           purpose: "Across which element and holder face each other."),
         Parameter(

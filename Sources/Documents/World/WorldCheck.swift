@@ -20,7 +20,10 @@ struct WorldCheck {
     switch net.value.driver {
     case .held: break
     case .plant(let reference): check(reference.value, reference.place, asInput: false, &report)
-    case .scale(let scale): check(scale, of: net.name, &report)
+    case .scale(let scale):
+      checkSource(scale.net, of: net.name, &report)
+      check(scale, &report)
+    case .sensor(let sensor): checkSource(sensor.net, of: net.name, &report)
     }
   }
 
@@ -41,14 +44,19 @@ struct WorldCheck {
       remedy: Suggestion.remedy(for: reference.port, among: ports))
   }
 
-  private func check(_ scale: NetScale, of name: String, _ report: inout Report) {
-    if !leadsToSource(scale, from: name) {
+  private func checkSource(
+    _ net: Located<String>, of name: String, _ report: inout Report
+  ) {
+    if !leadsToSource(net.value, from: name) {
       report.error(
-        at: scale.net.place, "'\(name)' is scaled from itself, or through too many nets",
+        at: net.place, "'\(name)' is scaled from itself, or through too many nets",
         remedy: "read a net that a plant drives or that is held")
-    } else if world.nets[scale.net.value] == nil {
-      missingNet(scale.net.value, scale.net.place, &report)
+    } else if world.nets[net.value] == nil {
+      missingNet(net.value, net.place, &report)
     }
+  }
+
+  private func check(_ scale: NetScale, _ report: inout Report) {
     for points in [scale.from, scale.to] where Set(points.value.map(\.kind)).count > 1 {
       report.error(
         at: points.place, "the two quantities are of different kinds", remedy: "write both in one")
@@ -60,13 +68,13 @@ struct WorldCheck {
     }
   }
 
-  /// Whether the chain of scales ends, within eight nets.
-  private func leadsToSource(_ scale: NetScale, from name: String) -> Bool {
+  /// Whether the chain of nets ends, within eight of them.
+  private func leadsToSource(_ net: String, from name: String) -> Bool {
     var seen: Set<String> = [name]
-    var next = scale.net.value
+    var next = net
     while seen.insert(next).inserted, seen.count <= 8 {
-      guard case .scale(let further)? = world.nets[next]?.driver else { return true }
-      next = further.net.value
+      guard let further = world.nets[next]?.driver.source else { return true }
+      next = further.value
     }
     return false
   }

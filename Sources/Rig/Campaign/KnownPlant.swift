@@ -10,34 +10,44 @@ public struct KnownPlant: Sendable {
   /// Why it could not be identified; nil if it was.
   public let refusal: String?
 
-  /// What every rehearsal declares.
-  static let combination = Combination(holder: "plain", gas: "Ar", pressure: Pascals(100))
+  /// What every rehearsal declares: the pressure is that of the world.
+  let combination: Combination
 
   /// Identifies the plant that a seed makes of a board, as somebody at the bench would.
-  public init(_ files: BoardFiles, metal: Metal, seed: UInt64) {
+  public init(_ drawing: BoardFiles, metal: Metal, seed: UInt64) {
+    let files = drawing.scattered(by: seed)
+    let combination = Self.combination(files)
     do throws(RigError) {
       let work = try IdentificationRun(
-        files, metal: metal, combination: Self.combination, seed: seed)
-      guard case .identified(let stage) = work.identify() else {
-        self.init(files, "not identified")
+        files, metal: metal, combination: combination, seed: seed)
+      let outcome = work.identify()
+      guard case .identified(let stage) = outcome else {
+        self.init(files, combination, "\(outcome)")
         return
       }
-      let entry = IdentifiedCombination(Self.combination, date: nil, stage)
-      self.init(files.knowing(files.identification?.adding(entry, to: work.zone)), nil)
+      let entry = IdentifiedCombination(combination, date: nil, stage)
+      let known = files.identification?.adding(entry, to: work.zone)
+      self.init(files.knowing(known), combination, nil)
     } catch {
-      self.init(files, error.what)
+      self.init(files, combination, error.what)
     }
   }
 
-  private init(_ files: BoardFiles, _ refusal: String?) {
+  private init(_ files: BoardFiles, _ combination: Combination, _ refusal: String?) {
     self.files = files
+    self.combination = combination
     self.refusal = refusal
+  }
+
+  private static func combination(_ files: BoardFiles) -> Combination {
+    let pressure = files.world.plants.entries.first?.value.parameters["pressure"]?.counted
+    return Combination(holder: "plain", gas: "Ar", pressure: Pascals(pressure ?? 100))
   }
 
   /// As hot as can be proved of its first zone.
   func goal(_ metal: Metal) throws(RigError) -> Celsius {
     let (_, name, channel) = try files.zone(nil)
-    let known = try KnownStage(name, channel, files.identification, Self.combination)
+    let known = try KnownStage(name, channel, files.identification, combination)
     return SoakProof(channel, known, metal).highest
   }
 }

@@ -24,7 +24,7 @@ public struct Rehearsal {
   private func rehearse() throws(RigError) -> CampaignResult {
     let goal = try known.goal(one.metal)
     let run = try SimulatedRun(
-      Self.anneal(to: goal), metal: one.metal, combination: KnownPlant.combination,
+      Self.anneal(to: goal), metal: one.metal, combination: known.combination,
       on: known.files, seed: one.seed, faults: faults())
     var watch = RehearsalWatch(run, goal: goal, isFaulty: one.fault != nil)
     let outcome = run.run(for: Seconds(4 * 3600)) { watch.see($0) }

@@ -4,9 +4,9 @@ public import Quantities
 /// A heated element in a chamber, a holder on it, and a metal foil that can melt.
 ///
 /// ```
-///   C_e dT_e/dt = P + Q - Q_eh - G_ew (T_e - T_w)
-///   C_h dT_h/dt = Q_eh - G_hf (T_h - T_f) - radiation to the wall
-///   C_w dT_w/dt = G_ew (T_e - T_w) + radiation - G_wa (T_w - T_a)
+///   C_e dT_e/dt = P - Q_eh - G_ew (T_e - T_w)
+///   C_h dT_h/dt = Q + Q_eh - G_hf (T_h - T_f) - G_hw (T_h - T_w) - radiation to the wall
+///   C_w dT_w/dt = G_ew (T_e - T_w) + G_hw (T_h - T_w) + radiation - G_wa (T_w - T_a)
 ///   dH_f/dt     = G_hf (T_h - T_f),   T_f(H) solid, mushy over 0.2 K, liquid
 /// ```
 ///
@@ -48,7 +48,8 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
     return index == Output.foil.rawValue ? foilTemperature(state[3]) : state[index]
   }
 
-  /// Heat that comes from no heater: plasma, a reaction, a lamp.
+  /// Heat into the holder that comes from no heater: plasma, sputtering. Its source is fed through
+  /// the contactor, as everything is that can do harm.
   public func warm(with power: Watts, at now: Instant) {
     powerChanges(at: now)
     extraHeat = power.value
@@ -103,22 +104,29 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
     hottest = max(hottest, foilTemperature(x[3]))
     mostMelted = max(mostMelted, meltFraction(x[3]))
     let h = (end - start).value
-    let flow = Flow(parameters, x, power: heater.power(at: start) + extraHeat, coupling)
+    let extra = extraHeat != 0 && heater.isFed(at: start) ? extraHeat : 0
+    let flow = Flow(parameters, x, power: heater.power(at: start), extra: extra, coupling)
     let k1 = derivative(x, flow)
     let k2 = derivative(x + 0.5 * h * k1, flow)
     let k3 = derivative(x + 0.5 * h * k2, flow)
     let k4 = derivative(x + h * k3, flow)
     let y = x + (h / 6) * (k1 + 2 * (k2 + k3) + k4)
     past.append(from: x, k1, to: y, derivative(y, flow), start, end)
+    // The limiter feels the element by itself, and is no part of the instrument.
+    if let limiter = parameters.limiter, y[0] > limiter.value { heater.limit() }
   }
 
   /// What stays the same during one segment.
   private struct Flow {
     let power: Double
+    let extra: Double
     let elementToHolder: Double
 
-    init(_ p: StageParameters, _ x: SIMD4<Double>, power: Double, _ coupling: Double) {
+    init(
+      _ p: StageParameters, _ x: SIMD4<Double>, power: Double, extra: Double, _ coupling: Double
+    ) {
       self.power = power
+      self.extra = extra
       let mean = (x[0] + x[2]) / 2 + 273.15
       // Argon conducts 0.0179 W/(m K) at 300 K, rising as T^0.7; its mean free path is 68 nm at
       // 300 K and one atmosphere, and a jump of 2.4 of them at each wall widens the gap.
@@ -136,14 +144,14 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
     let sigma = 5.670374419e-8 * p.emissivity * p.area
     let (te, tw, th) = (fourth(element), fourth(wall), fourth(holder))
     let toHolder = flow.elementToHolder * (element - holder) + sigma * (te - th)
-    let holderLoss = sigma * (th - tw)
+    let holderLoss = sigma * (th - tw) + p.holderToWall.value * (holder - wall)
     let toWall = p.elementToWall.value * (element - wall)
     let toFoil = p.holderToFoil.value * (holder - foil)
     let toAmbient = p.wallToAmbient.value * (wall - p.ambient.value)
     return SIMD4(
       (flow.power - toHolder - toWall) / p.element.value,
       (toWall + holderLoss - toAmbient) / p.wall.value,
-      (toHolder - toFoil - holderLoss) / p.holder.value,
+      (flow.extra + toHolder - toFoil - holderLoss) / p.holder.value,
       toFoil)
   }
 

@@ -107,16 +107,26 @@ public final class HeaterCircuit: Plant {
     return next
   }
 
+  /// Whether the independent limiter has opened the supply.
+  public private(set) var isLimited = false
+
+  func limit() { isLimited = true }
+
+  /// Whether the contactor lets current through to all that hangs behind it.
+  func isFed(at now: Instant) -> Bool {
+    !isLimited
+      && (ailment.contactorWelded
+        || (contactorWire.map { $0.driven == .high } ?? true)
+          && (deadMan?.holds(at: now) ?? true))
+  }
+
   private func conducts(at now: Instant) -> Bool {
     if ailment.open { return false }
     if let loose = ailment.loose {
       let phase = (now - loose.since).nanoseconds % (loose.on + loose.off).nanoseconds
       if phase >= loose.on.nanoseconds { return false }
     }
-    let closed =
-      ailment.contactorWelded
-      || (contactorWire.map { $0.driven == .high } ?? true) && (deadMan?.holds(at: now) ?? true)
-    return closed && (ailment.switchWelded || switchWire.driven == .high)
+    return isFed(at: now) && (ailment.switchWelded || switchWire.driven == .high)
   }
 
   /// The current, whichever wave form it has, as a true RMS sensor shows it.

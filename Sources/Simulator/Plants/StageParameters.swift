@@ -10,6 +10,8 @@ public struct StageParameters: Equatable, Sendable {
   public var elementToWall = WattsPerKelvin(1.2)
   public var wallToAmbient = WattsPerKelvin(1.5)
   public var holderToFoil = WattsPerKelvin(0.08)
+  /// Through supports, from the holder to the wall.
+  public var holderToWall = WattsPerKelvin(0)
   /// The area across which element and holder face each other, in m2.
   public var area = 20e-4
   /// The gap between them, in m.
@@ -18,6 +20,8 @@ public struct StageParameters: Equatable, Sendable {
   public var pressure = Pascals(100)
   public var ambient = Celsius(25)
   public var foil = Foil.lithium
+  /// Where the independent limiter opens the supply for good; nil without one.
+  public var limiter: Celsius?
   public init() {}
 
   /// A piece of metal that must not melt.

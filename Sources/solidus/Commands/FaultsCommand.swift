@@ -33,14 +33,15 @@ extension Command {
 /// `faults`: a campaign on all cores.
 struct FaultsRun {
   private let campaign: Campaign
-  private let files: BoardFiles
+  private let files: [String: BoardFiles]
   private let asJSON: Bool
   private let isTwice: Bool
   private let goesOn: Bool
   private let log: CampaignLog
 
   init(_ arguments: Arguments) throws(Refusal) {
-    files = try BoardFolder.read(arguments)
+    let plants = arguments.value("plants").map { $0.split(separator: ",").map(String.init) } ?? ["own"]
+    files = try Self.read(plants, arguments)
     let (first, count) = (
       try Self.number("first", arguments), try Self.number("seeds", arguments)
     )
@@ -53,12 +54,25 @@ struct FaultsRun {
       metals: try Self.chosen(
         arguments.value("metals") ?? "Li", "metal",
         [Metal.lithium, .sodium, .potassium].map { ($0.symbol, $0) }),
-      plants: ["board"], seeds: first..<(first + count),
+      plants: plants, seeds: first..<(first + count),
       withSound: arguments.value("rows").map { $0 == "none" || $0 == "all" } ?? true)
     asJSON = arguments.has("json")
     goesOn = arguments.has("go-on")
     isTwice = arguments.has("twice")
     log = try CampaignLog(arguments.value("out"))
+  }
+
+  /// A plant is a folder under the board's own; `own` is the board as it is.
+  private static func read(
+    _ plants: [String], _ arguments: Arguments
+  ) throws(Refusal) -> [String: BoardFiles] {
+    let board = BoardFolder.path(arguments)
+    var files: [String: BoardFiles] = [:]
+    for plant in plants {
+      let folder = plant == "own" ? board : "\(board)/plants/\(plant)"
+      files[plant] = try BoardFolder.read(folder)
+    }
+    return files
   }
 
   private static func number(_ name: String, _ arguments: Arguments) throws(Refusal) -> UInt64 {
@@ -111,7 +125,8 @@ struct FaultsRun {
         state.withLock { tally in for (one, result) in known { tally.add(one, result) } }
         return
       }
-      Campaign.run(lots[index], on: files, twice: isTwice, goOn: goesOn) { one, result in
+      guard let board = files[lots[index].plant] else { return }
+      Campaign.run(lots[index], on: board, twice: isTwice, goOn: goesOn) { one, result in
         state.withLock { $0.add(one, result) }
         log.note(one, result)
       }
