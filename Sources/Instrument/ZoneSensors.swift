@@ -1,5 +1,5 @@
 import Quantities
-import Safety
+public import Safety
 
 /// Which of the instrument's thermometers stand for what in a zone.
 public struct ZoneSensors {
@@ -7,8 +7,13 @@ public struct ZoneSensors {
   /// A second sensor of the sample, of another kind.
   let diverse: Int?
   let surroundings: Int?
+  private let offsets: RestOffsets
 
-  public init(element: Int, sample: Int, diverse: Int?, surroundings: Int?) {
+  /// `offsets` is nil where the sensors were never seen at rest together.
+  public init(
+    element: Int, sample: Int, diverse: Int?, surroundings: Int?, offsets: RestOffsets?
+  ) {
+    self.offsets = offsets ?? RestOffsets(element: .zero, surroundings: .zero)
     self.element = element
     self.sample = sample
     self.diverse = diverse
@@ -17,14 +22,14 @@ public struct ZoneSensors {
 
   /// What the guard goes by; nil until every sensor has said something.
   func look(_ thermometers: borrowing [Thermometer]) -> ThermalGuard.Observation? {
-    guard let element = thermometers[element].latest, var sample = thermometers[sample].latest
+    guard let element = thermometers[element].latest?.without(offsets.element), var sample = thermometers[sample].latest
     else { return nil }
     if let diverse {
       guard let other = thermometers[diverse].latest else { return nil }
       sample = .hotter(sample, other)
     }
     // Without a sensor of its own the surroundings count as hot as the hotter of the two.
-    let around = surroundings.flatMap { thermometers[$0].latest?.value }
+    let around = surroundings.flatMap { thermometers[$0].latest?.without(offsets.surroundings).value }
     let bound = around ?? max(element.value, sample.value)
     return ThermalGuard.Observation(element: element, sample: sample, surroundings: bound)
   }

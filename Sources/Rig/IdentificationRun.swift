@@ -147,6 +147,6 @@ extension IdentifiedCombination {
       StageEstimates(
         element: stage.element, sample: stage.sample, coupling: stage.coupling,
         elementLoss: stage.elementLoss, sampleLoss: stage.sampleLoss,
-        elementLag: stage.elementLag, sampleLag: stage.sampleLag))
+        elementLag: stage.elementLag, sampleLag: stage.sampleLag, offsets: stage.offsets))
   }
 }

@@ -82,7 +82,7 @@ public struct InstrumentBuilder {
     watch(channel.sample?.value ?? channel.element.value, for: guarding.limit)
     let sensors = ZoneSensors(
       element: element, sample: sample, diverse: try placeIfNamed(channel.diverse),
-      surroundings: try placeIfNamed(channel.surroundings))
+      surroundings: try placeIfNamed(channel.surroundings), offsets: known.model.offsets)
     return Zone(
       name, sensors: sensors, heater: HeaterOutput(try world.output(channel.heater.value)),
       guarding: guarding,

@@ -18,16 +18,19 @@ enum ZonePolicy {
   static func guarding(
     _ channel: ZoneChannel, _ known: KnownStage, _ metal: Metal
   ) -> ThermalGuard {
-    // The element's couple and converter: ±1.5 K each, class 1 type K on an MCP9601.
     ThermalGuard(
       limit: limits(channel, known, metal).limit, elementLimit: boardLimit(channel),
-      rollout: Rollout(known.model), elementBound: elementBound)
+      rollout: Rollout(known.model), elementBound: elementBound(known.model))
   }
 
-  private static let elementBound = Kelvins(3)
+  /// Couple and converter, ±1.5 K each, class 1 type K on an MCP9601; once they were seen at rest
+  /// beside the sample's, how they change with temperature is left: one class.
+  private static func elementBound(_ model: StageModel) -> Kelvins {
+    model.offsets == nil ? Kelvins(3) : Kelvins(1.5)
+  }
 
   static func heatWatch(_ model: StageModel) -> HeatWatch {
-    HeatWatch(model, sensors: elementBound)
+    HeatWatch(model, sensors: elementBound(model))
   }
 
   /// The temperature range in which a reading of a thermometer can be true.

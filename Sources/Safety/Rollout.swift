@@ -58,6 +58,8 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
     seal.mix(Arithmetic.double(m.latency.nanoseconds))
     seal.mix(Arithmetic.double(m.elementLag.nanoseconds))
     seal.mix(Arithmetic.double(m.sampleLag.nanoseconds))
+    seal.mix(m.offsets?.element.value ?? 0)
+    seal.mix(m.offsets?.surroundings.value ?? 0)
     seal.mix(b.element)
     seal.mix(b.sample)
     seal.mix(b.coupling)

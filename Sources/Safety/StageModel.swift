@@ -20,11 +20,14 @@ public struct StageModel: Hashable, Sendable, BitwiseCopyable {
   public var latency: Seconds
   /// How far the sensors of element and sample run behind what they measure.
   public var elementLag, sampleLag: Seconds
+  /// What is known of the sensors' differences; nil if they were never seen at rest together.
+  public var offsets: RestOffsets?
 
   public init(
     element: JoulesPerKelvin, sample: JoulesPerKelvin, coupling: WattsPerKelvin,
     elementLoss: WattsPerKelvin, sampleLoss: WattsPerKelvin, fullPower: Watts, box: Box,
-    latency: Seconds, elementLag: Seconds = .zero, sampleLag: Seconds = .zero
+    latency: Seconds, elementLag: Seconds = .zero, sampleLag: Seconds = .zero,
+    offsets: RestOffsets? = nil
   ) {
     self.element = element
     self.sample = sample
@@ -37,5 +40,6 @@ public struct StageModel: Hashable, Sendable, BitwiseCopyable {
     self.latency = latency
     self.elementLag = elementLag
     self.sampleLag = sampleLag
+    self.offsets = offsets
   }
 }

@@ -30,7 +30,7 @@ public enum Identification {
     guard let doubts = doubts(samples, start, lags, fit) else {
       throw .uncertain(.coupling, share: 1)
     }
-    return try IdentificationBounds(fit, doubts).stage(lags)
+    return try IdentificationBounds(fit, doubts).stage(lags, start.offsets)
   }
 
   private static func check(_ samples: Span<IdentificationSample>) throws(IdentificationRefusal) {

@@ -1,4 +1,5 @@
 import Quantities
+import Safety
 
 /// What stands between the numbers of a fit and the truth.
 struct FitDoubts: BitwiseCopyable {
@@ -37,7 +38,7 @@ struct IdentificationBounds {
     self.doubts = doubts
   }
 
-  func stage(_ lags: SensorLags) throws(IdentificationRefusal) -> IdentifiedStage {
+  func stage(_ lags: SensorLags, _ offsets: RestOffsets) throws(IdentificationRefusal) -> IdentifiedStage {
     let x = fit.numbers
     // a > 0 and g > 0, or nothing below means anything.
     guard x[0] > 0 else { throw .impossible(.element) }
@@ -58,7 +59,8 @@ struct IdentificationBounds {
       elementLoss: try loss(
         x[2] / x[0], [-x[2] / (x[0] * x[0]), 0, 1 / x[0], 0, 0, 0, 0], coupling, .elementLoss),
       sampleLoss: try loss(x[4] * mass, byLoss, coupling, .sampleLoss),
-      elementLag: Seconds(lags.element), sampleLag: Seconds(lags.sample), residual: fit.residual)
+      elementLag: Seconds(lags.element), sampleLag: Seconds(lags.sample),
+      offsets: offsets, residual: fit.residual)
   }
 
   /// A row of derivatives times a factor, with one more entry.

@@ -10,6 +10,8 @@ public struct IdentifiedStage: Hashable, Sendable, BitwiseCopyable {
   public var elementLoss, sampleLoss: Estimate<WattsPerKelvin>
   /// How far the sensors run behind.
   public var elementLag, sampleLag: Seconds
+  /// What the sensors show above the sample's at rest.
+  public var offsets: RestOffsets
   /// What two masses leave unexplained of a window's change: root mean square.
   public var residual: Kelvins
 
@@ -17,7 +19,7 @@ public struct IdentifiedStage: Hashable, Sendable, BitwiseCopyable {
     element: Estimate<JoulesPerKelvin>, sample: Estimate<JoulesPerKelvin>,
     coupling: Estimate<WattsPerKelvin>, elementLoss: Estimate<WattsPerKelvin>,
     sampleLoss: Estimate<WattsPerKelvin>, elementLag: Seconds, sampleLag: Seconds,
-    residual: Kelvins = .zero
+    offsets: RestOffsets, residual: Kelvins = .zero
   ) {
     self.element = element
     self.sample = sample
@@ -26,6 +28,7 @@ public struct IdentifiedStage: Hashable, Sendable, BitwiseCopyable {
     self.sampleLoss = sampleLoss
     self.elementLag = elementLag
     self.sampleLag = sampleLag
+    self.offsets = offsets
     self.residual = residual
   }
 
@@ -40,6 +43,7 @@ public struct IdentifiedStage: Hashable, Sendable, BitwiseCopyable {
     StageModel(
       element: element.value, sample: sample.value, coupling: coupling.value,
       elementLoss: elementLoss.value, sampleLoss: sampleLoss.value, fullPower: fullPower,
-      box: box, latency: latency, elementLag: elementLag, sampleLag: sampleLag)
+      box: box, latency: latency, elementLag: elementLag, sampleLag: sampleLag,
+      offsets: offsets)
   }
 }

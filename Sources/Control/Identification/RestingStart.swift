@@ -1,4 +1,5 @@
 import Quantities
+import Safety
 
 /// One set of readings above what they were at rest, in K, and the heat given since, in J.
 struct StartedReading: BitwiseCopyable {
@@ -71,6 +72,11 @@ struct RestingStart: BitwiseCopyable {
     element = whole.element
     sample = whole.sample
     surroundings = whole.surroundings
+  }
+
+  var offsets: RestOffsets {
+    RestOffsets(
+      element: Kelvins(element - sample), surroundings: Kelvins(surroundings - sample))
   }
 
   /// A sample's readings, counted from the start.

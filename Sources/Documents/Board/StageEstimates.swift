@@ -1,4 +1,5 @@
 public import Quantities
+public import Safety
 
 /// A stage as two masses, each number with how far it may be off.
 public struct StageEstimates: Hashable, Sendable {
@@ -6,11 +7,14 @@ public struct StageEstimates: Hashable, Sendable {
   public let coupling, elementLoss, sampleLoss: Estimate<WattsPerKelvin>
   /// How far the sensors run behind.
   public let elementLag, sampleLag: Seconds
+  /// What the sensors show above the sample's at rest; nil where nobody looked.
+  public let offsets: RestOffsets?
 
   public init(
     element: Estimate<JoulesPerKelvin>, sample: Estimate<JoulesPerKelvin>,
     coupling: Estimate<WattsPerKelvin>, elementLoss: Estimate<WattsPerKelvin>,
-    sampleLoss: Estimate<WattsPerKelvin>, elementLag: Seconds, sampleLag: Seconds
+    sampleLoss: Estimate<WattsPerKelvin>, elementLag: Seconds, sampleLag: Seconds,
+    offsets: RestOffsets?
   ) {
     self.element = element
     self.sample = sample
@@ -19,6 +23,7 @@ public struct StageEstimates: Hashable, Sendable {
     self.sampleLoss = sampleLoss
     self.elementLag = elementLag
     self.sampleLag = sampleLag
+    self.offsets = offsets
   }
 
   static let mass = Form<Estimate<JoulesPerKelvin>>.estimate(
@@ -37,7 +42,17 @@ public struct StageEstimates: Hashable, Sendable {
     .required("element_loss", loss, Purpose.elementLoss),
     .required("sample_loss", loss, Purpose.sampleLoss),
     .optional("element_lag", lag, otherwise: .zero, Purpose.elementLag),
-    .optional("sample_lag", lag, otherwise: .zero, Purpose.sampleLag), make: StageEstimates.init)
+    .optional("sample_lag", lag, otherwise: .zero, Purpose.sampleLag),
+    .optional("offsets", offsets, Purpose.offsets), make: StageEstimates.init)
+
+  /// No sensors of a class that is used here differ by more.
+  private static let offset = Form<Kelvins>.quantity(atLeast: Kelvins(-6), atMost: Kelvins(6))
+
+  static let offsets = Form<RestOffsets>.mapping(
+    "offsets at rest",
+    .required("element", offset, "What the element's sensor shows above the sample's."),
+    .required("surroundings", offset, "What the sensor of the surroundings shows above it."),
+    make: RestOffsets.init)
 
   /// What the keys mean, for schemas.
   enum Purpose {
@@ -47,6 +62,7 @@ public struct StageEstimates: Hashable, Sendable {
     static let elementLoss = "From the element to the surroundings."
     static let sampleLoss = "From the sample to the surroundings."
     static let elementLag = "How far the element's sensor runs behind: 1.5 s."
+    static let offsets = "What the sensors show above the sample's when all is at rest."
     static let sampleLag = "How far the sample's sensor runs behind: 1.5 s."
   }
 
@@ -58,7 +74,20 @@ public struct StageEstimates: Hashable, Sendable {
       "element_loss: " + EstimateText.text(elementLoss),
       "sample_loss: " + EstimateText.text(sampleLoss), "element_lag: " + Self.text(elementLag),
       "sample_lag: " + Self.text(sampleLag),
+    ] + offsetLines
+  }
+
+  private var offsetLines: [String] {
+    guard let offsets else { return [] }
+    return [
+      "offsets:", "  element: \(Self.text(offsets.element))",
+      "  surroundings: \(Self.text(offsets.surroundings))",
     ]
+  }
+
+  /// To the nearest 10 mK.
+  private static func text(_ offset: Kelvins) -> String {
+    QuantityPrinter.text(Kelvins(Arithmetic.rounded(offset.value * 100) / 100))
   }
 
   /// To the nearest 10 ms.
@@ -96,13 +125,16 @@ public struct IdentifiedCombination: Hashable, Sendable {
     .optional(
       "element_lag", StageEstimates.lag, otherwise: .zero, StageEstimates.Purpose.elementLag),
     .optional(
-      "sample_lag", StageEstimates.lag, otherwise: .zero, StageEstimates.Purpose.sampleLag)
-  ) { holder, gas, pressure, date, element, sample, coupling, elementLoss, sampleLoss, lag, late in
+      "sample_lag", StageEstimates.lag, otherwise: .zero, StageEstimates.Purpose.sampleLag),
+    .optional("offsets", StageEstimates.offsets, StageEstimates.Purpose.offsets)
+  ) {
+    holder, gas, pressure, date, element, sample, coupling, elementLoss, sampleLoss, lag, late,
+    offsets in
     IdentifiedCombination(
       Combination(holder: holder, gas: gas, pressure: pressure), date: date,
       StageEstimates(
         element: element, sample: sample, coupling: coupling, elementLoss: elementLoss,
-        sampleLoss: sampleLoss, elementLag: lag, sampleLag: late))
+        sampleLoss: sampleLoss, elementLag: lag, sampleLag: late, offsets: offsets))
   }
 
   var lines: [String] {

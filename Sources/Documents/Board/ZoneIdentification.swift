@@ -75,7 +75,7 @@ public struct ZoneIdentification: Sendable {
         coupling: Estimate(coupling, within: box.value),
         elementLoss: Estimate(elementLoss, within: box.value),
         sampleLoss: Estimate(sampleLoss, within: box.value), elementLag: .zero,
-        sampleLag: .zero),
+        sampleLag: .zero, offsets: nil),
       identified: [])
   }
 
