@@ -117,6 +117,6 @@ let package = Package(
         "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents",
         "Simulator", "HAL", "Quantities",
       ]),
-    tests("Command", of: ["solidus"]),
+    tests("Command", of: ["solidus", "Documents"]),
   ]
 )

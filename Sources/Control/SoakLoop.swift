@@ -26,11 +26,11 @@ public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
     hottestElement = elementLimit - Kelvins(5)
     decay = FreeDecay(model)
     let constant = model.sample.value / model.coupling.value
-    let settling = Seconds(Arithmetic.larger(model.sampleLag.value * 4, constant / 8))
-    sample = HeatBalance(of: model.sample, sensorLag: model.sampleLag, settling: settling)
+    sample = HeatBalance(
+      of: model.sample, sensorLag: model.sampleLag, settling: model.settling)
     inner = Seconds(Arithmetic.larger(model.elementLag.value * 3, 3))
     element = HeatBalance(
-      of: model.element, sensorLag: model.elementLag, settling: max(inner, settling))
+      of: model.element, sensorLag: model.elementLag, settling: max(inner, model.settling))
     // A quarter of the phase that the slowest part behind the element leaves.
     let slowest = inner.value + model.sampleLag.value
     outer = Swift.min(4, constant / (4 * slowest))

@@ -41,7 +41,8 @@ public struct ZoneWatch {
       sample: loop.unexplainedInSample,
       bearable: heat.bearableInSample(element: e, sample: s, surroundings: around),
       element: loop.unexplainedInElement,
-      bearable: heat.bearableInElement(element: e, sample: s, surroundings: around), at: now)
+      bearable: heat.bearableInElement(element: e, sample: s, surroundings: around),
+      period: Instrument.period, at: now)
   }
 
   /// What was converted at the last step met the switch as it was told the step before.

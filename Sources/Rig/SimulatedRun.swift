@@ -28,7 +28,8 @@ public final class SimulatedRun {
 
   public init(
     _ program: [Instruction], metal: Metal, combination: Combination? = nil,
-    on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil, startingAt start: Instant = .zero
+    on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
+    startingAt start: Instant = .zero
   ) throws(RigError) {
     world = try SimulatedWorld(files, seed: seed, foil: .of(metal), startingAt: start)
     // The simulated chamber holds what the recipe says that it does.

@@ -47,7 +47,8 @@ public struct SoakProof: Sendable {
     return "melts at \(text(melts.value)) C - \(text(u.sensor.value)) K sensor"
       + " - \(text(u.converter.value)) K converter - \(text(u.drift.value)) K drift"
       + " - \(text(u.leads.value)) K leads - \(text(u.place.value)) K place"
-      + " - \(text(u.gradient.value)) K gradient - \(text(limits.margin.value)) K margin\(reserve) = " + end
+      + " - \(text(u.gradient.value)) K gradient - \(text(limits.margin.value)) K margin\(reserve) = "
+      + end
   }
 
   /// One or two decimals, as the terms are known.

@@ -12,6 +12,9 @@ public struct HeatWatch: Hashable, Sendable, BitwiseCopyable {
   private let model: StageModel
   /// What the sensors of element and sample may be apart though the masses are not.
   private let sensors: Kelvins
+  /// What was bearable a moment ago still is: an observer forgets no faster than it finds.
+  private var bearableInSample = Watts.zero
+  private var bearableInElement = Watts.zero
   private var sampleFineUntil: Instant?
   private var elementFineUntil: Instant?
 
@@ -47,8 +50,13 @@ public struct HeatWatch: Hashable, Sendable, BitwiseCopyable {
   /// A cause, once unexplained heat has been beyond what is bearable for long enough.
   public mutating func step(
     sample: Watts, bearable inSample: Watts, element: Watts, bearable inElement: Watts,
-    at now: Instant
+    period: Seconds, at now: Instant
   ) -> TripCause? {
+    let fading = 1 - period / model.settling / 4
+    let inSample = Self.larger(inSample, bearableInSample * fading)
+    let inElement = Self.larger(inElement, bearableInElement * fading)
+    bearableInSample = inSample
+    bearableInElement = inElement
     if Self.lasts(&sampleFineUntil, sample.magnitude < inSample, now) {
       return .unexplained(sample, in: .sample)
     }
@@ -57,6 +65,8 @@ public struct HeatWatch: Hashable, Sendable, BitwiseCopyable {
     }
     return nil
   }
+
+  private static func larger(_ a: Watts, _ b: Watts) -> Watts { a > b ? a : b }
 
   private static func lasts(_ fineUntil: inout Instant?, _ fine: Bool, _ now: Instant) -> Bool {
     guard !fine, let since = fineUntil else {

@@ -43,3 +43,12 @@ public struct StageModel: Hashable, Sendable, BitwiseCopyable {
     self.offsets = offsets
   }
 }
+
+extension StageModel {
+  /// How long an observer takes to find what is unexplained: fast beside the stage, and slow
+  /// enough beside its sensors.
+  public var settling: Seconds {
+    let constant = sample.value / coupling.value
+    return Seconds(Arithmetic.larger(sampleLag.value * 4, constant / 8))
+  }
+}

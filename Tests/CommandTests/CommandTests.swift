@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import HAL
 import Quantities
 import Testing
@@ -67,6 +68,12 @@ struct CommandLineTests {
       (["board"], .usage), (["board", "check", "/no/such/folder"], .usage),
       (["run", "/no/such/recipe.yaml"], .usage), (["run"], .usage), (["schema", "board"], .done),
       (["schema", "x"], .usage), (["completion", "bash"], .done),
+      (["identify", "stage"], .usage), (["identify", "--seed", "-1"], .usage),
+      (["identify", "--metal", "lead"], .usage), (["identify", "--holder", "plain"], .usage),
+      (["identify", "--out", "/tmp/x"], .usage), (["identify", "--date", "2026-02-30"], .usage),
+      (["identify", "--holder", "p", "--gas", "Ar", "--pressure", "0Pa"], .usage),
+      (["identify", "--holder", "p", "--gas", "Ar", "--pressure", "1V"], .usage),
+      (["identify", "--zone", "stag", "--board", CommandLineTests.minimal], .refused),
       (["i2c", "transfer", "--help"], .done), (["board", "list", "--board", "/no"], .usage),
       (["board", "list", "/no"], .usage), (["board", "check", "/no", "--board", "/no"], .usage),
       (["board", "probe", "/no"], .usage), (["jitter", "x"], .usage),
@@ -99,6 +106,32 @@ struct CommandLineTests {
     let looked: solidus.ExitStatus = status == .refused ? .done : status
     #expect(Solidus.run(["board", "list", folder]) == looked)
     #expect(Solidus.run(["board", "check", folder]) == looked)
+  }
+
+  private static let minimal: String = {
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/boards/minimal"
+  }()
+
+  @Test("identify writes where it was told, and never over what is there unless told to")
+  func identify() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/solidus-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/found.yaml"
+    let words = [
+      "identify", "--board", Self.minimal, "--holder", "ring", "--gas", "Ar", "--pressure", "1atm",
+      "--json", "--date", "2026-11-21", "--out", path,
+    ]
+    #expect(Solidus.run(words) == .done)
+    let found = try IdentificationDocument.read(at: path).get()
+    let entries = try #require(found.zones["stage"]?.identified)
+    #expect(entries.map(\.combination.holder) == ["plain", "ring"])
+    #expect(entries.last?.date == Day("2026-11-21"))
+    try "mine".write(toFile: path, atomically: false, encoding: .utf8)
+    #expect(Solidus.run(words) == .usage)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
+    #expect(Solidus.run(words + ["--replace"]) == .done)
+    #expect(IdentificationDocument.read(at: path).value != nil)
   }
 
   @Test(

@@ -18,9 +18,12 @@ struct IdentificationTests {
     let found = try identify(plant.record())
     expectTruth(found, plant)
     let ratio = found.sampleLoss.value / found.coupling.value
-    #expect((ratio / (plant.sampleLoss / plant.coupling) - 1).magnitude < 0.03)
-    #expect((found.elementLag.value - plant.elementLag).magnitude < 0.3)
-    #expect((found.sampleLag.value - plant.sampleLag).magnitude < 0.5)
+    #expect((ratio / (plant.sampleLoss / plant.coupling) - 1).magnitude < 0.01)
+    #expect((found.element.value.value / plant.element - 1).magnitude < 0.015)
+    #expect((found.sample.value.value / plant.sample - 1).magnitude < 0.015)
+    #expect((found.coupling.value.value / plant.coupling - 1).magnitude < 0.015)
+    #expect((found.elementLag.value - plant.elementLag).magnitude < 0.1)
+    #expect((found.sampleLag.value - plant.sampleLag).magnitude < 0.2)
   }
 
   @Test(

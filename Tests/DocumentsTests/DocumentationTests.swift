@@ -36,16 +36,18 @@ struct DocumentationTests {
     let blocks = page.split(separator: "```yaml\n").dropFirst().compactMap {
       $0.split(separator: "```").first.map(String.init)
     }
-    #expect(blocks.count == 4)
+    #expect(blocks.count == 5)
     let files = DocumentFiles.memory([
       "bench/board.yaml": blocks[0], "pi/board.yaml": blocks[1], "bench/world.yaml": blocks[2],
-      "faults.yaml": blocks[3],
+      "faults.yaml": blocks[3], "bench/identification.yaml": blocks[4],
     ])
     let board = BoardDocument.read(at: "bench", from: files)
     #expect(board.diagnostics.written(as: .text) == "")
     #expect(BoardDocument.read(at: "pi", from: files).diagnostics.written(as: .text) == "")
     let world = WorldDocument.read(at: "bench", for: try board.get(), from: files)
     #expect(world.diagnostics.written(as: .text) == "")
+    let identification = IdentificationDocument.read(at: "bench", from: files)
+    #expect(identification.diagnostics.written(as: .text) == "")
     #expect(
       FaultDocument.read(at: "faults.yaml", from: files).diagnostics.written(as: .text) == "")
   }

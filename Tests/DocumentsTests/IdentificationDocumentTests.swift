@@ -90,7 +90,10 @@ struct IdentificationDocumentTests {
   @Test(
     "what is wrong with an estimate is said where it stands",
     arguments: [
-      ("812 J/K", "'812 J/K' does not say how far it may be off; write for example '812 J/K +- 2.1 %'"),
+      (
+        "812 J/K",
+        "'812 J/K' does not say how far it may be off; write for example '812 J/K +- 2.1 %'"
+      ),
       ("812 +- 2 %", "'812' has no unit"), ("812 W +- 2 %", "'812 W' is a power"),
       ("812 J/K +- 2 K", "'2 K' is a temperature difference"),
       ("812 J/K +- 51 %", "'51 %' is above 50 %"), ("812 J/K +- 0 %", "'0 %' is not above 0;"),

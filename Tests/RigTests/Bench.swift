@@ -31,6 +31,7 @@ enum Bench {
       try FaultDocument.read(at: "f.yaml", from: .memory(["f.yaml": text])).get()
     }
     return try SimulatedRun(
-      program, metal: .lithium, combination: combination, on: try files(), seed: seed, faults: document)
+      program, metal: .lithium, combination: combination, on: try files(), seed: seed,
+      faults: document)
   }
 }

@@ -29,6 +29,9 @@ struct IdentificationRunTests {
     #expect(found.coupling.admits(WattsPerKelvin(0.423)))
     #expect(found.elementLoss.admits(WattsPerKelvin(1.2)))
     #expect(found.sampleLoss.admits(WattsPerKelvin(0.002)))
+    #expect((found.sample.value.value / 60.08 - 1).magnitude < 0.02)
+    #expect((found.coupling.value.value / 0.421 - 1).magnitude < 0.02)
+    #expect(found.sampleLag < Seconds(0.4))
     #expect(found.element.share < 0.03)
     #expect(found.coupling.share < 0.1)
     #expect(run.run.world.misuse == nil)
@@ -104,6 +107,24 @@ struct KnownStageTests {
       #expect(try goal(other) < known - Kelvins(10))
     }
     #expect(try goal("holder: plain\ngas: Ar\npressure: 119 Pa\n") == known)
+  }
+
+  @Test("a drawing that claims to be sure is not believed")
+  func sureDrawing() throws {
+    let files = try Bench.files()
+    let text = try #require(files.identification?.drawingOnly.text)
+    let sure = text.replacing("+- 20 %", with: "+- 2 %")
+    let document = try IdentificationDocument.read(
+      at: "i.yaml", from: .memory(["i.yaml": sure])
+    ).get()
+    func goal(_ files: BoardFiles) throws -> [Instruction] {
+      let text =
+        "solidus: recipe/1\nname: t\nmetal: Li\nsteps:\n"
+        + "  - heat: {zone: stage, to: as hot as provable, rate: 5 K/min}\n"
+      let recipe = try RecipeDocument.read(at: "r.yaml", from: .memory(["r.yaml": text])).get()
+      return try RecipeCompiler(recipe, on: files).compile()
+    }
+    #expect(try goal(files.knowing(document)) == goal(files))
   }
 
   @Test("a refusal says that nobody identified it")

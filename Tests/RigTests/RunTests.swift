@@ -73,7 +73,8 @@ struct RunTests {
 @Suite("A recipe for a board")
 struct RecipeTests {
   private func compile(_ steps: String, metal: String = "Li") throws -> [Instruction] {
-    let text = "solidus: recipe/1\nname: t\nmetal: \(metal)\n"
+    let text =
+      "solidus: recipe/1\nname: t\nmetal: \(metal)\n"
       + "holder: plain\ngas: Ar\npressure: 100 Pa\nsteps:\n\(steps)\n"
     let recipe = try RecipeDocument.read(at: "r.yaml", from: .memory(["r.yaml": text])).get()
     return try RecipeCompiler(recipe, on: try Bench.files()).compile()

@@ -139,7 +139,7 @@ struct HeatBalanceTests {
     func after(_ seconds: Double, _ watts: Double) -> TripCause? {
       watch.step(
         sample: Watts(watts), bearable: bearable, element: .zero, bearable: Watts(1),
-        at: .zero + Seconds(seconds))
+        period: .zero, at: .zero + Seconds(seconds))
     }
     #expect(after(0, 20) == nil)
     #expect(after(2.9, 20) == nil)

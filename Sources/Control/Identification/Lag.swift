@@ -51,5 +51,7 @@ struct SensorLags: Hashable, BitwiseCopyable {
     SensorLags(element: self.element + element, sample: self.sample + sample)
   }
 
-  private static func kept(_ lag: Double) -> Double { lag > 0 ? (lag < longest ? lag : longest) : 0 }
+  private static func kept(_ lag: Double) -> Double {
+    lag > 0 ? (lag < longest ? lag : longest) : 0
+  }
 }

@@ -22,7 +22,7 @@ public struct KnownPlant: Sendable {
         files, metal: metal, combination: combination, seed: seed)
       let outcome = work.identify()
       guard case .identified(let stage) = outcome else {
-        self.init(files, combination, "\(outcome)")
+        self.init(files, combination, "\(outcome) \(work.run.instrument.zone(0).state)")
         return
       }
       let entry = IdentifiedCombination(combination, date: nil, stage)
