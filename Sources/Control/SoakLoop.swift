@@ -9,6 +9,8 @@ public import Safety
 /// limit. Near it the element leads by what the sample loses, by what a ramp takes, and by what
 /// the heat balance could not explain, which is how the loop learns without an integral.
 public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
+  /// The share of the way that is left to the soak itself.
+  private static let reserve = 0.03
   /// Kelvins of element lead for each kelvin that the sample is short.
   private let outer: Double
   /// How fast the inner loop means to close what the element is short.
@@ -87,6 +89,8 @@ public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
   private func approaching(
     _ goal: Celsius, _ heater: Celsius, _ place: Celsius, _ surroundings: Celsius
   ) -> Celsius {
+    // The model is off by a few per cent, and so is what it says of the way that is left.
+    let aim = goal - (goal - place) * Self.reserve
     func peak(_ element: Celsius) -> Celsius {
       decay.peak(element: element, sample: place, surroundings: surroundings)
     }
@@ -95,6 +99,6 @@ public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
     let rising = heater + Kelvins(10)
     let slope = (peak(rising) - low).value / 10
     guard slope > 0.01 else { return rising }
-    return heater + Kelvins((goal - low).value / slope)
+    return heater + Kelvins((aim - low).value / slope)
   }
 }

@@ -61,7 +61,7 @@ public struct Campaign: Sendable {
     _ lot: Lot, on files: BoardFiles, twice: Bool, goOn: Bool,
     each: (CampaignCase, CampaignResult) -> Void
   ) {
-    let known = KnownPlant(files, metal: lot.metal, seed: lot.seed)
+    let known = KnownPlant(files, seed: lot.seed)
     for one in lot.cases {
       if let refusal = known.refusal { return each(one, Judgement(one).unidentified(refusal)) }
       var result = Rehearsal(one, on: known).run()

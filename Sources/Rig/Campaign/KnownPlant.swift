@@ -13,13 +13,14 @@ public struct KnownPlant: Sendable {
   /// What every rehearsal declares: the pressure is that of the world.
   let combination: Combination
 
-  /// Identifies the plant that a seed makes of a board, as somebody at the bench would.
-  public init(_ drawing: BoardFiles, metal: Metal, seed: UInt64) {
+  /// Identifies the plant that a seed makes of a board, as somebody at the bench would: before
+  /// a foil is put in, as hot as lithium would bear.
+  public init(_ drawing: BoardFiles, seed: UInt64) {
     let files = drawing.scattered(by: seed)
     let combination = Self.combination(files)
     do throws(RigError) {
       let work = try IdentificationRun(
-        files, metal: metal, combination: combination, seed: seed)
+        files, metal: .lithium, combination: combination, seed: seed)
       let outcome = work.identify()
       guard case .identified(let stage) = outcome else {
         self.init(files, combination, "\(outcome) \(work.run.instrument.zone(0).state)")
