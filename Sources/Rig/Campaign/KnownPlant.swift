@@ -1,7 +1,7 @@
 import Documents
 import Instrument
 import Quantities
-public import Safety
+import Safety
 import Simulator
 
 /// A plant of one seed, identified: what every rehearsal on it begins with.
