@@ -126,7 +126,7 @@ struct Wiring {
       if on.name == bus {
         sockets.plug(chip, at: address)
       } else if let branch = on.branch, files.board.chips[on.name]?.on.value.name == bus,
-        let mux = parts.chip(on.name) as? any BranchSwitch
+        let mux = parts.chip(on.name) as? TCA9548AModel
       {
         sockets.plug(chip, at: address, behind: mux, branch: branch)
       }

@@ -8,7 +8,7 @@ public final class SimulatedBus: I2CBus {
   private let bit: Seconds
   private let timeline: Timeline
   private let trace: Trace
-  private var sockets: Sockets
+  private let sockets: Sockets
   private var failures = BusFailures()
   private var count: UInt64 = 0
   private let noise: Noise
