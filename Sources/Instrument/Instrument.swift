@@ -10,14 +10,13 @@ public final class Instrument {
   /// How often everything is sampled and decided.
   public static let period = Seconds.milliseconds(100)
 
-  private var thermometers: [Thermometer]
-  private var inputs: [AnalogueInputs]
-  private var expanders: [ExpanderPins]
+  private let thermometers: [Thermometer]
+  private let inputs: [AnalogueInputs]
+  private let expanders: [ExpanderPins]
   private let zones: [Zone]
   private let heartbeat: Heartbeat?
   private let contactor: HeaterOutput?
   private let sink: (any RecordSink)?
-  private var record = StepRecord()
   private var slot: Slot
   private var next: Instant
   private var phase = Phase.disarmed
@@ -83,9 +82,9 @@ public final class Instrument {
   }
 
   private func read(at now: Instant) {
-    for i in thermometers.indices { thermometers[i].read(at: now) }
-    for i in inputs.indices { inputs[i].scan(at: now) }
-    for i in expanders.indices { expanders[i].scan() }
+    for thermometer in thermometers { thermometer.read(at: now) }
+    for input in inputs { input.scan(at: now) }
+    for expander in expanders { expander.scan() }
   }
 
   private func decide(at now: Instant) {
@@ -107,7 +106,7 @@ public final class Instrument {
   private func note(at now: Instant) {
     guard let sink else { return }
     for (i, zone) in zones.enumerated() {
-      record.fill(zone: UInt8(truncatingIfNeeded: i), with: zone)
+      let record = StepRecord(of: zone, numbered: UInt8(truncatingIfNeeded: i))
       sink.add(record.bytes.span, at: now)
     }
   }

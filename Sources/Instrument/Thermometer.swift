@@ -4,7 +4,7 @@ public import Quantities
 public import Safety
 
 /// One temperature of the rig: a chip, and the judgement whether what it says can be true.
-public struct Thermometer {
+public final class Thermometer {
   /// What turns a temperature into a number.
   public enum Sensor {
     case thermocouple(MCP960x)
@@ -16,10 +16,8 @@ public struct Thermometer {
   private let sensor: Sensor
   private var validator: Validator
   private var count: UInt8?
-  /// The last reading that was believed.
-  public private(set) var latest: TrustedTemperature?
-  /// Why the last attempt gave none, if it did not.
-  public private(set) var distrust: Validator.Distrust?
+  private var trusted: TrustedTemperature?
+  private var doubt: Validator.Distrust?
 
   public init(_ name: String, _ sensor: Sensor, believing validator: Validator) {
     self.name = name
@@ -27,19 +25,33 @@ public struct Thermometer {
     self.validator = validator
   }
 
+  /// The last reading that was believed.
+  public var latest: TrustedTemperature? { trusted }
+  /// Why the last attempt gave none, if it did not.
+  public var distrust: Validator.Distrust? { doubt }
+
   /// Asks the chip once; a conversion that is not finished leaves everything as it was.
-  public mutating func read(at now: Instant) {
+  public func read(at now: Instant) {
     do throws(Validator.Distrust) {
       if let value = try ask() {
-        latest = try validator.check(value, measured: now)
-        distrust = nil
+        trusted = try check(value, at: now)
+        doubt = nil
       }
     } catch {
-      distrust = error
+      doubt = error
     }
   }
 
-  private mutating func ask() throws(Validator.Distrust) -> Celsius? {
+  private func check(
+    _ value: Celsius, at now: Instant
+  ) throws(Validator.Distrust) -> TrustedTemperature {
+    // A copy is changed: a change in place is checked each time.
+    var judge = validator
+    defer { validator = judge }
+    return try judge.check(value, measured: now)
+  }
+
+  private func ask() throws(Validator.Distrust) -> Celsius? {
     switch sensor {
     case .thermocouple(let chip): try Self.ask(chip)
     case .platinum(let chip, let reference): try ask(chip, reference)
@@ -58,7 +70,7 @@ public struct Thermometer {
     }
   }
 
-  private mutating func ask(
+  private func ask(
     _ chip: ADS122C04, _ reference: Ohms
   ) throws(Validator.Distrust) -> Celsius? {
     let sample: ADS122C04.Sample

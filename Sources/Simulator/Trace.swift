@@ -7,9 +7,10 @@ public import Quantities
 ///
 /// Two runs with the same hash did the same. Flip one bit of one reading and it changes.
 public final class Trace {
-  private var buffer = TraceBuffer()
-  // Changed as a copy, not in place: what calls out while it changes is checked at each access.
-  private var digest = solidus_sha256()
+  private var memory = TraceMemory()
+  private var used = 0
+  // Changed as a copy: what calls out while it changes in place is checked at each access.
+  private var digest: solidus_sha256
   private var count = 0
 
   public init() {
@@ -28,19 +29,19 @@ public final class Trace {
   ) {
     count += 1
     makeRoom(for: 14 + out.count + into.count)
-    buffer.message(bus, address, out, into, failure, now)
+    used = memory.message(bus, address, out, into, failure, now, from: used)
   }
 
   /// A line that changed.
   public func line(_ line: LineNumber, to level: Level, at now: Instant) {
     makeRoom(for: 12)
-    buffer.line(line, level, now)
+    used = memory.line(line, level, now, from: used)
   }
 
   /// A record of the journal, byte for byte.
   public func record(_ bytes: Span<UInt8>, at now: Instant) {
     makeRoom(for: 11 + bytes.count)
-    buffer.record(bytes, now)
+    used = memory.record(bytes, now, from: used)
   }
 
   /// The hash of all that has been added so far, in lower-case hexadecimal.
@@ -56,15 +57,15 @@ public final class Trace {
   }
 
   private func makeRoom(for size: Int) {
-    if size > buffer.room { flush() }
+    if used + size > TraceMemory.size { flush() }
   }
 
   private func flush() {
     var running = digest
-    unsafe buffer.bytes.span.withUnsafeBufferPointer {
-      unsafe solidus_sha256_add(&running, $0.baseAddress, buffer.used)
+    unsafe memory.bytes.span.withUnsafeBufferPointer {
+      unsafe solidus_sha256_add(&running, $0.baseAddress, used)
     }
     digest = running
-    buffer.empty()
+    used = 0
   }
 }

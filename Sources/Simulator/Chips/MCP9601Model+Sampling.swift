@@ -43,13 +43,14 @@ extension MCP9601Model {
     switch mode {
     case .shutdown: return
     case .normal:
-      clock.start(at: now, first: conversionTime, then: conversionTime)
+      clock = ConversionClock(from: now, first: conversionTime, then: conversionTime)
       // DS20005426, table 5-2.
       let time = Seconds.milliseconds(isColdCoarse ? 63 : 250)
-      coldClock.start(at: now, first: time, then: time)
+      coldClock = ConversionClock(from: now, first: time, then: time)
     case .burst:
       let samples = Int64(1) << Int64(deviceConfiguration >> 2 & 7)
-      clock.start(at: now, first: conversionTime, then: conversionTime, count: samples)
+      clock = ConversionClock(
+        from: now, first: conversionTime, then: conversionTime, count: samples)
     }
   }
 
@@ -57,7 +58,7 @@ extension MCP9601Model {
   func restartSensor(at now: Instant) {
     defer { due = min(clock.next, coldClock.next) }
     switch mode {
-    case .normal: clock.start(at: now, first: conversionTime, then: conversionTime)
+    case .normal: clock = ConversionClock(from: now, first: conversionTime, then: conversionTime)
     case .shutdown, .burst: startConverting(at: now)
     }
   }

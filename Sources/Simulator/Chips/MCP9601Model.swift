@@ -19,7 +19,6 @@ public final class MCP9601Model: Breakable, Settling {
   /// Whether the VSENSE resistors are fitted, without which no wire is checked.
   let senses: Bool
   let alertPins: [Wire]
-  private lazy var settler = PinSettler(for: self)
   private let openPin = Wire("OC", at: .low)
   private let shortPin = Wire("SC", at: .low)
 
@@ -62,9 +61,9 @@ public final class MCP9601Model: Breakable, Settling {
     alertPins = (1...4).map { Wire("ALERT\($0)", at: .high) }
     compensate()
     startConverting(at: now)
-    for pin in alertPins { pin.driven(by: settler) }
-    openPin.driven(by: settler)
-    shortPin.driven(by: settler)
+    for pin in alertPins { pin.driven(by: self) }
+    openPin.driven(by: self)
+    shortPin.driven(by: self)
   }
 
   /// The pin of alert 1 to 4; push-pull, so it needs no resistor.

@@ -2,10 +2,13 @@ import HAL
 import Quantities
 
 /// Records of a trace that wait to be hashed together.
-struct TraceBuffer {
-  // In place: to change an array in a class is checked each time.
+///
+/// The bytes lie in place: an array in a class is asked for other owners each time it changes.
+struct TraceMemory {
   private(set) var bytes = InlineArray<16448, UInt8>(repeating: 0)
-  private(set) var used = 0
+
+  /// A message is at most 8192 bytes each way, which this holds.
+  static let size = 16448
 
   /// What a record is about.
   private enum Kind {
@@ -14,19 +17,14 @@ struct TraceBuffer {
     static let record: UInt8 = 3
   }
 
-  /// How many more bytes fit; a message is at most 8192 each way, which an empty buffer holds.
-  var room: Int { bytes.count - used }
-
-  mutating func empty() { used = 0 }
-
+  /// Each of these writes one record from `start` on and says where it ends.
   mutating func message(
     _ bus: UInt8, _ address: I2CAddress, _ out: Span<UInt8>, _ into: Span<UInt8>,
-    _ failure: I2CError.Kind?, _ now: Instant
-  ) {
-    let start = used
+    _ failure: I2CError.Kind?, _ now: Instant, from start: Int
+  ) -> Int {
     var pen = Pen(bytes.mutableSpan, at: start)
     pen.put(Kind.message)
-    pen.put(now)
+    pen.put(now.nanoseconds)
     pen.put(bus)
     pen.put(address.value)
     pen.put(failure.map { $0.rawValue + 1 } ?? 0)
@@ -34,27 +32,27 @@ struct TraceBuffer {
     pen.put(out)
     pen.put(UInt8(truncatingIfNeeded: into.count))
     pen.put(into)
-    used = pen.place
+    return pen.place
   }
 
-  mutating func line(_ line: LineNumber, _ level: Level, _ now: Instant) {
-    let start = used
+  mutating func line(
+    _ line: LineNumber, _ level: Level, _ now: Instant, from start: Int
+  ) -> Int {
     var pen = Pen(bytes.mutableSpan, at: start)
     pen.put(Kind.line)
-    pen.put(now)
+    pen.put(now.nanoseconds)
     pen.put(line.value)
     pen.put(level.rawValue)
-    used = pen.place
+    return pen.place
   }
 
-  mutating func record(_ record: Span<UInt8>, _ now: Instant) {
-    let start = used
+  mutating func record(_ record: Span<UInt8>, _ now: Instant, from start: Int) -> Int {
     var pen = Pen(bytes.mutableSpan, at: start)
     pen.put(Kind.record)
-    pen.put(now)
+    pen.put(now.nanoseconds)
     pen.put(UInt16(truncatingIfNeeded: record.count))
     pen.put(record)
-    used = pen.place
+    return pen.place
   }
 
   /// Writes one thing after the other, numbers with their least significant byte first.
@@ -68,21 +66,14 @@ struct TraceBuffer {
       self.place = place
     }
 
-    mutating func put(_ byte: UInt8) {
-      bytes[place] = byte
-      place += 1
+    mutating func put<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
+      let start = place
+      // Safe here: any pattern of bits is a byte.
+      var raw = unsafe bytes.mutableBytes
+      raw.storeBytes(of: number.littleEndian, toByteOffset: start, as: Number.self)
+      place = start + MemoryLayout<Number>.size
     }
-    mutating func put(_ word: UInt16) {
-      put(UInt8(truncatingIfNeeded: word))
-      put(UInt8(truncatingIfNeeded: word >> 8))
-    }
-    mutating func put(_ time: Instant) {
-      var rest = time.nanoseconds
-      for _ in 0..<8 {
-        put(UInt8(truncatingIfNeeded: rest))
-        rest >>= 8
-      }
-    }
+
     mutating func put(_ more: Span<UInt8>) {
       for i in more.indices { put(more[i]) }
     }
