@@ -4,18 +4,18 @@ import Quantities
 /// The edges of a wire that nobody has taken yet.
 ///
 /// Like a kernel's edge buffer: when nobody takes them, the oldest are lost.
-struct EdgeBuffer: ~Copyable {
+final class EdgeBuffer {
   private var edges = InlineArray<256, Edge>(repeating: Edge(to: .low, at: .zero))
   private var oldest = 0
   private var count = 0
 
-  mutating func add(_ edge: Edge) {
+  func add(_ edge: Edge) {
     edges[(oldest + count) & 255] = edge
     if count < 256 { count += 1 } else { oldest = (oldest + 1) & 255 }
   }
 
   /// The oldest edge, if it had happened by `now`.
-  mutating func take(until now: Instant) -> Edge? {
+  func take(until now: Instant) -> Edge? {
     let first = edges.span[oldest]
     guard count > 0, first.time <= now else { return nil }
     oldest = (oldest + 1) & 255

@@ -7,11 +7,21 @@ public import Quantities
 ///
 /// Two runs with the same hash did the same. Flip one bit of one reading and it changes.
 public final class Trace {
-  private var memory = TraceMemory()
+  /// A message is at most 8192 bytes each way.
+  private let memory = TraceMemory(batch + 2 * 8192 + 64)
+  /// So much is hashed together: little enough to leave the processor's cache to the chips.
+  private static let batch = 4096
   private var used = 0
   // Changed as a copy: what calls out while it changes in place is checked at each access.
   private var digest: solidus_sha256
   private var count = 0
+
+  /// What a record in the trace is about.
+  private enum Kind {
+    static let message: UInt8 = 1
+    static let line: UInt8 = 2
+    static let record: UInt8 = 3
+  }
 
   public init() {
     var fresh = solidus_sha256()
@@ -28,20 +38,37 @@ public final class Trace {
     failure: I2CError.Kind?, at now: Instant
   ) {
     count += 1
-    makeRoom(for: 14 + out.count + into.count)
-    used = memory.message(bus, address, out, into, failure, now, from: used)
+    var pen = memory.pen(at: used)
+    pen.put(Kind.message)
+    pen.put(now.nanoseconds)
+    pen.put(bus)
+    pen.put(address.value)
+    pen.put(failure.map { $0.rawValue + 1 } ?? 0)
+    pen.put(UInt8(truncatingIfNeeded: out.count))
+    pen.put(out)
+    pen.put(UInt8(truncatingIfNeeded: into.count))
+    pen.put(into)
+    end(at: pen.place)
   }
 
   /// A line that changed.
   public func line(_ line: LineNumber, to level: Level, at now: Instant) {
-    makeRoom(for: 12)
-    used = memory.line(line, level, now, from: used)
+    var pen = memory.pen(at: used)
+    pen.put(Kind.line)
+    pen.put(now.nanoseconds)
+    pen.put(line.value)
+    pen.put(level.rawValue)
+    end(at: pen.place)
   }
 
   /// A record of the journal, byte for byte.
   public func record(_ bytes: Span<UInt8>, at now: Instant) {
-    makeRoom(for: 11 + bytes.count)
-    used = memory.record(bytes, now, from: used)
+    var pen = memory.pen(at: used)
+    pen.put(Kind.record)
+    pen.put(now.nanoseconds)
+    pen.put(UInt16(truncatingIfNeeded: bytes.count))
+    pen.put(bytes)
+    end(at: pen.place)
   }
 
   /// The hash of all that has been added so far, in lower-case hexadecimal.
@@ -56,15 +83,14 @@ public final class Trace {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private func makeRoom(for size: Int) {
-    if used + size > TraceMemory.size { flush() }
+  private func end(at place: Int) {
+    used = place
+    if used >= Self.batch { flush() }
   }
 
   private func flush() {
     var running = digest
-    unsafe memory.bytes.span.withUnsafeBufferPointer {
-      unsafe solidus_sha256_add(&running, $0.baseAddress, used)
-    }
+    unsafe memory.lend(used) { unsafe solidus_sha256_add(&running, $0, used) }
     digest = running
     used = 0
   }

@@ -1,77 +1,43 @@
-import HAL
-import Quantities
-
-/// Records of a trace that wait to be hashed together.
+/// Bytes of a trace that wait to be hashed together.
 ///
-/// The bytes lie in place: an array in a class is asked for other owners each time it changes.
-struct TraceMemory {
-  private(set) var bytes = InlineArray<16448, UInt8>(repeating: 0)
+/// An array in a class is asked for other owners at each change, and a value in place is copied
+/// to be hashed; so this is memory of its own, and what is written is checked against its end.
+@safe final class TraceMemory {
+  private let start: UnsafeMutableRawPointer
+  private let size: Int
 
-  /// A message is at most 8192 bytes each way, which this holds.
-  static let size = 16448
-
-  /// What a record is about.
-  private enum Kind {
-    static let message: UInt8 = 1
-    static let line: UInt8 = 2
-    static let record: UInt8 = 3
+  init(_ size: Int) {
+    self.size = size
+    unsafe start = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 8)
   }
 
-  /// Each of these writes one record from `start` on and says where it ends.
-  mutating func message(
-    _ bus: UInt8, _ address: I2CAddress, _ out: Span<UInt8>, _ into: Span<UInt8>,
-    _ failure: I2CError.Kind?, _ now: Instant, from start: Int
-  ) -> Int {
-    var pen = Pen(bytes.mutableSpan, at: start)
-    pen.put(Kind.message)
-    pen.put(now.nanoseconds)
-    pen.put(bus)
-    pen.put(address.value)
-    pen.put(failure.map { $0.rawValue + 1 } ?? 0)
-    pen.put(UInt8(truncatingIfNeeded: out.count))
-    pen.put(out)
-    pen.put(UInt8(truncatingIfNeeded: into.count))
-    pen.put(into)
-    return pen.place
-  }
+  deinit { unsafe start.deallocate() }
 
-  mutating func line(
-    _ line: LineNumber, _ level: Level, _ now: Instant, from start: Int
-  ) -> Int {
-    var pen = Pen(bytes.mutableSpan, at: start)
-    pen.put(Kind.line)
-    pen.put(now.nanoseconds)
-    pen.put(line.value)
-    pen.put(level.rawValue)
-    return pen.place
-  }
+  func pen(at place: Int) -> Pen { Pen(self, place) }
 
-  mutating func record(_ record: Span<UInt8>, _ now: Instant, from start: Int) -> Int {
-    var pen = Pen(bytes.mutableSpan, at: start)
-    pen.put(Kind.record)
-    pen.put(now.nanoseconds)
-    pen.put(UInt16(truncatingIfNeeded: record.count))
-    pen.put(record)
-    return pen.place
+  /// Lends the first bytes.
+  func lend(_ count: Int, to use: (UnsafePointer<UInt8>) -> Void) {
+    precondition(count <= size, "more bytes than there are")
+    unsafe use(start.assumingMemoryBound(to: UInt8.self))
   }
 
   /// Writes one thing after the other, numbers with their least significant byte first.
-  private struct Pen: ~Copyable, ~Escapable {
-    private var bytes: MutableSpan<UInt8>
+  @safe struct Pen {
+    private let start: UnsafeMutableRawPointer
+    private let size: Int
     private(set) var place: Int
 
-    @_lifetime(copy bytes)
-    init(_ bytes: consuming MutableSpan<UInt8>, at place: Int) {
-      self.bytes = bytes
+    fileprivate init(_ memory: TraceMemory, _ place: Int) {
+      unsafe start = memory.start
+      size = memory.size
       self.place = place
     }
 
     mutating func put<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
-      let start = place
-      // Safe here: any pattern of bits is a byte.
-      var raw = unsafe bytes.mutableBytes
-      raw.storeBytes(of: number.littleEndian, toByteOffset: start, as: Number.self)
-      place = start + MemoryLayout<Number>.size
+      let next = place + MemoryLayout<Number>.size
+      precondition(next <= size, "no room left")
+      unsafe start.storeBytes(of: number.littleEndian, toByteOffset: place, as: Number.self)
+      place = next
     }
 
     mutating func put(_ more: Span<UInt8>) {

@@ -14,7 +14,7 @@ public protocol Settling: AnyObject {
 public final class Wire {
   public let name: String
   private var present: Level
-  private var edges = EdgeBuffer()
+  private let edges = EdgeBuffer()
   private var driver: WireDriver?
   private var listeners: [Ear] = []
 

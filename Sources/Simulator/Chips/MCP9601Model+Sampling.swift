@@ -112,11 +112,16 @@ extension MCP9601Model {
     let wide = min(max(code, -131_072), 131_072 - step)
     rawCode = wide
     // T_C begins with zero, so that what comes before its first conversion is too low.
-    let hot = function.temperature(at: Volts(Double(wide) * 2e-6) + coldEmf).value
+    let hot = celsius(at: Volts(Double(wide) * 2e-6) + coldEmf)
     check(hot, inRange: wide == code)
     let shown = filter.isOn ? filter.take(hot, times: times) : hot
     hotCode = Int32(Arithmetic.rounded(shown * 16))
     deltaCode = hotCode - coldCode
+  }
+
+  private func celsius(at emf: Volts) -> Double {
+    if emf != linearised.emf { linearised = (emf, function.temperature(at: emf).value) }
+    return linearised.celsius
   }
 
   private func measureCold(until now: Instant) {

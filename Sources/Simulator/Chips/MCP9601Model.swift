@@ -38,7 +38,11 @@ public final class MCP9601Model: Breakable, Settling {
   var coldClock = ConversionClock()
   /// When the next conversion of either kind completes.
   var due: Instant = .never
-  var function = ReferenceFunction.of(.k)
+  var function = ReferenceFunction.of(.k) {
+    didSet { linearised = (Volts(.nan), 0) }
+  }
+  /// What the last conversion found, and in °C; mostly it finds the same again.
+  var linearised = (emf: Volts(.nan), celsius: 0.0)
   var filter = ExponentialFilter(level: 0)
   /// What the cold junction lacks to 0 °C, for the type that is set.
   var coldEmf = Volts.zero
