@@ -95,8 +95,8 @@ let package = Package(
     .executableTarget(
       name: "measure",
       dependencies: [
-        "CAllocationTrap", "Quantities", "Safety", "Procedures", "Instrument", "Simulator",
-        "Documents", "Rig",
+        "CAllocationTrap", "Quantities", "Safety", "Control", "Procedures", "Instrument",
+        "Simulator", "Documents", "Rig",
       ],
       path: "hil/measure", swiftSettings: strict),
     tests("GoldenRun", of: ["GoldenRun", "Quantities"]),

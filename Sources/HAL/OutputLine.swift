@@ -16,10 +16,10 @@ public struct OutputLine: ~Copyable {
   }
 
   /// Puts the line at its safe level.
-  public mutating func makeSafe() throws(LineError) { try bank.drive(number, to: safe) }
+  public func makeSafe() throws(LineError) { try bank.drive(number, to: safe) }
 
   /// Puts the line at the level that is not safe; a lease decides for how long.
-  public mutating func energise() throws(LineError) {
+  public func energise() throws(LineError) {
     try bank.drive(number, to: safe.opposite)
   }
 

@@ -2,7 +2,7 @@ public import Devices
 public import Quantities
 
 /// The inputs of one ADS1115, taken in turn: each step reads one and starts the next.
-public struct AnalogueInputs {
+public final class AnalogueInputs {
   /// What an input said last.
   public enum Reading: Hashable, Sendable {
     case voltage(Volts, at: Instant)
@@ -11,36 +11,43 @@ public struct AnalogueInputs {
   }
 
   private let chip: ADS1115
-  private let inputs: [ADS1115.Measurement]
+  private let inputs: [Input]
   /// Which input each turn takes: one that must be seen often comes more than once.
   private let turns: [Int]
   private var turn = 0
   private var running: ADS1115.Conversion?
-  /// What each input showed last.
-  public private(set) var readings: [Reading]
+
+  /// One of the inputs, and what it said last.
+  private final class Input {
+    let measurement: ADS1115.Measurement
+    var reading = Reading.none
+    init(_ measurement: ADS1115.Measurement) { self.measurement = measurement }
+  }
 
   public init(_ chip: ADS1115, _ inputs: [ADS1115.Measurement], turns: [Int]) {
     precondition(!turns.isEmpty, "a converter without a turn has nothing to do")
     self.chip = chip
-    self.inputs = inputs
+    self.inputs = inputs.map { Input($0) }
     self.turns = turns
-    readings = Array(repeating: .none, count: inputs.count)
   }
 
+  /// What an input showed last.
+  public func reading(of input: Int) -> Reading { inputs[input].reading }
+
   /// Takes what was converted since the last step and starts the next input.
-  public mutating func scan(at now: Instant) {
+  public func scan(at now: Instant) {
     do throws(ADS1115.Failure) {
       if let running {
         switch try chip.result(of: running) {
         case .converting: return
-        case .voltage(let volts): readings[turns[turn]] = .voltage(volts, at: now)
-        case .aboveRange, .belowRange: readings[turns[turn]] = .none
+        case .voltage(let volts): inputs[turns[turn]].reading = .voltage(volts, at: now)
+        case .aboveRange, .belowRange: inputs[turns[turn]].reading = .none
         }
         turn = turn + 1 == turns.count ? 0 : turn + 1
       }
-      running = try chip.start(inputs[turns[turn]])
+      running = try chip.start(inputs[turns[turn]].measurement)
     } catch {
-      readings[turns[turn]] = .none
+      inputs[turns[turn]].reading = .none
       running = nil
     }
   }

@@ -2,7 +2,7 @@ public import HAL
 
 /// One edge for each step that was completed: what keeps the dead-man from dropping.
 public final class Heartbeat {
-  private var line: OutputLine
+  private let line: OutputLine
   private var isHigh = false
   private var hasFailed = false
 

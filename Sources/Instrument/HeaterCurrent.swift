@@ -17,7 +17,7 @@ public struct HeaterCurrent {
 
   /// A reading that has not been taken before.
   mutating func next(in inputs: borrowing [AnalogueInputs]) -> Amperes? {
-    guard case .voltage(let volts, let taken) = inputs[converter].readings[input], taken != last
+    guard case .voltage(let volts, let taken) = inputs[converter].reading(of: input), taken != last
     else { return nil }
     last = taken
     return (volts - zero) / sensitivity

@@ -4,9 +4,10 @@ import Safety
 
 /// A heater's switch, which is on only while its lease holds.
 public final class HeaterOutput {
-  private var line: OutputLine
+  private let line: OutputLine
   private var lease = Lease()
   private var hasFailed = false
+  private var conducts = false
 
   public init(_ line: consuming OutputLine) { self.line = line }
 
@@ -14,7 +15,7 @@ public final class HeaterOutput {
   public var isLost: Bool { hasFailed }
 
   /// Whether the last word to the switch was "on".
-  public private(set) var isOn = false
+  public var isOn: Bool { conducts }
 
   /// Switches on for at most one lease; only a guard that permits on trusted readings may ask.
   func energise(on seen: ThermalGuard.Observation, at now: Instant) {
@@ -29,13 +30,13 @@ public final class HeaterOutput {
 
   /// Switches off if nobody has renewed the lease in time.
   func lapse(at now: Instant) {
-    if isOn, !lease.holds(at: now) { drive(on: false) }
+    if conducts, !lease.holds(at: now) { drive(on: false) }
   }
 
   private func drive(on: Bool) {
     do throws(LineError) {
       if on { try line.energise() } else { try line.makeSafe() }
-      isOn = on
+      conducts = on
     } catch {
       hasFailed = true
     }

@@ -11,9 +11,9 @@ public final class Instrument {
   /// How often everything is sampled and decided.
   public static let period = Seconds.milliseconds(100)
 
-  private var thermometers: [Thermometer]
-  private var inputs: [AnalogueInputs]
-  private var expanders: [ExpanderPins]
+  private let thermometers: [Thermometer]
+  private let inputs: [AnalogueInputs]
+  private let expanders: [ExpanderPins]
   private let zones: [Zone]
   private let heartbeat: Heartbeat?
   private let contactor: HeaterOutput?
@@ -21,7 +21,6 @@ public final class Instrument {
   private let sink: (any RecordSink)?
   /// What must be proved before anything may be armed, one after the other.
   private var proofs: Proofs
-  private var record = StepRecord()
   private var slot: Slot
   private var next: Instant
   private var last: Instant
@@ -115,9 +114,9 @@ public final class Instrument {
 
   private func read(at now: Instant) {
     // The converters first: what they now begin to convert is done long before a switch moves.
-    for i in inputs.indices { inputs[i].scan(at: now) }
-    for i in thermometers.indices { thermometers[i].read(at: now) }
-    for i in expanders.indices { expanders[i].scan() }
+    for input in inputs { input.scan(at: now) }
+    for thermometer in thermometers { thermometer.read(at: now) }
+    for expander in expanders { expander.scan() }
   }
 
   /// Everything is off but what a proof itself switches.
@@ -165,7 +164,7 @@ public final class Instrument {
   private func note(at now: Instant) {
     guard let sink else { return }
     for (i, zone) in zones.enumerated() {
-      record.fill(zone: UInt8(truncatingIfNeeded: i), with: zone)
+      let record = StepRecord(of: zone, numbered: UInt8(truncatingIfNeeded: i))
       sink.add(record.bytes.span, at: now)
     }
   }

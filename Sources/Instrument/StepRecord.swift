@@ -16,7 +16,7 @@ public protocol RecordSink: AnyObject {
 struct StepRecord {
   private(set) var bytes = InlineArray<48, UInt8>(repeating: 0)
 
-  mutating func fill(zone index: UInt8, with zone: Zone) {
+  init(of zone: Zone, numbered index: UInt8) {
     let seen = zone.observation
     bytes[0] = index
     bytes[1] =

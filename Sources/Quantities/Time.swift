@@ -20,7 +20,7 @@
   /// The span as a number of seconds, for arithmetic that is not exact anyway.
   @inlinable public var value: Double { Arithmetic.double(nanoseconds) * 1e-9 }
 
-  public static let zero = Seconds(nanoseconds: 0)
+  @inlinable public static var zero: Self { Self(nanoseconds: 0) }
 
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.nanoseconds < b.nanoseconds }
   @inlinable public static func + (a: Self, b: Self) -> Self {
@@ -45,9 +45,9 @@
   @inlinable public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
   /// Where a simulated run begins.
-  public static let zero = Instant(nanoseconds: 0)
+  @inlinable public static var zero: Self { Self(nanoseconds: 0) }
   /// After everything that will ever happen.
-  public static let never = Instant(nanoseconds: .max)
+  @inlinable public static var never: Self { Self(nanoseconds: .max) }
 
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.nanoseconds < b.nanoseconds }
   @inlinable public static func - (a: Self, b: Self) -> Seconds {

@@ -24,7 +24,8 @@ public final class SimulatedWorld: World {
     trace = Trace()
     let lines = SimulatedLines(timeline: timeline, trace: trace)
     self.lines = lines
-    var wiring = Wiring(files, lines: lines, foil: foil, noise: Noise(seed: seed))
+    var wiring = Wiring(
+      files, lines: lines, foil: foil, noise: Noise(seed: seed), startingAt: start)
     parts = try wiring.wire()
     lines.keep(parts.stages.map(\.stage) + parts.heaters.map(\.circuit) + parts.chips.map(\.chip))
     numbers = wiring.numbers

@@ -9,17 +9,20 @@ struct Wiring {
   private let lines: SimulatedLines
   private let foil: StageParameters.Foil
   private let noise: Noise
+  private let start: Instant
   private var parts = WorldParts()
   private var wires: [(name: String, wire: Wire)] = []
   private(set) var numbers: [(name: String, number: LineNumber)] = []
 
   init(
-    _ files: BoardFiles, lines: SimulatedLines, foil: StageParameters.Foil, noise: Noise
+    _ files: BoardFiles, lines: SimulatedLines, foil: StageParameters.Foil, noise: Noise,
+    startingAt start: Instant
   ) {
     self.files = files
     self.lines = lines
     self.foil = foil
     self.noise = noise
+    self.start = start
   }
 
   mutating func wire() throws(RigError) -> WorldParts {
@@ -73,7 +76,7 @@ struct Wiring {
       deadMan: wire(of: name, "dead_man").map { DeadMan(on: $0) })
     parts.heaters.append((name, circuit))
     let parameters = StageNumbers(plant.parameters, foil: foil).parameters
-    parts.stages.append((name, HeatedStage(parameters, heater: circuit)))
+    parts.stages.append((name, HeatedStage(parameters, heater: circuit, at: start)))
   }
 
   /// The net that the world joins to a pin, if it does.
@@ -131,7 +134,7 @@ struct Wiring {
       if on.name == bus {
         sockets.plug(chip, at: address)
       } else if let branch = on.branch, files.board.chips[on.name]?.on.value.name == bus,
-        let mux = parts.chip(on.name) as? any BranchSwitch
+        let mux = parts.chip(on.name) as? TCA9548AModel
       {
         sockets.plug(chip, at: address, behind: mux, branch: branch)
       }

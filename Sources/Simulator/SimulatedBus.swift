@@ -8,8 +8,10 @@ public final class SimulatedBus: I2CBus {
   private let bit: Seconds
   private let timeline: Timeline
   private let trace: Trace
-  private var sockets: Sockets
+  private let sockets: Sockets
   private var failures = BusFailures()
+  /// Whether any message can fail or lie; asked first, for mostly none can.
+  private var isFailing = false
   private var count: UInt64 = 0
   private let noise: Noise
   private var occupied = Seconds.zero
@@ -40,7 +42,10 @@ public final class SimulatedBus: I2CBus {
   }
 
   /// Breaks the bus, or mends it.
-  public func fail(as failures: BusFailures) { self.failures = failures }
+  public func fail(as failures: BusFailures) {
+    self.failures = failures
+    isFailing = failures != BusFailures()
+  }
   public var failing: BusFailures { failures }
 
   public func transfer(
@@ -62,7 +67,7 @@ public final class SimulatedBus: I2CBus {
   private func exchange(
     _ outgoing: Span<UInt8>, _ incoming: inout MutableSpan<UInt8>, at address: I2CAddress
   ) -> I2CError.Kind? {
-    if failures.isBroken, let kind = failures.strike(noise, count) {
+    if isFailing, let kind = failures.strike(noise, count) {
       timeline.pass(kind.lasts)
       return kind.kind
     }
@@ -76,7 +81,7 @@ public final class SimulatedBus: I2CBus {
       if let kind = refusal(sockets.read(&incoming, from: address, at: timeline.now)) {
         return kind
       }
-      if failures.flips > 0 { failures.flip(&incoming, noise, count) }
+      if isFailing { failures.flip(&incoming, noise, count) }
     }
     timeline.pass(bit)
     return nil

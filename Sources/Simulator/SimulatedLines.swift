@@ -3,9 +3,7 @@ import Quantities
 
 /// The digital lines of a simulated board.
 public final class SimulatedLines: LineBank {
-  private var wires: [Wire] = []
-  private var faults: [LineFault] = []
-  private var claimed: [Bool] = []
+  private var leads: [Lead] = []
   private var kept: [AnyObject] = []
   private let timeline: Timeline
   private let trace: Trace
@@ -25,6 +23,14 @@ public final class SimulatedLines: LineBank {
     public init() {}
   }
 
+  /// One line of the bank: its wire, what is wrong with it, and whether somebody has it.
+  private final class Lead {
+    let wire: Wire
+    var fault = LineFault()
+    var isClaimed = false
+    init(_ wire: Wire) { self.wire = wire }
+  }
+
   public init(timeline: Timeline, trace: Trace) {
     self.timeline = timeline
     self.trace = trace
@@ -36,53 +42,54 @@ public final class SimulatedLines: LineBank {
 
   /// Adds a wire to the board and numbers it.
   public func add(_ wire: Wire) -> LineNumber {
-    wires.append(wire)
-    faults.append(LineFault())
-    claimed.append(false)
-    return LineNumber(UInt16(wires.count - 1))
+    // Not in place: that would have every later look at them checked.
+    leads = leads + [Lead(wire)]
+    return LineNumber(UInt16(leads.count - 1))
   }
 
-  public var count: Int { wires.count }
-  public func wire(_ line: LineNumber) -> Wire { wires[Int(line.value)] }
-  public func fault(of line: LineNumber) -> LineFault { faults[Int(line.value)] }
+  public var count: Int { leads.count }
+  public func wire(_ line: LineNumber) -> Wire { lead(line).wire }
+  public func fault(of line: LineNumber) -> LineFault { lead(line).fault }
+  private func lead(_ line: LineNumber) -> Lead { leads[Int(line.value)] }
 
   /// Breaks a line, or mends it.
   public func fail(_ line: LineNumber, as fault: LineFault) {
-    let place = Int(line.value)
-    faults[place] = fault
-    if let stuck = fault.stuck { wires[place].drive(stuck, at: timeline.now) }
+    let lead = lead(line)
+    lead.fault = fault
+    if let stuck = fault.stuck { lead.wire.drive(stuck, at: timeline.now) }
   }
 
   /// Takes a line; an output is at its safe level from this moment.
   public func claim(_ line: LineNumber, drivenTo safe: Level? = nil) throws(LineError) {
-    let place = Int(line.value)
-    guard place < wires.count else { throw LineError(.missing, line: line) }
-    guard !claimed[place], !faults[place].busy else { throw LineError(.busy, line: line) }
-    claimed[place] = true
+    guard Int(line.value) < count else { throw LineError(.missing, line: line) }
+    let lead = lead(line)
+    guard !lead.isClaimed, !lead.fault.busy else { throw LineError(.busy, line: line) }
+    lead.isClaimed = true
     if let safe { try drive(line, to: safe) }
   }
 
   public func drive(_ line: LineNumber, to level: Level) throws(LineError) {
-    let place = Int(line.value)
-    let fault = faults[place]
+    let lead = lead(line)
+    let fault = lead.fault
     guard !fault.lost else { throw LineError(.lost, line: line) }
     trace.line(line, to: level, at: timeline.now)
     let driven = fault.inverted ? level.opposite : level
-    wires[place].drive(fault.stuck ?? driven, at: timeline.now)
+    lead.wire.drive(fault.stuck ?? driven, at: timeline.now)
   }
 
   public func level(of line: LineNumber) throws(LineError) -> Level {
-    let fault = faults[Int(line.value)]
-    guard !fault.lost else { throw LineError(.lost, line: line) }
+    let lead = lead(line)
+    guard !lead.fault.lost else { throw LineError(.lost, line: line) }
     // What is stuck stays so, whatever a chip drives it to later.
-    let level = fault.stuck ?? wires[Int(line.value)].level(at: timeline.now)
-    return fault.inverted ? level.opposite : level
+    let level = lead.fault.stuck ?? lead.wire.level(at: timeline.now)
+    return lead.fault.inverted ? level.opposite : level
   }
 
   public func nextEdge(of line: LineNumber) throws(LineError) -> Edge? {
-    guard !faults[Int(line.value)].lost else { throw LineError(.lost, line: line) }
-    return wires[Int(line.value)].takeEdge(until: timeline.now)
+    let lead = lead(line)
+    guard !lead.fault.lost else { throw LineError(.lost, line: line) }
+    return lead.wire.takeEdge(until: timeline.now)
   }
 
-  public func release(_ line: LineNumber) { claimed[Int(line.value)] = false }
+  public func release(_ line: LineNumber) { lead(line).isClaimed = false }
 }

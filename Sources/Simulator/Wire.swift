@@ -14,27 +14,28 @@ public protocol Settling: AnyObject {
 public final class Wire {
   public let name: String
   private var present: Level
-  private var edges: [Edge] = []
-  private unowned var driver: (any Settling)?
+  private let edges = EdgeBuffer()
+  private var driver: WireDriver?
   private var listeners: [Ear] = []
 
   /// What hangs on a wire holds the wire, never the reverse: a circle would keep a world alive.
   private struct Ear {
     unowned let listener: any WireListener
   }
-  private static let memory = 256
 
   public init(_ name: String = "", at level: Level) {
     self.name = name
     present = level
-    edges.reserveCapacity(Self.memory)
   }
 
   /// Makes `driver` the model that is settled before the wire is read.
-  public func driven(by driver: any Settling) { self.driver = driver }
+  public func driven(by driver: any Settling) { self.driver = WireDriver(driver) }
 
   /// Tells `listener` of every change, just before it happens.
-  public func heard(by listener: any WireListener) { listeners.append(Ear(listener: listener)) }
+  public func heard(by listener: any WireListener) {
+    // Not in place: that would have every later look at them checked.
+    listeners = listeners + [Ear(listener: listener)]
+  }
 
   /// What the wire is at as far as it has been driven; nothing is settled.
   public var driven: Level { present }
@@ -43,9 +44,7 @@ public final class Wire {
     guard level != present else { return }
     for ear in listeners { ear.listener.wireChanges(self, at: now) }
     present = level
-    // Like a kernel's edge buffer: when nobody takes them, the oldest are lost.
-    if edges.count == Self.memory { edges.removeFirst() }
-    edges.append(Edge(to: level, at: now))
+    edges.add(Edge(to: level, at: now))
   }
 
   public func level(at now: Instant) -> Level {
@@ -55,8 +54,7 @@ public final class Wire {
 
   public func takeEdge(until now: Instant) -> Edge? {
     driver?.settle(to: now)
-    guard let first = edges.first, first.time <= now else { return nil }
-    return edges.removeFirst()
+    return edges.take(until: now)
   }
 }
 

@@ -19,7 +19,7 @@ struct LineTests {
   func safeAtTheEnd(safe: Level) throws {
     let wire = OneWire()
     do {
-      var line = OutputLine(LineNumber(3), of: wire, safe: safe)
+      let line = OutputLine(LineNumber(3), of: wire, safe: safe)
       try line.energise()
       #expect(try line.level() == safe.opposite)
     }

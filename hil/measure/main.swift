@@ -8,10 +8,10 @@ import Rig
 import Safety
 import Simulator
 
-/// Steps a simulated bench a million times and says what that cost.
+/// Steps a simulated bench very often and says what that cost.
 ///
 ///   measure allocations    exit status 1 if a step of the armed instrument allocates
-///   measure bench          simulated over real time, ns a bus message
+///   measure bench          simulated over real time, ns a bus message, ns a decision
 func measure() -> Int32 {
   let mode = CommandLine.arguments.dropFirst().first ?? "bench"
   do {
@@ -66,7 +66,16 @@ func bench(_ files: BoardFiles) throws -> Int32 {
       "\(name): \(Int(20_000 / seconds)) x real time, \(Int(seconds / count * 1e9)) ns a message,")
     print("  \(Int(seconds / 200_000 * 1e9)) ns a step of \(Int(count / 200_000)) messages")
   }
-  return 0
+  return try decisions()
+}
+
+func decisions() throws -> Int32 {
+  var zone = Decisions()
+  let clock = ContinuousClock()
+  let spent = try clock.measure { for i in 0..<1_000_000 { try zone.step(i) } }
+  let nanoseconds = Double(spent.components.attoseconds) * 1e-15
+  print("guard, governor and loop: \(Int(nanoseconds)) ns a decision, \(zone.heated) heat")
+  return zone.heated > 0 ? 0 : 1
 }
 
 exit(measure())

@@ -18,7 +18,7 @@ extension ADS1115Model {
     guard due <= now else { return }
     endPulse(by: now)
     while let present = run, present.completion(of: present.done) <= now {
-      run = isFrozen ? restarted(present, at: now) : advanced(present, to: now)
+      run = frozen ? restarted(present, at: now) : advanced(present, to: now)
     }
     endPulse(by: now)
     plan()
@@ -82,15 +82,15 @@ extension ADS1115Model {
 
   private func complete(_ settings: ADS1115Settings, at now: Instant) {
     endPulse(by: now)
-    result = code(settings, at: now)
+    code = converted(settings, at: now)
     guard alert != nil else { return }
-    comparator.judge(result, low: low, high: high, as: comparatorSettings)
+    comparator.judge(code, low: low, high: high, as: comparatorSettings)
     isReady = true
     if settings.isContinuous { pulseEnds = now + Self.pulse }
     signal(at: now)
   }
 
-  private func code(_ settings: ADS1115Settings, at now: Instant) -> Int16 {
+  private func converted(_ settings: ADS1115Settings, at now: Instant) -> Int16 {
     let pins = settings.pins
     var volts = inputs[pins.positive].value(at: now)
     if let negative = pins.negative { volts -= inputs[negative].value(at: now) }

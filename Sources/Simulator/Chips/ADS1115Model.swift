@@ -5,11 +5,16 @@ public import Quantities
 /// A result is the voltage at the instant at which its conversion completes. Those that nobody
 /// saw are skipped; the comparator judges those of the last half second, as far as nets reach.
 public final class ADS1115Model: I2CTarget, Settling {
-  /// Conversions begin and never complete, whatever is asked.
-  public var isFrozen = false
   /// What the conversion register holds.
-  public internal(set) var result: Int16 = 0
+  public var result: Int16 { code }
+  /// Conversions begin and never complete, whatever is asked.
+  public var isFrozen: Bool {
+    get { frozen }
+    set { frozen = newValue }
+  }
 
+  var code: Int16 = 0
+  var frozen = false
   let inputs: [Net]
   let alert: Wire?
   var low: Int16 = -0x8000
@@ -43,7 +48,7 @@ public final class ADS1115Model: I2CTarget, Settling {
   public func powerOnReset(at now: Instant) {
     settle(to: now)
     pointer = 0
-    result = 0
+    code = 0
     low = -0x8000
     high = 0x7FFF
     configuration = Self.powerOn
@@ -99,7 +104,7 @@ public final class ADS1115Model: I2CTarget, Settling {
         comparator.release()
         signal(at: now)
       }
-      return UInt16(bitPattern: result)
+      return UInt16(bitPattern: code)
     case 1: return configuration | (run == nil ? 0x8000 : 0)
     case 2: return UInt16(bitPattern: low)
     default: return UInt16(bitPattern: high)

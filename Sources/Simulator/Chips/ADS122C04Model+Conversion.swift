@@ -12,7 +12,7 @@ extension ADS122C04Model {
       drdy?.drive(.high, at: due)
       return
     }
-    if isFrozen {
+    if frozen {
       run = ADS122C04Run(settings, from: now)
     } else {
       // After POWERDOWN only what is ongoing still completes.
@@ -52,7 +52,7 @@ extension ADS122C04Model {
   private func complete(_ present: ADS122C04Run, until end: Int64) {
     counter = counter &+ UInt8(truncatingIfNeeded: end - present.done)
     let last = present.completion(of: end - 1)
-    result = code(at: last)
+    code = converted(at: last)
     hasNewResult = true
     holdsNewest = false
     guard let drdy else { return }
@@ -65,7 +65,7 @@ extension ADS122C04Model {
     }
   }
 
-  private func code(at now: Instant) -> Int32 {
+  private func converted(at now: Instant) -> Int32 {
     guard !settings.isTemperature else { return temperature(at: now) }
     let reference = reference(at: now)
     let counts = amplified(at: now) / reference * 8_388_608

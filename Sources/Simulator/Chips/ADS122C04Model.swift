@@ -5,11 +5,16 @@ public import Quantities
 /// A result is the voltage at the instant at which its conversion completes. Conversions that
 /// nobody saw are skipped and counted.
 public final class ADS122C04Model: I2CTarget, Settling {
-  /// Conversions begin and never complete, whatever is asked.
-  public var isFrozen = false
   /// What the data buffer holds: 24 bits, two's complement.
-  public internal(set) var result: Int32 = 0
+  public var result: Int32 { code }
+  /// Conversions begin and never complete, whatever is asked.
+  public var isFrozen: Bool {
+    get { frozen }
+    set { frozen = newValue }
+  }
 
+  var code: Int32 = 0
+  var frozen = false
   let pins: Connections
   let drdy: Wire?
   var settings = ADS122C04Settings()
@@ -71,7 +76,7 @@ public final class ADS122C04Model: I2CTarget, Settling {
     settings = ADS122C04Settings()
     run = nil
     due = .never
-    result = 0
+    code = 0
     counter = 0
     isPoweredDown = false
     frame = nil
@@ -135,9 +140,9 @@ public final class ADS122C04Model: I2CTarget, Settling {
   private func latchResult() {
     var data = ADS122C04Frame()
     if settings.hasCounter { data.append(counter) }
-    data.append(UInt8(truncatingIfNeeded: result >> 16))
-    data.append(UInt8(truncatingIfNeeded: result >> 8))
-    data.append(UInt8(truncatingIfNeeded: result))
+    data.append(UInt8(truncatingIfNeeded: code >> 16))
+    data.append(UInt8(truncatingIfNeeded: code >> 8))
+    data.append(UInt8(truncatingIfNeeded: code))
     data.seal(with: settings.integrity)
     frame = data
     holdsNewest = true

@@ -12,9 +12,10 @@ struct ConversionClock {
 
   var isRunning: Bool { next != .never }
 
-  mutating func start(
-    at now: Instant, first: Seconds, then period: Seconds, count: Int64 = .max
-  ) {
+  /// A clock that stands still.
+  init() {}
+
+  init(from now: Instant, first: Seconds, then period: Seconds, count: Int64 = .max) {
     next = now + first
     self.period = period
     remaining = count

@@ -43,13 +43,14 @@ extension MCP9601Model {
     switch mode {
     case .shutdown: return
     case .normal:
-      clock.start(at: now, first: conversionTime, then: conversionTime)
+      clock = ConversionClock(from: now, first: conversionTime, then: conversionTime)
       // DS20005426, table 5-2.
       let time = Seconds.milliseconds(isColdCoarse ? 63 : 250)
-      coldClock.start(at: now, first: time, then: time)
+      coldClock = ConversionClock(from: now, first: time, then: time)
     case .burst:
       let samples = Int64(1) << Int64(deviceConfiguration >> 2 & 7)
-      clock.start(at: now, first: conversionTime, then: conversionTime, count: samples)
+      clock = ConversionClock(
+        from: now, first: conversionTime, then: conversionTime, count: samples)
     }
   }
 
@@ -57,7 +58,7 @@ extension MCP9601Model {
   func restartSensor(at now: Instant) {
     defer { due = min(clock.next, coldClock.next) }
     switch mode {
-    case .normal: clock.start(at: now, first: conversionTime, then: conversionTime)
+    case .normal: clock = ConversionClock(from: now, first: conversionTime, then: conversionTime)
     case .shutdown, .burst: startConverting(at: now)
     }
   }
@@ -111,11 +112,16 @@ extension MCP9601Model {
     let wide = min(max(code, -131_072), 131_072 - step)
     rawCode = wide
     // T_C begins with zero, so that what comes before its first conversion is too low.
-    let hot = function.temperature(at: Volts(Double(wide) * 2e-6) + coldEmf).value
+    let hot = celsius(at: Volts(Double(wide) * 2e-6) + coldEmf)
     check(hot, inRange: wide == code)
     let shown = filter.isOn ? filter.take(hot, times: times) : hot
     hotCode = Int32(Arithmetic.rounded(shown * 16))
     deltaCode = hotCode - coldCode
+  }
+
+  private func celsius(at emf: Volts) -> Double {
+    if emf != linearised.emf { linearised = (emf, function.temperature(at: emf).value) }
+    return linearised.celsius
   }
 
   private func measureCold(until now: Instant) {

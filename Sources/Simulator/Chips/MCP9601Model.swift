@@ -19,7 +19,6 @@ public final class MCP9601Model: Breakable, Settling {
   /// Whether the VSENSE resistors are fitted, without which no wire is checked.
   let senses: Bool
   let alertPins: [Wire]
-  private lazy var settler = PinSettler(for: self)
   private let openPin = Wire("OC", at: .low)
   private let shortPin = Wire("SC", at: .low)
 
@@ -39,7 +38,11 @@ public final class MCP9601Model: Breakable, Settling {
   var coldClock = ConversionClock()
   /// When the next conversion of either kind completes.
   var due: Instant = .never
-  var function = ReferenceFunction.of(.k)
+  var function = ReferenceFunction.of(.k) {
+    didSet { linearised = (Volts(.nan), 0) }
+  }
+  /// What the last conversion found, and in °C; mostly it finds the same again.
+  var linearised = (emf: Volts(.nan), celsius: 0.0)
   var filter = ExponentialFilter(level: 0)
   /// What the cold junction lacks to 0 °C, for the type that is set.
   var coldEmf = Volts.zero
@@ -62,9 +65,9 @@ public final class MCP9601Model: Breakable, Settling {
     alertPins = [pin ?? Wire("ALERT1", at: .high)] + (2...4).map { Wire("ALERT\($0)", at: .high) }
     compensate()
     startConverting(at: now)
-    for pin in alertPins { pin.driven(by: settler) }
-    openPin.driven(by: settler)
-    shortPin.driven(by: settler)
+    for pin in alertPins { pin.driven(by: self) }
+    openPin.driven(by: self)
+    shortPin.driven(by: self)
   }
 
   /// The pin of alert 1 to 4; push-pull, so it needs no resistor.

@@ -4,7 +4,7 @@ public import Quantities
 ///
 /// A selection takes effect at the stop condition (8.6.2), which here is the end of the write:
 /// no message reaches another chip before it.
-public final class TCA9548AModel: BranchSwitch {
+public final class TCA9548AModel: I2CTarget {
   private var control: UInt8 = 0
   private var jam: UInt8?
   private var first = FirstMisuse(of: "TCA9548A")
@@ -12,6 +12,7 @@ public final class TCA9548AModel: BranchSwitch {
   public init() {}
 
   public var misuse: Misuse? { first.misuse }
+  /// A bit for each branch that is joined to the trunk.
   public var enabledBranches: UInt8 { jam ?? control }
 
   /// Jams the switch with this branch joined, or with `nil` frees it.

@@ -19,8 +19,6 @@ public struct BusFailures: Equatable, Sendable {
   /// How long the kernel waits for a bus before it gives a message up (I2C_TIMEOUT, 10 ms steps).
   static let patience = Seconds.milliseconds(20)
 
-  var isBroken: Bool { dataStuck || clockStuck || naks > 0 || collisions > 0 }
-
   /// How this message fails, and how long that takes.
   func strike(_ noise: Noise, _ count: UInt64) -> (kind: I2CError.Kind, lasts: Seconds)? {
     if clockStuck { return (.timeout, Self.patience) }

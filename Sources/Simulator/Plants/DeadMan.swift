@@ -19,7 +19,7 @@ public final class DeadMan: WireListener {
   }
 
   /// Tells `load` before each edge, so that it can live through what was under the old hold.
-  func feeds(_ load: any Powered) { fed.append(Load(load: load)) }
+  func feeds(_ load: any Powered) { fed = fed + [Load(load: load)] }
 
   public func wireChanges(_ wire: Wire, at now: Instant) {
     for entry in fed { entry.load.powerChanges(at: now) }

@@ -20,20 +20,23 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
 
   private var parameters: StageParameters
   private let heater: HeaterCircuit
-  private var past: History
+  private let past: History
   private var extraHeat = 0.0
   private var coupling = 1.0
   private var hottest: Double
   private var mostMelted = 0.0
 
-  public init(_ parameters: StageParameters, heater: HeaterCircuit) {
+  /// A stage that has been at rest, as warm as what is around it, until `now`.
+  public init(
+    _ parameters: StageParameters, heater: HeaterCircuit, at now: Instant = .zero
+  ) {
     self.parameters = parameters
     self.heater = heater
     let start = parameters.ambient.value
     hottest = start
     // The third number is the foil's enthalpy, counted from 0 °C in the solid.
     let foil = start * parameters.foil.mass * parameters.foil.heat
-    past = History(from: SIMD4(start, start, start, foil))
+    past = History(from: SIMD4(start, start, start, foil), at: now)
     heater.heats(self)
   }
 

@@ -1,54 +1,59 @@
 import Quantities
 
 /// The last second or so of a plant, in segments that a cubic passes through.
-struct History {
-  private struct Segment {
-    var start, end: Instant
-    var from, to: SIMD4<Double>
+///
+/// Objects, so that the ring of segments is neither copied nor checked when one is filled anew.
+final class History {
+  private final class Segment {
+    var start = Instant.zero
+    var end = Instant.zero
+    var from = SIMD4<Double>.zero
+    var to = SIMD4<Double>.zero
     /// The slopes at both ends, a second.
-    var leaving, arriving: SIMD4<Double>
+    var leaving = SIMD4<Double>.zero
+    var arriving = SIMD4<Double>.zero
   }
 
-  private var segments: [Segment]
+  private let segments = (0..<History.depth).map { _ in Segment() }
   private var newest = 0
   private var count = 0
   private static let depth = 32
 
   /// Where the last segment ends.
-  private(set) var end: Instant = .zero
+  private(set) var end: Instant
   private(set) var last: SIMD4<Double>
 
-  init(from state: SIMD4<Double>) {
+  init(from state: SIMD4<Double>, at now: Instant) {
     last = state
-    let none = Segment(
-      start: .zero, end: .zero, from: state, to: state, leaving: .zero, arriving: .zero)
-    segments = Array(repeating: none, count: Self.depth)
+    end = now
   }
 
-  mutating func append(
+  func append(
     from x: SIMD4<Double>, _ leaving: SIMD4<Double>, to y: SIMD4<Double>,
     _ arriving: SIMD4<Double>, _ start: Instant, _ end: Instant
   ) {
-    newest = (newest + 1) % Self.depth
-    count = min(count + 1, Self.depth)
-    segments[newest] = Segment(
-      start: start, end: end, from: x, to: y, leaving: leaving, arriving: arriving)
+    newest = (newest + 1) % History.depth
+    count = min(count + 1, History.depth)
+    let segment = segments[newest]
+    (segment.start, segment.end) = (start, end)
+    (segment.from, segment.to) = (x, y)
+    (segment.leaving, segment.arriving) = (leaving, arriving)
     self.end = end
     last = y
   }
 
   /// Forgets everything and begins anew.
-  mutating func restart(from state: SIMD4<Double>, at now: Instant) {
+  func restart(from state: SIMD4<Double>, at now: Instant) {
     count = 0
     end = now
     last = state
   }
 
   /// Takes back the segment that reaches beyond `now`, because an input changes inside it.
-  mutating func takeBackSegment(beyond now: Instant) -> (Instant, SIMD4<Double>)? {
+  func takeBackSegment(beyond now: Instant) -> (Instant, SIMD4<Double>)? {
     guard end > now, count > 0 else { return nil }
     let segment = segments[newest]
-    newest = (newest + Self.depth - 1) % Self.depth
+    newest = (newest + History.depth - 1) % History.depth
     count -= 1
     end = segment.start
     last = segment.from
@@ -61,7 +66,7 @@ struct History {
     var place = newest
     var older = count - 1
     while older > 0, segments[place].start > now {
-      place = (place + Self.depth - 1) % Self.depth
+      place = (place + History.depth - 1) % History.depth
       older -= 1
     }
     return Self.interpolate(segments[place], at: max(now, segments[place].start))

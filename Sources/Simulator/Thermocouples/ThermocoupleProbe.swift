@@ -17,8 +17,8 @@ public final class ThermocoupleProbe {
   private let function: ReferenceFunction
   private var state = Condition.intact
   private var swapped = false
-  /// Terminals seldom change between two conversions: the last temperature and its voltage.
-  private var near: (celsius: Double, emf: Volts)
+  /// Few temperatures change between two conversions: the last at each end, and its voltage.
+  private var near, far: (celsius: Double, emf: Volts)
 
   /// A sound probe of this kind of wire; both nets are temperatures in °C.
   public init(hot: Net, terminals: Net, wire: ThermocoupleType) {
@@ -26,6 +26,7 @@ public final class ThermocoupleProbe {
     self.terminals = terminals
     function = ReferenceFunction.of(wire)
     near = (0, function.emf(at: Celsius(0)))
+    far = near
   }
 
   /// What has become of the wires.
@@ -48,9 +49,10 @@ public final class ThermocoupleProbe {
     case .crushed(let place): measured = place
     case .open, .shorted: return .zero
     }
-    let far = function.emf(at: Celsius(measured.value(at: now)))
-    let celsius = terminals.value(at: now)
-    if celsius != near.celsius { near = (celsius, function.emf(at: Celsius(celsius))) }
-    return swapped ? near.emf - far : far - near.emf
+    let hot = measured.value(at: now)
+    if hot != far.celsius { far = (hot, function.emf(at: Celsius(hot))) }
+    let cold = terminals.value(at: now)
+    if cold != near.celsius { near = (cold, function.emf(at: Celsius(cold))) }
+    return swapped ? near.emf - far.emf : far.emf - near.emf
   }
 }

@@ -48,6 +48,18 @@ struct MCP9601TemperatureTests {
     #expect((bench.celsius(0x00, at: ms(1320)) - 180).magnitude < 0.15)
   }
 
+  @Test("is worked out anew for another type although the voltage is the same")
+  func sameVoltage() {
+    let bench = CoupleBench()
+    // At 0 °C there is nothing to compensate, whatever the type.
+    bench.terminals.hold(0)
+    bench.die.hold(0)
+    #expect((bench.celsius(0x00, at: ms(1000)) - 180).magnitude < 0.1)
+    bench.chip.send(0x05, 0x20, at: ms(1000))
+    // 7.340 mV lies between 7.310 mV at 162 °C and 7.360 mV at 163 °C of type T.
+    #expect((bench.celsius(0x00, at: ms(1320)) - 162.6).magnitude < 0.1)
+  }
+
   @Test("falls as the sample warms when the wires are swapped")
   func swapped() {
     let bench = CoupleBench()
