@@ -13,7 +13,8 @@ public protocol Plant: AnyObject {
 /// Chip pins read it, plants and fixed values drive it. Sensor faults are disturbances of a net.
 public final class Net {
   public let name: String
-  private var driver: Driver
+  private let driver: Driver
+  private var held: Double?
   private var disturbance: (any Disturbance)?
 
   private enum Driver {
@@ -25,6 +26,16 @@ public final class Net {
     case platinum(Net, any CurrentSource)
     /// The voltage across a resistor under a chip's own current.
     case resistor(ohms: Double, any CurrentSource)
+
+    func value(at now: Instant) -> Double {
+      switch self {
+      case .held(let value): value
+      case .plant(let plant, let output): plant.output(output, at: now)
+      case .line(let net, let slope, let offset): offset + slope * net.value(at: now)
+      case .platinum(let net, let source): source.current * Net.platinum(net.value(at: now))
+      case .resistor(let ohms, let source): source.current * ohms
+      }
+    }
   }
 
   public init(_ name: String = "", held value: Double) {
@@ -60,15 +71,7 @@ public final class Net {
   }
 
   /// What would be on the node if nothing disturbed it.
-  public func undisturbed(at now: Instant) -> Double {
-    switch driver {
-    case .held(let value): value
-    case .plant(let plant, let output): plant.output(output, at: now)
-    case .line(let net, let slope, let offset): offset + slope * net.value(at: now)
-    case .platinum(let net, let source): source.current * Self.platinum(net.value(at: now))
-    case .resistor(let ohms, let source): source.current * ohms
-    }
-  }
+  public func undisturbed(at now: Instant) -> Double { held ?? driver.value(at: now) }
 
   /// IEC 60751, in ohm.
   private static func platinum(_ t: Double) -> Double {
@@ -77,7 +80,7 @@ public final class Net {
   }
 
   /// Holds the node at a value from now on, whatever drove it before.
-  public func hold(_ value: Double) { driver = .held(value) }
+  public func hold(_ value: Double) { held = value }
 
   /// Lays a fault over the node, or takes it away.
   public func disturb(with fault: (any Disturbance)?) { disturbance = fault }
