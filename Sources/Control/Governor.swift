@@ -46,5 +46,5 @@ public enum Governor {
   }
 
   /// What a soak may swing above its setpoint.
-  public static let overshoot = Kelvins(0.3)
+  public static let overshoot = Kelvins(0.15)
 }

@@ -6,7 +6,9 @@ public final class AnalogueInputs {
   /// What an input said last.
   public enum Reading: Hashable, Sendable {
     case voltage(Volts, at: Instant)
-    /// Outside the range of the converter, or the chip could not be read.
+    /// More than the converter can show.
+    case beyond(at: Instant)
+    /// Below what the converter can show, or the chip could not be read.
     case none
   }
 
@@ -41,7 +43,8 @@ public final class AnalogueInputs {
         switch try chip.result(of: running) {
         case .converting: return
         case .voltage(let volts): inputs[turns[turn]].reading = .voltage(volts, at: now)
-        case .aboveRange, .belowRange: inputs[turns[turn]].reading = .none
+        case .aboveRange: inputs[turns[turn]].reading = .beyond(at: now)
+        case .belowRange: inputs[turns[turn]].reading = .none
         }
         turn = turn + 1 == turns.count ? 0 : turn + 1
       }

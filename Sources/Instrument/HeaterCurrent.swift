@@ -15,11 +15,18 @@ public struct HeaterCurrent {
     self.sensitivity = sensitivity
   }
 
-  /// A reading that has not been taken before.
+  /// A reading that has not been taken before; what no converter can show is endless.
   mutating func next(in inputs: borrowing [AnalogueInputs]) -> Amperes? {
-    guard case .voltage(let volts, let taken) = inputs[converter].reading(of: input), taken != last
-    else { return nil }
-    last = taken
-    return (volts - zero) / sensitivity
+    switch inputs[converter].reading(of: input) {
+    case .none: return nil
+    case .beyond(let taken):
+      guard taken != last else { return nil }
+      last = taken
+      return Amperes(.infinity)
+    case .voltage(let volts, let taken):
+      guard taken != last else { return nil }
+      last = taken
+      return (volts - zero) / sensitivity
+    }
   }
 }

@@ -18,6 +18,7 @@ public final class Instrument {
   private let heartbeat: Heartbeat?
   private let contactor: HeaterOutput?
   private let interlocks: [Interlock]
+  private let buses: [CourteousBus]
   private let sink: (any RecordSink)?
   /// What must be proved before anything may be armed, one after the other.
   private var proofs: Proofs
@@ -25,6 +26,7 @@ public final class Instrument {
   private var next: Instant
   private var last: Instant
   private var audited = 0
+  private var isSuspect = false
   private var phase: Phase
 
   /// Whether anything may be energised.
@@ -43,7 +45,8 @@ public final class Instrument {
     thermometers: [Thermometer], inputs: [AnalogueInputs], expanders: [ExpanderPins],
     zones: [Zone],
     heartbeat: Heartbeat?, contactor: HeaterOutput?, interlocks: [Interlock],
-    alerts: [AlertProof], heaters: [HeaterProof], program: [Instruction], sink: (any RecordSink)?,
+    alerts: [AlertProof], heaters: [HeaterProof], buses: [CourteousBus],
+    program: [Instruction], sink: (any RecordSink)?,
     startingAt start: Instant
   ) {
     self.thermometers = thermometers
@@ -53,6 +56,7 @@ public final class Instrument {
     self.heartbeat = heartbeat
     self.contactor = contactor
     self.interlocks = interlocks
+    self.buses = buses
     proofs = Proofs(alerts: alerts, heaters: heaters)
     self.sink = sink
     phase = .proving
@@ -83,6 +87,7 @@ public final class Instrument {
     guard now >= next else { return next }
     if phase == .armed { supervise(at: now) }
     last = now
+    for bus in buses { bus.wake() }
     read(at: now)
     decide(at: now)
     prove(at: now)
@@ -138,8 +143,11 @@ public final class Instrument {
   /// One chip in each step: is it still set up as it was? One that lost its supply is not.
   private func audit(at now: Instant) {
     guard phase == .armed, !thermometers.isEmpty else { return }
-    audited = audited + 1 < thermometers.count ? audited + 1 : 0
-    guard !thermometers[audited].isSetUp || !proofs.isHeld(by: audited) else { return }
+    // What looks wrong is looked at again in the next step: a bit may have flipped on the wire.
+    if !isSuspect { audited = audited + 1 < thermometers.count ? audited + 1 : 0 }
+    let isWrong = !thermometers[audited].isSetUp || !proofs.isHeld(by: audited)
+    defer { isSuspect = isWrong }
+    guard isWrong, isSuspect else { return }
     let cause = TripCause.settingsLost(UInt8(truncatingIfNeeded: audited))
     for zone in zones { zone.trip(cause, at: now) }
   }

@@ -7,6 +7,8 @@ import Instrument
 public final class BusMap {
   private let board: BoardDocument
   private let world: any World
+  /// The buses that were asked for, which every step wakes.
+  private(set) var trunks: [(name: String, bus: CourteousBus)] = []
   private var selectors: [String: BranchSelector] = [:]
   private var branches: [String: MultiplexedBus] = [:]
 
@@ -17,7 +19,7 @@ public final class BusMap {
 
   /// The bus that a chip hangs on; the first chip behind a multiplexer makes that be claimed.
   public func bus(_ reference: BusReference) throws(RigError) -> any I2CBus {
-    guard let branch = reference.branch else { return try world.bus(reference.name) }
+    guard let branch = reference.branch else { return try trunk(reference.name) }
     let key = "\(reference.name).\(branch)"
     if let known = branches[key] { return known }
     guard let mux = board.chips[reference.name],
@@ -28,6 +30,13 @@ public final class BusMap {
     let trunk = try bus(mux.on.value)
     let made = MultiplexedBus(number, of: try selector(reference.name, mux, trunk), on: trunk)
     branches[key] = made
+    return made
+  }
+
+  private func trunk(_ name: String) throws(RigError) -> CourteousBus {
+    if let known = trunks.first(where: { $0.name == name }) { return known.bus }
+    let made = CourteousBus(try world.bus(name))
+    trunks.append((name, made))
     return made
   }
 

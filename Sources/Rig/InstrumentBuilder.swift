@@ -34,7 +34,7 @@ public struct InstrumentBuilder {
       zones: zones,
       heartbeat: try heartbeat(), contactor: try contactor(), interlocks: try interlocks(),
       alerts: try proofs(), heaters: heaterProofs(),
-      program: program, sink: sink, startingAt: world.now)
+      buses: buses.trunks.map(\.bus), program: program, sink: sink, startingAt: world.now)
   }
 
   /// An instrument that scans all that the whole one scans, and has nothing that could heat.
@@ -49,7 +49,7 @@ public struct InstrumentBuilder {
     return Instrument(
       thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
       zones: [], heartbeat: nil, contactor: nil, interlocks: [], alerts: [], heaters: [],
-      program: [], sink: nil,
+      buses: buses.trunks.map(\.bus), program: [], sink: nil,
       startingAt: world.now)
   }
 
