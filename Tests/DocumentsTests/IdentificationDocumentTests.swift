@@ -1,5 +1,6 @@
 import Documents
 import Quantities
+import Safety
 import Testing
 
 @Suite("Identifications")
@@ -131,7 +132,8 @@ struct IdentificationDocumentTests {
       coupling: Estimate(WattsPerKelvin(0.42104999), within: 0.03),
       elementLoss: Estimate(WattsPerKelvin(1.1999), within: 0.0401),
       sampleLoss: Estimate(WattsPerKelvin(0.00123411), within: 1), elementLag: Seconds(1.234),
-      sampleLag: Seconds(0.0631))
+      sampleLag: Seconds(0.0631),
+      offsets: RestOffsets(element: Kelvins(-1.2345), surroundings: Kelvins(0.6251)))
     let combination = Combination(holder: "ring", gas: "He", pressure: Pascals(0.5))
     let entry = IdentifiedCombination(combination, date: Day("2026-11-21"), found)
     let document = try read(Self.right).get()
@@ -145,6 +147,8 @@ struct IdentificationDocumentTests {
     #expect(read.date == entry.date)
     #expect(read.numbers.elementLag == Seconds(1.23))
     #expect(read.numbers.sampleLag == Seconds(0.06))
+    #expect(read.numbers.offsets?.element == Kelvins(-1.23))
+    #expect(read.numbers.offsets?.surroundings == Kelvins(0.63))
     expect(read.numbers.element, encloses: found.element)
     expect(read.numbers.sample, encloses: found.sample)
     expect(read.numbers.coupling, encloses: found.coupling)

@@ -48,8 +48,8 @@ struct WorldTests {
       "contact: 2 W/K", "contct: 2 W/K",
       "7:5: error: unknown key 'contct' in a heated_stage; did you mean 'contact'? allowed: kind, "
         + "element_capacity, wall_capacity, holder_capacity, contact, element_to_wall, "
-        + "wall_to_ambient, holder_to_foil, area, gap, emissivity, pressure, ambient, supply "
-        + "or resistance"
+        + "wall_to_ambient, holder_to_foil, holder_to_wall, limiter, area, gap, emissivity, "
+        + "pressure, ambient, supply or resistance"
     ),
     (
       "{plant: stage.holder}", "{plant: stage.holdr}",

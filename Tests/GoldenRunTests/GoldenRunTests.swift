@@ -25,8 +25,8 @@ struct GoldenRunTests {
         "31d58f38ec63e910",
         "2feb82acc14945a3",
         "186ee0a9e7f50735",
-        "0987569f0e0fb2f5",
-        "c4e1d21e42e911ef",
+        "0159037b10fd0238",
+        "4f85c983c40fc09d",
       ])
   }
 }

@@ -185,7 +185,8 @@ struct PulseTests {
     let run = try Bench.run([.pulse(zone: 0, until: Celsius(160), longest: Seconds(30))])
     #expect(run.run(for: Seconds(100)) == .done)
     #expect(run.elapsed > Seconds(30))
-    #expect(run.elapsed < Seconds(31))
+    // The proofs before it take a few seconds.
+    #expect(run.elapsed < Seconds(34))
     #expect(heat(run) == 0)
   }
 

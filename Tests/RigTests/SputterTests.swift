@@ -41,14 +41,16 @@ struct SputterTests {
   func heats() throws {
     let files = try files()
     let goal = try hottest(on: files)
-    #expect(goal == Celsius(167.2))
+    // Never identified: ten kelvin below what lithium would bear, and the drawing's wide box.
+    #expect(goal > Celsius(152))
+    #expect(goal < Celsius(160))
     let run = try SimulatedRun(
       [.heat(zone: 0, to: goal, rate: KelvinsPerSecond(0.5)), .hold(Seconds(60))],
       metal: .lithium, on: files, seed: 1)
     #expect(run.run(for: Seconds(6000)) == .done)
     let stage = try #require(run.world.parts.stage("stage"))
     #expect(stage.melted == 0)
-    #expect(stage.peak > Celsius(160))
+    #expect(stage.peak > goal - Kelvins(2.5))
     #expect(run.world.misuse == nil)
   }
 
@@ -56,7 +58,7 @@ struct SputterTests {
   func identification() throws {
     // A heavier element stores more, and less can be proved.
     let heavier = try hottest(on: try files("element: 300 J/K", "element: 3000 J/K"))
-    #expect(heavier < Celsius(168.5))
+    #expect(try heavier < hottest(on: files()))
     let unknown = try files("  stage:\n    element: 300 J/K", "  plate:\n    element: 300 J/K")
     #expect(throws: Diagnostics.self) { try hottest(on: unknown) }
   }
@@ -66,7 +68,7 @@ struct SputterTests {
     let run = try SimulatedRun([], metal: .lithium, on: try files(), seed: 1)
     for _ in 0..<10 { run.stepOnce() }
     // 0.5 Pa on 0.1 Torr is 0.375 V, behind a divider by four.
-    guard case .voltage(let volts, _) = run.instrument.input(0).readings[0] else {
+    guard case .voltage(let volts, _) = run.instrument.input(0).reading(of: 0) else {
       Issue.record("the head was not read")
       return
     }
