@@ -3,7 +3,7 @@ import Quantities
 /// Whether a record holds what an identification needs, and whether its sensors can be believed.
 struct HeatCheck {
   /// The least rise of the sample that says anything beside ±0.4 % sensors and 0.06 K steps.
-  private static let leastRise = 10.0
+  private static let leastRise = 15.0
   /// The least fall after the last heat, as a share of the rise, and in K.
   private static let leastFall = 0.03
   private static let leastFallKelvins = 1.0
