@@ -1,6 +1,6 @@
 # Solidus. `make run` shows it working, `make test` proves it; both install what is missing.
 SHELL := /bin/bash
-.PHONY: run test bench build release lint embedded firmware fuzz clean prepare
+.PHONY: run test bench build release campaign lint embedded firmware fuzz clean prepare
 
 
 prepare:
@@ -15,6 +15,9 @@ test: prepare
 
 bench: prepare
 	@hil/bench
+
+campaign: prepare
+	@hil/campaign 10000 .build/campaign.tsv
 
 lint:
 	@swift format lint -r --strict -p Package.swift Sources Tests hil

@@ -69,7 +69,9 @@ let package = Package(
     // What people write, and what comes of it.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     layer("Documents", sees: ["Quantities", "Safety", "Procedures", "CYAML"]),
-    layer("Library", resources: [
+    layer(
+      "Library",
+      resources: [
         .embedInCode("Recipes/first-heat.yaml"), .embedInCode("Faults/fault-matrix.yaml"),
       ]),
     layer(

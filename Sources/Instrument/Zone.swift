@@ -122,7 +122,8 @@ public final class Zone {
       return false
     }
     asked = share(seen)
-    guard asked > 0, Governor.admits(seen, before: guarding, period: Instrument.period, at: now) else {
+    guard asked > 0, Governor.admits(seen, before: guarding, period: Instrument.period, at: now)
+    else {
       modulator.refuse()
       return false
     }

@@ -22,14 +22,17 @@ public struct ZoneSensors {
 
   /// What the guard goes by; nil until every sensor has said something.
   func look(_ thermometers: borrowing [Thermometer]) -> ThermalGuard.Observation? {
-    guard let element = thermometers[element].latest?.without(offsets.element), var sample = thermometers[sample].latest
+    guard let element = thermometers[element].latest?.without(offsets.element),
+      var sample = thermometers[sample].latest
     else { return nil }
     if let diverse {
       guard let other = thermometers[diverse].latest else { return nil }
       sample = .hotter(sample, other)
     }
     // Without a sensor of its own the surroundings count as hot as the hotter of the two.
-    let around = surroundings.flatMap { thermometers[$0].latest?.without(offsets.surroundings).value }
+    let around = surroundings.flatMap {
+      thermometers[$0].latest?.without(offsets.surroundings).value
+    }
     let bound = around ?? max(element.value, sample.value)
     return ThermalGuard.Observation(element: element, sample: sample, surroundings: bound)
   }

@@ -32,7 +32,9 @@ struct FaultInjector {
     default:
       throw RigError(
         "\(entry.target.place): there is nothing called '\(target)' that could fail",
-        remedy: "targets begin with tc, heater, supply, pwm, plant, contactor, i2c, gpio, estop, host, clock or sched")
+        remedy:
+          "targets begin with tc, heater, supply, pwm, plant, contactor, i2c, gpio, estop, host, clock or sched"
+      )
     }
     guard let made else {
       throw RigError(

@@ -71,6 +71,7 @@ struct KnownStage {
         coupling: max(least, numbers.coupling.share),
         elementLoss: max(least, numbers.elementLoss.share),
         sampleLoss: max(least, numbers.sampleLoss.share)),
-      latency: latency, elementLag: numbers.elementLag, sampleLag: numbers.sampleLag, offsets: numbers.offsets)
+      latency: latency, elementLag: numbers.elementLag, sampleLag: numbers.sampleLag,
+      offsets: numbers.offsets)
   }
 }

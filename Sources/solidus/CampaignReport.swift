@@ -34,7 +34,9 @@ struct CampaignReport {
       (
         "broken",
         .array(
-          tally.broken.map { .object([("what", .string($0.what)), ("command", .string($0.command))]) })
+          tally.broken.map {
+            .object([("what", .string($0.what)), ("command", .string($0.command))])
+          })
       ),
       ("places", .array(sorted.map(json))),
     ])

@@ -38,7 +38,9 @@ struct IdentificationBounds {
     self.doubts = doubts
   }
 
-  func stage(_ lags: SensorLags, _ offsets: RestOffsets) throws(IdentificationRefusal) -> IdentifiedStage {
+  func stage(_ lags: SensorLags, _ offsets: RestOffsets) throws(IdentificationRefusal)
+    -> IdentifiedStage
+  {
     let x = fit.numbers
     // a > 0 and g > 0, or nothing below means anything.
     guard x[0] > 0 else { throw .impossible(.element) }

@@ -1,6 +1,7 @@
 public import Documents
 import Quantities
 public import Safety
+import Simulator
 
 /// Every combination of fault, phase, metal, plant and seed that was asked for, in order.
 public struct Campaign: Sendable {
@@ -24,12 +25,26 @@ public struct Campaign: Sendable {
     self.withSound = withSound
   }
 
-  /// One seed's work on one plant and metal: identified once, rehearsed many times.
+  /// A seed's work on one plant and metal: identified once, rehearsed many times.
   public struct Lot: Sendable {
     public let plant: String
     public let metal: Metal
     public let seed: UInt64
     public let cases: [CampaignCase]
+  }
+
+  /// One lot for each seed: the seed draws its plant, its metal, its fault and the phase.
+  public var drawn: [Lot] {
+    seeds.map { seed in
+      let dice = Noise(seed: seed).stream("draw")
+      func one<Thing>(_ index: UInt64, of things: [Thing]) -> Thing {
+        things[Int(dice.bits(index) % UInt64(things.count))]
+      }
+      let (plant, metal) = (one(0, of: plants), one(1, of: metals))
+      return Lot(
+        plant: plant, metal: metal, seed: seed,
+        cases: [one(2, of: cases(plant, metal, seed))])
+    }
   }
 
   public var lots: [Lot] {

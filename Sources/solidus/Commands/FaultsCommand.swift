@@ -13,7 +13,8 @@ extension Command {
     about: "rehearse anneals with every fault in every phase; stop at the first broken promise",
     options: [
       board,
-      .value("rows", "LIST", "rows of the matrix, such as HT-01,TS-06; all, or none for sound rigs"),
+      .value(
+        "rows", "LIST", "rows of the matrix, such as HT-01,TS-06; all, or none for sound rigs"),
       .value("phases", "LIST", "boot, ramp, soak, cool; all if left out"),
       .value("metals", "LIST", "Li, Na, K; Li if left out"),
       .value("plants", "LIST", "names of plants of the board; its own if left out"),
@@ -21,6 +22,7 @@ extension Command {
       .value("first", "N", "the first seed; 1 if left out"),
       .value("out", "FILE", "keep results there, and go on from what it holds"),
       .flag("twice", "rehearse each case twice and compare the traces"),
+      .flag("drawn", "let each seed draw one case: plant, metal, fault and phase"),
       .flag("go-on", "do not stop at the first broken promise"), json,
     ]
   ) { arguments, console in
@@ -37,10 +39,12 @@ struct FaultsRun {
   private let asJSON: Bool
   private let isTwice: Bool
   private let goesOn: Bool
+  private let isDrawn: Bool
   private let log: CampaignLog
 
   init(_ arguments: Arguments) throws(Refusal) {
-    let plants = arguments.value("plants").map { $0.split(separator: ",").map(String.init) } ?? ["own"]
+    let plants =
+      arguments.value("plants").map { $0.split(separator: ",").map(String.init) } ?? ["own"]
     files = try Self.read(plants, arguments)
     let (first, count) = (
       try Self.number("first", arguments), try Self.number("seeds", arguments)
@@ -57,6 +61,7 @@ struct FaultsRun {
       plants: plants, seeds: first..<(first + count),
       withSound: arguments.value("rows").map { $0 == "none" || $0 == "all" } ?? true)
     asJSON = arguments.has("json")
+    isDrawn = arguments.has("drawn")
     goesOn = arguments.has("go-on")
     isTwice = arguments.has("twice")
     log = try CampaignLog(arguments.value("out"))
@@ -114,7 +119,7 @@ struct FaultsRun {
   }
 
   func run(_ console: Console) -> ExitStatus {
-    let lots = campaign.lots
+    let lots = isDrawn ? campaign.drawn : campaign.lots
     let state = Mutex(CampaignTally())
     let (files, log, isTwice, goesOn) = (files, log, isTwice, goesOn)
     // A lot is a seed's work: as many at once as there are cores.
