@@ -26,7 +26,9 @@ embedded:
 	@hil/firmware/check
 
 firmware:
-	@diff <(hil/firmware/run 2>/dev/null) <(grep -oE '"[0-9a-f]{16}"' Tests/GoldenRunTests/GoldenRunTests.swift | tr -d '"') \
+	@mkdir -p .build
+	@hil/firmware/run >.build/firmware.bits 2>.build/firmware.log || { cat .build/firmware.log; exit 1; }
+	@diff .build/firmware.bits <(grep -oE '"[0-9a-f]{16}"' Tests/GoldenRunTests/GoldenRunTests.swift | tr -d '"') \
 	  && echo "the Cortex-M4 computed the same bits"
 
 fuzz:
