@@ -45,6 +45,20 @@ public struct FaultRow: Sendable {
   /// Whether it is there from the beginning or not at all, such as a mistake in wiring.
   public let isStatic: Bool
 
+  public init(
+    id: String, title: String, fault: FaultEntry, reaction: Reaction, within: Seconds?,
+    causes: [String], phases: [String], isStatic: Bool
+  ) {
+    self.id = id
+    self.title = title
+    self.fault = fault
+    self.reaction = reaction
+    self.within = within
+    self.causes = causes
+    self.phases = phases
+    self.isStatic = isStatic
+  }
+
   static let form = Form<FaultRow>.mapping(
     "a row",
     .required("row", .text, "Its name in the fault matrix, such as TS-01."),

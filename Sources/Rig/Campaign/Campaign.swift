@@ -31,6 +31,13 @@ public struct Campaign: Sendable {
     public let metal: Metal
     public let seed: UInt64
     public let cases: [CampaignCase]
+
+    public init(plant: String, metal: Metal, seed: UInt64, cases: [CampaignCase]) {
+      self.plant = plant
+      self.metal = metal
+      self.seed = seed
+      self.cases = cases
+    }
   }
 
   /// One lot for each seed: the seed draws its plant, its metal, its fault and the phase.
