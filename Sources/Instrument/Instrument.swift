@@ -9,7 +9,7 @@ import Safety
 /// very end one heartbeat, which so means "a step was completed".
 public final class Instrument {
   /// How often everything is sampled and decided.
-  public static let period = Seconds.milliseconds(100)
+  public static let period = Rhythm.period
 
   private let thermometers: [Thermometer]
   private let inputs: [AnalogueInputs]
@@ -42,22 +42,18 @@ public final class Instrument {
   }
 
   public init(
-    thermometers: [Thermometer], inputs: [AnalogueInputs], expanders: [ExpanderPins],
-    zones: [Zone],
-    heartbeat: Heartbeat?, contactor: HeaterOutput?, interlocks: [Interlock],
-    alerts: [AlertProof], heaters: [HeaterProof], buses: [CourteousBus],
-    program: [Instruction], sink: (any RecordSink)?,
+    _ parts: InstrumentParts, running program: [Instruction], into sink: (any RecordSink)?,
     startingAt start: Instant
   ) {
-    self.thermometers = thermometers
-    self.inputs = inputs
-    self.expanders = expanders
-    self.zones = zones
-    self.heartbeat = heartbeat
-    self.contactor = contactor
-    self.interlocks = interlocks
-    self.buses = buses
-    proofs = Proofs(alerts: alerts, heaters: heaters)
+    thermometers = parts.thermometers
+    inputs = parts.inputs
+    expanders = parts.expanders
+    zones = parts.zones
+    heartbeat = parts.heartbeat
+    contactor = parts.contactor
+    interlocks = parts.interlocks
+    buses = parts.buses
+    proofs = Proofs(alerts: parts.alerts, heaters: parts.heaters)
     self.sink = sink
     phase = .proving
     slot = Slot(program)

@@ -63,7 +63,7 @@ public final class Zone {
   /// The highest temperature at which this zone can be held and proved.
   public func highestSoak(above surroundings: Celsius) -> Celsius {
     Governor.highestSoak(
-      under: guarding, surroundings: surroundings, period: Instrument.period)
+      under: guarding, surroundings: surroundings, period: Rhythm.period)
   }
 
   /// Heads for a goal from where the sample is.
@@ -103,7 +103,7 @@ public final class Zone {
     _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
     at now: Instant
   ) {
-    let period = Instrument.period
+    let period = Rhythm.period
     guarding.mayHaveHeated(for: heater.isOn ? period : .zero, of: period)
     if let seen { loop.watch(seen, power: heater.isOn ? fullPower : .zero, period: period) }
     let cause = watch.step(
@@ -122,7 +122,7 @@ public final class Zone {
       return false
     }
     asked = share(seen)
-    guard asked > 0, Governor.admits(seen, before: guarding, period: Instrument.period, at: now)
+    guard asked > 0, Governor.admits(seen, before: guarding, period: Rhythm.period, at: now)
     else {
       modulator.refuse()
       return false

@@ -27,7 +27,7 @@ enum ZoneTask {
       self = .following(ramp)
       return .along(ramp)
     case .following(var ramp):
-      ramp.step(Instrument.period)
+      ramp.step(Rhythm.period)
       self = .following(ramp)
       return .along(ramp)
     }

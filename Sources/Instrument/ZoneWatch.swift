@@ -42,7 +42,7 @@ public struct ZoneWatch {
       bearable: heat.bearableInSample(element: e, sample: s, surroundings: around),
       element: loop.unexplainedInElement,
       bearable: heat.bearableInElement(element: e, sample: s, surroundings: around),
-      period: Instrument.period, at: now)
+      period: Rhythm.period, at: now)
   }
 
   /// What was converted at the last step met the switch as it was told the step before.

@@ -12,6 +12,8 @@ public struct InstrumentBuilder {
   private let files: BoardFiles
   private let world: any World
   private let buses: BusMap
+  private let converters: ConverterMaker
+  private let switches: SwitchMaker
   private var thermometers: [Thermometer] = []
   private var places: [String: Int] = [:]
   private var watched: [(chip: String, limit: Celsius)] = []
@@ -20,6 +22,8 @@ public struct InstrumentBuilder {
     self.files = files
     self.world = world
     buses = BusMap(files.board, in: world)
+    converters = ConverterMaker(files, buses)
+    switches = SwitchMaker(files, world, buses)
   }
 
   /// Claims every chip and line of the reactor and makes the instrument that steps them.
@@ -29,12 +33,14 @@ public struct InstrumentBuilder {
   ) throws(RigError) -> Instrument {
     let zones = try zones(metal, combination)
     try placeThermometers()
-    return Instrument(
-      thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
-      zones: zones,
-      heartbeat: try heartbeat(), contactor: try contactor(), interlocks: try interlocks(),
-      alerts: try proofs(), heaters: heaterProofs(),
-      buses: buses.trunks.map(\.bus), program: program, sink: sink, startingAt: world.now)
+    var parts = InstrumentParts()
+    parts.zones = zones
+    parts.heartbeat = try switches.heartbeat()
+    parts.contactor = try switches.contactor()
+    parts.interlocks = try switches.interlocks()
+    parts.alerts = try alertProofs()
+    parts.heaters = heaterProofs()
+    return try instrument(of: parts, running: program, into: sink)
   }
 
   /// An instrument that scans all that the whole one scans, and has nothing that could heat.
@@ -46,11 +52,19 @@ public struct InstrumentBuilder {
       _ = try placeIfNamed(channel.surroundings)
     }
     try placeThermometers()
-    return Instrument(
-      thermometers: thermometers, inputs: try analogueInputs(), expanders: try expanders(),
-      zones: [], heartbeat: nil, contactor: nil, interlocks: [], alerts: [], heaters: [],
-      buses: buses.trunks.map(\.bus), program: [], sink: nil,
-      startingAt: world.now)
+    return try instrument(of: InstrumentParts(), running: [], into: nil)
+  }
+
+  /// With all that is read, whatever it is read for.
+  private func instrument(
+    of some: InstrumentParts, running program: [Instruction], into sink: (any RecordSink)?
+  ) throws(RigError) -> Instrument {
+    var parts = some
+    parts.thermometers = thermometers
+    parts.inputs = try converters.make()
+    parts.expanders = try switches.expanders()
+    parts.buses = buses.trunks.map(\.bus)
+    return Instrument(parts, running: program, into: sink, startingAt: world.now)
   }
 
   private mutating func placeThermometers() throws(RigError) {
@@ -86,42 +100,9 @@ public struct InstrumentBuilder {
     return Zone(
       name, sensors: sensors, heater: HeaterOutput(try world.output(channel.heater.value)),
       guarding: guarding,
-      watch: ZoneWatch(ZonePolicy.heatWatch(known.model), heater: heaterCurrent(channel)),
+      watch: ZoneWatch(
+        ZonePolicy.heatWatch(known.model), heater: converters.heaterCurrent(channel)),
       model: known.model)
-  }
-
-  /// Where the converters show the current of a zone's heater.
-  private func heaterCurrent(
-    _ channel: ZoneChannel
-  ) -> (current: HeaterCurrent, watch: HeaterWatch)? {
-    guard let sensor = channel.current,
-      let converter = converters.firstIndex(where: { $0.name == sensor.input.value.chip }),
-      let input = Self.inputNames.firstIndex(of: sensor.input.value.pin)
-    else { return nil }
-    return (
-      HeaterCurrent(
-        converter: converter, input: input, zero: sensor.zero, sensitivity: sensor.sensitivity),
-      HeaterWatch(full: sensor.full)
-    )
-  }
-
-  private static let inputNames = ["ain0", "ain1", "ain2", "ain3"]
-
-  /// The converters for flow, pressure and power.
-  private var converters: [(name: String, chip: ChipDocument)] {
-    files.board.chips.entries.filter { $0.value.part.number == "ADS1115" }
-      .map { ($0.name, $0.value) }
-  }
-
-  /// The order in which a converter's inputs are taken: the current of a heater every other time.
-  private func turns(of converter: String) -> [Int] {
-    for entry in files.board.channels.entries {
-      guard case .zone(let channel) = entry.value, let pin = channel.current?.input.value,
-        pin.chip == converter, let often = Self.inputNames.firstIndex(of: pin.pin)
-      else { continue }
-      return (0..<4).filter { $0 != often }.flatMap { [often, $0] }
-    }
-    return [0, 1, 2, 3]
   }
 
   /// Which thermometer reads this chip; the first that asks makes the chip be claimed.
@@ -153,7 +134,7 @@ public struct InstrumentBuilder {
     var proofs: [HeaterProof] = []
     for entry in files.board.channels.entries {
       guard case .zone(let channel) = entry.value else { continue }
-      let known = heaterCurrent(channel)
+      let known = converters.heaterCurrent(channel)
       proofs.append(
         HeaterProof(
           zone: proofs.count, current: known?.current, full: channel.current?.full ?? Amperes(1)))
@@ -162,7 +143,7 @@ public struct InstrumentBuilder {
   }
 
   /// What must be shown of the alerts that the board wires to a line, before anything is energised.
-  private func proofs() throws(RigError) -> [AlertProof] {
+  private func alertProofs() throws(RigError) -> [AlertProof] {
     var proofs: [AlertProof] = []
     for (name, limit) in watched {
       guard let line = files.board.chips[name]?.settings.alert?.value, let place = places[name],
@@ -173,83 +154,5 @@ public struct InstrumentBuilder {
           name, of: chip, on: try world.input(line), thermometer: place, limit: limit))
     }
     return proofs
-  }
-
-  /// The converters for flow, pressure and power: four single-ended inputs each, in turn.
-  private func analogueInputs() throws(RigError) -> [AnalogueInputs] {
-    var inputs: [AnalogueInputs] = []
-    for (name, document) in converters {
-      let bus = try buses.bus(document.on.value)
-      let address = try BusMap.address(document)
-      let chip = try claim(name, document) { () throws(ADS1115.Failure) in
-        try ADS1115(on: bus, at: address, alertPin: .unused)
-      }
-      inputs.append(
-        AnalogueInputs(
-          chip, Self.measurements(document.settings.range), turns: turns(of: name)))
-    }
-    return inputs
-  }
-
-  /// The expanders of the reactor, with every output at its safe level from the first moment.
-  private func expanders() throws(RigError) -> [ExpanderPins] {
-    var expanders: [ExpanderPins] = []
-    for entry in files.board.chips.entries
-    where entry.value.part.number == "TCA9535" && entry.value.on.value.branch == nil {
-      let bus = try buses.bus(entry.value.on.value)
-      let address = try BusMap.address(entry.value)
-      let (outputs, levels) = pins(of: entry.name)
-      let chip = try claim(entry.name, entry.value) { () throws(TCA9535.Failure) in
-        try TCA9535(on: bus, at: address, driving: outputs, to: levels)
-      }
-      expanders.append(ExpanderPins(chip))
-    }
-    return expanders
-  }
-
-  /// Which pins of an expander the board drives, and their safe levels.
-  private func pins(of expander: String) -> (outputs: UInt16, levels: UInt16) {
-    var outputs: UInt16 = 0
-    var levels: UInt16 = 0
-    for line in files.board.lines.entries where line.value.direction == .output {
-      guard case .expander(let pin) = line.value.source.value, pin.chip == expander,
-        let number = UInt16(pin.pin), number < 16
-      else { continue }
-      outputs |= 1 << number
-      if line.value.safe?.value == .high { levels |= 1 << number }
-    }
-    return (outputs, levels)
-  }
-
-  private static func measurements(_ span: Volts?) -> [ADS1115.Measurement] {
-    let ranges: [ADS1115.Range] = [
-      .volts6, .volts4, .volts2, .volts1, .millivolts512, .millivolts256,
-    ]
-    let range = ranges.first { $0.fullScale == span } ?? .volts6
-    let inputs: [ADS1115.Input] = [.ain0ToGround, .ain1ToGround, .ain2ToGround, .ain3ToGround]
-    return inputs.map { ADS1115.Measurement(of: $0, range: range, rate: .sps860) }
-  }
-
-  private func contactor() throws(RigError) -> HeaterOutput? {
-    for entry in files.board.channels.entries {
-      if case .zone(let channel) = entry.value, let line = channel.contactor {
-        return HeaterOutput(try world.output(line.value))
-      }
-    }
-    return nil
-  }
-
-  private func interlocks() throws(RigError) -> [Interlock] {
-    var interlocks: [Interlock] = []
-    for entry in files.board.channels.entries {
-      guard case .interlock(let channel) = entry.value, channel.stopsHeat else { continue }
-      interlocks.append(Interlock(entry.name, on: try world.input(channel.line.value)))
-    }
-    return interlocks
-  }
-
-  private func heartbeat() throws(RigError) -> Heartbeat? {
-    guard files.board.lines["dead_man"] != nil else { return nil }
-    return Heartbeat(try world.output("dead_man"))
   }
 }

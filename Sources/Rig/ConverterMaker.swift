@@ -1,0 +1,76 @@
+import Devices
+import Documents
+import HAL
+import Instrument
+import Quantities
+import Safety
+
+/// Claims the converters for flow, pressure and power, and knows where each shows what.
+struct ConverterMaker {
+  private let files: BoardFiles
+  private let buses: BusMap
+
+  init(_ files: BoardFiles, _ buses: BusMap) {
+    self.files = files
+    self.buses = buses
+  }
+
+  /// The converters for flow, pressure and power: four single-ended inputs each, in turn.
+  func make() throws(RigError) -> [AnalogueInputs] {
+    var inputs: [AnalogueInputs] = []
+    for (name, document) in converters {
+      let bus = try buses.bus(document.on.value)
+      let address = try BusMap.address(document)
+      let chip = try claim(name, document) { () throws(ADS1115.Failure) in
+        try ADS1115(on: bus, at: address, alertPin: .unused)
+      }
+      inputs.append(
+        AnalogueInputs(
+          chip, Self.measurements(document.settings.range), turns: turns(of: name)))
+    }
+    return inputs
+  }
+
+  private static func measurements(_ span: Volts?) -> [ADS1115.Measurement] {
+    let ranges: [ADS1115.Range] = [
+      .volts6, .volts4, .volts2, .volts1, .millivolts512, .millivolts256,
+    ]
+    let range = ranges.first { $0.fullScale == span } ?? .volts6
+    let inputs: [ADS1115.Input] = [.ain0ToGround, .ain1ToGround, .ain2ToGround, .ain3ToGround]
+    return inputs.map { ADS1115.Measurement(of: $0, range: range, rate: .sps860) }
+  }
+
+  /// Where the converters show the current of a zone's heater.
+  func heaterCurrent(
+    _ channel: ZoneChannel
+  ) -> (current: HeaterCurrent, watch: HeaterWatch)? {
+    guard let sensor = channel.current,
+      let converter = converters.firstIndex(where: { $0.name == sensor.input.value.chip }),
+      let input = Self.inputNames.firstIndex(of: sensor.input.value.pin)
+    else { return nil }
+    return (
+      HeaterCurrent(
+        converter: converter, input: input, zero: sensor.zero, sensitivity: sensor.sensitivity),
+      HeaterWatch(full: sensor.full)
+    )
+  }
+
+  private static let inputNames = ["ain0", "ain1", "ain2", "ain3"]
+
+  /// The converters for flow, pressure and power.
+  private var converters: [(name: String, chip: ChipDocument)] {
+    files.board.chips.entries.filter { $0.value.part.number == "ADS1115" }
+      .map { ($0.name, $0.value) }
+  }
+
+  /// The order in which a converter's inputs are taken: the current of a heater every other time.
+  private func turns(of converter: String) -> [Int] {
+    for entry in files.board.channels.entries {
+      guard case .zone(let channel) = entry.value, let pin = channel.current?.input.value,
+        pin.chip == converter, let often = Self.inputNames.firstIndex(of: pin.pin)
+      else { continue }
+      return (0..<4).filter { $0 != often }.flatMap { [often, $0] }
+    }
+    return [0, 1, 2, 3]
+  }
+}

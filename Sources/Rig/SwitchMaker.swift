@@ -1,0 +1,70 @@
+import Devices
+import Documents
+import HAL
+import Instrument
+
+/// Claims what switches and what tells of switches: expanders, contactor, interlocks, dead-man.
+struct SwitchMaker {
+  private let files: BoardFiles
+  private let world: any World
+  private let buses: BusMap
+
+  init(_ files: BoardFiles, _ world: any World, _ buses: BusMap) {
+    self.files = files
+    self.world = world
+    self.buses = buses
+  }
+
+  /// The expanders of the reactor, with every output at its safe level from the first moment.
+  func expanders() throws(RigError) -> [ExpanderPins] {
+    var expanders: [ExpanderPins] = []
+    for entry in files.board.chips.entries
+    where entry.value.part.number == "TCA9535" && entry.value.on.value.branch == nil {
+      let bus = try buses.bus(entry.value.on.value)
+      let address = try BusMap.address(entry.value)
+      let (outputs, levels) = pins(of: entry.name)
+      let chip = try claim(entry.name, entry.value) { () throws(TCA9535.Failure) in
+        try TCA9535(on: bus, at: address, driving: outputs, to: levels)
+      }
+      expanders.append(ExpanderPins(chip))
+    }
+    return expanders
+  }
+
+  /// Which pins of an expander the board drives, and their safe levels.
+  private func pins(of expander: String) -> (outputs: UInt16, levels: UInt16) {
+    var outputs: UInt16 = 0
+    var levels: UInt16 = 0
+    for line in files.board.lines.entries where line.value.direction == .output {
+      guard case .expander(let pin) = line.value.source.value, pin.chip == expander,
+        let number = UInt16(pin.pin), number < 16
+      else { continue }
+      outputs |= 1 << number
+      if line.value.safe?.value == .high { levels |= 1 << number }
+    }
+    return (outputs, levels)
+  }
+
+  func contactor() throws(RigError) -> HeaterOutput? {
+    for entry in files.board.channels.entries {
+      if case .zone(let channel) = entry.value, let line = channel.contactor {
+        return HeaterOutput(try world.output(line.value))
+      }
+    }
+    return nil
+  }
+
+  func interlocks() throws(RigError) -> [Interlock] {
+    var interlocks: [Interlock] = []
+    for entry in files.board.channels.entries {
+      guard case .interlock(let channel) = entry.value, channel.stopsHeat else { continue }
+      interlocks.append(Interlock(entry.name, on: try world.input(channel.line.value)))
+    }
+    return interlocks
+  }
+
+  func heartbeat() throws(RigError) -> Heartbeat? {
+    guard files.board.lines["dead_man"] != nil else { return nil }
+    return Heartbeat(try world.output("dead_man"))
+  }
+}
