@@ -1,5 +1,5 @@
 public import Documents
-import Quantities
+public import Quantities
 public import Safety
 import Simulator
 
@@ -10,12 +10,14 @@ public struct Campaign: Sendable {
   public let metals: [Metal]
   public let plants: [String]
   public let seeds: Range<UInt64>
+  /// Seconds of each phase at which the fault comes; empty lets each seed choose one.
+  public let moments: [Seconds]
   /// Whether an anneal without a fault belongs to each metal, plant and seed.
   public let withSound: Bool
 
   public init(
     rows: [FaultRow], phases: [CampaignCase.Phase], metals: [Metal], plants: [String],
-    seeds: Range<UInt64>, withSound: Bool
+    seeds: Range<UInt64>, withSound: Bool, moments: [Seconds] = []
   ) {
     self.rows = rows
     self.phases = phases
@@ -23,6 +25,7 @@ public struct Campaign: Sendable {
     self.plants = plants
     self.seeds = seeds
     self.withSound = withSound
+    self.moments = moments
   }
 
   /// A seed's work on one plant and metal: identified once, rehearsed many times.
@@ -59,12 +62,22 @@ public struct Campaign: Sendable {
     for seed in seeds {
       for plant in plants {
         for metal in metals {
-          lots.append(
-            Lot(plant: plant, metal: metal, seed: seed, cases: cases(plant, metal, seed)))
+          lots += lot(of: cases(plant, metal, seed), plant, metal, seed)
         }
       }
     }
     return lots
+  }
+
+  /// A sweep has thousands of cases on one plant: it is cut so that every core has some.
+  private func lot(
+    of cases: [CampaignCase], _ plant: String, _ metal: Metal, _ seed: UInt64
+  ) -> [Lot] {
+    let size = moments.isEmpty ? max(1, cases.count) : 50
+    return stride(from: 0, to: cases.count, by: size).map { start in
+      let some = Array(cases[start..<min(start + size, cases.count)])
+      return Lot(plant: plant, metal: metal, seed: seed, cases: some)
+    }
   }
 
   private func cases(_ plant: String, _ metal: Metal, _ seed: UInt64) -> [CampaignCase] {
@@ -72,7 +85,11 @@ public struct Campaign: Sendable {
     if withSound { cases.append(CampaignCase(seed: seed, metal: metal, plant: plant, fault: nil)) }
     for row in rows {
       for phase in phases where phase == .boot ? row.phases.contains("boot") : !row.isStatic {
-        cases.append(CampaignCase(seed: seed, metal: metal, plant: plant, fault: (row, phase)))
+        for after in moments.isEmpty ? [nil] : moments.map(Optional.some) {
+          cases.append(
+            CampaignCase(
+              seed: seed, metal: metal, plant: plant, fault: (row, phase), after: after))
+        }
       }
     }
     return cases

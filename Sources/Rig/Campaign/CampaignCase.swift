@@ -1,4 +1,5 @@
 public import Documents
+public import Quantities
 public import Safety
 
 /// One rehearsal of a campaign: an anneal of one metal on one plant, with one fault or none.
@@ -11,8 +12,14 @@ public struct CampaignCase: Sendable {
   public let plant: String
   /// Nil for an anneal without a fault.
   public let fault: (row: FaultRow, phase: Phase)?
+  /// When in its phase the fault comes; nil lets the seed choose.
+  public let after: Seconds?
 
-  public init(seed: UInt64, metal: Metal, plant: String, fault: (row: FaultRow, phase: Phase)?) {
+  public init(
+    seed: UInt64, metal: Metal, plant: String, fault: (row: FaultRow, phase: Phase)?,
+    after: Seconds? = nil
+  ) {
+    self.after = after
     self.seed = seed
     self.metal = metal
     self.plant = plant
@@ -24,6 +31,7 @@ public struct CampaignCase: Sendable {
     let what = fault.map { "--rows \($0.row.id) --phases \($0.phase.rawValue)" } ?? "--rows none"
     return "solidus faults \(what) --metals \(metal.symbol) --plants \(plant)"
       + " --first \(seed) --seeds 1"
+      + (after.map { " --after \($0.nanoseconds / 1_000_000_000)" } ?? "")
   }
 }
 

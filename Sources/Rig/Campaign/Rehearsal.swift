@@ -43,7 +43,9 @@ public struct Rehearsal {
   private func faults() -> FaultDocument? {
     guard let (row, phase) = one.fault else { return nil }
     let dice = Noise(seed: one.seed).stream("moment of \(row.id)").uniform(0)
-    func within(_ span: Double) -> Seconds { Seconds(Arithmetic.rounded(dice * span * 10) / 10) }
+    func within(_ span: Double) -> Seconds {
+      one.after ?? Seconds(Arithmetic.rounded(dice * span * 10) / 10)
+    }
     let moment: FaultMoment? =
       switch phase {
       case .boot: nil

@@ -20,6 +20,8 @@ extension Command {
       .value("plants", "LIST", "names of plants of the board; its own if left out"),
       .value("seeds", "N", "how many seeds; 1 if left out"),
       .value("first", "N", "the first seed; 1 if left out"),
+      .value("sweep", "S", "let the fault come at each of the first S seconds of its phase"),
+      .value("after", "S", "let the fault come so many seconds into its phase"),
       .value("out", "FILE", "keep results there, and go on from what it holds"),
       .flag("twice", "rehearse each case twice and compare the traces"),
       .flag("drawn", "let each seed draw one case: plant, metal, fault and phase"),
@@ -59,7 +61,8 @@ struct FaultsRun {
         arguments.value("metals") ?? "Li", "metal",
         [Metal.lithium, .sodium, .potassium].map { ($0.symbol, $0) }),
       plants: plants, seeds: first..<(first + count),
-      withSound: arguments.value("rows").map { $0 == "none" || $0 == "all" } ?? true)
+      withSound: arguments.value("rows").map { $0 == "none" || $0 == "all" } ?? true,
+      moments: try Self.moments(arguments))
     asJSON = arguments.has("json")
     isDrawn = arguments.has("drawn")
     goesOn = arguments.has("go-on")
@@ -85,6 +88,14 @@ struct FaultsRun {
       throw Refusal("solidus faults: --\(name) is a whole number from 0 on", .usage)
     }
     return number
+  }
+
+  private static func moments(_ arguments: Arguments) throws(Refusal) -> [Seconds] {
+    if arguments.value("after") != nil {
+      return [Seconds(Double(try number("after", arguments)))]
+    }
+    guard arguments.value("sweep") != nil else { return [] }
+    return (0..<(try number("sweep", arguments))).map { Seconds(Double($0)) }
   }
 
   private static func rows(_ list: String) throws(Refusal) -> [FaultRow] {
