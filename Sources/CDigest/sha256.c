@@ -77,14 +77,18 @@ __attribute__((target("sha,sse4.1,ssse3"))) static void fast(
 }
 
 #include <cpuid.h>
+#include <stdatomic.h>
 static int has_sha(void) {
-  static int known = -1;
-  if (known < 0) {
+  /* Several threads may find it out at once; they all find the same. */
+  static _Atomic int known = -1;
+  int is = atomic_load_explicit(&known, memory_order_relaxed);
+  if (is < 0) {
     unsigned a, b = 0, c, d;
-    known = __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b >> 29 & 1) && __builtin_cpu_supports("ssse3") &&
-            __builtin_cpu_supports("sse4.1");
+    is = __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b >> 29 & 1) && __builtin_cpu_supports("ssse3") &&
+         __builtin_cpu_supports("sse4.1");
+    atomic_store_explicit(&known, is, memory_order_relaxed);
   }
-  return known;
+  return is;
 }
 #endif
 

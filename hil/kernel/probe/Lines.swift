@@ -40,7 +40,7 @@ extension Checks {
     expect("an owner that goes away leaves its line safe and free") {
       let line = try lines.claim(chip: chip, offset: 7, for: .output(safe: .low))
       do {
-        var owner = OutputLine(line, of: lines, safe: .low)
+        let owner = OutputLine(line, of: lines, safe: .low)
         try owner.energise()
         guard wires.outputs & 0x80 != 0 else { return false }
       }
