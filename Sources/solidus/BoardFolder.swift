@@ -26,12 +26,18 @@ enum BoardFolder {
     return isShipped ? shipped : name
   }
 
-  private static func isBoard(_ folder: String, _ files: DocumentFiles) -> Bool {
+  static func isBoard(_ folder: String, _ files: DocumentFiles) -> Bool {
     if case .success = files.bytes(at: "\(folder)/board.yaml") { true } else { false }
   }
 
   static func read(_ arguments: Arguments) throws(Refusal) -> BoardFiles {
-    try read(path(arguments))
+    let folder = path(arguments)
+    if arguments.value("board") == nil, !isBoard(folder, .disk) {
+      throw Refusal(
+        "solidus: there is no \(folder) here; go to the folder of Solidus, or name a board's folder"
+          + " with --board", .usage)
+    }
+    return try read(folder)
   }
 
   static func read(_ folder: String) throws(Refusal) -> BoardFiles {

@@ -22,6 +22,17 @@ final class CampaignLog: Sendable {
       }
     }
     self.known = known
+    try open()
+  }
+
+  /// A campaign whose results cannot be kept is not begun.
+  private func open() throws(Refusal) {
+    guard let path else { return }
+    guard let file = unsafe fopen(path, "a") else {
+      throw Refusal(
+        "solidus faults: \(path) cannot be written; name a file in a folder that is there", .usage)
+    }
+    _ = unsafe fclose(file)
   }
 
   private static let width = 11

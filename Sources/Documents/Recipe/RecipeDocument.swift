@@ -102,24 +102,12 @@ public struct HeatStep: Sendable {
   private static let fastest = "as fast as provable"
   private static let pace = Form<KelvinsPerSecond>.quantity(above: .zero)
 
-  private static let rateForm = Form<KelvinsPerSecond>(
-    shape: .either([pace.shape, .choice([fastest])])
-  ) { node, report in
-    if case .scalar(let scalar) = node.content, scalar.text == fastest {
-      return KelvinsPerSecond.asFastAsProvable
-    }
-    return pace.value(of: node, &report)
-  }
+  private static let rateForm = pace.or(
+    fastest, meaning: KelvinsPerSecond.asFastAsProvable, due: "a rate", example: "5 K/min")
 
   private static let words = "as hot as provable"
-  private static let number = Form<Celsius>.quantity()
-
-  private static let goalForm = Form<Goal>(
-    shape: .either([number.shape, .choice([words])])
-  ) { node, report in
-    if case .scalar(let scalar) = node.content, scalar.text == words { return .asHotAsProvable }
-    return number.value(of: node, &report).map(Goal.temperature)
-  }
+  private static let goalForm = Form<Celsius>.quantity().map(Goal.temperature).or(
+    words, meaning: .asHotAsProvable, due: "a temperature", example: "120 C")
 }
 
 /// Let a zone cool down.
