@@ -1,13 +1,14 @@
 # Solidus. `make run` shows it working, `make test` proves it; both install what is missing.
 SHELL := /bin/bash
-.PHONY: run test bench build release campaign lint embedded firmware fuzz clean prepare
+.SHELLFLAGS := -o pipefail -c
+.PHONY: run test bench campaign lint embedded firmware fuzz clean prepare
 
 
 prepare:
 	@hil/prepare
 
 run: prepare
-	@swift build -c release --product solidus $$(hil/prepare traits) 2>&1 | grep -vE '^\[|^Build' || true
+	@swift build -c release --product solidus $$(hil/prepare traits) 2>&1 | { grep -vE '^\[|^Build' || true; }
 	@.build/release/solidus run first-heat
 
 test: prepare

@@ -43,6 +43,10 @@ enum Solidus {
 
   private static func unknown(_ words: [String], _ console: Console) -> ExitStatus {
     let family = Command.table.filter { $0.words.count > 1 && $0.words[0] == words[0] }
+    if !family.isEmpty, words.dropFirst().contains(where: { $0 == "--help" || $0 == "-h" }) {
+      console.put(listing(family))
+      return .done
+    }
     if !family.isEmpty {
       let second = family.map { $0.words[1] }.joined(separator: ", ")
       console.complain("solidus \(words[0]): say which: \(second)")
@@ -58,21 +62,25 @@ enum Solidus {
 
   /// What `solidus --help` prints.
   static var overview: String {
-    let width = Command.table.map(\.name.count).max() ?? 0
-    let lines = Command.table.map { command in
-      let gap = String(repeating: " ", count: width - command.name.count + 2)
-      return "  \(command.name)\(gap)\(command.about)\n"
-    }
-    return """
+    """
       usage: solidus COMMAND ...
 
       Coats, anneals and measures lithium and sodium anodes. Everything is simulated
       unless a command is told --live.
 
-      \(lines.joined())
+      \(listing(Command.table))
       'solidus COMMAND --help' says more. Exit status: 0 done, 1 findings, 2 usage or
       missing file, 3 refused before start, 4 tripped, 5 aborted, 6 hardware lost.
 
       """
+  }
+
+  /// A line for each command.
+  private static func listing(_ commands: [Command]) -> String {
+    let width = commands.map(\.name.count).max() ?? 0
+    return commands.map { command in
+      let gap = String(repeating: " ", count: width - command.name.count + 2)
+      return "  \(command.name)\(gap)\(command.about)\n"
+    }.joined()
   }
 }

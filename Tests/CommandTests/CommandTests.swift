@@ -74,7 +74,8 @@ struct CommandLineTests {
       (["identify", "--holder", "p", "--gas", "Ar", "--pressure", "0Pa"], .usage),
       (["identify", "--holder", "p", "--gas", "Ar", "--pressure", "1V"], .usage),
       (["identify", "--zone", "stag", "--board", CommandLineTests.minimal], .refused),
-      (["i2c", "transfer", "--help"], .done), (["board", "list", "--board", "/no"], .usage),
+      (["i2c", "transfer", "--help"], .done), (["board", "--help"], .done), (["i2c", "-h"], .done),
+      (["board"], .usage), (["board", "list", "--board", "/no"], .usage),
       (["board", "list", "/no"], .usage), (["board", "check", "/no", "--board", "/no"], .usage),
       (["board", "probe", "/no"], .usage), (["jitter", "x"], .usage),
     ])
