@@ -63,16 +63,16 @@ enum Solidus {
   /// What `solidus --help` prints.
   static var overview: String {
     """
-      usage: solidus COMMAND ...
+    usage: solidus COMMAND ...
 
-      Coats, anneals and measures lithium and sodium anodes. Everything is simulated
-      unless a command is told --live.
+    Coats, anneals and measures lithium and sodium anodes. Everything is simulated
+    unless a command is told --live.
 
-      \(listing(Command.table))
-      'solidus COMMAND --help' says more. Exit status: 0 done, 1 findings, 2 usage or
-      missing file, 3 refused before start, 4 tripped, 5 aborted, 6 hardware lost.
+    \(listing(Command.table))
+    'solidus COMMAND --help' says more. Exit status: 0 done, 1 findings, 2 usage or
+    missing file, 3 refused before start, 4 tripped, 5 aborted, 6 hardware lost.
 
-      """
+    """
   }
 
   /// A line for each command.
