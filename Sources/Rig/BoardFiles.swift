@@ -13,4 +13,16 @@ public struct BoardFiles: Sendable {
     let identified = IdentificationDocument.read(at: folder)
     return BoardFiles(board: board, world: world, identification: identified.value)
   }
+
+  /// Reads a folder with a plant's documents laid over it: another stage on the same board.
+  ///
+  /// The plant's folder is a board by itself, which extends one; here it extends `folder`.
+  public static func read(
+    _ folder: String, with plant: String
+  ) throws(Diagnostics) -> BoardFiles {
+    let board = try BoardDocument.read(at: plant, over: folder).get()
+    let world = try WorldDocument.read(at: plant, for: board, over: folder).get()
+    let identified = try IdentificationDocument.read(at: plant).get()
+    return BoardFiles(board: board, world: world, identification: identified)
+  }
 }

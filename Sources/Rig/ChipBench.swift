@@ -7,10 +7,17 @@ import Simulator
 struct ChipBench {
   private let files: BoardFiles
   private let wires: [(name: String, wire: Wire)]
+  private let scatter: Scatter?
+  private let hottest: Celsius
 
-  init(_ files: BoardFiles, wires: [(name: String, wire: Wire)]) {
+  /// A bench whose sensors are as their classes allow, up to a temperature, if they scatter.
+  init(
+    _ files: BoardFiles, wires: [(name: String, wire: Wire)], scatter: Scatter?, hottest: Celsius
+  ) {
     self.files = files
     self.wires = wires
+    self.scatter = scatter
+    self.hottest = hottest
   }
 
   /// The nets of a chip's own pins: a fault of one sensor is not a fault of what it feels.
@@ -24,10 +31,11 @@ struct ChipBench {
       self.joined = joined
     }
 
-    mutating func net(_ pin: String, resting value: Double) -> Net {
+    /// A fault of the sensor comes on top of what it is off by anyway.
+    mutating func net(_ pin: String, resting value: Double, as truth: SensorTruth? = nil) -> Net {
       let name = "\(chip).\(pin)"
-      let net =
-        joined(name).map { Net(name, from: $0, slope: 1, offset: 0) } ?? Net(name, held: value)
+      let felt = joined(name).map { net in truth?.sensed(net, as: "\(name) sensor") ?? net }
+      let net = felt.map { Net(name, from: $0, slope: 1, offset: 0) } ?? Net(name, held: value)
       made.append((name, net))
       return net
     }
@@ -68,9 +76,10 @@ struct ChipBench {
     let ambient = pins.net("ambient", resting: 25)
     // The terminals of the couple are beside the chip; what the chip believes of them is its own.
     let terminals = Net("terminals", held: ambient.undisturbed(at: .zero))
-    let wire = Self.wire(chip.settings.thermocouple ?? .typeK)
+    let type = chip.settings.thermocouple ?? .typeK
+    let truth = scatter?.couple(type, of: pins.chip, at: hottest)
     let probe = ThermocoupleProbe(
-      hot: pins.net("hot", resting: 25), terminals: terminals, wire: wire)
+      hot: pins.net("hot", resting: 25, as: truth), terminals: terminals, wire: Self.wire(type))
     return MCP9601Model(part, probe: probe, die: ambient)
   }
 
@@ -104,7 +113,8 @@ struct ChipBench {
     }
     let loop = PlatinumLoop()
     let ohms = chip.settings.referenceResistor?.value ?? 1620
-    let temperature = pins.net("ain0", resting: 25)
+    let truth = scatter?.platinum(of: pins.chip, at: hottest)
+    let temperature = pins.net("ain0", resting: 25, as: truth)
     let inputs: [Net] = [
       Net("rtd", platinumAt: temperature, fedBy: loop), Net(held: 0), Net(held: 0), Net(held: 0),
     ]

@@ -9,6 +9,8 @@ public import Simulator
 public final class SimulatedRun {
   public let world: SimulatedWorld
   public let instrument: Instrument
+  /// What was declared to lie on the stage.
+  public let metal: Metal
   private var faults: FaultSchedule
   private let start: Instant
   private var steps = 0
@@ -25,9 +27,11 @@ public final class SimulatedRun {
 
   public init(
     _ program: [Instruction], metal: Metal, on files: BoardFiles, seed: UInt64,
-    faults: FaultDocument? = nil, startingAt start: Instant = .zero
+    faults: FaultDocument? = nil, scatter: Scatter? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
-    world = try SimulatedWorld(files, seed: seed, foil: .of(metal), startingAt: start)
+    self.metal = metal
+    world = try SimulatedWorld(
+      files, seed: seed, metal: metal, scatter: scatter, startingAt: start)
     self.faults = try FaultSchedule(faults, files, world)
     // The chips convert for the first time while the rig is put together.
     world.wait(until: start + .milliseconds(500))
@@ -75,17 +79,6 @@ public final class SimulatedRun {
   private var over: Outcome? {
     if case .tripped(let zone, let at) = instrument.state { return .tripped(zone: zone, at: at) }
     return instrument.isDone ? .done : nil
-  }
-}
-
-extension StageParameters.Foil {
-  /// The foil that goes with a declared metal.
-  static func of(_ metal: Metal) -> Self {
-    switch metal {
-    case .lithium, .none: .lithium
-    case .sodium: .sodium
-    case .potassium: .potassium
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import Documents
 public import HAL
 public import Quantities
+public import Safety
 public import Simulator
 
 /// A board's buses and lines in the simulator, with the plants and nets behind them.
@@ -15,8 +16,10 @@ public final class SimulatedWorld: World {
   private let numbers: [(name: String, number: LineNumber)]
 
   /// Builds the world that a board's files describe; the same seed gives the same noise.
+  ///
+  /// With a scatter nothing is quite as the files say; without, everything is.
   public init(
-    _ files: BoardFiles, seed: UInt64, foil: StageParameters.Foil = .lithium,
+    _ files: BoardFiles, seed: UInt64, metal: Metal = .lithium, scatter: Scatter? = nil,
     startingAt start: Instant = .zero
   ) throws(RigError) {
     board = files.board
@@ -24,7 +27,7 @@ public final class SimulatedWorld: World {
     trace = Trace()
     let lines = SimulatedLines(timeline: timeline, trace: trace)
     self.lines = lines
-    var wiring = Wiring(files, lines: lines, foil: foil, noise: Noise(seed: seed))
+    var wiring = Wiring(files, lines: lines, metal: metal, scatter: scatter)
     parts = try wiring.wire()
     lines.keep(parts.stages.map(\.stage) + parts.heaters.map(\.circuit) + parts.chips.map(\.chip))
     numbers = wiring.numbers

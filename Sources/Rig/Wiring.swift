@@ -1,32 +1,32 @@
 import Documents
 import HAL
 import Quantities
+import Safety
 import Simulator
 
 /// Solders a simulated world together: wires, plants, nets, chips, in this order.
 struct Wiring {
   private let files: BoardFiles
   private let lines: SimulatedLines
-  private let foil: StageParameters.Foil
-  private let noise: Noise
+  private let metal: Metal
+  private let scatter: Scatter?
   private var parts = WorldParts()
   private var wires: [(name: String, wire: Wire)] = []
   private(set) var numbers: [(name: String, number: LineNumber)] = []
 
-  init(
-    _ files: BoardFiles, lines: SimulatedLines, foil: StageParameters.Foil, noise: Noise
-  ) {
+  init(_ files: BoardFiles, lines: SimulatedLines, metal: Metal, scatter: Scatter?) {
     self.files = files
     self.lines = lines
-    self.foil = foil
-    self.noise = noise
+    self.metal = metal
+    self.scatter = scatter
   }
 
   mutating func wire() throws(RigError) -> WorldParts {
     layWires()
     for plant in files.world.plants.entries { try build(plant.name, plant.value) }
     for entry in files.world.nets.entries { _ = try net(entry.name) }
-    let chips = ChipBench(files, wires: wires)
+    let chips = ChipBench(
+      files, wires: wires, scatter: scatter, hottest: metal.melts ?? Celsius(300))
     for chip in files.board.chips.entries {
       var pins = ChipBench.Pins(of: chip.name, joined: joinedNet)
       parts.chips.append((chip.name, try chips.solder(chip.name, chip.value, &pins)))
@@ -66,14 +66,14 @@ struct Wiring {
       throw RigError(
         "plant '\(name)' has no heater", remedy: "join a line to '\(name).heater' in world.yaml")
     }
+    let numbers = StageNumbers(plant.parameters, metal: metal, scatter: scatter, of: name)
     let circuit = HeaterCircuit(
-      resistance: Ohms(plant.parameters["resistance"]?.counted ?? 2.4),
-      supply: Net("\(name) supply", held: plant.parameters["supply"]?.counted ?? 24),
+      resistance: numbers.resistance, supply: Net("\(name) supply", held: numbers.supply.value),
       switchedBy: heating, contactor: wire(of: name, "contactor"),
       deadMan: wire(of: name, "dead_man").map { DeadMan(on: $0) })
     parts.heaters.append((name, circuit))
-    let parameters = StageNumbers(plant.parameters, foil: foil).parameters
-    parts.stages.append((name, HeatedStage(parameters, heater: circuit)))
+    let stage = HeatedStage(numbers.parameters, heater: circuit, limiter: numbers.limiter)
+    parts.stages.append((name, stage))
   }
 
   /// The net that the world joins to a pin, if it does.
@@ -92,6 +92,7 @@ struct Wiring {
     switch document.driver {
     case .held(let quantity): made = Net(name, held: quantity.counted)
     case .plant(let reference): made = try plantNet(name, reference.value)
+    case .lagging(let lag): made = try laggingNet(name, lag)
     case .scale(let scale):
       let (from, to) = (scale.from.value.map(\.counted), scale.to.value.map(\.counted))
       let slope = (to[1] - to[0]) / (from[1] - from[0])
@@ -106,13 +107,31 @@ struct Wiring {
     if reference.port == "current", let circuit = parts.heater(reference.plant) {
       return Net(name, from: circuit, output: 0)
     }
+    let (stage, part) = try part(reference)
+    return Net(name, from: stage, output: part.rawValue)
+  }
+
+  private func laggingNet(_ name: String, _ lag: NetLag) throws(RigError) -> Net {
+    let (stage, part) = try part(lag.plant.value)
+    let time = scatter?.lag(lag.time, of: name) ?? lag.time
+    guard part != .foil, let output = stage.lagging(part, by: time) else {
+      throw RigError(
+        "net '\(name)' cannot lag behind '\(lag.plant.value)'",
+        remedy: "lag behind element, wall or holder, with three nets at most for one plant")
+    }
+    return Net(name, from: stage, output: output)
+  }
+
+  private func part(
+    _ reference: PlantReference
+  ) throws(RigError) -> (stage: HeatedStage, part: HeatedStage.Output) {
     guard let stage = parts.stage(reference.plant),
       let output = HeatedStage.Output.allCases.first(where: { "\($0)" == reference.port })
     else {
       throw RigError(
         "there is no output '\(reference)'", remedy: "name element, wall, holder, foil or current")
     }
-    return Net(name, from: stage, output: output.rawValue)
+    return (stage, output)
   }
 
   /// What answers on a bus, on its trunk and behind its multiplexers.

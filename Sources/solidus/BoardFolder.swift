@@ -15,7 +15,12 @@ enum BoardFolder {
   }
 
   static func read(_ arguments: Arguments) throws(Refusal) -> BoardFiles {
-    try read(path(arguments))
+    guard let plant = arguments.value("plant") else { return try read(path(arguments)) }
+    let board = path(arguments)
+    let folder = try Plants.folder(of: plant, beside: board)
+    do throws(Diagnostics) { return try BoardFiles.read(board, with: folder) } catch {
+      throw Refusal(error)
+    }
   }
 
   static func read(_ folder: String) throws(Refusal) -> BoardFiles {

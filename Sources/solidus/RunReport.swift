@@ -30,35 +30,27 @@ struct RunReport {
   }
 
   var text: String {
-    let foil = run.world.parts.stages.first?.stage
-    let melted = foil.map { $0.melted > 0 ? "MELTED" : "solid" } ?? "none"
-    return """
+    """
 
       outcome      \(word)\(reason.isEmpty ? "" : ": " + reason)
       simulated    \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps, \
       \(run.world.trace.messages) bus messages
       sample       \(fixed(hottest.value, 2)) C at most, limit \(fixed(limit.value, 2)) C
-      truth        foil \(fixed(foil?.peak.value ?? 0, 2)) C at most, \(melted)
+      truth        \(truth.text)
       trace        \(run.world.trace.hash())
 
       """
   }
 
+  private var truth: RunTruth { RunTruth(run) }
+
   var json: JSON {
-    let foil = run.world.parts.stages.first?.stage
-    return .object([
+    .object([
       ("simulated", .boolean(true)), ("outcome", .string(word)), ("reason", .string(reason)),
       ("duration_s", .number(run.elapsed.value)), ("steps", .integer(run.stepCount)),
       ("messages", .integer(run.world.trace.messages)),
       ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit.value)),
-      ("trace_hash", .string(run.world.trace.hash())),
-      (
-        "truth",
-        .object([
-          ("peak_sample_C", .number(foil?.peak.value ?? 0)),
-          ("melted", .boolean((foil?.melted ?? 0) > 0)),
-        ])
-      ),
+      ("trace_hash", .string(run.world.trace.hash())), ("truth", truth.json),
     ])
   }
 

@@ -31,12 +31,15 @@ public struct BoardDocument: Sendable {
 
   /// Reads a board and those that it extends, and checks the wiring.
   ///
-  /// - Parameter path: the file, or the folder that holds `board.yaml`.
+  /// - Parameters:
+  ///   - path: the file, or the folder that holds `board.yaml`.
+  ///   - base: the folder that it extends, whatever it says itself.
   public static func read(
-    at path: String, from files: DocumentFiles = .disk
+    at path: String, over base: String? = nil, from files: DocumentFiles = .disk
   ) -> Checked<BoardDocument> {
     var overlays = Overlays(files: files)
-    let root = overlays.read(DocumentPath.file(path, named: "board.yaml"), named: "board.yaml")
+    let file = DocumentPath.file(path, named: "board.yaml")
+    let root = overlays.read(file, named: "board.yaml", over: base)
     var report = overlays.report
     let board = root.flatMap { form.value(of: $0, &report) }
     // Wiring is checked only where everything was understood: no error follows from another.

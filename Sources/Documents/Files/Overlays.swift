@@ -8,7 +8,9 @@ struct Overlays {
   init(files: DocumentFiles) { self.files = files }
 
   /// The document with all that it extends laid under it.
-  mutating func read(_ path: String, named name: String) -> Node? {
+  ///
+  /// - Parameter base: the folder that the document itself extends, whatever it says.
+  mutating func read(_ path: String, named name: String, over base: String? = nil) -> Node? {
     var layers: [Node] = []
     var paths: [String] = []
     var next: Located<String>? = Located(path, at: .start(of: path))
@@ -17,7 +19,9 @@ struct Overlays {
       paths.append(current.value)
       guard let layer = node(current, isFirst: layers.isEmpty) else { return nil }
       layers.append(layer)
-      next = base(of: layer, in: DocumentPath.folder(of: current.value), name)
+      let written = self.base(of: layer, in: DocumentPath.folder(of: current.value), name)
+      let other = base.map { DocumentPath.file($0, named: name) }
+      next = layers.count == 1 ? other.map { Located($0, at: current.place) } ?? written : written
     }
     // The base comes last and lies lowest.
     return layers.dropLast().reversed().reduce(layers.last) { below, above in

@@ -1,7 +1,11 @@
+public import Quantities
+
 /// One named analogue node and what drives it.
 public struct NetDocument: Sendable {
   public enum Driver: Sendable {
     case plant(Located<PlantReference>)
+    /// A plant's output as a sensor has it that runs behind.
+    case lagging(NetLag)
     case held(AnyQuantity)
     /// Another net through a straight line, as a pressure head gives volts for pascals.
     case scale(NetScale)
@@ -15,6 +19,9 @@ public struct NetDocument: Sendable {
       Alternative("plant", .located(PlantReference.form), "The plant and its output: stage.sample.")
       {
         Driver.plant($0)
+      },
+      Alternative("lagging", NetLag.form, "A plant's output behind a sensor's time constant.") {
+        Driver.lagging($0)
       },
       Alternative(
         "held", .quantity(of: [.temperature, .voltage, .current, .pressure, .flow]),
@@ -44,6 +51,20 @@ public struct PlantReference: Hashable, Sendable, CustomStringConvertible {
   ) { text in
     PinReference(text).map { PlantReference(plant: $0.chip, port: $0.pin) }
   }
+}
+
+/// A plant's output as a sensor of the first order follows it.
+public struct NetLag: Sendable {
+  public let plant: Located<PlantReference>
+  public let time: Seconds
+
+  static let form = Form<NetLag>.mapping(
+    "a lag",
+    .required("plant", .located(PlantReference.form), "The plant and its output: stage.holder."),
+    .required(
+      "by", .quantity(atLeast: Seconds(0.3), atMost: Seconds(600)),
+      "The sensor's time constant: 1.5 s."),
+    make: NetLag.init)
 }
 
 /// A straight line through two points, from the quantity of one net to that of another.

@@ -36,6 +36,9 @@ public struct PlantKind: Sendable {
           key: "element_to_wall", kind: .conductance, isRequired: false,
           purpose: "From the element to the wall."),
         Parameter(
+          key: "holder_to_wall", kind: .conductance, isRequired: false,
+          purpose: "From the holder to the wall, beside its radiation."),
+        Parameter(
           key: "wall_to_ambient", kind: .conductance, isRequired: false,
           purpose: "From the wall to the room."),
         Parameter(
@@ -57,11 +60,32 @@ public struct PlantKind: Sendable {
           key: "ambient", kind: .temperature, isRequired: false,
           purpose: "The room, and all of it at the beginning."),
         Parameter(
+          key: "wall_held", kind: .temperature, isRequired: false,
+          purpose: "What the wall is held at, whatever flows into it: the room itself."),
+        Parameter(
           key: "supply", kind: .voltage, isRequired: false,
           purpose: "What feeds the heater."),
         Parameter(
           key: "resistance", kind: .resistance, isRequired: false,
           purpose: "Of the heating element."),
+        Parameter(
+          key: "limiter", kind: .temperature, isRequired: false,
+          purpose: "Where the independent limiter opens if nothing is declared that melts."),
+        Parameter(
+          key: "limiter_lithium", kind: .temperature, isRequired: false,
+          purpose: "Where it is set for lithium; as 'limiter' if left out."),
+        Parameter(
+          key: "limiter_sodium", kind: .temperature, isRequired: false,
+          purpose: "Where it is set for sodium; as 'limiter' if left out."),
+        Parameter(
+          key: "limiter_potassium", kind: .temperature, isRequired: false,
+          purpose: "Where it is set for potassium; as 'limiter' if left out."),
+        Parameter(
+          key: "limiter_lag", kind: .time, isRequired: false,
+          purpose: "How far its own sensor runs behind the element: 3 s if left out."),
+        Parameter(
+          key: "limiter_tolerance", kind: .difference, isRequired: false,
+          purpose: "How far its sensor and its scale may be off: 2.5 K if left out."),
       ],
       outputs: ["element", "wall", "holder", "foil", "current"],
       inputs: ["heater", "contactor", "dead_man"])

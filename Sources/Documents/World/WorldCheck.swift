@@ -20,8 +20,19 @@ struct WorldCheck {
     switch net.value.driver {
     case .held: break
     case .plant(let reference): check(reference.value, reference.place, asInput: false, &report)
+    case .lagging(let lag):
+      check(lag.plant.value, lag.plant.place, asInput: false, &report)
+      checkLag(lag.plant, &report)
     case .scale(let scale): check(scale, of: net.name, &report)
     }
+  }
+
+  /// Sensors sit on the parts of a stage; a foil has none, and a current no time constant.
+  private func checkLag(_ reference: Located<PlantReference>, _ report: inout Report) {
+    guard ["foil", "current"].contains(reference.value.port) else { return }
+    report.error(
+      at: reference.place, "no lagging sensor follows '\(reference.value)'",
+      remedy: "name element, wall or holder")
   }
 
   private func check(

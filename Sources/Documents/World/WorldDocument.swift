@@ -53,12 +53,16 @@ public struct WorldDocument: Sendable {
 
   /// Reads a world and those that it extends; with a board, also what it joins to that board.
   ///
-  /// - Parameter path: the file, or the folder that holds `world.yaml`.
+  /// - Parameters:
+  ///   - path: the file, or the folder that holds `world.yaml`.
+  ///   - base: the folder that it extends, whatever it says itself.
   public static func read(
-    at path: String, for board: BoardDocument? = nil, from files: DocumentFiles = .disk
+    at path: String, for board: BoardDocument? = nil, over base: String? = nil,
+    from files: DocumentFiles = .disk
   ) -> Checked<WorldDocument> {
     var overlays = Overlays(files: files)
-    let root = overlays.read(DocumentPath.file(path, named: "world.yaml"), named: "world.yaml")
+    let file = DocumentPath.file(path, named: "world.yaml")
+    let root = overlays.read(file, named: "world.yaml", over: base)
     var report = overlays.report
     let world = root.flatMap { form.value(of: $0, &report) }
     if let world, !report.hasErrors { WorldCheck(world, board).run(&report) }

@@ -4,9 +4,9 @@ public import Quantities
 /// A heated element in a chamber, a holder on it, and a metal foil that can melt.
 ///
 /// ```
-///   C_e dT_e/dt = P + Q - Q_eh - G_ew (T_e - T_w)
-///   C_h dT_h/dt = Q_eh - G_hf (T_h - T_f) - radiation to the wall
-///   C_w dT_w/dt = G_ew (T_e - T_w) + radiation - G_wa (T_w - T_a)
+///   C_e dT_e/dt = P - Q_eh - G_ew (T_e - T_w)
+///   C_h dT_h/dt = Q_eh + Q - G_hf (T_h - T_f) - G_hw (T_h - T_w) - radiation to the wall
+///   C_w dT_w/dt = G_ew (T_e - T_w) + G_hw (T_h - T_w) + radiation - G_wa (T_w - T_a), or held
 ///   dH_f/dt     = G_hf (T_h - T_f),   T_f(H) solid, mushy over 0.2 K, liquid
 /// ```
 ///
@@ -18,37 +18,68 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
     case element, wall, holder, foil
   }
 
-  private var parameters: StageParameters
+  /// The true numbers: known to the campaign, never to the instrument.
+  public private(set) var parameters: StageParameters
   private let heater: HeaterCircuit
+  private let limiter: Limiter?
+  private let longest: Int64
+  private var lags: [SensorLag] = []
   private var past: History
   private var extraHeat = 0.0
   private var coupling = 1.0
   private var hottest: Double
   private var mostMelted = 0.0
 
-  public init(_ parameters: StageParameters, heater: HeaterCircuit) {
+  public convenience init(
+    _ parameters: StageParameters, heater: HeaterCircuit, limiter: Limiter? = nil
+  ) {
+    self.init(parameters, heater: heater, limiter: limiter, longest: .milliseconds(100))
+  }
+
+  /// A stage whose segments are at most so long.
+  init(
+    _ parameters: StageParameters, heater: HeaterCircuit, limiter: Limiter?, longest: Seconds
+  ) {
     self.parameters = parameters
     self.heater = heater
+    self.limiter = limiter
+    self.longest = longest.nanoseconds
     let start = parameters.ambient.value
     hottest = start
-    // The third number is the foil's enthalpy, counted from 0 °C in the solid.
+    // The last number is the foil's enthalpy, counted from 0 °C in the solid.
     let foil = start * parameters.foil.mass * parameters.foil.heat
-    past = History(from: SIMD4(start, start, start, foil))
+    past = History(from: SIMD4(start, parameters.heldWall?.value ?? start, start, foil))
     heater.heats(self)
+    if let limiter { _ = lagging(.element, by: limiter.lag) }
   }
 
   /// The hottest that the foil has ever been: known to the campaign, never to the instrument.
   public var peak: Celsius { Celsius(hottest) }
   /// How much of the foil has been liquid, at most.
   public var melted: Double { mostMelted }
+  /// Whether the independent limiter has opened the supply.
+  public var limiterHasTripped: Bool { heater.isOpenForGood }
+
+  /// The output of a sensor on a part that runs behind it, if there is room for one more.
+  ///
+  /// There are four, the limiter's included; the foil is known by its heat, which none follows.
+  public func lagging(_ part: Output, by constant: Seconds) -> Int? {
+    guard part != .foil, lags.count < 4 else { return nil }
+    lags.append(SensorLag(part: part.rawValue, constant: constant.value))
+    feel(part, past.last[part.rawValue], at: past.end)
+    return Output.allCases.count + lags.count - 1
+  }
 
   public func output(_ index: Int, at now: Instant) -> Double {
     settle(to: now)
+    let parts = Output.allCases.count
+    if index >= parts { return past.felt(index - parts, by: lags[index - parts], at: now) }
     let state = past.state(at: now)
-    return index == Output.foil.rawValue ? foilTemperature(state[3]) : state[index]
+    return index == Output.foil.rawValue
+      ? parameters.foil.temperature(at: state[3]) : state[index]
   }
 
-  /// Heat that comes from no heater: plasma, a reaction, a lamp.
+  /// Heat that the holder takes up from no heater: plasma or sputter, fed through the contactor.
   public func warm(with power: Watts, at now: Instant) {
     powerChanges(at: now)
     extraHeat = power.value
@@ -65,15 +96,22 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
     parameters.pressure = pressure
   }
 
-  /// Puts a part at a temperature, as `--set stage.holder=120C` does.
+  /// Puts a part at a temperature, as `--set stage.holder=120C` does, and the sensors on it.
   public func put(_ part: Output, at temperature: Celsius, now: Instant) {
     powerChanges(at: now)
     var state = past.last
     switch part {
-    case .foil: state[3] = enthalpy(temperature.value)
+    case .foil: state[3] = parameters.foil.enthalpy(at: temperature.value)
     case .element, .wall, .holder: state[part.rawValue] = temperature.value
     }
-    past.restart(from: state, at: now)
+    past.restart(from: state, feeling: past.felt, at: now)
+    feel(part, temperature.value, at: now)
+  }
+
+  private func feel(_ part: Output, _ temperature: Double, at now: Instant) {
+    var felt = past.felt
+    for (i, lag) in lags.enumerated() where lag.part == part.rawValue { felt[i] = temperature }
+    past.restart(from: past.last, feeling: felt, at: now)
   }
 
   public func wireChanges(_ wire: Wire, at now: Instant) { powerChanges(at: now) }
@@ -81,101 +119,48 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
   /// Everything until `now` happened under the inputs as they were.
   func powerChanges(at now: Instant) {
     settle(to: now)
-    guard let (start, from) = past.takeBackSegment(beyond: now) else { return }
-    step(from: from, start, to: now)
+    guard past.takeBackSegment(beyond: now) else { return }
+    step(to: now)
   }
 
   public func settle(to now: Instant) {
     while past.end < now {
-      let start = past.end
-      let grid = (start.nanoseconds / Self.longest + 1) * Self.longest
-      let end = min(Instant(nanoseconds: grid), heater.nextChange(after: start))
-      step(from: past.last, start, to: end)
+      let grid = (past.end.nanoseconds / longest + 1) * longest
+      step(to: min(Instant(nanoseconds: grid), heater.nextChange(after: past.end)))
     }
   }
 
-  private static let longest: Int64 = 100_000_000
-
-  private func step(from x: SIMD4<Double>, _ start: Instant, to end: Instant) {
+  private func step(to end: Instant) {
+    let start = past.end
     guard end > start else { return }
+    let x = past.last
     // Only where a segment starts is final; its end may yet be taken back.
-    hottest = max(hottest, foilTemperature(x[3]))
-    mostMelted = max(mostMelted, meltFraction(x[3]))
+    note(x, at: start)
     let h = (end - start).value
-    let flow = Flow(parameters, x, power: heater.power(at: start) + extraHeat, coupling)
-    let k1 = derivative(x, flow)
-    let k2 = derivative(x + 0.5 * h * k1, flow)
-    let k3 = derivative(x + 0.5 * h * k2, flow)
-    let k4 = derivative(x + h * k3, flow)
+    let fed = extraHeat != 0 && heater.isFed(at: start)
+    let flow = HeatFlow(
+      parameters, x, power: heater.power(at: start), extra: fed ? extraHeat : 0, coupling)
+    let k1 = flow.derivative(x)
+    let k2 = flow.derivative(x + 0.5 * h * k1)
+    let k3 = flow.derivative(x + 0.5 * h * k2)
+    let k4 = flow.derivative(x + h * k3)
     let y = x + (h / 6) * (k1 + 2 * (k2 + k3) + k4)
-    past.append(from: x, k1, to: y, derivative(y, flow), start, end)
+    let segment = Segment(
+      start: start, end: end, from: x, to: y, leaving: k1, arriving: flow.derivative(y),
+      felt: past.felt)
+    past.append(segment, feeling: follow(segment))
   }
 
-  /// What stays the same during one segment.
-  private struct Flow {
-    let power: Double
-    let elementToHolder: Double
-
-    init(_ p: StageParameters, _ x: SIMD4<Double>, power: Double, _ coupling: Double) {
-      self.power = power
-      let mean = (x[0] + x[2]) / 2 + 273.15
-      // Argon conducts 0.0179 W/(m K) at 300 K, rising as T^0.7; its mean free path is 68 nm at
-      // 300 K and one atmosphere, and a jump of 2.4 of them at each wall widens the gap.
-      let conductivity = 0.0179 * Arithmetic.exp(0.7 * Arithmetic.log(mean / 300))
-      let free = 68e-9 * (101_325 / p.pressure.value) * (mean / 300)
-      let gas = conductivity * p.area / (p.gap + 2 * 2.4 * free)
-      elementToHolder = (p.contact.value + gas) * coupling
-    }
+  /// Keeps what only the campaign may know, and lets the limiter look.
+  private func note(_ x: SIMD4<Double>, at now: Instant) {
+    hottest = max(hottest, parameters.foil.temperature(at: x[3]))
+    mostMelted = max(mostMelted, parameters.foil.meltFraction(at: x[3]))
+    if let limiter, limiter.opens(at: past.felt[0]) { heater.open(at: now) }
   }
 
-  private func derivative(_ x: SIMD4<Double>, _ flow: Flow) -> SIMD4<Double> {
-    let p = parameters
-    let (element, wall, holder) = (x[0], x[1], x[2])
-    let foil = foilTemperature(x[3])
-    let sigma = 5.670374419e-8 * p.emissivity * p.area
-    let (te, tw, th) = (fourth(element), fourth(wall), fourth(holder))
-    let toHolder = flow.elementToHolder * (element - holder) + sigma * (te - th)
-    let holderLoss = sigma * (th - tw)
-    let toWall = p.elementToWall.value * (element - wall)
-    let toFoil = p.holderToFoil.value * (holder - foil)
-    let toAmbient = p.wallToAmbient.value * (wall - p.ambient.value)
-    return SIMD4(
-      (flow.power - toHolder - toWall) / p.element.value,
-      (toWall + holderLoss - toAmbient) / p.wall.value,
-      (toHolder - toFoil - holderLoss) / p.holder.value,
-      toFoil)
-  }
-
-  private func fourth(_ celsius: Double) -> Double {
-    let t = celsius + 273.15
-    return t * t * t * t
-  }
-
-  /// Pure metal melts at one temperature; 0.2 K keeps the equations smooth.
-  private static let mush = 0.2
-
-  private func foilTemperature(_ enthalpy: Double) -> Double {
-    let f = parameters.foil
-    let solid = f.mass * f.heat
-    let start = solid * f.melts.value
-    if enthalpy <= start { return enthalpy / solid }
-    let slush = f.mass * f.latent + solid * Self.mush
-    if enthalpy <= start + slush { return f.melts.value + Self.mush * (enthalpy - start) / slush }
-    return f.melts.value + Self.mush + (enthalpy - start - slush) / solid
-  }
-
-  private func enthalpy(_ temperature: Double) -> Double {
-    let f = parameters.foil
-    let solid = f.mass * f.heat
-    let above = temperature - f.melts.value
-    if above <= 0 { return solid * temperature }
-    let melted = min(1, above / Self.mush)
-    return solid * temperature + f.mass * f.latent * melted
-  }
-
-  private func meltFraction(_ enthalpy: Double) -> Double {
-    let f = parameters.foil
-    let excess = enthalpy - f.mass * f.heat * f.melts.value
-    return min(1, max(0, excess / (f.mass * f.latent)))
+  private func follow(_ segment: Segment) -> SIMD4<Double> {
+    var felt = segment.felt
+    for i in lags.indices { felt[i] = lags[i].follow(segment, from: felt[i], to: segment.end) }
+    return felt
   }
 }

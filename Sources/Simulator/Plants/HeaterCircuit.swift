@@ -1,7 +1,7 @@
 import HAL
 public import Quantities
 
-/// A heating element with its switch, the contactor before it, and the supply.
+/// A heating element with its switch, the contactor before it, a limiter, and the supply.
 ///
 /// As a plant it has one output: the current in amperes, as the current sensor sees it.
 public final class HeaterCircuit: Plant {
@@ -12,6 +12,7 @@ public final class HeaterCircuit: Plant {
   private let deadMan: DeadMan?
   private var ailment = Ailment()
   private unowned var heated: HeatedStage?
+  private var opened = Instant.never
 
   /// What can be wrong between the supply and the element.
   public struct Ailment: Equatable, Sendable {
@@ -61,6 +62,17 @@ public final class HeaterCircuit: Plant {
   }
   public var ailing: Ailment { ailment }
 
+  /// The limiter opens the supply, before the contactor and for good.
+  func open(at now: Instant) { opened = min(opened, now) }
+  var isOpenForGood: Bool { opened < .never }
+
+  /// Whether power comes through limiter, contactor and dead-man: what feeds switch and plasma.
+  func isFed(at now: Instant) -> Bool {
+    guard now < opened else { return false }
+    return ailment.contactorWelded
+      || (contactorWire.map { $0.driven == .high } ?? true) && (deadMan?.holds(at: now) ?? true)
+  }
+
   /// The heat in the element between `now` and the next change.
   func power(at now: Instant) -> Double {
     let volts = supply.value(at: now)
@@ -88,14 +100,13 @@ public final class HeaterCircuit: Plant {
       let phase = (now - loose.since).nanoseconds % (loose.on + loose.off).nanoseconds
       if phase >= loose.on.nanoseconds { return false }
     }
-    let closed =
-      ailment.contactorWelded
-      || (contactorWire.map { $0.driven == .high } ?? true) && (deadMan?.holds(at: now) ?? true)
-    return closed && (ailment.switchWelded || switchWire.driven == .high)
+    return isFed(at: now) && (ailment.switchWelded || switchWire.driven == .high)
   }
 
   /// The current, whichever wave form it has, as a true RMS sensor shows it.
   public func output(_ index: Int, at now: Instant) -> Double {
-    Arithmetic.squareRoot(power(at: now) / resistance)
+    // Whether the limiter has opened by now is known once the stage has come so far.
+    heated?.settle(to: now)
+    return Arithmetic.squareRoot(power(at: now) / resistance)
   }
 }

@@ -8,6 +8,8 @@ public struct StageParameters: Equatable, Sendable {
   /// Through the solid contact between element and holder.
   public var contact = WattsPerKelvin(0.35)
   public var elementToWall = WattsPerKelvin(1.2)
+  /// Through what carries the holder, beside its radiation.
+  public var holderToWall = WattsPerKelvin.zero
   public var wallToAmbient = WattsPerKelvin(1.5)
   public var holderToFoil = WattsPerKelvin(0.08)
   /// The area across which element and holder face each other, in m2.
@@ -17,6 +19,8 @@ public struct StageParameters: Equatable, Sendable {
   public var emissivity = 0.1
   public var pressure = Pascals(100)
   public var ambient = Celsius(25)
+  /// What holds the wall at a temperature, as the room does around an open stage.
+  public var heldWall: Celsius?
   public var foil = Foil.lithium
   public init() {}
 

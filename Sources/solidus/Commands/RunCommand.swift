@@ -11,7 +11,8 @@ extension Command {
     words: ["run"], operands: "FILE|ID",
     about: "run a recipe on the simulated rig, with a live line and a summary",
     options: [
-      board, seed, .value("faults", "FILE", "faults to inject"), json,
+      board, plant, seed, .flag("scatter", "a rig that is not as drawn: up to 20 % off, by seed"),
+      .value("faults", "FILE", "faults to inject"), json,
       .flag("fast", "do not slow down for eyes"),
     ]
   ) { arguments, console in
@@ -42,7 +43,8 @@ struct RecipeRun {
     let program = try Self.compile(recipe, files)
     do throws(RigError) {
       execution = try SimulatedRun(
-        program, metal: recipe.metal.value, on: files, seed: seed, faults: faults)
+        program, metal: recipe.metal.value, on: files, seed: seed, faults: faults,
+        scatter: arguments.has("scatter") ? Scatter(seed: seed) : nil)
     } catch { throw Refusal(error, .refused) }
     limit =
       execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).limit : Celsius(.infinity)
