@@ -32,14 +32,14 @@ struct RunReport {
   var text: String {
     """
 
-      outcome      \(word)\(reason.isEmpty ? "" : ": " + reason)
-      simulated    \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps, \
-      \(run.world.trace.messages) bus messages
-      sample       \(fixed(hottest.value, 2)) C at most, limit \(fixed(limit.value, 2)) C
-      truth        \(truth.text)
-      trace        \(run.world.trace.hash())
+    outcome      \(word)\(reason.isEmpty ? "" : ": " + reason)
+    simulated    \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps, \
+    \(run.world.trace.messages) bus messages
+    sample       \(fixed(hottest.value, 2)) C at most, limit \(fixed(limit.value, 2)) C
+    truth        \(truth.text)
+    trace        \(run.world.trace.hash())
 
-      """
+    """
   }
 
   private var truth: RunTruth { RunTruth(run) }

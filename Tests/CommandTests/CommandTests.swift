@@ -66,19 +66,35 @@ struct CommandLineTests {
       (["board"], .usage), (["board", "check", "/no/such/folder"], .usage),
       (["run", "/no/such/recipe.yaml"], .usage), (["run"], .usage), (["schema", "board"], .done),
       (["schema", "x"], .usage), (["completion", "bash"], .done),
+      (["run", "first-heat", "--plant", "pukc"], .usage),
+      (["run", "first-heat", "--plant", "/no/such/plant"], .usage),
       (["i2c", "transfer", "--help"], .done), (["board", "list", "--board", "/no"], .usage),
     ])
   func status(words: [String], status: solidus.ExitStatus) { #expect(Solidus.run(words) == status) }
 
   @Test(
     "every board that ships is right, answers a probe, and can be listed",
-    arguments: ["bench", "minimal", "rpi4", "beaglebone-black"])
+    arguments: [
+      "bench", "minimal", "rpi4", "beaglebone-black", "plants/puck", "plants/ald-plate",
+      "plants/hot-wall", "plants/hotplate",
+    ])
   func boards(name: String) {
     let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let folder = "\(root)/boards/\(name)"
     #expect(Solidus.run(["board", "check", folder]) == .done)
     #expect(Solidus.run(["board", "probe", "--board", folder]) == .done)
     #expect(Solidus.run(["board", "list", "--json", "--board", folder]) == .done)
+  }
+
+  @Test(
+    "a plant lies beside the board, however that is written",
+    arguments: [
+      ("boards/bench", "boards/plants/puck"), ("boards/bench/", "boards/plants/puck"),
+      ("/a/b", "/a/plants/puck"), ("bench", "plants/puck"), ("..", "../../plants/puck"),
+    ])
+  func plants(board: String, folder: String) throws {
+    #expect(try Plants.folder(of: "puck", beside: board) == folder)
+    #expect(try Plants.folder(of: "/x/y/board.yaml", beside: board) == "/x/y")
   }
 
   @Test("every command has a name of its own, a purpose, and help")

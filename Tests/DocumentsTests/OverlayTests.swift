@@ -83,4 +83,25 @@ struct OverlayTests {
         == "boards/pi/board.yaml:3:10: error: this board extends itself; name a board that does "
         + "not lead back here\n")
   }
+
+  @Test("may be laid over another than it says, which itself extends what it says")
+  func elsewhere() throws {
+    let files = DocumentFiles.memory([
+      "boards/bench/board.yaml": Examples.board,
+      "boards/pi/board.yaml": head + "lines:\n  heater: {gpio: gpiochip4 5}\n",
+      "boards/puck/board.yaml": "solidus: board/1\nextends: ../nowhere\nname: puck\n"
+        + "channels:\n  stage: {power: 40 W}\n",
+    ])
+    let checked = BoardDocument.read(at: "boards/puck", over: "boards/pi", from: files)
+    #expect(checked.diagnostics.written(as: .text) == "")
+    let board = try checked.get()
+    #expect(board.name == "puck")
+    #expect(board.lines["heater"]?.source.value == .gpio(GPIOPin(chip: "gpiochip4", offset: 5)))
+    #expect(board.lines["exhaust"] != nil)
+    let astray = BoardDocument.read(at: "boards/puck", over: "boards/no", from: files)
+    #expect(
+      astray.diagnostics.written(as: .text)
+        == "boards/puck/board.yaml:1:1: error: 'boards/no/board.yaml' cannot be read: there is no "
+        + "such file; check the path\n")
+  }
 }

@@ -32,6 +32,19 @@ struct WorldTests {
     #expect(scale.to.value.map(\.counted) == [0, 10])
   }
 
+  @Test("a net may be what a sensor makes of a plant, a while later")
+  func lagging() throws {
+    let checked = try read(
+      Examples.world("{plant: stage.holder}", "{lagging: {plant: stage.holder, by: 1.5 s}}"))
+    #expect(checked.diagnostics.written(as: .text) == "")
+    guard case .lagging(let lag)? = try checked.get().nets["sample"]?.driver else {
+      Issue.record("sample lags")
+      return
+    }
+    #expect(lag.plant.value == PlantReference(plant: "stage", port: "holder"))
+    #expect(lag.time == Seconds(1.5))
+  }
+
   @Test("mistakes are found where they stand", arguments: mistakes)
   func mistake(_ right: String, _ wrong: String, _ finding: String) throws {
     let checked = try read(Examples.world(right, wrong))
@@ -48,13 +61,32 @@ struct WorldTests {
       "contact: 2 W/K", "contct: 2 W/K",
       "7:5: error: unknown key 'contct' in a heated_stage; did you mean 'contact'? allowed: kind, "
         + "element_capacity, wall_capacity, holder_capacity, contact, element_to_wall, "
-        + "wall_to_ambient, holder_to_foil, area, gap, emissivity, pressure, ambient, supply "
-        + "or resistance"
+        + "holder_to_wall, wall_to_ambient, holder_to_foil, area, gap, emissivity, pressure, "
+        + "ambient, wall_held, supply, resistance, limiter, limiter_lithium, limiter_sodium, "
+        + "limiter_potassium, limiter_lag or limiter_tolerance"
     ),
     (
       "{plant: stage.holder}", "{plant: stage.holdr}",
       "13:19: error: a heated_stage has no output 'holdr'; did you mean 'holder'? allowed: element, "
         + "wall, holder, foil or current"
+    ),
+    (
+      "{plant: stage.holder}", "{lagging: {plant: stage.holdr, by: 1.5 s}}",
+      "13:29: error: a heated_stage has no output 'holdr'; did you mean 'holder'? allowed: element, "
+        + "wall, holder, foil or current"
+    ),
+    (
+      "{plant: stage.holder}", "{lagging: {plant: stage.foil, by: 1.5 s}}",
+      "13:29: error: no lagging sensor follows 'stage.foil'; name element, wall or holder"
+    ),
+    (
+      "{plant: stage.holder}", "{lagging: {plant: stage.holder, by: 50 ms}}",
+      "13:47: error: '50 ms' is below 250 ms; write at least 250 ms"
+    ),
+    (
+      "{plant: stage.holder}", "{plant: stage.holder, lagging: {plant: stage.holder, by: 1 s}}",
+      "13:11: error: more than one of 'plant', 'lagging', 'held' or 'scale'; write exactly one of "
+        + "them"
     ),
     (
       "{plant: stage.holder}", "{plant: stag.holder}",

@@ -62,7 +62,7 @@ public struct NetLag: Sendable {
     "a lag",
     .required("plant", .located(PlantReference.form), "The plant and its output: stage.holder."),
     .required(
-      "by", .quantity(atLeast: Seconds(0.3), atMost: Seconds(600)),
+      "by", .quantity(atLeast: Seconds(0.25), atMost: Seconds(600)),
       "The sensor's time constant: 1.5 s."),
     make: NetLag.init)
 }

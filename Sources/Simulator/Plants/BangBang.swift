@@ -23,7 +23,7 @@ public struct BangBang: Hashable, Sendable {
     var early = Seconds.zero
     var late = longest
     while late - early > .milliseconds(1) {
-      let off = early + (late - early) * 0.5
+      let off = Seconds(nanoseconds: (early.nanoseconds + late.nanoseconds) / 2)
       if passes(goal, plant, power, off: off) { late = off } else { early = off }
     }
     let arrives = arrival(at: goal - band, plant, power, off: early)
@@ -40,7 +40,7 @@ public struct BangBang: Hashable, Sendable {
     at goal: Celsius, _ plant: StageParameters, _ power: Watts, off: Seconds
   ) -> Seconds? {
     var trial = Trial(plant, power, off: off)
-    while !trial.isFalling, trial.elapsed < day {
+    while !trial.isFalling, !trial.isStill, trial.elapsed < day {
       if trial.foil >= goal { return trial.elapsed }
       trial.advance(by: stride)
     }
@@ -68,6 +68,8 @@ private struct Trial {
   private var now = Instant.zero
   private(set) var foil: Celsius
   private var before: Celsius
+  private var element: Celsius
+  private var drift = Kelvins(1)
 
   init(_ plant: StageParameters, _ power: Watts, off: Seconds) {
     // A volt across so many ohms gives the power.
@@ -78,18 +80,29 @@ private struct Trial {
     self.off = .zero + off
     foil = plant.ambient
     before = foil
+    element = foil
   }
 
   var elapsed: Seconds { now - .zero }
   var hottest: Celsius { stage.peak }
-  /// Whether the heater is off and the foil has been at its hottest.
-  var isFalling: Bool { now > off && foil < before }
+  /// Whether the heater is off and the foil has been at its hottest, or never falls again.
+  var isFalling: Bool {
+    guard now > off else { return false }
+    let isLevel = foil - before < Kelvins(1e-7) && element - foil < Kelvins(1e-3)
+    return foil < before || isLevel
+  }
+
+  /// Whether the heater is on and nothing gets any hotter: all that it gives is lost.
+  var isStill: Bool { now <= off && drift < Kelvins(1e-7) }
 
   mutating func advance(by stride: Seconds) {
     let next = now + stride
     if now < off, off <= next { wire.drive(.low, at: off) }
     now = next
     before = foil
+    let wasAt = element
     foil = Celsius(stage.output(HeatedStage.Output.foil.rawValue, at: now))
+    element = Celsius(stage.output(HeatedStage.Output.element.rawValue, at: now))
+    drift = max(element - wasAt, foil - before)
   }
 }
