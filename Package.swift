@@ -72,7 +72,8 @@ let package = Package(
     layer(
       "Library",
       resources: [
-        .embedInCode("Recipes/first-heat.yaml"), .embedInCode("Faults/fault-matrix.yaml"),
+        .embedInCode("Recipes/first-heat.yaml"), .embedInCode("Recipes/two-step-lialox.yaml"),
+        .embedInCode("Faults/fault-matrix.yaml"),
       ]),
     layer(
       "Rig",

@@ -4,41 +4,21 @@ import Safety
 
 /// A heater's switch, which is on only while its lease holds.
 public final class HeaterOutput {
-  private let line: OutputLine
-  private var lease = Lease()
-  private var hasFailed = false
-  private var conducts = false
+  private let line: LeasedLine
 
-  public init(_ line: consuming OutputLine) { self.line = line }
+  public init(_ line: consuming OutputLine) { self.line = LeasedLine(line) }
 
   /// Whether the line could not be driven: then nothing is known of the heater.
-  public var isLost: Bool { hasFailed }
+  public var isLost: Bool { line.isLost }
 
   /// Whether the last word to the switch was "on".
-  public var isOn: Bool { conducts }
+  public var isOn: Bool { line.isOn }
 
   /// Switches on for at most one lease; only a guard that permits on trusted readings may ask.
-  func energise(on seen: ThermalGuard.Observation, at now: Instant) {
-    lease.renew(at: now)
-    drive(on: true)
-  }
+  func energise(on seen: ThermalGuard.Observation, at now: Instant) { line.energise(at: now) }
 
-  func makeSafe(at now: Instant) {
-    lease.end(at: now)
-    drive(on: false)
-  }
+  func makeSafe(at now: Instant) { line.makeSafe(at: now) }
 
   /// Switches off if nobody has renewed the lease in time.
-  func lapse(at now: Instant) {
-    if conducts, !lease.holds(at: now) { drive(on: false) }
-  }
-
-  private func drive(on: Bool) {
-    do throws(LineError) {
-      if on { try line.energise() } else { try line.makeSafe() }
-      conducts = on
-    } catch {
-      hasFailed = true
-    }
-  }
+  func lapse(at now: Instant) { line.lapse(at: now) }
 }

@@ -10,6 +10,8 @@ import Safety
 public final class Instrument {
   /// How often everything is sampled and decided.
   public static let period = Rhythm.period
+  /// How long a scan is put off at most.
+  private static let patience = Seconds.milliseconds(50)
 
   private let thermometers: [Thermometer]
   private let inputs: [AnalogueInputs]
@@ -18,11 +20,15 @@ public final class Instrument {
   private let heartbeat: Heartbeat?
   private let contactor: HeaterOutput?
   private let interlocks: [Interlock]
+  private let gas: GasPanel
+  private let reactor: Reactor
   private let buses: [CourteousBus]
   private let sink: (any RecordSink)?
   /// What must be proved before anything may be armed, one after the other.
   private var proofs: Proofs
   private var slot: Slot
+  /// How long the wire needs for all that is read and written in one step.
+  private let scan: Seconds
   private var next: Instant
   private var last: Instant
   private var audited = 0
@@ -39,10 +45,12 @@ public final class Instrument {
     case armed
     /// A guard cut its zone; everything stays off until somebody acknowledges.
     case tripped(zone: Int, at: Instant)
+    /// The program cannot go on; everything is off, and nothing is latched.
+    case aborted(Abort, at: Instant)
   }
 
   public init(
-    _ parts: InstrumentParts, running program: [Instruction], into sink: (any RecordSink)?,
+    _ parts: InstrumentParts, running program: Program, into sink: (any RecordSink)?,
     startingAt start: Instant
   ) {
     thermometers = parts.thermometers
@@ -52,11 +60,14 @@ public final class Instrument {
     heartbeat = parts.heartbeat
     contactor = parts.contactor
     interlocks = parts.interlocks
+    gas = parts.gas
+    scan = parts.scan
     buses = parts.buses
     proofs = Proofs(alerts: parts.alerts, heaters: parts.heaters)
     self.sink = sink
     phase = .proving
     slot = Slot(program)
+    reactor = Reactor(zones, gas, interlocks, conditions: program.conditions)
     next = start
     last = start
   }
@@ -65,6 +76,8 @@ public final class Instrument {
   public var isDone: Bool { slot.isDone }
   /// What the program does now, if it does anything.
   public var instruction: Instruction? { slot.instruction }
+  /// Which instruction of its program that is.
+  public var instructionIndex: Int? { slot.index }
   public var zoneCount: Int { zones.count }
   public func zone(_ index: Int) -> Zone { zones[index] }
   public var thermometerCount: Int { thermometers.count }
@@ -72,6 +85,7 @@ public final class Instrument {
   public var inputCount: Int { inputs.count }
   public func input(_ index: Int) -> AnalogueInputs { inputs[index] }
   public func interlock(_ index: Int) -> Interlock { interlocks[index] }
+  public var panel: GasPanel { gas }
   public func proof(_ index: Int) -> AlertProof { proofs.alerts[index] }
 
   /// Allows outputs to be energised from the next step on, unless a proof is open or has failed.
@@ -80,24 +94,60 @@ public final class Instrument {
   /// Advances to `now`; returns when it wants to be called next.
   public func step(at now: Instant) -> Instant {
     for zone in zones { zone.check(at: now) }
-    guard now >= next else { return next }
-    if phase == .armed { supervise(at: now) }
+    gas.check(at: now)
+    if phase == .armed { perform(at: now) }
+    guard now >= next, hasTimeToScan(at: now) else { return wanted }
     last = now
     for bus in buses { bus.wake() }
     read(at: now)
     decide(at: now)
     prove(at: now)
     audit(at: now)
+    gas.write(at: now)
     note(at: now)
     heartbeat?.beat()
     next += Self.period
     // After a gap the past is not made up for.
     if next <= now { next = now + Self.period }
-    return next
+    return wanted
+  }
+
+  /// The next scan, or the next edge of a program that runs.
+  private var wanted: Instant {
+    guard phase == .armed, let due = slot.due else { return next }
+    return isTooClose(due, to: next) ? due : min(next, due)
+  }
+
+  /// No scan begins that might not be over when a valve is due: a pulse is never stretched.
+  private func hasTimeToScan(at now: Instant) -> Bool {
+    guard phase == .armed, let due = slot.due else { return true }
+    return !isTooClose(due, to: now)
+  }
+
+  /// Whether a scan that began now would still go on when an edge is due.
+  private func isTooClose(_ due: Instant, to now: Instant) -> Bool {
+    due > now && due - now < scan && now - next < Self.patience
+  }
+
+  /// The program's edges: lines only, no bus.
+  private func perform(at now: Instant) {
+    supervise(at: now)
+    if zones.contains(where: \.isTripped) { return gas.closeAll(at: now) }
+    slot.step(reactor, at: now)
+    if let stop = gas.stop { return abort(.gas(stop), at: now) }
+    if let index = slot.failure { abort(.unmet(instruction: index), at: now) }
+  }
+
+  /// Ends the program for a reason that endangers nobody.
+  public func abort(_ why: Abort, at now: Instant) {
+    guard phase == .armed else { return }
+    makeSafe(at: now)
+    phase = .aborted(why, at: now)
   }
 
   /// Ends in the safe state, whatever was going on.
   public func makeSafe(at now: Instant) {
+    gas.closeAll(at: now)
     for zone in zones { zone.makeSafe(at: now) }
     contactor?.makeSafe(at: now)
     if phase == .armed { phase = .disarmed }
@@ -105,7 +155,7 @@ public final class Instrument {
 
   /// What concerns every zone: the switches of the room, and time itself.
   private func supervise(at now: Instant) {
-    for (i, interlock) in interlocks.enumerated() where !interlock.isClosed {
+    for (i, interlock) in interlocks.enumerated() where interlock.stopsHeat && !interlock.isClosed {
       for zone in zones { zone.trip(.interlock(UInt8(truncatingIfNeeded: i)), at: now) }
     }
     if contactor?.isLost == true { for zone in zones { zone.trip(.lineLost, at: now) } }
@@ -118,12 +168,13 @@ public final class Instrument {
     for input in inputs { input.scan(at: now) }
     for thermometer in thermometers { thermometer.read(at: now) }
     for expander in expanders { expander.scan() }
+    gas.read(inputs, at: now)
   }
 
   /// Everything is off but what a proof itself switches.
   private func prove(at now: Instant) {
     guard phase == .proving else { return }
-    if let open = interlocks.firstIndex(where: { !$0.isClosed }) {
+    if let open = interlocks.firstIndex(where: { $0.stopsHeat && !$0.isClosed }) {
       phase = .refused(.interlock(open))
       return
     }
@@ -149,7 +200,6 @@ public final class Instrument {
   }
 
   private func decide(at now: Instant) {
-    if phase == .armed { slot.step(zones, at: now) }
     for (i, zone) in zones.enumerated() {
       zone.decide(thermometers, inputs, at: now)
       if phase == .armed, zone.isTripped { phase = .tripped(zone: i, at: now) }
@@ -158,7 +208,8 @@ public final class Instrument {
     case .armed:
       // The contactor's lease is renewed on what the first zone saw.
       if let seen = zones.first?.observation { contactor?.energise(on: seen, at: now) }
-    case .proving, .refused, .disarmed, .tripped:
+    case .proving, .refused, .disarmed, .tripped, .aborted:
+      gas.closeAll(at: now)
       // A proof that is going on switches on again after this.
       for zone in zones { zone.makeSafe(at: now) }
       contactor?.makeSafe(at: now)

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// All that an instrument is made of; what a rig has not got stays away.
 public struct InstrumentParts {
   public var thermometers: [Thermometer] = []
@@ -10,6 +12,9 @@ public struct InstrumentParts {
   /// What must be proved before anything may be armed: alerts of chips, then heaters.
   public var alerts: [AlertProof] = []
   public var heaters: [HeaterProof] = []
+  public var gas = GasPanel()
+  /// How long the wire needs for all that is read and written in one step.
+  public var scan = Seconds.milliseconds(20)
   /// The buses that every step wakes.
   public var buses: [CourteousBus] = []
 

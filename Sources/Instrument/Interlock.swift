@@ -1,17 +1,40 @@
 public import HAL
 
-/// A switch of the room or the rig that must be closed while anything is heated.
+/// A switch of the room or the rig that says whether all is well.
 public final class Interlock {
   public let name: String
-  private let line: InputLine
+  /// Whether everything that is heated ends when it opens.
+  public let stopsHeat: Bool
+  private let source: Source
 
-  public init(_ name: String, on line: consuming InputLine) {
+  /// Where its contact is.
+  public enum Source {
+    case line(SensedLine)
+    case expander(ExpanderPins, pin: UInt8)
+  }
+
+  public init(_ name: String, _ source: Source, stopsHeat: Bool) {
     self.name = name
-    self.line = line
+    self.source = source
+    self.stopsHeat = stopsHeat
   }
 
   /// Whether it says that all is well; a line that cannot be read does not.
-  var isClosed: Bool {
+  public var isClosed: Bool {
+    switch source {
+    case .line(let line): line.isPermitting
+    case .expander(let pins, let pin): pins.level(of: pin) == .high
+    }
+  }
+}
+
+/// An input line that more than one may look at.
+public final class SensedLine {
+  private let line: InputLine
+
+  public init(_ line: consuming InputLine) { self.line = line }
+
+  var isPermitting: Bool {
     do throws(LineError) { return try line.isPermitting() } catch { return false }
   }
 }

@@ -6,7 +6,10 @@ public struct LibraryEntry: Sendable {
 
   /// Everything that ships, in the order of the listing.
   public static var all: [LibraryEntry] {
-    [LibraryEntry(id: "first-heat", bytes: PackageResources.first_heat_yaml)]
+    [
+      LibraryEntry(id: "first-heat", bytes: PackageResources.first_heat_yaml),
+      LibraryEntry(id: "two-step-lialox", bytes: PackageResources.two_step_lialox_yaml),
+    ]
   }
 
   /// What can fail around a heated foil, and what must happen then.

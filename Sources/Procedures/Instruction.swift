@@ -6,14 +6,43 @@ extension KelvinsPerSecond {
 }
 
 /// One thing that a program asks of its slot.
+///
+/// Numbers of zones, valves and the like count as the instrument counts them; a condition is its
+/// place in the program's table of conditions.
 public enum Instruction: Hashable, Sendable, BitwiseCopyable {
   /// Move a zone's setpoint to a temperature at a rate, and wait until the sample is there.
   case heat(zone: UInt8, to: Celsius, rate: KelvinsPerSecond)
-  /// Stay as it is for so long.
-  case hold(Seconds)
+  /// Begin to move a zone's setpoint, and go on.
+  case ramp(zone: UInt8, to: Celsius, rate: KelvinsPerSecond)
   /// Heat a zone as hard as the governor admits until its sample reads `until`, or for `longest`
   /// at most; then let it rest.
-  case pulse(zone: UInt8, until: Celsius, longest: Seconds)
+  case burst(zone: UInt8, until: Celsius, longest: Seconds)
   /// Take the heat away from a zone and wait until it is below a temperature.
   case cool(zone: UInt8, below: Celsius)
+  /// Stay as it is for so long; what follows a valve counts from when that is closed.
+  case hold(Seconds)
+  /// Keep a precursor's valve open for exactly so long.
+  case pulse(valve: UInt8, for: Seconds)
+  /// Set a flow controller, and go on.
+  case flow(controller: UInt8, to: SCCM)
+  /// Set what chokes the pump, and go on.
+  case throttle(Throttle)
+  /// Switch something that needs no exact timing, and go on.
+  case turn(switch: UInt8, on: Bool)
+  /// Switch a generator on at a power for exactly so long; its shutter opens with it.
+  case radiate(source: UInt8, power: Watts, for: Seconds)
+  /// Wait until a condition holds; after `longest` the program has failed.
+  case wait(condition: UInt16, longest: Seconds)
+  /// Go on if a condition holds; otherwise the program has failed.
+  case expect(condition: UInt16)
+  /// A place from which a later run may go on, by its number.
+  case checkpoint(UInt16)
+}
+
+/// What the valve between chamber and pump does.
+public enum Throttle: Hashable, Sendable, BitwiseCopyable {
+  case open
+  case closed
+  /// Follow the gauge so that it reads this.
+  case holding(Pascals)
 }

@@ -1,49 +1,109 @@
 public import Quantities
 
+/// What an interpreter acts through: it touches no hardware itself.
+public protocol Performer {
+  /// Makes what an instruction asks for begin.
+  func begin(_ instruction: Instruction, at now: Instant)
+  /// Ends what lasted: closes the valve, lets the zone rest.
+  func end(_ instruction: Instruction, at now: Instant)
+  /// Whether what an instruction waits for has happened.
+  func hasHappened(_ instruction: Instruction) -> Bool
+  /// Whether the condition with this number holds now.
+  func holds(_ condition: UInt16) -> Bool
+}
+
 /// Runs one program: says what a slot is to do now, and moves on when it is done.
-///
-/// It touches no hardware: it is told what was reached and answers what is wanted.
 public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
   public enum State: Hashable, Sendable, BitwiseCopyable {
     case ready
     case performing(index: Int, since: Instant)
     case done(at: Instant)
+    /// What the instruction with this index asked for did not come true.
+    case failed(index: Int, at: Instant)
   }
+
+  /// Somebody who comes later than this after the end of a step makes the next begin late too.
+  public static let punctual = Seconds.milliseconds(1)
 
   public private(set) var state = State.ready
 
   public init() {}
 
-  /// Whether what the present instruction waits for has happened.
-  public typealias Reached = (Instruction) -> Bool
+  /// When the present instruction ends by its own clock; nil if it waits for the world.
+  public func due(_ program: Span<Instruction>) -> Instant? {
+    guard case .performing(let index, let since) = state else { return nil }
+    return Self.span(of: program[index]).map { since + $0 }
+  }
 
-  /// Moves on as far as it can; returns the instruction that has just begun, if one has.
-  public mutating func step(
-    _ program: Span<Instruction>, at now: Instant, reached: Reached
-  ) -> Instruction? {
-    switch state {
-    case .done: return nil
-    case .ready: return begin(0, of: program, at: now)
-    case .performing(let index, let since):
+  /// Moves on as far as it can.
+  public mutating func step<P: Performer>(
+    _ program: Span<Instruction>, at now: Instant, _ performer: P
+  ) {
+    if case .ready = state { begin(0, of: program, at: now, performer) }
+    while case .performing(let index, let since) = state {
       let instruction = program[index]
-      switch instruction {
-      case .hold(let span): guard now - since >= span else { return nil }
-      case .pulse(_, _, let longest):
-        guard now - since >= longest || reached(instruction) else { return nil }
-      case .heat, .cool: guard reached(instruction) else { return nil }
+      switch Self.progress(of: instruction, since: since, at: now, performer) {
+      case .going: return
+      case .failed:
+        performer.end(instruction, at: now)
+        state = .failed(index: index, at: now)
+      case .over(let end):
+        performer.end(instruction, at: end)
+        begin(index + 1, of: program, at: end, performer)
       }
-      return begin(index + 1, of: program, at: now)
     }
   }
 
-  private mutating func begin(
-    _ index: Int, of program: Span<Instruction>, at now: Instant
-  ) -> Instruction? {
+  /// Leaves the present instruction, whatever it waits for, and begins the next.
+  public mutating func skip<P: Performer>(
+    _ program: Span<Instruction>, at now: Instant, _ performer: P
+  ) {
+    guard case .performing(let index, _) = state else { return }
+    performer.end(program[index], at: now)
+    begin(index + 1, of: program, at: now, performer)
+  }
+
+  private mutating func begin<P: Performer>(
+    _ index: Int, of program: Span<Instruction>, at now: Instant, _ performer: P
+  ) {
     guard index < program.count else {
       state = .done(at: now)
-      return nil
+      return
     }
     state = .performing(index: index, since: now)
-    return program[index]
+    performer.begin(program[index], at: now)
+  }
+
+  private enum Progress {
+    case going, failed
+    case over(Instant)
+  }
+
+  private static func progress<P: Performer>(
+    of instruction: Instruction, since: Instant, at now: Instant, _ performer: P
+  ) -> Progress {
+    switch instruction {
+    case .hold(let span), .pulse(_, let span), .radiate(_, _, let span):
+      let end = since + span
+      guard now >= end else { return .going }
+      // The next begins when this one ends, not when somebody came to look.
+      return .over(now - end > punctual ? now : end)
+    case .heat, .cool: return performer.hasHappened(instruction) ? .over(now) : .going
+    case .burst(_, _, let longest):
+      return performer.hasHappened(instruction) || now - since >= longest ? .over(now) : .going
+    case .wait(let condition, let longest):
+      if performer.holds(condition) { return .over(now) }
+      return now - since >= longest ? .failed : .going
+    case .expect(let condition): return performer.holds(condition) ? .over(now) : .failed
+    case .ramp, .flow, .throttle, .turn, .checkpoint: return .over(now)
+    }
+  }
+
+  /// How long an instruction lasts by its own clock.
+  private static func span(of instruction: Instruction) -> Seconds? {
+    switch instruction {
+    case .hold(let span), .pulse(_, let span), .radiate(_, _, let span): span
+    case .heat, .ramp, .burst, .cool, .flow, .throttle, .turn, .wait, .expect, .checkpoint: nil
+    }
   }
 }

@@ -19,6 +19,12 @@
   }
 }
 
+/// An energy per mole: of activation.
+@frozen public struct JoulesPerMole: AdditiveQuantity {
+  public let value: Double
+  @inlinable public init(_ value: Double) { self.value = value }
+}
+
 /// A heat capacity.
 @frozen public struct JoulesPerKelvin: AdditiveQuantity {
   public let value: Double

@@ -55,6 +55,14 @@ struct ConverterMaker {
     )
   }
 
+  /// Where an input is found among all that are read.
+  func place(of pin: PinReference) -> AnalogueReading? {
+    guard let converter = converters.firstIndex(where: { $0.name == pin.chip }),
+      let input = Self.inputNames.firstIndex(of: pin.pin)
+    else { return nil }
+    return AnalogueReading(converter: converter, input: input)
+  }
+
   private static let inputNames = ["ain0", "ain1", "ain2", "ain3"]
 
   /// The converters for flow, pressure and power.

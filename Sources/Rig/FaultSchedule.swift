@@ -99,9 +99,11 @@ extension Instrument {
   /// Whether the program is in a phase, by either of its names.
   fileprivate func isIn(phase: String) -> Bool {
     switch instruction {
-    case .heat: phase == "ramp" || phase == "heat"
+    case .heat, .ramp: phase == "ramp" || phase == "heat"
     case .hold: phase == "soak" || phase == "hold"
-    case .pulse: phase == "pulse"
+    case .burst, .pulse: phase == "pulse"
+    case .radiate: phase == "plasma"
+    case .flow, .throttle, .turn, .wait, .expect, .checkpoint: false
     case .cool: phase == "cool"
     case nil: false
     }
@@ -114,6 +116,7 @@ extension Instrument {
     case .disarmed: "disarmed"
     case .armed: "armed"
     case .tripped: "tripped"
+    case .aborted: "aborted"
     }
   }
 }

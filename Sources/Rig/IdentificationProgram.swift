@@ -22,8 +22,8 @@ struct IdentificationProgram {
     let near = start + Self.shortPulse
     let far = start + (limit - start) * Self.longPulse
     return [
-      .hold(Self.stillness), .pulse(zone: zone, until: near, longest: longest(near - start)),
-      .hold(rest), .pulse(zone: zone, until: far, longest: longest(far - start)), .hold(cooling),
+      .hold(Self.stillness), .burst(zone: zone, until: near, longest: longest(near - start)),
+      .hold(rest), .burst(zone: zone, until: far, longest: longest(far - start)), .hold(cooling),
     ]
   }
 

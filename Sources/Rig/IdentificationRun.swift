@@ -53,7 +53,7 @@ public final class IdentificationRun {
     let program = IdentificationProgram(known.model).instructions(
       zone: UInt8(truncatingIfNeeded: index), from: start, limit: limit)
     run = try SimulatedRun(
-      program, metal: metal, combination: combination, on: files, seed: seed)
+      Program(program), metal: metal, combination: combination, on: files, seed: seed)
     self.index = index
     self.zone = zone
     self.limit = limit

@@ -3,7 +3,6 @@ import Devices
 public import Documents
 import HAL
 public import Instrument
-public import Procedures
 import Quantities
 public import Safety
 
@@ -28,7 +27,7 @@ public struct InstrumentBuilder {
 
   /// Claims every chip and line of the reactor and makes the instrument that steps them.
   public mutating func build(
-    running program: [Instruction], metal: Metal, combination: Combination? = nil,
+    running program: Program, metal: Metal, combination: Combination? = nil,
     into sink: (any RecordSink)?
   ) throws(RigError) -> Instrument {
     let zones = try zones(metal, combination)
@@ -37,7 +36,6 @@ public struct InstrumentBuilder {
     parts.zones = zones
     parts.heartbeat = try switches.heartbeat()
     parts.contactor = try switches.contactor()
-    parts.interlocks = try switches.interlocks()
     parts.alerts = try alertProofs()
     parts.heaters = heaterProofs()
     return try instrument(of: parts, running: program, into: sink)
@@ -57,12 +55,16 @@ public struct InstrumentBuilder {
 
   /// With all that is read, whatever it is read for.
   private func instrument(
-    of some: InstrumentParts, running program: [Instruction], into sink: (any RecordSink)?
+    of some: InstrumentParts, running program: Program, into sink: (any RecordSink)?
   ) throws(RigError) -> Instrument {
     var parts = some
     parts.thermometers = thermometers
     parts.inputs = try converters.make()
-    parts.expanders = try switches.expanders()
+    let expanders = try switches.expanders()
+    parts.expanders = expanders.map(\.pins)
+    parts.interlocks = try switches.interlocks(expanders)
+    var gas = GasMaker(files, world, buses, converters)
+    parts.gas = try gas.panel(expanders)
     parts.buses = buses.trunks.map(\.bus)
     return Instrument(parts, running: program, into: sink, startingAt: world.now)
   }

@@ -1,6 +1,5 @@
 public import Documents
 public import Instrument
-public import Procedures
 public import Quantities
 public import Safety
 public import Simulator
@@ -18,6 +17,8 @@ public final class SimulatedRun {
   public enum Outcome: Hashable, Sendable {
     case done
     case tripped(zone: Int, at: Instant)
+    /// The program could not go on, and everything was switched off.
+    case aborted(Abort, at: Instant)
     /// The program ended without a word; what was on is in the hands of the hardware.
     case died(at: Instant)
     /// The program was not done within the longest time that it was given.
@@ -27,7 +28,7 @@ public final class SimulatedRun {
   }
 
   public init(
-    _ program: [Instruction], metal: Metal, combination: Combination? = nil,
+    _ program: Program, metal: Metal, combination: Combination? = nil,
     on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
     startingAt start: Instant = .zero
   ) throws(RigError) {
@@ -72,7 +73,7 @@ public final class SimulatedRun {
   private func coast(after outcome: Outcome?) {
     switch outcome {
     case .tripped, .died: break
-    case .done, .timedOut, .misused, nil: return
+    case .done, .aborted, .timedOut, .misused, nil: return
     }
     let end = world.now + Seconds(900)
     while world.now < end { stepOnce() }
@@ -91,6 +92,7 @@ public final class SimulatedRun {
   private var over: Outcome? {
     if let died = host.died { return .died(at: died) }
     if case .tripped(let zone, let at) = instrument.state { return .tripped(zone: zone, at: at) }
+    if case .aborted(let why, let at) = instrument.state { return .aborted(why, at: at) }
     return instrument.isDone ? .done : nil
   }
 }

@@ -16,8 +16,8 @@ struct SwitchMaker {
   }
 
   /// The expanders of the reactor, with every output at its safe level from the first moment.
-  func expanders() throws(RigError) -> [ExpanderPins] {
-    var expanders: [ExpanderPins] = []
+  func expanders() throws(RigError) -> [(name: String, pins: ExpanderPins)] {
+    var expanders: [(name: String, pins: ExpanderPins)] = []
     for entry in files.board.chips.entries
     where entry.value.part.number == "TCA9535" && entry.value.on.value.branch == nil {
       let bus = try buses.bus(entry.value.on.value)
@@ -26,7 +26,7 @@ struct SwitchMaker {
       let chip = try claim(entry.name, entry.value) { () throws(TCA9535.Failure) in
         try TCA9535(on: bus, at: address, driving: outputs, to: levels)
       }
-      expanders.append(ExpanderPins(chip))
+      expanders.append((entry.name, ExpanderPins(chip, at: levels)))
     }
     return expanders
   }
@@ -54,13 +54,30 @@ struct SwitchMaker {
     return nil
   }
 
-  func interlocks() throws(RigError) -> [Interlock] {
+  /// In the order of the board, in which instructions number them.
+  func interlocks(
+    _ expanders: [(name: String, pins: ExpanderPins)]
+  ) throws(RigError) -> [Interlock] {
     var interlocks: [Interlock] = []
-    for entry in files.board.channels.entries {
-      guard case .interlock(let channel) = entry.value, channel.stopsHeat else { continue }
-      interlocks.append(Interlock(entry.name, on: try world.input(channel.line.value)))
+    for (name, channel) in ReactorChannels(files.board).interlocks {
+      interlocks.append(
+        Interlock(name, try source(channel.line.value, expanders), stopsHeat: channel.stopsHeat))
     }
     return interlocks
+  }
+
+  private func source(
+    _ line: String, _ expanders: [(name: String, pins: ExpanderPins)]
+  ) throws(RigError) -> Interlock.Source {
+    guard case .expander(let pin)? = files.board.lines[line]?.source.value else {
+      return .line(SensedLine(try world.input(line)))
+    }
+    guard let pins = expanders.first(where: { $0.name == pin.chip })?.pins,
+      let number = UInt8(pin.pin)
+    else {
+      throw RigError("there is no expander '\(pin.chip)'", remedy: "name one of the board's")
+    }
+    return .expander(pins, pin: number)
   }
 
   func heartbeat() throws(RigError) -> Heartbeat? {

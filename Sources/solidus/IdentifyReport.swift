@@ -22,7 +22,8 @@ struct IdentifyReport {
     case .identified: .done
     case .refused: .findings
     case .stopped(.tripped): .tripped
-    case .stopped(.done), .stopped(.timedOut), .stopped(.died), .stopped(.misused):
+    case .stopped(.done), .stopped(.aborted), .stopped(.timedOut), .stopped(.died),
+      .stopped(.misused):
       .aborted
     }
   }
@@ -122,6 +123,7 @@ struct IdentifyReport {
     case .stopped(.tripped): "tripped"
     case .stopped(.timedOut), .stopped(.done): "timed out"
     case .stopped(.died): "died"
+    case .stopped(.aborted): "aborted"
     case .stopped(.misused): "misused"
     }
   }
@@ -133,6 +135,7 @@ struct IdentifyReport {
     case .stopped(.tripped): "the guard cut the heater; 'solidus run' shows why"
     case .stopped(.timedOut), .stopped(.done): "the program did not end within a day"
     case .stopped(.died): "the program died"
+    case .stopped(.aborted): "the rig could not go on; 'solidus run' shows why"
     case .stopped(.misused(let misuse)): "\(misuse)"
     }
   }

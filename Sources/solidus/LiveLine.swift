@@ -8,11 +8,14 @@ import Safety
 /// One line of a run that is rewritten as the run goes on; without a terminal, a line a minute.
 struct LiveLine {
   private let console: Console
+  /// The recipe behind the program, if there is one.
+  private let compiled: CompiledRecipe?
   private let isPaced: Bool
   private var next = Instant.zero
 
-  init(_ console: Console, isPaced: Bool) {
+  init(_ console: Console, _ compiled: CompiledRecipe? = nil, isPaced: Bool) {
     self.console = console
+    self.compiled = compiled
     self.isPaced = isPaced && console.isTerminal
   }
 
@@ -43,19 +46,10 @@ struct LiveLine {
   }
 
   private func doing(_ instrument: Instrument) -> String {
-    switch instrument.instruction {
-    case .heat(_, let goal, _): "heating to \(fixed(goal.value, 1)) C"
-    case .hold(let span): "holding for \(clock(span))"
-    case .pulse(_, let until, _): "a pulse to \(fixed(until.value, 1)) C"
-    case .cool(_, let below): "cooling below \(fixed(below.value, 1)) C"
-    case nil: ""
+    guard let index = instrument.instructionIndex, let instruction = instrument.instruction else {
+      return ""
     }
-  }
-
-  private func clock(_ span: Seconds) -> String {
-    let seconds = span.nanoseconds / 1_000_000_000
-    func two(_ n: Int64) -> String { n < 10 ? "0\(n)" : "\(n)" }
-    return "\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+    return StepWords(compiled, instrument).text(instruction, at: index)
   }
 }
 
@@ -70,4 +64,11 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
   let digits = "\(scaled)"
   let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
   return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+}
+
+/// A span as hours, minutes and seconds.
+func clock(_ span: Seconds) -> String {
+  let seconds = span.nanoseconds / 1_000_000_000
+  func two(_ n: Int64) -> String { n < 10 ? "0\(n)" : "\(n)" }
+  return "\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
 }

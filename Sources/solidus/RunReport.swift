@@ -8,6 +8,7 @@ import Simulator
 /// What is said when a run has ended.
 struct RunReport {
   private let run: SimulatedRun
+  private let compiled: CompiledRecipe
   private let outcome: SimulatedRun.Outcome
   private let hottest: Celsius
   private let limit: Celsius
@@ -15,11 +16,13 @@ struct RunReport {
   private let knowledge: String?
 
   init(
-    _ run: SimulatedRun, _ outcome: SimulatedRun.Outcome, hottest: Celsius, limit: Celsius,
+    _ run: SimulatedRun, _ compiled: CompiledRecipe, _ outcome: SimulatedRun.Outcome,
+    hottest: Celsius, limit: Celsius,
     knowledge: String?
   ) {
     self.knowledge = knowledge
     self.run = run
+    self.compiled = compiled
     self.outcome = outcome
     self.hottest = hottest
     self.limit = limit
@@ -29,7 +32,7 @@ struct RunReport {
     switch outcome {
     case .done: .done
     case .tripped: .tripped
-    case .timedOut, .died, .misused: .aborted
+    case .aborted, .timedOut, .died, .misused: .aborted
     }
   }
 
@@ -73,6 +76,7 @@ struct RunReport {
     case .done: "done"
     case .tripped: "tripped"
     case .died: "died"
+    case .aborted: "aborted"
     case .timedOut: "timed out"
     case .misused: "misused"
     }
@@ -82,6 +86,7 @@ struct RunReport {
     switch outcome {
     case .done, .timedOut, .died: ""
     case .misused(let misuse): "\(misuse)"
+    case .aborted(let why, let at): AbortWords(run.instrument, compiled).text(why, at: at)
     case .tripped(let zone, _): cause(run.instrument.zone(zone))
     }
   }

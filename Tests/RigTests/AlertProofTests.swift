@@ -68,7 +68,7 @@ struct AlertProofTests {
     let world = try SimulatedWorld(files, seed: 1)
     world.wait(until: .zero + .milliseconds(500))
     var builder = InstrumentBuilder(files, in: world)
-    let instrument = try builder.build(running: Bench.soak, metal: .lithium, into: nil)
+    let instrument = try builder.build(running: Program(Bench.soak), metal: .lithium, into: nil)
     var (steps, switched, contacted) = (0, false, false)
     while instrument.state == .proving, steps < 100 {
       instrument.arm()
@@ -99,7 +99,7 @@ struct AlertProofTests {
     let chip = try #require(world.parts.chip("tc_stage") as? MCP9601Model)
     #expect(chip.suffer(.alertsBackwards, at: world.now))
     var builder = InstrumentBuilder(files, in: world)
-    let instrument = try builder.build(running: Bench.soak, metal: .lithium, into: nil)
+    let instrument = try builder.build(running: Program(Bench.soak), metal: .lithium, into: nil)
     #expect(throws: RigError.self) {
       try Boot.prove(instrument, of: files.board) {
         world.wait(until: instrument.step(at: world.now))

@@ -1,4 +1,5 @@
 import Documents
+import Instrument
 import Procedures
 import Quantities
 import Rig
@@ -31,7 +32,7 @@ enum Bench {
       try FaultDocument.read(at: "f.yaml", from: .memory(["f.yaml": text])).get()
     }
     return try SimulatedRun(
-      program, metal: .lithium, combination: combination, on: try files(), seed: seed,
+      Program(program), metal: .lithium, combination: combination, on: try files(), seed: seed,
       faults: document)
   }
 }

@@ -118,7 +118,7 @@ struct FaultTests {
   func composed() throws {
     let run = try Bench.run(
       faults: """
-        - {target: i2c.1, kind: nak, params: {p: 0.05}, when: {after: 20 s, for: 10 s}}
+        - {target: i2c.1, kind: nak, params: {p: 0.2}, when: {after: 20 s, for: 10 s}}
         - {target: tc.sample, kind: offset, params: {K: -1}, when: {after: 40 s, for: 10 s}}
         """)
     var failed = 0

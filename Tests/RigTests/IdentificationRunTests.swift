@@ -78,8 +78,10 @@ struct KnownStageTests {
       "solidus: recipe/1\nname: t\nmetal: Li\n\(lines)steps:\n"
       + "  - heat: {zone: stage, to: as hot as provable, rate: 5 K/min}\n"
     let recipe = try RecipeDocument.read(at: "r.yaml", from: .memory(["r.yaml": text])).get()
-    let program = try RecipeCompiler(recipe, on: try Bench.files()).compile()
-    guard case .heat(_, let goal, _)? = program.first else { return Celsius(.nan) }
+    let compiled = try RecipeCompiler(recipe, on: try Bench.files()).compile()
+    guard case .heat(_, let goal, _)? = compiled.program.instructions.first else {
+      return Celsius(.nan)
+    }
     return goal
   }
 
@@ -122,7 +124,7 @@ struct KnownStageTests {
         "solidus: recipe/1\nname: t\nmetal: Li\nsteps:\n"
         + "  - heat: {zone: stage, to: as hot as provable, rate: 5 K/min}\n"
       let recipe = try RecipeDocument.read(at: "r.yaml", from: .memory(["r.yaml": text])).get()
-      return try RecipeCompiler(recipe, on: files).compile()
+      return try RecipeCompiler(recipe, on: files).compile().program.instructions
     }
     #expect(try goal(files.knowing(document)) == goal(files))
   }
@@ -163,7 +165,7 @@ struct PulseTests {
   @Test("heats at full power until the sample is there, and then not")
   func ends() throws {
     let run = try Bench.run([
-      .pulse(zone: 0, until: Celsius(35), longest: Seconds(900)), .hold(Seconds(60)),
+      .burst(zone: 0, until: Celsius(35), longest: Seconds(900)), .hold(Seconds(60)),
     ])
     var last = Celsius(25)
     while run.instrument.instruction != .hold(Seconds(60)) {
@@ -182,7 +184,7 @@ struct PulseTests {
 
   @Test("ends when its time is over, also as the last of a program")
   func longest() throws {
-    let run = try Bench.run([.pulse(zone: 0, until: Celsius(160), longest: Seconds(30))])
+    let run = try Bench.run([.burst(zone: 0, until: Celsius(160), longest: Seconds(30))])
     #expect(run.run(for: Seconds(100)) == .done)
     #expect(run.elapsed > Seconds(30))
     // The proofs before it take a few seconds.
@@ -192,7 +194,7 @@ struct PulseTests {
 
   @Test("towards a temperature beyond the limit is held off by the governor, not by a trip")
   func governed() throws {
-    let run = try Bench.run([.pulse(zone: 0, until: Celsius(400), longest: Seconds(5400))])
+    let run = try Bench.run([.burst(zone: 0, until: Celsius(400), longest: Seconds(5400))])
     #expect(run.run(for: Seconds(7200)) == .done)
     let stage = try #require(run.world.parts.stage("stage"))
     #expect(stage.peak > Celsius(140))

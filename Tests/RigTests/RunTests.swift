@@ -38,7 +38,7 @@ struct RunTests {
   func lateClock() throws {
     let start = Instant(nanoseconds: (1 << 32) * 1_000_000 - 10_000_000_000)
     let run = try SimulatedRun(
-      Bench.soak, metal: .lithium, on: try Bench.files(), seed: 1, startingAt: start)
+      Program(Bench.soak), metal: .lithium, on: try Bench.files(), seed: 1, startingAt: start)
     #expect(run.run(for: Seconds(60)) == .timedOut)
     let early = try Bench.run()
     #expect(early.run(for: Seconds(60)) == .timedOut)
@@ -77,7 +77,7 @@ struct RecipeTests {
       "solidus: recipe/1\nname: t\nmetal: \(metal)\n"
       + "holder: plain\ngas: Ar\npressure: 100 Pa\nsteps:\n\(steps)\n"
     let recipe = try RecipeDocument.read(at: "r.yaml", from: .memory(["r.yaml": text])).get()
-    return try RecipeCompiler(recipe, on: try Bench.files()).compile()
+    return try RecipeCompiler(recipe, on: try Bench.files()).compile().program.instructions
   }
 
   @Test(

@@ -31,7 +31,10 @@ struct SputterTests {
       steps: [{heat: {zone: stage, to: as hot as provable, rate: 30 K/min}}]
       """
     let recipe = try RecipeDocument.read(at: "r.yaml", from: .memory(["r.yaml": text])).get()
-    guard case .heat(0, let goal, _)? = try RecipeCompiler(recipe, on: files).compile().first else {
+    guard
+      case .heat(0, let goal, _)? = try RecipeCompiler(recipe, on: files).compile().program
+        .instructions.first
+    else {
       throw RigError("not a heat instruction", remedy: "")
     }
     return goal

@@ -25,7 +25,7 @@ func measure() -> Int32 {
 
 /// A soak that never ends: everything is scanned, decided and driven in every step.
 func soak(_ files: BoardFiles) throws -> SimulatedRun {
-  let program: [Instruction] = [
+  let program: Program = [
     .heat(zone: 0, to: Celsius(120), rate: KelvinsPerSecond(1)), .hold(Seconds(1e9)),
   ]
   return try SimulatedRun(program, metal: .lithium, on: files, seed: 1)

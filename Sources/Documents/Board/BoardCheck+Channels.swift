@@ -26,6 +26,8 @@ extension BoardCheck {
       }
     case .gauge(let gauge): [pin(gauge.input, [.adc], .measures)]
     case .valve(let valve): lines([valve.line], .output)
+    case .turned(let turned): lines([turned.line], .output)
+    case .throttle(let throttle): [pin(throttle.setpoint, [.dac], .drives)]
     case .interlock(let interlock): lines([interlock.line], .input)
     case .flow(let flow):
       [pin(flow.setpoint, [.dac], .drives), pin(flow.reading, [.adc], .measures)]

@@ -9,7 +9,9 @@ extension BoardCheck {
       case .flow(let flow):
         checkSetpoint(entry.name, flow.setpoint, flow.span, &report)
         checkReading(entry.name, flow.reading, flow.span, &report)
-      case .zone, .thermometer, .valve, .interlock, .cell: break
+      case .throttle(let throttle):
+        checkSetpoint(entry.name, throttle.setpoint, throttle.span, &report)
+      case .zone, .thermometer, .valve, .turned, .interlock, .cell: break
       }
     }
   }

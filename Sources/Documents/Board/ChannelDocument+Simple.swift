@@ -15,18 +15,6 @@ public struct ThermometerChannel: Sendable {
     })
 }
 
-/// A valve that one line opens.
-public struct ValveChannel: Sendable {
-  public let line: Located<String>
-  public let description: String?
-
-  static let form = Form<ValveChannel>.mapping(
-    "a valve", ChannelDocument.kind("valve"),
-    .required("line", .located(.name(of: "a line", example: "tma")), "The line that opens it."),
-    ChannelDocument.description,
-    make: { _, line, description in ValveChannel(line: line, description: description) })
-}
-
 /// A condition of the room or the rig that one line reports.
 public struct InterlockChannel: Sendable {
   public let line: Located<String>

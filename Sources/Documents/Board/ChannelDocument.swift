@@ -8,6 +8,8 @@ public enum ChannelDocument: Sendable {
   case valve(ValveChannel)
   case interlock(InterlockChannel)
   case flow(FlowChannel)
+  case throttle(ThrottleChannel)
+  case turned(SwitchChannel)
   case cell(CellChannel)
 
   /// The one table of kinds: a further kind is a case, a type and a line here.
@@ -20,6 +22,8 @@ public enum ChannelDocument: Sendable {
       ("valve", ValveChannel.form.map(ChannelDocument.valve)),
       ("interlock", InterlockChannel.form.map(ChannelDocument.interlock)),
       ("flow", FlowChannel.form.map(ChannelDocument.flow)),
+      ("throttle", ThrottleChannel.form.map(ChannelDocument.throttle)),
+      ("switch", SwitchChannel.form.map(ChannelDocument.turned)),
       ("cell", CellChannel.form.map(ChannelDocument.cell)),
     ])
 

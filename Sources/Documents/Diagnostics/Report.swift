@@ -21,6 +21,6 @@ public struct Report: Sendable {
   }
 
   /// Whether further findings would be dropped, so that looking for them is in vain.
-  var isFull: Bool { findings.count >= Self.limit }
+  public var isFull: Bool { findings.count >= Self.limit }
   public var diagnostics: Diagnostics { Diagnostics(findings) }
 }

@@ -21,6 +21,13 @@ public enum Suggestion {
     return best?.word
   }
 
+  /// The same for names of one document that is not open: a list is not always wanted there.
+  public static func advice(for word: String, among names: [String]) -> String {
+    if names.isEmpty { return "choose another board" }
+    return nearest(to: word, among: names).map { "did you mean '\($0)'?" }
+      ?? "name one of \(list(names))"
+  }
+
   /// "did you mean 'x'?" or, where nothing is near, the allowed words.
   static func remedy(for word: String, among candidates: [String]) -> String {
     let listed = list(candidates)

@@ -51,6 +51,14 @@ public struct AnyQuantity: Hashable, Sendable {
   }
 }
 
+extension AnyQuantity {
+  /// A quantity of whatever kind its unit says; `C` is a temperature. Nil if it is none.
+  public init?(written text: String) {
+    guard case .quantity(let quantity)? = ExpressionText.parse(text) else { return nil }
+    self = quantity
+  }
+}
+
 extension Form where Value == AnyQuantity {
   /// A quantity of any of several kinds.
   public static func quantity(of kinds: [QuantityKind]) -> Form {

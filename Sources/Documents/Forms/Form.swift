@@ -32,6 +32,15 @@ extension Form {
   }
 }
 
+extension Form {
+  /// A form that can stand within itself, made anew each time it is met.
+  static func recursive(_ name: String, _ form: @escaping @Sendable () -> Form) -> Form {
+    Form(shape: .recursive(name) { form().shape }) { node, report in
+      form().read(node, &report)
+    }
+  }
+}
+
 /// A value and where it was written.
 public struct Located<Value: Sendable>: Sendable {
   public let value: Value

@@ -9,6 +9,11 @@ public enum Schema {
       ("title", .string(title)),
     ]
     members += Schema.members(of: form.shape)
+    var definitions: [(name: String, shape: Shape)] = []
+    form.shape.collect(&definitions)
+    if !definitions.isEmpty {
+      members.append(("$defs", .object(definitions.map { ($0.name, json($0.shape)) })))
+    }
     return .object(members)
   }
 
@@ -39,6 +44,7 @@ public enum Schema {
     case .mapping(let mapping): return members(of: mapping)
     case .variants(let key, let mappings): return variants(key, mappings)
     case .either(let shapes): return [("anyOf", .array(shapes.map(json)))]
+    case .recursive(let name, _): return [("$ref", .string("#/$defs/\(name)"))]
     }
   }
 
@@ -109,5 +115,29 @@ public enum Schema {
       ("type", .string("object")), ("required", .array([.string(key)])),
       ("properties", .object([(key, json(.choice(words)))])), ("allOf", .array(branches)),
     ]
+  }
+}
+
+extension Shape {
+  /// The shapes that can stand within themselves, each once.
+  fileprivate func collect(_ found: inout [(name: String, shape: Shape)]) {
+    switch self {
+    case .text, .choice, .boolean, .integer, .number, .quantity: break
+    case .list(let item, _), .names(_, let item): item.collect(&found)
+    case .mapping(let mapping): mapping.collect(&found)
+    case .variants(_, let mappings): for mapping in mappings { mapping.collect(&found) }
+    case .either(let shapes): for shape in shapes { shape.collect(&found) }
+    case .recursive(let name, let shape):
+      guard !found.contains(where: { $0.name == name }) else { return }
+      let inner = shape()
+      found.append((name, inner))
+      inner.collect(&found)
+    }
+  }
+}
+
+extension Shape.Mapping {
+  fileprivate func collect(_ found: inout [(name: String, shape: Shape)]) {
+    for property in properties { property.shape.collect(&found) }
   }
 }

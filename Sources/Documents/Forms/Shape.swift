@@ -15,6 +15,8 @@ public indirect enum Shape: Sendable {
   /// A mapping whose other keys depend on the word under `key`.
   case variants(key: String, [Mapping])
   case either([Shape])
+  /// A shape that can stand within itself, by its name.
+  case recursive(String, @Sendable () -> Shape)
 
   /// A mapping with fixed keys.
   public struct Mapping: Sendable {
@@ -44,7 +46,7 @@ public indirect enum Shape: Sendable {
     case .number: "1"
     case .quantity(let kinds): kinds.first.map { "10 \(QuantityPrinter.base($0).symbol)" } ?? ""
     case .either(let shapes): shapes.first?.example ?? ""
-    case .list, .names, .mapping, .variants: ""
+    case .list, .names, .mapping, .variants, .recursive: ""
     }
   }
 }

@@ -1,4 +1,3 @@
-import Procedures
 public import Quantities
 public import Safety
 
@@ -11,6 +10,11 @@ public struct RecipeDocument: Sendable {
   /// What the stage's numbers depend on; all three choose what was identified for them.
   public let holder, gas: Located<String>?
   public let pressure: Located<Pascals>?
+  /// Numbers that it leaves open, and steps that it does several times, by their names.
+  public let parameters: Named<ParameterDocument>
+  public let procedures: Named<ProcedureDocument>
+  /// Rules of chemistry that it breaks on purpose.
+  public let accepted: [Acceptance]
   public let steps: [RecipeStep]
 
   public static let form = Form<RecipeDocument>.mapping(
@@ -25,11 +29,22 @@ public struct RecipeDocument: Sendable {
       "holder", .located(.name(of: "a holder", example: "plain")), "What carries the foil."),
     .optional("gas", .located(.name(of: "a gas", example: "Ar")), "The gas around it."),
     .optional("pressure", .located(.quantity(above: .zero)), "Its pressure: 100 Pa."),
-    .required("steps", .list(of: RecipeStep.form, what: "a list of steps"), "What is done."),
-    make: { _, name, description, metal, holder, gas, pressure, steps in
+    .optional(
+      "parameters", .names(of: ParameterDocument.form, what: "parameters"), otherwise: .none,
+      "Numbers that can be changed, or must be said, when it is run."),
+    .optional(
+      "procedures", .names(of: ProcedureDocument.form, what: "procedures"), otherwise: .none,
+      "Steps that are done under a name."),
+    .optional(
+      "accept", .list(of: Acceptance.form, what: "a list of rules"), otherwise: [],
+      "Rules of chemistry that it breaks on purpose, each with its reason."),
+    .required("steps", RecipeStep.list, "What is done."),
+    make: {
+      _, name, description, metal, holder, gas, pressure, parameters, procedures, accepted, steps in
       RecipeDocument(
         name: name, description: description, metal: metal, holder: holder, gas: gas,
-        pressure: pressure, steps: steps)
+        pressure: pressure, parameters: parameters, procedures: procedures, accepted: accepted,
+        steps: steps)
     })
 
   /// What the recipe says that its numbers are to be for; nil unless it says all of it.
@@ -58,66 +73,16 @@ public struct RecipeDocument: Sendable {
   }
 }
 
-/// One step of a recipe.
-public enum RecipeStep: Sendable {
-  /// Bring a zone to a temperature at a rate, and wait until it is there.
-  case heat(HeatStep)
-  /// Let time pass with everything as it is.
-  case hold(Seconds)
-  /// Take the heat away and wait until a zone is cold enough.
-  case cool(CoolStep)
+/// A rule of chemistry that a recipe breaks on purpose; a melt limit accepts no reason.
+public struct Acceptance: Sendable {
+  public let rule: Located<String>
+  public let reason: String
 
-  static let form = Form<RecipeStep>.mapping(
-    "a step",
-    .exactlyOne([
-      Alternative("heat", HeatStep.form, "Bring a zone to a temperature.", make: RecipeStep.heat),
-      Alternative(
-        "hold", .quantity(above: Seconds.zero), "Let time pass: 10 min.", make: RecipeStep.hold),
-      Alternative("cool", CoolStep.form, "Let a zone cool down.", make: RecipeStep.cool),
-    ]),
-    make: { $0 })
-}
-
-/// Bring a zone to a temperature.
-public struct HeatStep: Sendable {
-  /// Where to: a temperature, or as hot as can be proved here.
-  public enum Goal: Sendable {
-    case temperature(Celsius)
-    case asHotAsProvable
-  }
-
-  public let zone: Located<String>
-  public let goal: Located<Goal>
-  public let rate: KelvinsPerSecond
-
-  static let form = Form<HeatStep>.mapping(
-    "a heat step",
-    .required("zone", .located(.name(of: "a zone", example: "stage")), "The zone to heat."),
+  static let form = Form<Acceptance>.mapping(
+    "an accepted rule",
     .required(
-      "to", .located(goalForm), "The temperature, or the words 'as hot as provable'."),
-    .required(
-      "rate", rateForm, "How fast the setpoint may move: 5 K/min, or 'as fast as provable'."),
-    make: HeatStep.init)
-
-  private static let fastest = "as fast as provable"
-  private static let pace = Form<KelvinsPerSecond>.quantity(above: .zero)
-
-  private static let rateForm = pace.or(
-    fastest, meaning: KelvinsPerSecond.asFastAsProvable, due: "a rate", example: "5 K/min")
-
-  private static let words = "as hot as provable"
-  private static let goalForm = Form<Celsius>.quantity().map(Goal.temperature).or(
-    words, meaning: .asHotAsProvable, due: "a temperature", example: "120 C")
-}
-
-/// Let a zone cool down.
-public struct CoolStep: Sendable {
-  public let zone: Located<String>
-  public let below: Celsius
-
-  static let form = Form<CoolStep>.mapping(
-    "a cool step",
-    .required("zone", .located(.name(of: "a zone", example: "stage")), "The zone to cool."),
-    .required("below", .quantity(), "Where the step ends: 50 C."),
-    make: CoolStep.init)
+      "rule", .located(.name(of: "a rule", example: "water-near-melting")),
+      "The rule as the refusal names it."),
+    .required("reason", .text, "Why it does not hold here, or why it is worth it."),
+    make: Acceptance.init)
 }

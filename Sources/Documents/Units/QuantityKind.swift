@@ -5,7 +5,7 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
   case charge, arealCapacity, specificCapacity
   case pressure, flow
   case length, area, mass
-  case power, energy, heatCapacity, conductance
+  case power, energy, molarEnergy, heatCapacity, conductance
   case ratio
 
   /// The kind as a sentence names it.
@@ -31,6 +31,7 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
     case .mass: "a mass"
     case .power: "a power"
     case .energy: "an energy"
+    case .molarEnergy: "an energy per mole"
     case .heatCapacity: "a heat capacity"
     case .conductance: "a thermal conductance"
     case .ratio: "a ratio"
@@ -45,7 +46,7 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
       .heatCapacity, .conductance, .arealCapacity, .specificCapacity:
       0
     case .difference, .ramp, .voltage, .current, .currentDensity, .charge, .flow, .power, .energy,
-      .ratio:
+      .molarEnergy, .ratio:
       nil
     }
   }

@@ -25,6 +25,8 @@ extension Unit {
     Unit(.energy, "J"),
     Unit(.energy, "kJ", 3),
     Unit(.energy, "Wh", times: 3600),
+    Unit(.molarEnergy, "J/mol"),
+    Unit(.molarEnergy, "kJ/mol", 3),
     Unit(.heatCapacity, "mJ/K", -3),
     Unit(.heatCapacity, "J/K"),
     Unit(.heatCapacity, "kJ/K", 3),

@@ -39,6 +39,7 @@ extension SquareMetres: WrittenQuantity { public static var kind: QuantityKind {
 extension Kilograms: WrittenQuantity { public static var kind: QuantityKind { .mass } }
 extension Watts: WrittenQuantity { public static var kind: QuantityKind { .power } }
 extension Joules: WrittenQuantity { public static var kind: QuantityKind { .energy } }
+extension JoulesPerMole: WrittenQuantity { public static var kind: QuantityKind { .molarEnergy } }
 extension JoulesPerKelvin: WrittenQuantity {
   public static var kind: QuantityKind { .heatCapacity }
 }

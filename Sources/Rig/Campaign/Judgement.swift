@@ -48,6 +48,7 @@ struct Judgement {
     case .done: return "done"
     case .timedOut: return "timed out"
     case .died: return "dead"
+    case .aborted: return "aborted"
     case .misused(let misuse): return "misused a chip: \(misuse)"
     case .tripped(let zone, _):
       guard case .tripped(let cause, _) = run.instrument.zone(zone).state else { return "tripped" }

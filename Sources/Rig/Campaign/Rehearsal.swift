@@ -31,8 +31,11 @@ public struct Rehearsal {
     return Judgement(one).result(of: run, outcome, watch)
   }
 
+  /// Which instruction of the anneal is the soak.
+  static let soak = 1
+
   /// As soon as it can, ten minutes there, and ten minutes of cooling.
-  private static func anneal(to goal: Celsius) -> [Instruction] {
+  private static func anneal(to goal: Celsius) -> Program {
     [
       .heat(zone: 0, to: goal, rate: .asFastAsProvable), .hold(Seconds(600)),
       .cool(zone: 0, below: Celsius(1000)), .hold(Seconds(600)),

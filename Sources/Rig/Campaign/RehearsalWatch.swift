@@ -14,7 +14,6 @@ struct RehearsalWatch {
   private(set) var lastHeated: Instant?
   private var firstHeated: Instant?
   private var soakBegan: Instant?
-  private var soakEnded: Instant?
   private var sum = 0.0
   private var count = 0.0
   private var hottest = -273.15
@@ -42,10 +41,9 @@ struct RehearsalWatch {
     guard let stage else { return }
     let foil = stage.output(HeatedStage.Output.foil.rawValue, at: run.now)
     peak = max(peak, foil)
-    guard case .hold(let span) = run.instrument.instruction, soakEnded == nil else {
-      if soakBegan != nil { soakEnded = soakEnded ?? run.now }
-      return
-    }
+    guard case .hold(let span) = run.instrument.instruction,
+      run.instrument.instructionIndex == Rehearsal.soak
+    else { return }
     let began = soakBegan ?? run.now
     soakBegan = began
     // The second half of the soak: what it settled to.

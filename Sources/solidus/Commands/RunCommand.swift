@@ -11,7 +11,9 @@ extension Command {
     words: ["run"], operands: "FILE|ID",
     about: "run a recipe on the simulated rig, with a live line and a summary",
     options: [
-      board, seed, .value("faults", "FILE", "faults to inject"), json,
+      board, seed,
+      .value("with", "NAME=VALUE", "a value for what the recipe leaves open", repeats: true),
+      .value("faults", "FILE", "faults to inject"), json,
       .flag("fast", "do not slow down for eyes"),
     ]
   ) { arguments, console in
@@ -24,6 +26,7 @@ extension Command {
 /// `run`: one simulated execution, shown as it goes.
 struct RecipeRun {
   private let recipe: RecipeDocument
+  private let compiled: CompiledRecipe
   private let execution: SimulatedRun
   private let arguments: Arguments
   private let limit: Celsius
@@ -41,10 +44,10 @@ struct RecipeRun {
       throw Refusal("solidus run: --seed is a whole number from 0 on", .usage)
     }
     let faults = try Self.faults(arguments)
-    let program = try Self.compile(recipe, files)
+    compiled = try Self.compile(recipe, files, try ParameterValues.read(arguments))
     do throws(RigError) {
       execution = try SimulatedRun(
-        program, metal: recipe.metal.value, combination: recipe.combination, on: files,
+        compiled.program, metal: recipe.metal.value, combination: recipe.combination, on: files,
         seed: seed, faults: faults)
     } catch { throw Refusal(error, .refused) }
     let combination = recipe.combination
@@ -55,9 +58,11 @@ struct RecipeRun {
   }
 
   private static func compile(
-    _ recipe: RecipeDocument, _ files: BoardFiles
-  ) throws(Refusal) -> [Instruction] {
-    do throws(Diagnostics) { return try RecipeCompiler(recipe, on: files).compile() } catch {
+    _ recipe: RecipeDocument, _ files: BoardFiles, _ given: [(name: String, value: AnyQuantity)]
+  ) throws(Refusal) -> CompiledRecipe {
+    do throws(Diagnostics) {
+      return try RecipeCompiler(recipe, on: files, with: given).compile()
+    } catch {
       throw Refusal(String(error.written(as: .text).dropLast()), .refused)
     }
   }
@@ -71,7 +76,7 @@ struct RecipeRun {
 
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
-    var line = LiveLine(console, isPaced: !arguments.has("fast"))
+    var line = LiveLine(console, compiled, isPaced: !arguments.has("fast"))
     if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
     var hottest = Celsius.absoluteZero
     // A day is longer than anything that heat does here.
@@ -83,7 +88,7 @@ struct RecipeRun {
     }
     if !asJSON { line.end() }
     let report = RunReport(
-      execution, outcome, hottest: hottest, limit: limit, knowledge: knowledge)
+      execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge)
     console.put(asJSON ? report.json.text + "\n" : report.text)
     return report.status
   }

@@ -1,0 +1,70 @@
+public import Quantities
+
+/// The fast valve of one precursor, which one line opens.
+public struct ValveChannel: Sendable {
+  public let line: Located<String>
+  /// What is in the bottle behind it, as recipes call it; nil if nothing is connected.
+  public let precursor: Located<String>?
+  /// The shortest pulse that it can give.
+  public let shortest: Seconds
+  /// How long after the command its seat is shut, at most.
+  public let closing: Seconds
+  public let description: String?
+
+  static let form = Form<ValveChannel>.mapping(
+    "a valve", ChannelDocument.kind("valve"),
+    .required("line", .located(.name(of: "a line", example: "tma")), "The line that opens it."),
+    .optional(
+      "precursor", .located(.name(of: "a precursor", example: "TMA")),
+      "What is in the bottle behind it."),
+    .optional(
+      "shortest", .quantity(atLeast: Seconds.milliseconds(1)), otherwise: Seconds.milliseconds(10),
+      "The shortest pulse that it can give: 10 ms."),
+    .optional(
+      "closing", .quantity(atLeast: Seconds.zero), otherwise: Seconds.milliseconds(20),
+      "How long after the command its seat is shut, at most: 20 ms."),
+    ChannelDocument.description,
+    make: { _, line, precursor, shortest, closing, description in
+      ValveChannel(
+        line: line, precursor: precursor, shortest: shortest, closing: closing,
+        description: description)
+    })
+}
+
+/// The valve between chamber and pump, which a voltage opens.
+public struct ThrottleChannel: Sendable {
+  public let setpoint: Located<PinReference>
+  /// The voltage at which it is fully open; at none it is shut.
+  public let span: Volts
+  public let description: String?
+
+  static let form = Form<ThrottleChannel>.mapping(
+    "a throttle", ChannelDocument.kind("throttle"),
+    .required("setpoint", PinReference.form.located, "The pin that drives it."),
+    .optional(
+      "span", .quantity(above: Volts.zero), otherwise: Volts(5),
+      "The voltage at which it is fully open; 5 V if left out."),
+    ChannelDocument.description,
+    make: { _, setpoint, span, description in
+      ThrottleChannel(setpoint: setpoint, span: span, description: description)
+    })
+}
+
+/// Something that is switched without exact timing: a pump, a shut-off valve.
+public struct SwitchChannel: Sendable {
+  public let line: Located<String>
+  /// The level at which it is on.
+  public let on: LineDocument.Level
+  public let description: String?
+
+  static let form = Form<SwitchChannel>.mapping(
+    "a switch", ChannelDocument.kind("switch"),
+    .required("line", .located(.name(of: "a line", example: "carrier")), "The line it hangs on."),
+    .optional(
+      "on", .choice("a level"), otherwise: LineDocument.Level.high,
+      "The level at which it is on; high if left out."),
+    ChannelDocument.description,
+    make: { _, line, on, description in
+      SwitchChannel(line: line, on: on, description: description)
+    })
+}

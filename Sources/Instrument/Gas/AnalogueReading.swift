@@ -1,0 +1,20 @@
+import Quantities
+
+/// Where a quantity is found among the converters' inputs.
+public struct AnalogueReading {
+  private let converter: Int
+  private let input: Int
+
+  public init(converter: Int, input: Int) {
+    self.converter = converter
+    self.input = input
+  }
+
+  /// The voltage that was read last; nil if there is none that could be read.
+  func voltage(in inputs: borrowing [AnalogueInputs]) -> Volts? {
+    switch inputs[converter].reading(of: input) {
+    case .voltage(let volts, _): volts
+    case .beyond, .none: nil
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Procedures
+import Quantities
+import Safety
+
+/// What a reactor's program acts on: its zones and its gas panel.
+final class Reactor: Performer {
+  private let zones: [Zone]
+  private let gas: GasPanel
+  private let interlocks: [Interlock]
+  private let conditions: [[Condition]]
+
+  init(
+    _ zones: [Zone], _ gas: GasPanel, _ interlocks: [Interlock], conditions: [[Condition]]
+  ) {
+    self.zones = zones
+    self.gas = gas
+    self.interlocks = interlocks
+    self.conditions = conditions
+  }
+
+  func begin(_ instruction: Instruction, at now: Instant) {
+    switch instruction {
+    case .heat(let zone, let goal, let rate), .ramp(let zone, let goal, let rate):
+      zones[Int(zone)].head(for: goal, at: rate)
+    case .burst(let zone, _, _): zones[Int(zone)].pulse()
+    case .cool(let zone, _): zones[Int(zone)].rest()
+    case .pulse(let valve, _): gas.open(valve, at: now)
+    case .flow(let controller, let flow): gas.set(flow: controller, to: flow, at: now)
+    case .throttle(let setting): gas.set(setting)
+    case .turn(let index, let on): gas.turn(switch: index, on: on)
+    case .hold, .radiate, .wait, .expect, .checkpoint: break
+    }
+  }
+
+  func end(_ instruction: Instruction, at now: Instant) {
+    switch instruction {
+    // A burst that is over leaves nothing on, whatever follows.
+    case .burst(let zone, _, _): zones[Int(zone)].rest()
+    case .pulse(let valve, _): gas.close(valve, at: now)
+    case .heat, .ramp, .cool, .hold, .flow, .throttle, .turn, .radiate, .wait, .expect,
+      .checkpoint:
+      break
+    }
+  }
+
+  func hasHappened(_ instruction: Instruction) -> Bool {
+    switch instruction {
+    case .heat(let zone, let goal, _): zones[Int(zone)].hasReached(goal)
+    case .burst(let zone, let until, _):
+      zones[Int(zone)].observation.map { $0.sample.value >= until } ?? false
+    case .cool(let zone, let below):
+      zones[Int(zone)].observation.map { $0.sample.value < below } ?? false
+    case .ramp, .hold, .pulse, .flow, .throttle, .turn, .radiate, .wait, .expect, .checkpoint: true
+    }
+  }
+
+  func holds(_ condition: UInt16) -> Bool {
+    conditions[Int(condition)].allSatisfy { $0.holds(for: value(of: $0.signal)) }
+  }
+
+  /// What a signal reads now; nil if it cannot be read.
+  private func value(of signal: Signal) -> Double? {
+    switch signal {
+    case .temperature(let zone): zones[Int(zone)].observation?.sample.value.value
+    case .pressure: gas.pressure?.value
+    case .flow(let controller): gas.flow(Int(controller)).reading?.value
+    case .interlock(let index): interlocks[Int(index)].isClosed ? 1 : 0
+    case .thickness: nil
+    }
+  }
+}

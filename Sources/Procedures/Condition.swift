@@ -1,0 +1,38 @@
+/// Something that an instrument can be asked for while a program runs.
+public enum Signal: Hashable, Sendable, BitwiseCopyable {
+  /// What a zone's sample reads, in °C.
+  case temperature(zone: UInt8)
+  /// The chamber's pressure in Pa, from the head that shows it best.
+  case pressure
+  /// What a flow controller reports, in SCCM.
+  case flow(controller: UInt8)
+  /// Whether a switch of the room or the rig is closed: 1, or 0.
+  case interlock(UInt8)
+  /// What the film monitor shows, in nm.
+  case thickness
+}
+
+/// A bound on a signal.
+public struct Condition: Hashable, Sendable, BitwiseCopyable {
+  public enum Comparison: Hashable, Sendable, BitwiseCopyable { case above, below }
+
+  public let signal: Signal
+  public let comparison: Comparison
+  /// In the unit of the signal.
+  public let bound: Double
+
+  public init(_ signal: Signal, _ comparison: Comparison, _ bound: Double) {
+    self.signal = signal
+    self.comparison = comparison
+    self.bound = bound
+  }
+
+  /// Whether it holds; a signal that could not be read fulfils nothing.
+  public func holds(for value: Double?) -> Bool {
+    guard let value else { return false }
+    switch comparison {
+    case .above: return value > bound
+    case .below: return value < bound
+    }
+  }
+}

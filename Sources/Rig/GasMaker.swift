@@ -1,0 +1,121 @@
+import Devices
+import Documents
+import HAL
+import Instrument
+import Quantities
+
+/// Claims what gas goes through and puts the panel together.
+struct GasMaker {
+  private let files: BoardFiles
+  private let world: any World
+  private let buses: BusMap
+  private let converters: ConverterMaker
+  private let channels: ReactorChannels
+  private var quads: [(name: String, chip: MCP4728)] = []
+
+  init(_ files: BoardFiles, _ world: any World, _ buses: BusMap, _ converters: ConverterMaker) {
+    self.files = files
+    self.world = world
+    self.buses = buses
+    self.converters = converters
+    channels = ReactorChannels(files.board)
+  }
+
+  /// The panel, with every valve shut and every flow at none.
+  mutating func panel(
+    _ expanders: [(name: String, pins: ExpanderPins)]
+  ) throws(RigError) -> GasPanel {
+    var valves: [PulseValve] = []
+    for (name, channel) in channels.valves {
+      let line = try world.output(channel.line.value)
+      valves.append(PulseValve(name, on: line, closing: channel.closing))
+    }
+    var flows: [FlowController] = []
+    for (name, channel) in channels.flows {
+      flows.append(
+        FlowController(
+          name, full: channel.fullScale, span: channel.span,
+          setpoint: try output(channel.setpoint.value), answer: try reading(channel.reading.value)))
+    }
+    var gauges: [PressureGauge] = []
+    for (name, channel) in channels.gauges {
+      gauges.append(
+        PressureGauge(
+          name, full: channel.fullScale, span: channel.span,
+          signal: try reading(channel.input.value)))
+    }
+    var switches: [PanelSwitch] = []
+    for (name, channel) in channels.switches {
+      switches.append(try panelSwitch(name, channel, expanders))
+    }
+    var throttle: ThrottleValve?
+    if let (name, channel) = channels.throttles.first {
+      throttle = ThrottleValve(
+        name, span: channel.span, setpoint: try output(channel.setpoint.value))
+    }
+    return GasPanel(
+      valves: valves, flows: flows, gauges: gauges, switches: switches, throttle: throttle)
+  }
+
+  private func reading(_ pin: PinReference) throws(RigError) -> AnalogueReading {
+    guard let place = converters.place(of: pin) else {
+      throw RigError(
+        "'\(pin)' is no input that is read", remedy: "name an input of an ADS1115, such as ain0")
+    }
+    return place
+  }
+
+  private mutating func output(_ pin: PinReference) throws(RigError) -> AnalogueOutput {
+    guard let document = files.board.chips[pin.chip] else {
+      throw RigError("there is no chip '\(pin.chip)'", remedy: "name one of the board's chips")
+    }
+    let channels = ["vouta", "voutb", "voutc", "voutd"]
+    if let number = channels.firstIndex(of: pin.pin),
+      let channel = MCP4728.Channel(rawValue: UInt8(number))
+    {
+      let full = document.settings.vdd ?? Volts(5)
+      let chip = try quad(pin.chip, document)
+      return AnalogueOutput(.quad(chip, channel, .supply), full: full)
+    }
+    let bus = try buses.bus(document.on.value)
+    let address = try BusMap.address(document)
+    let chip = try claim(pin.chip, document) { () throws(DAC80501.Failure) in
+      try DAC80501(on: bus, at: address, span: .volts5)
+    }
+    return AnalogueOutput(.single(chip), full: chip.span.fullScale)
+  }
+
+  /// A converter with four outputs is claimed once.
+  private mutating func quad(
+    _ name: String, _ document: ChipDocument
+  ) throws(RigError) -> MCP4728 {
+    if let known = quads.first(where: { $0.name == name }) { return known.chip }
+    let bus = try buses.bus(document.on.value)
+    let address = try BusMap.address(document)
+    let chip = try claim(name, document) { () throws(MCP4728.Failure) in
+      try MCP4728(on: bus, at: address)
+    }
+    quads.append((name, chip))
+    return chip
+  }
+
+  private func panelSwitch(
+    _ name: String, _ channel: SwitchChannel, _ expanders: [(name: String, pins: ExpanderPins)]
+  ) throws(RigError) -> PanelSwitch {
+    guard let line = files.board.lines[channel.line.value] else {
+      throw RigError("there is no line '\(channel.line.value)'", remedy: "name one of the board's")
+    }
+    let on: Level = channel.on == .high ? .high : .low
+    let safe: Level = line.safe?.value == .high ? .high : .low
+    guard case .expander(let pin) = line.source.value else {
+      let output = LeaselessLine(try world.output(channel.line.value))
+      return PanelSwitch(name, .line(output), on: on, safe: safe)
+    }
+    guard let pins = expanders.first(where: { $0.name == pin.chip })?.pins,
+      let number = UInt8(pin.pin)
+    else {
+      throw RigError("there is no expander '\(pin.chip)'", remedy: "name one of the board's")
+    }
+    return PanelSwitch(name, .expander(pins, pin: number), on: on, safe: safe)
+  }
+}

@@ -1,0 +1,70 @@
+import Documents
+import Quantities
+import Safety
+
+/// Says where a zone may go: numbers what a recipe asks, or refuses it with the arithmetic.
+struct HeatGoals {
+  private let recipe: RecipeDocument
+  private let files: BoardFiles
+  private let zones: ReactorChannels.Entries<ZoneChannel>
+  /// What was proved once need not be proved again in each cycle.
+  private var proofs: [(zone: UInt8, proof: SoakProof)] = []
+  private var known: Set<Place> = []
+
+  init(_ recipe: RecipeDocument, _ files: BoardFiles) {
+    self.recipe = recipe
+    self.files = files
+    zones = ReactorChannels(files.board).zones
+  }
+
+  mutating func zone(_ name: Located<String>, _ report: inout Report) -> UInt8? {
+    if let index = ReactorChannels.number(of: name.value, among: zones) { return index }
+    if known.insert(name.place).inserted {
+      report.error(
+        at: name.place, "the board has no zone '\(name.value)'",
+        remedy: Suggestion.advice(for: name.value, among: zones.map(\.name)))
+    }
+    return nil
+  }
+
+  /// The zone and the temperature, if that can be proved.
+  mutating func number(
+    _ name: Located<String>, _ goal: Located<FlatGoal>, _ report: inout Report
+  ) -> (zone: UInt8, goal: Celsius)? {
+    guard let zone = zone(name, &report), let proof = proof(name, zone, &report) else {
+      return nil
+    }
+    switch goal.value {
+    case .asHotAsProvable: return (zone, proof.highest)
+    case .temperature(let asked):
+      if asked <= proof.highest { return (zone, asked) }
+      if known.insert(goal.place).inserted {
+        report.error(
+          at: goal.place,
+          "\(QuantityPrinter.text(asked)) cannot be proved safe here: \(proof.arithmetic)",
+          remedy: "write at most \(proof.printed), or 'as hot as provable'")
+      }
+      return nil
+    }
+  }
+
+  /// What can be proved of a zone with this recipe's metal; a finding if nothing can.
+  private mutating func proof(
+    _ name: Located<String>, _ zone: UInt8, _ report: inout Report
+  ) -> SoakProof? {
+    if let done = proofs.first(where: { $0.zone == zone }) { return done.proof }
+    let channel = zones[Int(zone)].channel
+    do throws(RigError) {
+      let stage = try KnownStage(
+        name.value, channel, files.identification, recipe.combination)
+      let proof = SoakProof(channel, stage, recipe.metal.value)
+      proofs.append((zone, proof))
+      return proof
+    } catch {
+      if known.insert(name.place).inserted {
+        report.error(at: name.place, error.what, remedy: error.remedy)
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import Documents
+import Instrument
+import Procedures
+import Quantities
+
+/// Writes the instructions of a flat recipe for one board.
+struct ProgramWriter {
+  private let flat: FlatRecipe
+  private let channels: ReactorChannels
+  private var goals: HeatGoals
+  private var conditions: ConditionTable
+  private var instructions: [Instruction] = []
+  private(set) var origins: [Int] = []
+  private(set) var checkpoints: [String] = []
+  /// What the gas panel was told last: an exposure puts it back.
+  private var flows: [SCCM]
+  private var throttle = Throttle.open
+  /// How long the seat of the valve that was pulsed last may still take to shut.
+  private var closing = Seconds.zero
+  private var current = 0
+  /// What was found once is not found again in the next cycle.
+  private var known: Set<Place> = []
+
+  init(_ flat: FlatRecipe, _ recipe: RecipeDocument, _ files: BoardFiles) {
+    self.flat = flat
+    channels = ReactorChannels(files.board)
+    goals = HeatGoals(recipe, files)
+    conditions = ConditionTable(channels)
+    flows = channels.flows.map { _ in .zero }
+  }
+
+  var program: Program { Program(instructions, conditions: conditions.entries) }
+
+  mutating func write(_ report: inout Report) {
+    for (index, step) in flat.steps.enumerated() where !report.isFull {
+      current = index
+      write(step, &report)
+    }
+  }
+
+  private mutating func add(_ instruction: Instruction) {
+    instructions.append(instruction)
+    origins.append(current)
+  }
+
+  /// Reports a mistake at a place once, however often the step is done.
+  private mutating func refuse(
+    _ place: Place, _ message: String, _ remedy: String, _ report: inout Report
+  ) {
+    if known.insert(place).inserted { report.error(at: place, message, remedy: remedy) }
+  }
+
+  private mutating func write(_ step: FlatStep, _ report: inout Report) {
+    switch step.action {
+    case .heat(let zone, let goal, let rate):
+      if let (zone, goal) = goals.number(zone, goal, &report) {
+        add(.heat(zone: zone, to: goal, rate: rate))
+      }
+    case .ramp(let zone, let goal, let rate):
+      if let (zone, goal) = goals.number(zone, goal, &report) {
+        add(.ramp(zone: zone, to: goal, rate: rate))
+      }
+    case .anneal(let zone, let goal, let rate, let span, let activation):
+      guard let (zone, goal) = goals.number(zone, goal, &report) else { return }
+      add(.heat(zone: zone, to: goal, rate: rate))
+      add(.hold(activation.map { Seconds(span.value * $0.factor(at: goal)) } ?? span))
+    case .cool(let zone, let below):
+      if let zone = goals.zone(zone, &report) { add(.cool(zone: zone, below: below)) }
+    case .hold(let span): add(.hold(span))
+    case .purge(let span): add(.hold(span + closing))
+    case .pulse(let precursor, let span): pulse(precursor, span, &report)
+    case .expose(let precursor, let span, let stay):
+      shutOff { writer in
+        writer.pulse(precursor, span, &report)
+        writer.add(.hold(stay + writer.closing))
+      }
+    case .soak(let span): shutOff { $0.add(.hold(span)) }
+    case .vacuum(let span): pumpOut(span)
+    case .flow(let name, let flow): set(name, to: flow, &report)
+    case .pressure(let goal, let longest): hold(goal, within: longest, step.place, &report)
+    case .turn(let name, let on):
+      if let index = number(name, channels.switches, "switch", &report) {
+        add(.turn(switch: index, on: on))
+      }
+    case .wait(let condition, let longest):
+      if let index = conditions.number(of: condition, &report) {
+        add(.wait(condition: index, longest: longest))
+      }
+    case .expect(let condition):
+      if let index = conditions.number(of: condition, &report) { add(.expect(condition: index)) }
+    case .checkpoint(let name):
+      checkpoints.append(name)
+      add(.checkpoint(UInt16(truncatingIfNeeded: checkpoints.count - 1)))
+    case .plasma, .sputter, .sputterUntil:
+      refuse(
+        step.place, "the board has no generator", "choose a board with a 'generator' channel",
+        &report)
+    }
+  }
+
+  private mutating func number<Channel>(
+    _ name: Located<String>, _ entries: ReactorChannels.Entries<Channel>, _ what: String,
+    _ report: inout Report
+  ) -> UInt8? {
+    if let index = ReactorChannels.number(of: name.value, among: entries) { return index }
+    refuse(
+      name.place, "the board has no \(what) '\(name.value)'",
+      Suggestion.advice(for: name.value, among: entries.map(\.name)), &report)
+    return nil
+  }
+
+  private mutating func pulse(
+    _ precursor: Located<String>, _ span: Seconds, _ report: inout Report
+  ) {
+    let place = channels.valves.firstIndex { $0.channel.precursor?.value == precursor.value }
+    guard let place, let index = UInt8(exactly: place) else {
+      return refuse(
+        precursor.place, "no valve of the board lets in '\(precursor.value)'",
+        Suggestion.advice(for: precursor.value, among: channels.precursors), &report)
+    }
+    let valve = channels.valves[place]
+    guard span >= valve.channel.shortest else {
+      return refuse(
+        precursor.place,
+        "\(QuantityPrinter.text(span)) is shorter than valve '\(valve.name)' can open for",
+        "write at least \(QuantityPrinter.text(valve.channel.shortest))", &report)
+    }
+    add(.pulse(valve: index, for: span))
+    closing = valve.channel.closing
+  }
+
+  private mutating func set(
+    _ name: Located<String>, to flow: SCCM, _ report: inout Report
+  ) {
+    guard let index = number(name, channels.flows, "flow controller", &report) else { return }
+    let full = channels.flows[Int(index)].channel.fullScale
+    guard flow >= .zero, flow <= full else {
+      return refuse(
+        name.place, "\(QuantityPrinter.text(flow)) is beyond flow controller '\(name.value)'",
+        "write 0 sccm to \(QuantityPrinter.text(full))", &report)
+    }
+    flows[Int(index)] = flow
+    add(.flow(controller: index, to: flow))
+  }
+
+  private mutating func hold(
+    _ goal: Pascals, within longest: Seconds, _ place: Place, _ report: inout Report
+  ) {
+    guard !channels.throttles.isEmpty else {
+      return refuse(
+        place, "the board has no throttle to hold a pressure with",
+        "set flows, and wait for a pressure instead", &report)
+    }
+    let most = channels.gauges.map(\.channel.fullScale).max() ?? .zero
+    guard goal <= most * 0.95 else {
+      return refuse(
+        place, "\(QuantityPrinter.text(goal)) is more than the gauges of the board show",
+        "write at most \(QuantityPrinter.text(most * 0.95))", &report)
+    }
+    throttle = .holding(goal)
+    add(.throttle(throttle))
+    let within = conditions.number(of: [
+      Condition(.pressure, .above, goal.value * 0.95),
+      Condition(.pressure, .below, goal.value * 1.05),
+    ])
+    add(.wait(condition: within, longest: longest))
+  }
+
+  /// With nothing coming in and nothing going out.
+  private mutating func shutOff(_ inside: (inout ProgramWriter) -> Void) {
+    stopFlows()
+    add(.throttle(.closed))
+    inside(&self)
+    add(.throttle(throttle))
+    restoreFlows()
+  }
+
+  private mutating func pumpOut(_ span: Seconds) {
+    stopFlows()
+    add(.throttle(.open))
+    add(.hold(span))
+    add(.throttle(throttle))
+    restoreFlows()
+  }
+
+  private mutating func stopFlows() {
+    for (index, flow) in flows.enumerated() where flow > .zero {
+      add(.flow(controller: UInt8(truncatingIfNeeded: index), to: .zero))
+    }
+  }
+
+  private mutating func restoreFlows() {
+    for (index, flow) in flows.enumerated() where flow > .zero {
+      add(.flow(controller: UInt8(truncatingIfNeeded: index), to: flow))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Documents
+
+/// The channels of a reactor by kind, in the order in which instructions number them.
+struct ReactorChannels {
+  typealias Entries<Channel> = [(name: String, channel: Channel)]
+
+  private(set) var zones: Entries<ZoneChannel> = []
+  private(set) var valves: Entries<ValveChannel> = []
+  private(set) var flows: Entries<FlowChannel> = []
+  private(set) var gauges: Entries<GaugeChannel> = []
+  private(set) var switches: Entries<SwitchChannel> = []
+  private(set) var throttles: Entries<ThrottleChannel> = []
+  private(set) var interlocks: Entries<InterlockChannel> = []
+
+  init(_ board: BoardDocument) {
+    for entry in board.channels.entries {
+      switch entry.value {
+      case .zone(let channel): zones.append((entry.name, channel))
+      case .valve(let channel): valves.append((entry.name, channel))
+      case .flow(let channel): flows.append((entry.name, channel))
+      case .gauge(let channel): gauges.append((entry.name, channel))
+      case .turned(let channel): switches.append((entry.name, channel))
+      case .throttle(let channel): throttles.append((entry.name, channel))
+      case .interlock(let channel): interlocks.append((entry.name, channel))
+      case .thermometer, .cell: break
+      }
+    }
+  }
+
+  /// What can be pulsed here, by the names of what is in the bottles.
+  var precursors: [String] { valves.compactMap { $0.channel.precursor?.value } }
+
+  /// The place of a name among channels of one kind, as instructions have it.
+  static func number<Channel>(of name: String, among entries: Entries<Channel>) -> UInt8? {
+    entries.firstIndex { $0.name == name }.flatMap(UInt8.init(exactly:))
+  }
+}

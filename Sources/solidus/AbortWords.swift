@@ -1,0 +1,35 @@
+import Instrument
+import Quantities
+import Rig
+
+/// Says why a program ended before its end, in the names of board and recipe.
+struct AbortWords {
+  private let instrument: Instrument
+  private let compiled: CompiledRecipe
+
+  init(_ instrument: Instrument, _ compiled: CompiledRecipe) {
+    self.instrument = instrument
+    self.compiled = compiled
+  }
+
+  func text(_ why: Abort, at instant: Instant) -> String {
+    let after = fixed((instant - .zero).value, 1)
+    switch why {
+    case .unmet(let index):
+      return "after \(after) s: what \(compiled.place(of: index)) waits for did not come"
+    case .gas(let stop): return "after \(after) s: \(text(stop))"
+    case .asked: return "after \(after) s, as asked"
+    }
+  }
+
+  private func text(_ stop: GasStop) -> String {
+    let panel = instrument.panel
+    switch stop {
+    case .together(let one, let other):
+      return "valve '\(panel.valve(Int(other)).name)' was to open while"
+        + " '\(panel.valve(Int(one)).name)' could still pass"
+    case .valveLost(let index):
+      return "the line of valve '\(panel.valve(Int(index)).name)' cannot be driven"
+    }
+  }
+}

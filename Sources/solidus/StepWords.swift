@@ -1,0 +1,36 @@
+import Instrument
+import Procedures
+import Quantities
+import Rig
+
+/// What a program does at the moment, as one would say it at the bench.
+struct StepWords {
+  private let compiled: CompiledRecipe?
+  private let instrument: Instrument
+
+  init(_ compiled: CompiledRecipe?, _ instrument: Instrument) {
+    self.compiled = compiled
+    self.instrument = instrument
+  }
+
+  func text(_ instruction: Instruction, at index: Int) -> String {
+    let turns = compiled?.path(of: index).map { "\($0.number)/\($0.of) " }.joined()
+    return (turns ?? "") + text(instruction)
+  }
+
+  private func text(_ instruction: Instruction) -> String {
+    switch instruction {
+    case .heat(_, let goal, _), .ramp(_, let goal, _): "heating to \(fixed(goal.value, 1)) C"
+    case .hold(let span): "holding for \(clock(span))"
+    case .burst(_, let until, _): "a burst to \(fixed(until.value, 1)) C"
+    case .cool(_, let below): "cooling below \(fixed(below.value, 1)) C"
+    case .pulse(let valve, _): "a pulse of \(instrument.panel.valve(Int(valve)).name)"
+    case .flow(let controller, _): "setting \(instrument.panel.flow(Int(controller)).name)"
+    case .throttle: "setting the throttle"
+    case .turn(let index, _): "switching \(instrument.panel.panelSwitch(Int(index)).name)"
+    case .radiate(_, let power, _): "radiating \(fixed(power.value, 0)) W"
+    case .wait, .expect: "waiting"
+    case .checkpoint(let number): "at \(compiled?.checkpoints[Int(number)] ?? "a checkpoint")"
+    }
+  }
+}
