@@ -17,6 +17,12 @@ public final class HeaterOutput {
   /// Whether the last word to the switch was "on".
   public var isOn: Bool { conducts }
 
+  /// Whether the wire itself is at its safe level: a pin that is stuck is not.
+  var isSeenOff: Bool {
+    guard !hasFailed else { return false }
+    do throws(LineError) { return try line.level() == line.safe } catch { return false }
+  }
+
   /// Switches on for at most one lease; only a guard that permits on trusted readings may ask.
   func energise(on seen: ThermalGuard.Observation, at now: Instant) {
     lease.renew(at: now)

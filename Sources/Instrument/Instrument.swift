@@ -12,22 +12,24 @@ public final class Instrument {
   public static let period = Rhythm.period
 
   private let thermometers: [Thermometer]
-  private let inputs: [AnalogueInputs]
+  let inputs: [AnalogueInputs]
   private let expanders: [ExpanderPins]
-  private let zones: [Zone]
+  let zones: [Zone]
   private let heartbeat: Heartbeat?
-  private let contactor: HeaterOutput?
+  let contactor: HeaterOutput?
   private let interlocks: [Interlock]
   private let buses: [CourteousBus]
   private let sink: (any RecordSink)?
   /// What must be proved before anything may be armed, one after the other.
-  private var proofs: Proofs
+  var proofs: Proofs
   private var slot: Slot
   private var next: Instant
   private var last: Instant
   private var audited = 0
   private var isSuspect = false
-  private var phase: Phase
+  var phase: Phase
+  /// Since when all is told to be off for good.
+  var leaving: Instant?
 
   /// Whether anything may be energised.
   public enum Phase: Hashable, Sendable {
@@ -37,8 +39,15 @@ public final class Instrument {
     case refused(ArmRefusal)
     case disarmed
     case armed
-    /// A guard cut its zone; everything stays off until somebody acknowledges.
+    /// All is told to be off; it is still to be seen that it is.
+    case disarming
+    /// All was seen to be off, and the tokens are back: this instrument is over.
+    case ended
+    /// A guard cut its zone, or its latch says that it was left so; all stays off until somebody
+    /// acknowledges.
     case tripped(zone: Int, at: Instant)
+    /// Somebody did; all stays off until the proofs are asked for.
+    case acknowledged
   }
 
   public init(
@@ -55,7 +64,9 @@ public final class Instrument {
     buses = parts.buses
     proofs = Proofs(alerts: parts.alerts, heaters: parts.heaters)
     self.sink = sink
-    phase = .proving
+    // A zone that was left tripped is not even proved: that would energise it.
+    let latched = parts.zones.firstIndex { $0.latch.isTripped }
+    phase = latched.map { .tripped(zone: $0, at: start) } ?? .proving
     slot = Slot(program)
     next = start
     last = start
@@ -74,20 +85,20 @@ public final class Instrument {
   public func interlock(_ index: Int) -> Interlock { interlocks[index] }
   public func proof(_ index: Int) -> AlertProof { proofs.alerts[index] }
 
-  /// Allows outputs to be energised from the next step on, unless a proof is open or has failed.
-  public func arm() { if phase == .disarmed { phase = .armed } }
-
   /// Advances to `now`; returns when it wants to be called next.
   public func step(at now: Instant) -> Instant {
     for zone in zones { zone.check(at: now) }
     guard now >= next else { return next }
-    if phase == .armed { supervise(at: now) }
+    let fault = roomFault(at: now)
+    if phase == .armed, let fault { for zone in zones { zone.trip(fault, at: now) } }
     last = now
     for bus in buses { bus.wake() }
     read(at: now)
     decide(at: now)
     prove(at: now)
     audit(at: now)
+    watchLatches(roomFault: fault, at: now)
+    settle(at: now)
     note(at: now)
     heartbeat?.beat()
     next += Self.period
@@ -96,21 +107,15 @@ public final class Instrument {
     return next
   }
 
-  /// Ends in the safe state, whatever was going on.
-  public func makeSafe(at now: Instant) {
-    for zone in zones { zone.makeSafe(at: now) }
-    contactor?.makeSafe(at: now)
-    if phase == .armed { phase = .disarmed }
-  }
-
   /// What concerns every zone: the switches of the room, and time itself.
-  private func supervise(at now: Instant) {
+  private func roomFault(at now: Instant) -> TripCause? {
+    guard phase == .armed || isLatched else { return nil }
     for (i, interlock) in interlocks.enumerated() where !interlock.isClosed {
-      for zone in zones { zone.trip(.interlock(UInt8(truncatingIfNeeded: i)), at: now) }
+      return .interlock(UInt8(truncatingIfNeeded: i))
     }
-    if contactor?.isLost == true { for zone in zones { zone.trip(.lineLost, at: now) } }
+    if contactor?.isLost == true { return .lineLost }
     // After so long a gap every lease has lapsed, and nobody knows what happened in it.
-    if now - last > Lease.term { for zone in zones { zone.trip(.stalled(now - last), at: now) } }
+    return now - last > Lease.term ? .stalled(now - last) : nil
   }
 
   private func read(at now: Instant) {
@@ -131,34 +136,46 @@ public final class Instrument {
       thermometers, inputs, zones: zones, contactor: contactor, at: now)
     switch verdict {
     case .open: break
+    case .shown: begin(at: now)
     case .passed: phase = .disarmed
-    case .failed(let refusal): phase = .refused(refusal)
+    case .failed(let refusal): refuse(refusal, at: now)
     }
   }
 
   /// One chip in each step: is it still set up as it was? One that lost its supply is not.
   private func audit(at now: Instant) {
-    guard phase == .armed, !thermometers.isEmpty else { return }
+    guard phase == .armed || isLatched, !thermometers.isEmpty else { return }
     // What looks wrong is looked at again in the next step: a bit may have flipped on the wire.
     if !isSuspect { audited = audited + 1 < thermometers.count ? audited + 1 : 0 }
     let isWrong = !thermometers[audited].isSetUp || !proofs.isHeld(by: audited)
     defer { isSuspect = isWrong }
-    guard isWrong, isSuspect else { return }
-    let cause = TripCause.settingsLost(UInt8(truncatingIfNeeded: audited))
-    for zone in zones { zone.trip(cause, at: now) }
+    guard isWrong, isSuspect, phase == .armed else { return }
+    for zone in zones { zone.trip(settingsLost, at: now) }
+  }
+
+  private var settingsLost: TripCause { .settingsLost(UInt8(truncatingIfNeeded: audited)) }
+
+  /// What is latched is watched for what would cut it: only what has stopped can be acknowledged.
+  private func watchLatches(roomFault: TripCause?, at now: Instant) {
+    guard isLatched else { return }
+    let common = isSuspect ? settingsLost : roomFault
+    for zone in zones where !zone.latch.isEnergised {
+      zone.latch.watch(common ?? zone.complaint(at: now), at: now)
+    }
+    relatch(at: now)
   }
 
   private func decide(at now: Instant) {
     if phase == .armed { slot.step(zones, at: now) }
     for (i, zone) in zones.enumerated() {
       zone.decide(thermometers, inputs, at: now)
-      if phase == .armed, zone.isTripped { phase = .tripped(zone: i, at: now) }
+      if case .tripped(let cause, _) = zone.state { cut(i, cause, at: now) }
     }
     switch phase {
     case .armed:
       // The contactor's lease is renewed on what the first zone saw.
       if let seen = zones.first?.observation { contactor?.energise(on: seen, at: now) }
-    case .proving, .refused, .disarmed, .tripped:
+    case .proving, .refused, .disarmed, .disarming, .ended, .tripped, .acknowledged:
       // A proof that is going on switches on again after this.
       for zone in zones { zone.makeSafe(at: now) }
       contactor?.makeSafe(at: now)

@@ -113,7 +113,10 @@ extension Instrument {
     case .refused: "refused"
     case .disarmed: "disarmed"
     case .armed: "armed"
+    case .disarming: "disarming"
+    case .ended: "ended"
     case .tripped: "tripped"
+    case .acknowledged: "acknowledged"
     }
   }
 }

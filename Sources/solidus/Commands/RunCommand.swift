@@ -11,7 +11,7 @@ extension Command {
     words: ["run"], operands: "FILE|ID",
     about: "run a recipe on the simulated rig, with a live line and a summary",
     options: [
-      board, seed, .value("faults", "FILE", "faults to inject"), json,
+      board, seed, .value("faults", "FILE", "faults to inject"), state, json,
       .flag("fast", "do not slow down for eyes"),
     ]
   ) { arguments, console in
@@ -42,10 +42,11 @@ struct RecipeRun {
     }
     let faults = try Self.faults(arguments)
     let program = try Self.compile(recipe, files)
+    let latches = try StateOption.latches(arguments, of: files)
     do throws(RigError) {
       execution = try SimulatedRun(
         program, metal: recipe.metal.value, combination: recipe.combination, on: files,
-        seed: seed, faults: faults)
+        seed: seed, faults: faults, latches: latches)
     } catch { throw Refusal(error, .refused) }
     let combination = recipe.combination
     let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
@@ -62,7 +63,7 @@ struct RecipeRun {
     }
   }
 
-  private static func faults(_ arguments: Arguments) throws(Refusal) -> FaultDocument? {
+  static func faults(_ arguments: Arguments) throws(Refusal) -> FaultDocument? {
     guard let path = arguments.value("faults") else { return nil }
     do throws(Diagnostics) { return try FaultDocument.read(at: path).get() } catch {
       throw Refusal(error)
@@ -85,7 +86,19 @@ struct RecipeRun {
     let report = RunReport(
       execution, outcome, hottest: hottest, limit: limit, knowledge: knowledge)
     console.put(asJSON ? report.json.text + "\n" : report.text)
+    if !asJSON { remind(console) }
     return report.status
+  }
+
+  /// What is to be done before the next run.
+  private func remind(_ console: Console) {
+    guard let place = execution.world.latches.place else { return }
+    for index in 0..<execution.instrument.zoneCount {
+      let zone = execution.instrument.zone(index)
+      guard zone.latch.state != .clean else { continue }
+      let words = LatchWords(zone.name, execution.world.latches.record(of: zone.name), in: place)
+      console.print("  latched      \(words.remedy)")
+    }
   }
 
   private var seed: String { arguments.value("seed") ?? "1" }
