@@ -6,6 +6,8 @@ public import Safety
 public final class ZoneLatch {
   private let token: any CleanToken
   private var latch: TripLatch
+  /// What spoke against heating in the last step of a latched zone.
+  public private(set) var objection: TripCause?
 
   /// Why the latch did not do what it was asked to.
   enum Refusal: Error {
@@ -47,6 +49,7 @@ public final class ZoneLatch {
 
   /// Says whether anything speaks against heating in this step.
   func watch(_ cause: TripCause?, at now: Instant) {
+    objection = cause
     if cause == nil { latch.causeGone(at: now) } else { latch.causeBack() }
   }
 

@@ -13,7 +13,8 @@ public struct Acknowledgement {
   public enum Outcome: Hashable, Sendable {
     case acknowledged
     case wasClean
-    case refused(TripLatch.Refusal)
+    /// With what still speaks against heating, in words, if that is why.
+    case refused(TripLatch.Refusal, objection: String?)
     /// It was acknowledged, and its token could not be put back.
     case stillLatched
   }
@@ -47,8 +48,13 @@ public struct Acknowledgement {
   private func outcome(
     _ outcome: Outcome?, _ refusal: TripLatch.Refusal?, _ index: Int
   ) -> Outcome {
-    guard let outcome else { return .refused(refusal ?? .causeRemains) }
-    return zone(at: index).latch.state == .clean ? outcome : .stillLatched
+    let zone = zone(at: index)
+    guard let outcome else {
+      let words = TripWords(zone, of: run.instrument)
+      return .refused(
+        refusal ?? .causeRemains, objection: zone.latch.objection.map { words.text($0) })
+    }
+    return zone.latch.state == .clean ? outcome : .stillLatched
   }
 
   private func zone(at index: Int) -> Zone { run.instrument.zone(index) }

@@ -162,8 +162,11 @@ struct AcknowledgeRun {
     switch outcome {
     case .acknowledged: ("zone '\(zone)': acknowledged; a run may arm it again", true)
     case .wasClean: ("zone '\(zone)': is clean; there is nothing to acknowledge", true)
-    case .refused(let refusal):
-      ("zone '\(zone)' stays latched: \(LatchWords.why(refusal)); \(refusal.remedy)", false)
+    case .refused(let refusal, let objection):
+      (
+        "zone '\(zone)' stays latched: \(LatchWords.why(refusal))"
+          + (objection.map { ": \($0)" } ?? "") + "; \(refusal.remedy)", false
+      )
     case .stillLatched:
       (
         "zone '\(zone)' stays latched: its token cannot be put back; "
