@@ -84,6 +84,15 @@ public final class SimulatedRun {
     }
   }
 
+  /// How many zones a restart would find in order.
+  public var zonesLeftClean: Int {
+    (0..<instrument.zoneCount).count { index in
+      do throws(RigError) { return try world.latches.isClean(instrument.zone(index).name) } catch {
+        return false
+      }
+    }
+  }
+
   /// When the first fault began, if one has.
   public var faultBegan: Instant? { faults.firstBegan }
   public var stepCount: Int { steps }

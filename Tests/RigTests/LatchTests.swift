@@ -221,6 +221,24 @@ struct FailingDiskTests {
   }
 }
 
+extension FailingDiskTests {
+  @Test("a token that is taken away after an acknowledgement is first written anew")
+  func renewed() throws {
+    let latches = MemoryLatches()
+    let token = latches.simulatedToken(of: "stage")
+    token.ailment = .losesOneFlush
+    #expect(throws: RigError.self) { try start(latches: latches) }
+    #expect(!token.isClean && token.isCleanAfterPowerCut)
+    let run = try power(latches)
+    for _ in 0..<80 { run.stepOnce() }
+    #expect(run.instrument.acknowledge(0, at: run.now) == nil)
+    #expect(run.instrument.prove() == nil)
+    while run.instrument.state == .proving { run.stepOnce() }
+    #expect(run.instrument.state == .disarmed)
+    #expect(!token.isCleanAfterPowerCut)
+  }
+}
+
 @Suite("Acknowledging")
 struct AcknowledgementTests {
   private func acknowledge(
