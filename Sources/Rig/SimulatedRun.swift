@@ -30,7 +30,7 @@ public final class SimulatedRun {
   ///
   /// - Parameters:
   ///   - latches: how its zones were left; in order, if left out.
-  ///   - world: a world that an earlier run has left, instead of a fresh one.
+  ///   - world: a world that an earlier run has left, with its own latches, instead of a fresh one.
   public convenience init(
     _ program: [Instruction], metal: Metal, combination: Combination? = nil,
     on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,

@@ -51,7 +51,8 @@ struct LinuxTokenTests {
     let place = try Place()
     try place.write(String(Self.whole.prefix(length)), to: "bench.stage.clean")
     #expect(try token(in: place).isClean == (length == Self.whole.utf8.count))
-    try place.write(Self.whole + String(repeating: "\n", count: length + 1), to: "bench.stage.clean")
+    let longer = Self.whole + String(repeating: "\n", count: length + 1)
+    try place.write(longer, to: "bench.stage.clean")
     #expect(try !token(in: place).isClean)
   }
 
