@@ -1,0 +1,173 @@
+import HAL
+public import Quantities
+
+/// A chamber with a pump, gases that flow and pulse into it, and the surface in it that grows.
+///
+/// Time goes in segments: 1 ms for 2 s after each edge of a valve, at the very instant of that edge,
+/// and else to the next of a 50 ms grid. A segment ends where an input changes; no segment goes
+/// beyond the present, so whoever reads changes nothing.
+public final class GasChamber: Plant, Settling, WireListener, PinListener {
+  /// What the outputs are, by index.
+  public enum Output: Int, CaseIterable, Sendable {
+    /// The total, in Pa.
+    case pressure
+    /// What lies on a crystal beside the sample, in nm.
+    case film
+    /// By how much a 6 MHz crystal has slowed, in Hz.
+    case crystal
+  }
+
+  let parameters: ChamberParameters
+  let surface: Net
+  let metal: HostMetal?
+  var model: GasModel
+  var past: GasHistory
+  private var end: Instant
+  private var fineUntil: Instant
+  private var isSettling = false
+  /// Whether something changed that the next segment must look at.
+  var isStale = true
+  var nextSample = Int64.min
+  var warmth = Double.infinity
+
+  var controllers: [FlowController] = []
+  /// In sccm, what flows and what is to flow.
+  var flows: [Double] = []
+  var goals: [Double] = []
+  var valves: [PulseValve] = []
+  /// In Pa, behind each valve that is open.
+  var sources: [Double] = []
+  var throttle: Net?
+  private var pump: Wire?
+  private var vent: Wire?
+  private var ignition: Wire?
+  var power: Net?
+  /// What each wire is at, as this plant has heard: a wire tells before it changes.
+  var isPumping = true
+  var isVented = false
+  var isIgnited = false
+  var shut: [Bool] = []
+
+  /// A chamber in which nothing has happened until `now`.
+  ///
+  /// - Parameters:
+  ///   - gases: the first is what leaks in, vents and is there at the beginning.
+  ///   - surface: the temperature of what grows, in °C.
+  public init(
+    _ parameters: ChamberParameters, gases: [GasSpecies], films: [FilmReaction] = [],
+    surface: Net, metal: HostMetal? = nil, at now: Instant = .zero
+  ) {
+    precondition((1...16).contains(gases.count), "a chamber has one to sixteen gases")
+    self.parameters = parameters
+    self.surface = surface
+    self.metal = metal
+    model = GasModel(parameters, gases, films)
+    past = GasHistory(at: now)
+    end = now
+    fineUntil = now
+    past.begin(with: row())
+  }
+
+  // MARK: What it is connected to
+
+  public func add(_ controller: FlowController) {
+    precondition(controllers.count < 4, "a chamber has four flow controllers at most")
+    controller.feeds(self, as: controllers.count)
+    controllers.append(controller)
+    flows.append(0)
+    goals.append(0)
+    shut.append(controller.shutoff.map { $0.driven == .low } ?? false)
+    controller.shutoff?.heard(by: self)
+  }
+
+  public func add(_ valve: PulseValve) {
+    valves.append(valve)
+    sources.append(0)
+    valve.wire.heard(by: self)
+  }
+
+  public func throttled(by setpoint: Net) { throttle = setpoint }
+
+  public func pumped(by wire: Wire) {
+    pump = wire
+    isPumping = wire.driven == .high
+    wire.heard(by: self)
+  }
+
+  public func vented(by wire: Wire) {
+    vent = wire
+    isVented = wire.driven == .high
+    wire.heard(by: self)
+  }
+
+  /// - Parameter power: volts that set the power; without it, full power burns.
+  public func ignited(by wire: Wire?, power: Net?) {
+    ignition = wire
+    self.power = power
+    isIgnited = wire.map { $0.driven == .high } ?? false
+    wire?.heard(by: self)
+  }
+
+  // MARK: Time
+
+  public func settle(to now: Instant) {
+    // The surface's own plant comes first and may ask for the pressure.
+    guard !isSettling else { return }
+    isSettling = true
+    while let next = nextEnd(by: now) { advance(to: next) }
+    isSettling = false
+  }
+
+  /// Everything until `now` happened under the inputs as they were.
+  private func inputChanges(at now: Instant) {
+    settle(to: now)
+    if now > end { advance(to: now) }
+    isStale = true
+  }
+
+  public func pinChanges(at now: Instant) { inputChanges(at: now) }
+
+  public func wireChanges(_ wire: Wire, at now: Instant) {
+    inputChanges(at: now)
+    let level = wire.driven.opposite
+    for valve in valves where valve.wire === wire { valve.hears(level, at: now) }
+    for i in controllers.indices where controllers[i].shutoff === wire { shut[i] = level == .low }
+    if wire === pump { isPumping = level == .high }
+    if wire === vent { isVented = level == .high }
+    if wire === ignition { isIgnited = level == .high }
+    fineUntil = max(fineUntil, now + Self.watch)
+  }
+
+  private static let watch = Seconds(2)
+  private static let fine: Int64 = 1_000_000
+  static let coarse: Int64 = 50_000_000
+
+  /// Where the next segment ends, if that is not after `now`.
+  private func nextEnd(by now: Instant) -> Instant? {
+    var next: Instant
+    if end < fineUntil {
+      next = min(Instant(nanoseconds: end.nanoseconds + Self.fine), fineUntil)
+    } else {
+      next = Instant(nanoseconds: (end.nanoseconds / Self.coarse + 1) * Self.coarse)
+    }
+    for valve in valves where valve.next < next { next = max(valve.next, end) }
+    return next <= now ? next : nil
+  }
+
+  private func advance(to next: Instant) {
+    for valve in valves where valve.next <= end {
+      guard valve.moves(at: end) else { continue }
+      fineUntil = max(fineUntil, end + Self.watch)
+      isStale = true
+    }
+    guard next > end else { return }
+    let h = (next - end).value
+    sample(at: end)
+    flow(over: h)
+    model.step(h)
+    draw(over: h)
+    end = next
+    let row = row()
+    past.add(row, slope: (row[0] - past.last[0]) / h, at: next)
+  }
+}

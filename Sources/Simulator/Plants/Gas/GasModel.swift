@@ -1,0 +1,77 @@
+import Quantities
+
+/// Gas, wall, surface and film of a chamber, moved on by steps whose inputs stay the same.
+///
+/// ```
+///   dP_i/dt  = (q_i + sum C_v (Pv_i - P_i))/V - P_i S/V - a P_i + d_i(T) W_i - G k_i P_i y_i
+///   dW_i/dt  = a P_i - d_i(T) W_i
+///   dx_j/dt  = k_j P_j y_j - x_j sum_c k_c P_c,   y_j = the sites that take j
+///   k_j      = s_j / (sqrt(2 pi m_j kB T) N_s),   G = A N_s kB T_gas / V
+///   dz_f/dt  = g_f(T) k_c P_c x_m + kc_f P_m P_c
+/// ```
+///
+/// Each step takes gas and wall half, flows and sinks, gas and wall half, then the surface with the
+/// dose of the step: each part exact, together of second order, and no gas is lost between them.
+struct GasModel {
+  /// Near the edge of a valve, in s.
+  static let fine = 1e-3
+  /// Elsewhere, in s.
+  static let coarse = 50e-3
+
+  var gases: [GasState]
+  var surface: SurfaceModel
+  /// S/V with throttle and pump as they are, in 1/s.
+  var pumping = 0.0
+  /// The share of full power that burns.
+  var plasma = 0.0
+  /// The pressure that all sites would make as gas, in Pa.
+  let monolayer: Double
+
+  init(_ parameters: ChamberParameters, _ gases: [GasSpecies], _ films: [FilmReaction]) {
+    self.gases = gases.map(GasState.init)
+    surface = SurfaceModel(parameters, gases, films)
+    let kelvin = parameters.gas.value + 273.15
+    monolayer =
+      parameters.area * parameters.sites * Gases.boltzmann * kelvin / parameters.volume
+    self.gases[0].pressure = parameters.filled.value
+  }
+
+  /// Everything that depends on the temperature of the surface.
+  mutating func warm(to temperature: Celsius, _ sites: Double, on metal: HostMetal?) {
+    for i in gases.indices { gases[i].warm(to: temperature, sites: sites) }
+    surface.warm(to: temperature, on: metal)
+  }
+
+  /// The sum of all gases, in Pa.
+  var pressure: Double {
+    var sum = 0.0
+    for i in gases.indices { sum += gases[i].pressure }
+    return sum
+  }
+
+  mutating func step(_ h: Double) {
+    for i in gases.indices where gases[i].isThere || gases[i].species.plasma != nil {
+      gases[i].exchangeWithWall(h)
+      let accepting = surface.accepting(i, dose: gases[i].rate * gases[i].pressure * h)
+      let taken = monolayer * gases[i].rate * accepting
+      let (lost, made) = burning(i)
+      gases[i].flow(h, sink: pumping + lost + taken, pump: pumping + lost, making: made)
+      // What the surface truly takes is settled below.
+      gases[i].owed = taken * gases[i].exposure
+      gases[i].exchangeWithWall(h)
+    }
+    for i in surface.order() where gases[i].exposure > 0 {
+      let reacted = surface.react(i, dose: gases[i].rate * gases[i].exposure)
+      gases[i].pressure = max(0, gases[i].pressure + gases[i].owed - monolayer * reacted)
+    }
+    surface.grow(gases, over: h)
+    for i in gases.indices { gases[i].vanish() }
+  }
+
+  /// What the plasma makes of a gas in Pa/s, and how fast its molecules end in 1/s.
+  private func burning(_ i: Int) -> (lost: Double, made: Double) {
+    guard let plasma = gases[i].species.plasma else { return (0, 0) }
+    let rate = 1 / plasma.lifetime.value
+    return (rate, self.plasma * plasma.yield * gases[plasma.feed].pressure * rate)
+  }
+}
