@@ -73,12 +73,13 @@ let package = Package(
       "Library",
       resources: [
         .embedInCode("Recipes/first-heat.yaml"), .embedInCode("Faults/fault-matrix.yaml"),
+        .embedInCode("Chemistry/precursors.yaml"), .embedInCode("Chemistry/films.yaml"),
       ]),
     layer(
       "Rig",
       sees: [
         "Quantities", "HAL", "Devices", "Safety", "Control", "Procedures", "Instrument",
-        "Simulator", "LinuxHAL", "Documents",
+        "Simulator", "LinuxHAL", "Documents", "Library",
       ]),
     .executableTarget(
       name: "solidus",

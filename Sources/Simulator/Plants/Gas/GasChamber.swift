@@ -100,13 +100,14 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
     wire.heard(by: self)
   }
 
-  /// - Parameter power: volts that set the power; without it, full power burns.
-  public func ignited(by wire: Wire?, power: Net?) {
+  /// A plasma burns while the wire is high, at full power unless something sets that.
+  public func ignited(by wire: Wire) {
     ignition = wire
-    self.power = power
-    isIgnited = wire.map { $0.driven == .high } ?? false
-    wire?.heard(by: self)
+    isIgnited = wire.driven == .high
+    wire.heard(by: self)
   }
+
+  public func powered(by setpoint: Net) { power = setpoint }
 
   // MARK: Time
 

@@ -20,6 +20,8 @@ struct GasState {
   /// What has come in and what has been pumped, as pressures.
   var delivered = 0.0
   var pumped = 0.0
+  /// What the surface took, as shares of its sites.
+  var reacted = 0.0
   /// Reactions a site and second at one pascal.
   var rate = 0.0
   /// How fast gas and wall come to terms, in 1/s, and the wall's share then.
