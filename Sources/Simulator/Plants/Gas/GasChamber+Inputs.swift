@@ -1,10 +1,10 @@
 import Quantities
 
 extension GasChamber {
-  /// What holds for the segment that begins now: read where a cell of the grid or an input begins.
+  /// What holds for the segments that begin now: the temperature of the surface at each cell of the
+  /// grid, everything where an input changed.
   func sample(at now: Instant) {
     guard isStale || now.nanoseconds >= nextSample else { return }
-    isStale = false
     nextSample = (now.nanoseconds / Self.coarse + 1) * Self.coarse
     let temperature = surface.value(at: now)
     // A hundredth of a kelvin changes no rate by more than a thousandth.
@@ -12,11 +12,16 @@ extension GasChamber {
       warmth = temperature
       model.warm(to: Celsius(temperature), parameters.sites, on: metal)
     }
+    guard isStale || isAnyOpen else { return }
+    draw(until: now)
+    isStale = false
     model.pumping = pumpSpeed(at: now) / parameters.volume
+    model.background =
+      throughput(parameters.leak.value) + model.pumping * parameters.base.value
     model.plasma = plasma(at: now)
     for i in controllers.indices {
-      goals[i] = shut[i] ? 0 : controllers[i].goal(at: now)
-      if shut[i] { flows[i] = 0 }
+      model.flows[i].goal = shut[i] ? 0 : controllers[i].goal(at: now)
+      if shut[i] { model.flows[i].flow = 0 }
     }
     connect(at: now)
   }
@@ -40,7 +45,11 @@ extension GasChamber {
       model.gases[i].supply = 0
       model.gases[i].opening = 0
     }
-    for i in valves.indices where valves[i].isOpen {
+    isAnyOpen = false
+    for i in valves.indices {
+      sources[i] = 0
+      guard valves[i].isOpen else { continue }
+      isAnyOpen = true
       let pressure = valves[i].bottle.pressure(at: now)
       sources[i] = pressure
       let share = valves[i].conductance / parameters.volume
@@ -53,34 +62,22 @@ extension GasChamber {
     model.gases[0].supply += share * Pascals.atmosphere.value
   }
 
-  /// Moves the flow controllers on by a step, and lets in what they gave during it.
-  func flow(over h: Double) {
-    for i in model.gases.indices { model.gases[i].inflow = 0 }
-    model.gases[0].inflow =
-      throughput(parameters.leak.value) + model.pumping * parameters.base.value
-    for i in controllers.indices {
-      let gap = flows[i] - goals[i]
-      guard gap != 0 || flows[i] != 0 else { continue }
-      let x = h / controllers[i].parameters.lag.value
-      let first = Relaxation.phi(x).first
-      model.gases[controllers[i].gas].inflow += throughput(goals[i] + gap * first)
-      flows[i] = goals[i] + gap * (1 - x * first)
-    }
-  }
-
   /// What a flow in sccm adds to the pressure, in Pa/s.
-  private func throughput(_ sccm: Double) -> Double {
+  func throughput(_ sccm: Double) -> Double {
     SCCM(sccm).pascalCubicMetresPerSecond * (parameters.gas.value + 273.15) / 273.15
       / parameters.volume
   }
 
-  /// Takes out of the bottles what the step took.
-  func draw(over h: Double) {
-    for i in valves.indices where valves[i].isOpen {
+  /// Takes out of the bottles what has left them since the inputs were last looked at.
+  private func draw(until now: Instant) {
+    let span = (now - lastDraw).value
+    lastDraw = now
+    for i in valves.indices where sources[i] > 0 {
       let gas = model.gases[valves[i].gas]
-      let passed = valves[i].conductance * (sources[i] * h - gas.exposure)
+      let passed = valves[i].conductance * (sources[i] * span - gas.drawn)
       let molecules = passed / (Gases.boltzmann * (parameters.gas.value + 273.15))
       valves[i].bottle.draw(1000 * molecules * gas.species.molecule)
     }
+    for i in model.gases.indices { model.gases[i].drawn = 0 }
   }
 }

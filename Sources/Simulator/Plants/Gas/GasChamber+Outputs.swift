@@ -3,32 +3,27 @@ public import Quantities
 extension GasChamber {
   public func output(_ index: Int, at now: Instant) -> Double {
     settle(to: now)
-    return past.row(at: now)[index]
+    let value = model.past.row(at: now)[index]
+    // Sauerbrey 1959: 81.5 Hz for each ug/cm2 on a crystal of 6 MHz; 1 nm of 1 g/cm3 is 0.1.
+    return index == Output.crystal.rawValue ? 8.15 * value : value
   }
 
   /// The flow through a controller in sccm.
   func flow(of place: Int, at now: Instant) -> Double {
     settle(to: now)
-    return past.row(at: now)[4 + place]
-  }
-
-  /// What the history keeps of the present.
-  func row() -> GasHistory.Row {
-    var row = GasHistory.Row.zero
-    row[Output.pressure.rawValue] = model.pressure
-    for film in model.surface.films {
-      row[Output.film.rawValue] += film.thickness
-      // Sauerbrey 1959: 81.5 Hz for each ug/cm2 on a crystal of 6 MHz; 1 nm of 1 g/cm3 is 0.1.
-      row[Output.crystal.rawValue] += 8.15 * film.thickness * film.reaction.density
-    }
-    for i in flows.indices { row[4 + i] = flows[i] }
-    return row
+    return model.past.row(at: now)[4 + place]
   }
 
   /// The partial pressure of a gas by its name, in Pa, at the end of the last segment.
   public func pressure(of gas: String, at now: Instant) -> Double? {
     settle(to: now)
     return model.gases.first { $0.species.name == gas }?.pressure
+  }
+
+  /// What the wall holds of a gas, as the pressure that it would make, in Pa.
+  public func onWall(of gas: String, at now: Instant) -> Double? {
+    settle(to: now)
+    return model.gases.first { $0.species.name == gas }?.wall
   }
 
   /// The share of the surface's sites that a gas terminates.

@@ -21,7 +21,6 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
   let surface: Net
   let metal: HostMetal?
   var model: GasModel
-  var past: GasHistory
   private var end: Instant
   private var fineUntil: Instant
   private var isSettling = false
@@ -31,12 +30,12 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
   var warmth = Double.infinity
 
   var controllers: [FlowController] = []
-  /// In sccm, what flows and what is to flow.
-  var flows: [Double] = []
-  var goals: [Double] = []
   var valves: [PulseValve] = []
   /// In Pa, behind each valve that is open.
   var sources: [Double] = []
+  /// Since when what flowed out of the bottles has not been taken out of them.
+  var lastDraw: Instant
+  var isAnyOpen = false
   var throttle: Net?
   private var pump: Wire?
   private var vent: Wire?
@@ -61,11 +60,10 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
     self.parameters = parameters
     self.surface = surface
     self.metal = metal
-    model = GasModel(parameters, gases, films)
-    past = GasHistory(at: now)
+    model = GasModel(parameters, gases, films, at: now)
     end = now
     fineUntil = now
-    past.begin(with: row())
+    lastDraw = now
   }
 
   // MARK: What it is connected to
@@ -74,8 +72,9 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
     precondition(controllers.count < 4, "a chamber has four flow controllers at most")
     controller.feeds(self, as: controllers.count)
     controllers.append(controller)
-    flows.append(0)
-    goals.append(0)
+    let scale = throughput(1)
+    model.flows.append(
+      FlowState(gas: controller.gas, lag: controller.parameters.lag.value, scale: scale))
     shut.append(controller.shutoff.map { $0.driven == .low } ?? false)
     controller.shutoff?.heard(by: self)
   }
@@ -113,16 +112,19 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
 
   public func settle(to now: Instant) {
     // The surface's own plant comes first and may ask for the pressure.
-    guard !isSettling else { return }
+    guard end < now, !isSettling else { return }
     isSettling = true
-    while let next = nextEnd(by: now) { advance(to: next) }
+    while goesOn(until: now) {}
     isSettling = false
   }
 
   /// Everything until `now` happened under the inputs as they were.
   private func inputChanges(at now: Instant) {
     settle(to: now)
-    if now > end { advance(to: now) }
+    if now > end {
+      sample(at: end)
+      run(1, of: (now - end).nanoseconds)
+    }
     isStale = true
   }
 
@@ -143,32 +145,44 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
   private static let fine: Int64 = 1_000_000
   static let coarse: Int64 = 50_000_000
 
-  /// Where the next segment ends, if that is not after `now`.
-  private func nextEnd(by now: Instant) -> Instant? {
-    var next: Instant
-    if end < fineUntil {
-      next = min(Instant(nanoseconds: end.nanoseconds + Self.fine), fineUntil)
-    } else {
-      next = Instant(nanoseconds: (end.nanoseconds / Self.coarse + 1) * Self.coarse)
+  /// Goes on by a segment, or by some fine ones, if they end by `now`.
+  private func goesOn(until now: Instant) -> Bool {
+    moveValves()
+    guard end < now else { return false }
+    var event = Instant.never
+    for valve in valves { event = min(event, valve.next) }
+    guard end < fineUntil else {
+      let grid = Instant(nanoseconds: (end.nanoseconds / Self.coarse + 1) * Self.coarse)
+      return goesOn(to: min(grid, event), by: now)
     }
-    for valve in valves where valve.next < next { next = max(valve.next, end) }
-    return next <= now ? next : nil
+    event = min(event, fineUntil)
+    sample(at: end)
+    let whole = (min(event, now) - end).nanoseconds / Self.fine
+    // The first segment that begins in another cell of the grid looks at the inputs anew.
+    let alike = (nextSample - end.nanoseconds + Self.fine - 1) / Self.fine
+    let count = min(whole, alike)
+    guard count > 0 else { return goesOn(to: event, by: now) }
+    run(Int(count), of: Self.fine)
+    return true
   }
 
-  private func advance(to next: Instant) {
+  private func goesOn(to next: Instant, by now: Instant) -> Bool {
+    guard next <= now else { return false }
+    sample(at: end)
+    run(1, of: (next - end).nanoseconds)
+    return true
+  }
+
+  private func run(_ count: Int, of length: Int64) {
+    model.run(count, of: length, from: end)
+    end += Seconds(nanoseconds: length * Int64(count))
+  }
+
+  private func moveValves() {
     for valve in valves where valve.next <= end {
       guard valve.moves(at: end) else { continue }
       fineUntil = max(fineUntil, end + Self.watch)
       isStale = true
     }
-    guard next > end else { return }
-    let h = (next - end).value
-    sample(at: end)
-    flow(over: h)
-    model.step(h)
-    draw(over: h)
-    end = next
-    let row = row()
-    past.add(row, slope: (row[0] - past.last[0]) / h, at: next)
   }
 }

@@ -5,7 +5,7 @@ import Quantities
 /// The newest entry carries a slope, along which the present is found; nothing is computed for a
 /// reader, so reading changes nothing.
 struct GasHistory {
-  /// Total pressure in Pa, film in nm, mass in ug/cm2, nothing, and the flows in sccm.
+  /// Total pressure in Pa, film in nm, its mass as nm of 1 g/cm3, nothing, and the flows in sccm.
   typealias Row = SIMD8<Double>
 
   private var ends: [Int64]
@@ -21,13 +21,12 @@ struct GasHistory {
     rows = Array(repeating: .zero, count: Self.depth)
   }
 
-  var last: Row { rows[newest] }
-
-  mutating func add(_ row: Row, slope: Double, at end: Instant) {
+  /// - Parameter end: in nanoseconds.
+  mutating func add(_ row: Row, after h: Double, at end: Int64) {
+    slope = (row[0] - rows[newest][0]) / h
     newest = (newest + 1) & (Self.depth - 1)
-    ends[newest] = end.nanoseconds
+    ends[newest] = end
     rows[newest] = row
-    self.slope = slope
   }
 
   /// Replaces what is known of the present, at the beginning.

@@ -24,16 +24,55 @@ struct GasModel {
   var pumping = 0.0
   /// The share of full power that burns.
   var plasma = 0.0
+  /// What leaks in and what the pump cannot take, in Pa/s of the first gas.
+  var background = 0.0
+  var flows: [FlowState] = []
+  var past: GasHistory
   /// The pressure that all sites would make as gas, in Pa.
   let monolayer: Double
 
-  init(_ parameters: ChamberParameters, _ gases: [GasSpecies], _ films: [FilmReaction]) {
+  init(
+    _ parameters: ChamberParameters, _ gases: [GasSpecies], _ films: [FilmReaction],
+    at now: Instant
+  ) {
     self.gases = gases.map(GasState.init)
     surface = SurfaceModel(parameters, gases, films)
     let kelvin = parameters.gas.value + 273.15
     monolayer =
       parameters.area * parameters.sites * Gases.boltzmann * kelvin / parameters.volume
+    past = GasHistory(at: now)
     self.gases[0].pressure = parameters.filled.value
+    past.begin(with: row)
+  }
+
+  /// Some steps of the same length under the same inputs, each of them kept.
+  mutating func run(_ count: Int, of length: Int64, from start: Instant) {
+    let h = Arithmetic.double(length) * 1e-9
+    for k in 1...count {
+      flow(h)
+      step(h)
+      past.add(row, after: h, at: start.nanoseconds + Int64(k) * length)
+    }
+  }
+
+  /// What the history keeps of the present.
+  private var row: GasHistory.Row {
+    var row = GasHistory.Row.zero
+    row[0] = pressure
+    row[1] = surface.thickness
+    row[2] = surface.mass
+    for i in flows.indices { row[4 + i] = flows[i].flow }
+    return row
+  }
+
+  /// What the flow controllers and the leak let in during a step.
+  private mutating func flow(_ h: Double) {
+    for i in flows.indices { gases[flows[i].gas].inflow = 0 }
+    gases[0].inflow = background
+    for i in flows.indices {
+      let mean = flows[i].step(h)
+      gases[flows[i].gas].inflow += mean * flows[i].scale
+    }
   }
 
   /// Everything that depends on the temperature of the surface.
@@ -66,21 +105,29 @@ struct GasModel {
   private mutating func move(_ h: Double) {
     for i in gases.indices where gases[i].isThere || gases[i].species.plasma != nil {
       gases[i].exchangeWithWall(h)
-      let accepting = surface.accepting(i, dose: gases[i].rate * gases[i].pressure * h)
-      let taken = monolayer * gases[i].rate * accepting
+      let dose = gases[i].rate * gases[i].pressure * h
+      let taken =
+        dose > 0 ? monolayer * gases[i].rate * surface.accepting(i, dose: dose) : 0
       let (lost, made) = burning(i)
       gases[i].flow(h, sink: pumping + lost + taken, pump: pumping + lost, making: made)
       // What the surface truly takes is settled below.
       gases[i].owed = taken * gases[i].exposure
       gases[i].exchangeWithWall(h)
     }
-    for i in surface.order() where gases[i].exposure > 0 {
-      let reacted = surface.react(i, dose: gases[i].rate * gases[i].exposure)
-      gases[i].reacted += reacted
-      gases[i].pressure = max(0, gases[i].pressure + gases[i].owed - monolayer * reacted)
+    surface.turnAround()
+    for k in surface.reactive.indices {
+      let i = surface.reacting(k)
+      let dose = gases[i].rate * gases[i].exposure
+      if dose > 0 { react(i, dose) }
     }
     surface.grow(gases, over: h)
     for i in gases.indices { gases[i].vanish() }
+  }
+
+  private mutating func react(_ i: Int, _ dose: Double) {
+    let reacted = surface.react(i, dose: dose)
+    gases[i].reacted += reacted
+    gases[i].pressure = max(0, gases[i].pressure + gases[i].owed - monolayer * reacted)
   }
 
   /// What the plasma makes of a gas in Pa/s, and how fast its molecules end in 1/s.

@@ -15,6 +15,8 @@ struct GasState {
   var opening = 0.0
   /// The integral of the pressure over the last step, in Pa s.
   var exposure = 0.0
+  /// The integral of the pressure since the bottles were last told, in Pa s.
+  var drawn = 0.0
   /// What the flow of the last step gave to the surface, in Pa.
   var owed = 0.0
   /// What has come in and what has been pumped, as pressures.
@@ -74,6 +76,7 @@ struct GasState {
     exposure = h * (pressure + net * h * second)
     pressure += net * h * first
     delivered += source * h - opening * exposure
+    drawn += exposure
     pumped += pump * exposure
   }
 

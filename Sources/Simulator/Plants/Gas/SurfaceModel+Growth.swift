@@ -15,7 +15,8 @@ extension SurfaceModel {
       let reaction = films[i].reaction
       let (a, b) = (gases[reaction.metal].exposure, gases[reaction.coreactant].exposure)
       guard a > 0, b > 0, reaction.parasitic > 0 else { continue }
-      films[i].deposit(reaction.parasitic * a * b / h, in: &stack, i)
+      let grown = reaction.parasitic * a * b / h
+      add(FilmStack.Amount(nanometres: grown, cycles: 0, parasitic: grown), of: i)
     }
     if corrosion.isPossible {
       for i in gases.indices where gases[i].species.corrodesHotMetal {
@@ -23,5 +24,17 @@ extension SurfaceModel {
       }
     }
     if front.isMoving { front.wait(h, under: stack) }
+  }
+
+  /// Completes a share of a cycle of a film.
+  mutating func complete(_ film: Int, _ share: Double) {
+    let grown = share * films[film].growth
+    add(FilmStack.Amount(nanometres: grown, cycles: share, parasitic: 0), of: film)
+  }
+
+  private mutating func add(_ amount: FilmStack.Amount, of film: Int) {
+    stack.add(film, amount)
+    thickness += amount.nanometres
+    mass += amount.nanometres * films[film].reaction.density
   }
 }

@@ -8,14 +8,18 @@ struct SurfaceModel {
   private let count: Int
   /// The share of all sites by population and by the gas that terminates them; bare ones last.
   private(set) var sites: [Double]
-  /// For each gas what it reacts with.
-  private var takes: [[Take]]
+  /// What each gas reacts with, one gas after the other.
+  private let takes: [Take]
+  private let ranges: [Range<Int>]
   private let slowness: [Double]
   private let hasSlowSites: Bool
-  private let reactive: [Int]
-  private let reversed: [Int]
+  /// The gases that react.
+  let reactive: [Int]
   private var isReversed = false
   var films: [FilmState]
+  /// Of all films, in nm, and as nm of a film of 1 g/cm3.
+  var thickness = 0.0
+  var mass = 0.0
   var stack: FilmStack
   /// What near-molten metal has become, in nm.
   var corrosion = HotCorrosion()
@@ -40,12 +44,19 @@ struct SurfaceModel {
     slowness = gases.map(\.slowness)
     self.films = films.map(FilmState.init)
     stack = FilmStack(films: films.count)
-    takes = gases.indices.map { gas in Self.takes(gas, films, count, parameters.nucleation) }
+    var all: [Take] = []
+    var ranges: [Range<Int>] = []
+    for gas in gases.indices {
+      let own = Self.takes(gas, films, count, parameters.nucleation)
+      ranges.append(all.count..<all.count + own.count)
+      all += own
+    }
+    takes = all
+    self.ranges = ranges
     let reactive = gases.indices.filter { gas in
       films.contains { $0.metal == gas || $0.coreactant == gas }
     }
     self.reactive = reactive
-    reversed = reactive.reversed()
   }
 
   private static func takes(
@@ -59,25 +70,33 @@ struct SurfaceModel {
     return takes.isEmpty ? [] : takes + [Take(from: bare, film: nil, ease: nucleation)]
   }
 
-  /// The gases that react, in an order that turns around from step to step: where two react at
-  /// once, the error of taking one after the other then cancels.
-  mutating func order() -> [Int] {
-    isReversed.toggle()
-    return isReversed ? reversed : reactive
+  /// Turns the order around in which gases react: where two react at once, the error of taking one
+  /// after the other then cancels.
+  mutating func turnAround() { isReversed.toggle() }
+
+  /// The gas at a place of that order.
+  func reacting(_ place: Int) -> Int {
+    reactive[isReversed ? place : reactive.count - 1 - place]
   }
 
   /// The share of sites that take a gas, on average over a step with this dose.
   func accepting(_ gas: Int, dose: Double) -> Double {
-    guard dose > 0 else { return 0 }
     var sum = 0.0
-    for take in takes[gas] {
-      let quick = dose * take.ease
-      sum += sites[take.from] * take.ease * Relaxation.phi(quick).first
+    for k in ranges[gas] {
+      let take = takes[k]
+      sum += sites[take.from] * take.ease * Self.left(dose * take.ease)
       guard hasSlowSites else { continue }
       let slow = slowness[gas] * take.ease
-      sum += sites[count + 1 + take.from] * slow * Relaxation.phi(dose * slow).first
+      sum += sites[count + 1 + take.from] * slow * Self.left(dose * slow)
     }
     return sum
+  }
+
+  /// What is left on average: a first guess, which need not be exact since what was truly taken
+  /// is settled at the end of the step.
+  @inline(__always)
+  private static func left(_ dose: Double) -> Double {
+    dose < 0x1p-6 ? 1 - dose * (0.5 - dose / 6) : Relaxation.phi(dose).first
   }
 
   /// Lets a dose of a gas react, and answers what share of the sites did.
@@ -88,16 +107,16 @@ struct SurfaceModel {
 
   private mutating func react(_ gas: Int, dose: Double, from offset: Int) -> Double {
     var all = 0.0
-    for k in takes[gas].indices {
-      let take = takes[gas][k]
+    for k in ranges[gas] {
+      let take = takes[k]
       let there = sites[offset + take.from]
       guard there > 0 else { continue }
       let reacted = there * Relaxation.gone(dose * take.ease)
       sites[offset + take.from] = there - reacted
-      sites[offset + gas] += reacted
       all += reacted
-      if let film = take.film { films[film].complete(reacted, in: &stack, film) }
+      if let film = take.film { complete(film, reacted) }
     }
+    sites[offset + gas] += all
     return all
   }
 
