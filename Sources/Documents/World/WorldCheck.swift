@@ -46,7 +46,10 @@ struct WorldCheck {
   }
 
   /// What meets a plant.
-  private enum Use: String { case output, input, follows = "input for pins" }
+  private enum Use: String {
+    case output, input
+    case follows = "input for pins"
+  }
 
   private func check(
     _ reference: PlantReference, _ place: Place, as use: Use, _ report: inout Report

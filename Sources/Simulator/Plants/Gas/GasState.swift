@@ -34,8 +34,8 @@ struct GasState {
 
   init(_ species: GasSpecies) { self.species = species }
 
-  /// Below this the gas is gone: 3e-12 Pa is one molecule in the vacuum of space.
-  static let nothing = 1e-12
+  /// Below this, in Pa, the gas is gone: what it still did would be a millionth of a cycle.
+  static let nothing = 1e-9
 
   var isThere: Bool { pressure > 0 || wall > 0 || inflow > 0 || supply > 0 }
 

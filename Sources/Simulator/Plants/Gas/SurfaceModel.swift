@@ -84,6 +84,7 @@ struct SurfaceModel {
     var sum = 0.0
     for k in ranges[gas] {
       let take = takes[k]
+      guard sites[take.from] > 0 || hasSlowSites else { continue }
       sum += sites[take.from] * take.ease * Self.left(dose * take.ease)
       guard hasSlowSites else { continue }
       let slow = slowness[gas] * take.ease
@@ -111,7 +112,8 @@ struct SurfaceModel {
       let take = takes[k]
       let there = sites[offset + take.from]
       guard there > 0 else { continue }
-      let reacted = there * Relaxation.gone(dose * take.ease)
+      // A trillionth of the sites is one of them: it goes whole, and never becomes a tail of zeros.
+      let reacted = there < 1e-12 ? there : there * Relaxation.gone(dose * take.ease)
       sites[offset + take.from] = there - reacted
       all += reacted
       if let film = take.film { complete(film, reacted) }
