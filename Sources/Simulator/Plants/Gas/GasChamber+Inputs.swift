@@ -7,10 +7,10 @@ extension GasChamber {
     guard isStale || now.nanoseconds >= nextSample else { return }
     nextSample = (now.nanoseconds / Self.coarse + 1) * Self.coarse
     let temperature = surface.value(at: now)
-    // A hundredth of a kelvin changes no rate by more than a thousandth.
-    if (temperature - warmth).magnitude > 0.01 {
+    // A fiftieth of a kelvin changes no rate by more than two thousandths.
+    if (temperature - warmth).magnitude > 0.02 {
       warmth = temperature
-      model.warm(to: Celsius(temperature), parameters.sites, on: metal)
+      model.warm(to: Celsius(temperature), on: metal)
     }
     guard isStale || isAnyOpen else { return }
     draw(until: now)

@@ -35,7 +35,7 @@ struct GasModel {
     _ parameters: ChamberParameters, _ gases: [GasSpecies], _ films: [FilmReaction],
     at now: Instant
   ) {
-    self.gases = gases.map(GasState.init)
+    self.gases = gases.map { GasState($0, sites: parameters.sites) }
     surface = SurfaceModel(parameters, gases, films)
     let kelvin = parameters.gas.value + 273.15
     monolayer =
@@ -76,8 +76,9 @@ struct GasModel {
   }
 
   /// Everything that depends on the temperature of the surface.
-  mutating func warm(to temperature: Celsius, _ sites: Double, on metal: HostMetal?) {
-    for i in gases.indices { gases[i].warm(to: temperature, sites: sites) }
+  mutating func warm(to temperature: Celsius, on metal: HostMetal?) {
+    let slower = Arithmetic.squareRoot(300 / (temperature.value + 273.15))
+    for i in gases.indices { gases[i].warm(to: temperature, slower: slower) }
     surface.warm(to: temperature, on: metal)
   }
 

@@ -32,7 +32,14 @@ struct GasState {
   private var fine = 1.0
   private var coarse = 1.0
 
-  init(_ species: GasSpecies) { self.species = species }
+  /// The rate at 300 K.
+  private let cold: Double
+
+  init(_ species: GasSpecies, sites: Double) {
+    self.species = species
+    let flux = 2 * Double.pi * species.molecule * Gases.boltzmann * 300
+    cold = species.sticking / Arithmetic.squareRoot(flux) / sites
+  }
 
   /// Below this, in Pa, the gas is gone: what it still did would be a millionth of a cycle.
   static let nothing = 1e-9
@@ -40,19 +47,20 @@ struct GasState {
   var isThere: Bool { pressure > 0 || wall > 0 || inflow > 0 || supply > 0 }
 
   /// Everything that depends on the temperature of the surface.
-  mutating func warm(to surface: Celsius, sites: Double) {
-    let kelvin = surface.value + 273.15
-    let flux = 2 * Double.pi * species.molecule * Gases.boltzmann * kelvin
-    rate = species.sticking / Arithmetic.squareRoot(flux) / sites
+  ///
+  /// - Parameter slower: the root of 300 K over that temperature: hotter gas of a pressure is fewer
+  ///   molecules, which are faster.
+  mutating func warm(to surface: Celsius, slower: Double) {
+    rate = cold * slower
     guard let wall = species.wall else { return }
-    let change = GrowthLaw.inverse(surface, less: wall.reference)
-    let giving =
-      Arithmetic.exp(-wall.energy / Gases.molar * change) / wall.desorption.value
+    let change = wall.energy == 0 ? 0 : GrowthLaw.inverse(surface, less: wall.reference)
+    let ease = change == 0 ? 1 : Arithmetic.exp(-wall.energy / Gases.molar * change)
+    let giving = ease / wall.desorption.value
     let taking = 1 / wall.uptake.value
     exchange = giving + taking
     wallShare = taking / exchange
-    fine = Arithmetic.exp(-exchange * GasModel.fine / 2)
-    coarse = Arithmetic.exp(-exchange * GasModel.coarse / 2)
+    fine = 1 - Relaxation.gone(exchange * GasModel.fine / 2)
+    coarse = 1 - Relaxation.gone(exchange * GasModel.coarse / 2)
   }
 
   /// Half a step of gas and wall alone, whose sum stays.
