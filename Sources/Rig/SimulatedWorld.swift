@@ -32,6 +32,7 @@ public final class SimulatedWorld: World {
       files, lines: lines, foil: foil, noise: Noise(seed: seed), startingAt: start)
     parts = try wiring.wire()
     lines.keep(parts.stages.map(\.stage) + parts.heaters.map(\.circuit) + parts.chips.map(\.chip))
+    lines.keep(parts.chambers.map(\.chamber) + parts.controllers.map(\.controller))
     numbers = wiring.numbers
     var buses: [(name: String, bus: SimulatedBus)] = []
     for (index, entry) in files.board.buses.entries.enumerated() {
