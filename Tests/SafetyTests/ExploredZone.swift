@@ -122,7 +122,7 @@ struct ExploredZone {
     // After a trip only the place goes on counting.
     guard kind < 2 else { return key &<< 24 | kind }
     key = key &<< 8 | age(latest.element) &<< 4 | age(latest.sample)
-    key = key &<< 8 | UInt64(charge * 12)
+    key = key &<< 8 | UInt64(charge * 10)
     return key &<< 8 | kind
   }
 

@@ -54,11 +54,13 @@ def find(mutant, source):
   before, opened, rest = mutant.was.partition("«")
   text, _, after = rest.partition("»") if opened else (before, "", "")
   before = before if opened else ""
-  count = source.count(before + text + after)
-  if count != 1:
-    raise Stale(f"{mutant.name}: found {count} times in {mutant.file}: {mutant.was}")
-  mutant.start = source.index(before + text + after) + len(before)
-  mutant.end = mutant.start + len(text)
+  # Any blank stands for any blanks, so that an entry may go over the end of a line.
+  before, text, after = (
+    r"\s+".join(re.escape(word) for word in re.split(r"\s+", part)) for part in (before, text, after))
+  places = list(re.finditer(f"{before}({text}){after}", source))
+  if len(places) != 1:
+    raise Stale(f"{mutant.name}: found {len(places)} times in {mutant.file}: {mutant.was}")
+  mutant.start, mutant.end = places[0].span(1)
 
 
 def choose(mutant, original):
@@ -89,8 +91,8 @@ def rewrite(source, mutants, start=0, end=None):
 # Read once: what a process is, it stays.
 CHOICE = """import Foundation
 
-enum Mutation {
-  static let selected = Int(ProcessInfo.processInfo.environment["SOLIDUS_MUTANT"] ?? "") ?? 0
+public enum Mutation {
+  public static let selected = Int(ProcessInfo.processInfo.environment["SOLIDUS_MUTANT"] ?? "") ?? 0
 }
 """
 
