@@ -11,7 +11,9 @@ private func stage(fullPower: Double = 400, elementLag: Seconds = Seconds(2)) ->
     elementLag: elementLag)
 }
 
-private func guarding(_ model: StageModel = stage(), limit: Celsius = Celsius(170)) -> ThermalGuard {
+private func guarding(
+  _ model: StageModel = stage(), limit: Celsius = Celsius(170)
+) -> ThermalGuard {
   ThermalGuard(
     limit: limit, elementLimit: Celsius(400), rollout: Rollout(model), elementBound: Kelvins(2.5))
 }
@@ -36,7 +38,8 @@ struct GovernorBoundTests {
     let age = Seconds.milliseconds(200)
     let peak = guarding().peak(seen, on: age + period)
     func admits(_ limit: Double) -> Bool {
-      Governor.admits(seen, before: guarding(limit: Celsius(limit)), period: period, at: .zero + age)
+      Governor.admits(
+        seen, before: guarding(limit: Celsius(limit)), period: period, at: .zero + age)
     }
     // A peak between 128 and 256 plus one is exact.
     #expect(peak.value > 128 && peak.value < 255)

@@ -7,8 +7,8 @@ private enum Start: CaseIterable { case never, fresh, lastNanosecond, over, ende
 
 private enum Event: CaseIterable { case nothing, renewed, ended }
 
-private extension Lease {
-  init(_ start: Start) {
+extension Lease {
+  fileprivate init(_ start: Start) {
     self.init()
     switch start {
     case .never: break
