@@ -101,6 +101,7 @@ extension Instrument {
     switch instruction {
     case .heat, .ramp: phase == "ramp" || phase == "heat"
     case .hold: phase == "soak" || phase == "hold"
+    case .creep(_, _, let rate, _): phase == (rate > .zero ? "ramp" : "cool")
     case .burst, .pulse: phase == "pulse"
     case .strike: phase == "plasma"
     case .extinguish, .flow, .throttle, .turn, .wait, .expect, .checkpoint: false

@@ -38,7 +38,22 @@ struct KnownStage {
 
   let model: StageModel
   let basis: Basis
+  /// What the stage is to be known for; nil if nobody says.
+  let combination: Combination?
+  /// All certificates of the zone, and the day of the run; without a day none counts.
+  private(set) var certificates: [Certificate] = []
+  private(set) var date: Day?
 
+  /// With all that a board's folder says, on the day that the run is said to be.
+  init(
+    _ name: String, _ channel: ZoneChannel, _ files: BoardFiles, _ combination: Combination?
+  ) throws(RigError) {
+    try self.init(name, channel, files.identification, combination)
+    certificates = files.certificates.certificates.filter { $0.zone == name }
+    date = files.date
+  }
+
+  /// Without any certificate.
   init(
     _ name: String, _ channel: ZoneChannel, _ identification: IdentificationDocument?,
     _ combination: Combination?
@@ -50,6 +65,7 @@ struct KnownStage {
     }
     // A heater can give what the board says even if it was weaker on the day of identification.
     let power = max(zone.power, channel.power)
+    self.combination = combination
     if let combination, let entry = zone.entry(for: combination) {
       model = Self.model(entry.numbers, power, zone.latency, atLeast: 0)
       basis = .identified(entry.combination, entry.date)

@@ -1,7 +1,8 @@
 extension Command {
   /// Every command that there is: help, completion and parsing all come from here.
   static let table: [Command] = [
-    run, acknowledge, status, identify, faults, boardList, boardCheck, boardProbe, i2cTransfer,
+    run, acknowledge, status, identify, calibrate, faults, boardList, boardCheck, boardProbe,
+    i2cTransfer,
     jitter, schema,
     completion,
   ]

@@ -14,6 +14,8 @@ extension Command {
       board, seed,
       .value("with", "NAME=VALUE", "a value for what the recipe leaves open", repeats: true),
       .value("faults", "FILE", "faults to inject"), state,
+      .value(
+        "date", "YYYY-MM-DD", "the day of the run; without it no certificate of the board counts"),
       .value("out", "DIR", "a new folder that keeps the run: documents, journal, tables"), json,
       .flag("fast", "do not slow down for eyes"),
     ]
@@ -40,7 +42,8 @@ struct RecipeRun {
     guard arguments.operands.count == 1, let name = arguments.operands.first else {
       throw Refusal("solidus run: name one recipe, such as first-heat", .usage)
     }
-    let files = try BoardFolder.read(arguments)
+    let date = try DateOption.read(arguments, for: "run")
+    let files = try BoardFolder.read(arguments).on(date)
     recipe = try Recipes.read(name)
     guard let seed = UInt64(arguments.value("seed") ?? "1") else {
       throw Refusal("solidus run: --seed is a whole number from 0 on", .usage)
@@ -55,9 +58,9 @@ struct RecipeRun {
         compiled.program, metal: recipe.metal.value, combination: recipe.combination, on: files,
         seed: seed, faults: faults, latches: latches, into: record?.sink)
     } catch { throw Refusal(error, .refused) }
-    let combination = recipe.combination
+    let (combination, metal) = (recipe.combination, recipe.metal.value)
     let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
-    knowledge = zone.flatMap { files.knowledge(of: $0, for: combination) }
+    knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
     limit =
       execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).limit : Celsius(.infinity)
   }
