@@ -89,6 +89,15 @@ public final class CalibrationRun {
           + " \(calibrant.word) needs",
         remedy: "use a calibrant that melts lower")
     }
+    let guarding = ZonePolicy.guarding(channel, known, .calibrant(calibrant))
+    let highest = Governor.highestSoak(
+      under: guarding, surroundings: Celsius(20), period: Instrument.period)
+    guard highest >= calibrant.melts - CalibrationProgram.start else {
+      throw RigError(
+        "zone '\(zone)' can be held at \(QuantityPrinter.text(rounded(highest))) at most,"
+          + " and \(calibrant.word) melts at \(QuantityPrinter.text(calibrant.melts))",
+        remedy: "use a stronger heater, or a calibrant that melts lower")
+    }
   }
 
   /// A stage that can only heat must begin below the fixed point; nothing has been heated yet.

@@ -3,23 +3,23 @@ public import Quantities
 /// Lets a certificate's smaller margin hold only while the two sensors of the sample still differ
 /// as they did when it was made.
 ///
-/// Once they part, the ordinary limit is back for good: what is above it is cut, and what stays
-/// below it goes on.
+/// Once they part while it is being used, the zone is cut. What stays below the ordinary limit
+/// goes on, whatever they do.
 public struct CertificateWatch: Hashable, Sendable, BitwiseCopyable {
   /// What two sensors may part by since they were certified.
   public static let bound = Kelvins(0.3)
   /// Over how long a difference is averaged: longer than sensors lag, and than a converter's noise.
   static let mean = Seconds(10)
-  /// From so far below the ordinary limit on the smaller margin is being used: far below, a fast
-  /// ramp parts two sensors by their lags alone.
-  static let reach = Kelvins(2)
+  /// By how much the lags of two sensors may differ: in a ramp they part by that alone.
+  static let lags = Seconds(2)
 
   private let pair: CertifiedPair
   /// The limit that holds without a certificate.
   public let ordinary: Celsius
   private var deviation = Kelvins.zero
+  private var place = Celsius.absoluteZero
   private var hasBegun = false
-  /// Whether the ordinary limit is back.
+  /// Whether they were seen apart while the ordinary limit was exceeded: it is back for good.
   public private(set) var hasParted = false
 
   public init(_ pair: CertifiedPair, ordinary: Celsius) {
@@ -41,12 +41,17 @@ public struct CertificateWatch: Hashable, Sendable, BitwiseCopyable {
   public mutating func step(
     _ a: TrustedTemperature, _ b: TrustedTemperature, peak: Celsius, period: Seconds
   ) -> TripCause? {
-    let now = pair.deviation(a.value, b.value)
-    deviation = hasBegun ? deviation + (now - deviation) * (period / Self.mean) : now
-    hasBegun = true
+    let apart = pair.deviation(a.value, b.value)
     let hotter = a.value > b.value ? a.value : b.value
-    // Written so that a difference that is no number counts as parted.
-    if !(deviation.magnitude <= Self.bound), hotter > ordinary - Self.reach { hasParted = true }
+    let share = hasBegun ? period / Self.mean : 1
+    hasBegun = true
+    deviation += (apart - deviation) * share
+    place += (hotter - place) * share
+    // A mean runs behind a ramp by its own time: so fast it is.
+    let rate = (hotter - place).magnitude / Self.mean
+    // Written so that a difference or a peak that is no number counts against the certificate.
+    let agrees = deviation.magnitude <= Self.bound + rate * Self.lags
+    if !agrees, !(peak < ordinary) { hasParted = true }
     guard hasParted else { return nil }
     return peak < ordinary ? nil : .disagreement(a.value, b.value)
   }
