@@ -125,7 +125,8 @@ struct CalibrateReport {
       refusal.words + " (the sample's sensors read \(fixed(work.hottest.value, 1)) C at most, below"
         + " the limit of \(fixed(work.limit.value, 1)) C)"
     case .stopped(.tripped(let index, _)): cause(work.run.instrument.zone(index))
-    case .stopped(.timedOut), .stopped(.done): "the program did not end within a day"
+    case .stopped(.timedOut), .stopped(.done):
+      "it did not get there within \(clock(CalibrationRun.patience)); is the heater strong enough?"
     case .stopped(.died): "the program died"
     case .stopped(.aborted): "the rig could not go on; 'solidus run' shows why"
     case .stopped(.misused(let misuse)): "\(misuse)"
@@ -134,7 +135,9 @@ struct CalibrateReport {
 
   private func cause(_ zone: Zone) -> String {
     guard case .tripped(let finding, _, _) = zone.latch.state else { return zone.name }
-    return TripWords(zone, of: work.run.instrument).text(finding)
+    let why = TripWords(zone, of: work.run.instrument).text(finding)
+    guard case .cause(.unexplained(_, in: .sample)) = finding else { return why }
+    return why + "; a smaller cell, or one that is coupled less, gives off less at once"
   }
 }
 

@@ -246,7 +246,7 @@ struct CalibrationTests {
     } catch { return "\(error)" }
   }
 
-  @Test("needs a cold stage, an identified one, two sensors, and a heater that gets there")
+  @Test("needs a cold stage, an identified one, and two sensors")
   func needs() throws {
     let bench = try Bench.files()
     #expect(refusal(bench, .ice).contains("ice is molten before it begins"))
@@ -255,6 +255,25 @@ struct CalibrationTests {
     let minimal = try BoardFiles.read(Bench.board("minimal"))
     let air = Combination(holder: "plain", gas: "Ar", pressure: Pascals(101_325))
     #expect(refusal(minimal, .indium, air).contains("has no second sensor"))
+  }
+
+  @Test("with ice works where the whole rig is cold")
+  func ice() throws {
+    let cold = DocumentFiles { path in
+      DocumentFiles.disk.bytes(at: path).map { bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
+        return Array(text.replacing("ambient: 25 C", with: "ambient: -20 C").utf8)
+      }
+    }
+    let files = try BoardFiles.read(Bench.folder, from: cold)
+    let work = try CalibrationRun(files, with: .ice, combination: Bench.plain, seed: 1)
+    let outcome = work.calibrate()
+    guard case .found(let point) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect((point.value - Celsius(0)).magnitude < point.uncertainty)
+    #expect(work.run.world.parts.stage("stage").map { $0.peak < Celsius(3) } == true)
   }
 
   @Test("cannot be reached from a recipe", arguments: ["In", "indium", "ice", "calibrant"])

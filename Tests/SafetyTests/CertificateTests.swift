@@ -16,7 +16,9 @@ struct CalibrantTests {
   @Test("on a board whose limit is no number is not heated at all")
   func noNumber() throws {
     var guarding = guarding(limit: Calibrant.ice.limit(boardLimit: Celsius(.nan)))
-    #expect(guarding.step(try observation(element: -20, sample: -20), at: .zero) == .cutHeater)
+    #expect(
+      guarding.step(
+        try observation(element: -20, sample: -20, surroundings: -20), at: .zero) == .cutHeater)
   }
 }
 
@@ -117,7 +119,13 @@ struct CertificateWatchTests {
       try trusted(170.53), try trusted(168), peak: Celsius(170), period: .milliseconds(100))
     #expect(cause == .disagreement(Celsius(170.53), Celsius(168)))
     #expect(watch.hasParted)
-    // They come together again, and are not believed again.
+    // They come together again for a minute, and are not believed again.
+    for _ in 0..<600 {
+      #expect(
+        watch.step(
+          try trusted(169.93), try trusted(168), peak: Celsius(169), period: .milliseconds(100))
+          == nil)
+    }
     let again = watch.step(
       try trusted(169.93), try trusted(168), peak: Celsius(170), period: .milliseconds(100))
     #expect(again == .disagreement(Celsius(169.93), Celsius(168)))

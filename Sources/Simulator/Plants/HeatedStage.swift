@@ -42,7 +42,10 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
     let start = parameters.ambient.value
     hottest = start
     // The third number is the foil's enthalpy, counted from 0 °C in the solid.
-    let foil = start * parameters.foil.mass * parameters.foil.heat
+    let solid = start * parameters.foil.mass * parameters.foil.heat
+    // What begins warmer than it melts begins molten.
+    let isMolten = start > parameters.foil.melts.value + parameters.foil.mush
+    let foil = isMolten ? solid + parameters.foil.mass * parameters.foil.latent : solid
     past = History(from: SIMD4(start, start, start, foil), at: now)
     heater.heats(self)
   }

@@ -55,8 +55,8 @@ public struct StageParameters: Equatable, Sendable {
     /// As much lithium.
     public static let lithiumCell = Foil(
       mass: 1.45, heat: 3.58, latent: 432, melts: Celsius(180.5), contact: clamped, mush: 0.01)
-    /// As much water: 333.6 J/g; the heat is that of ice.
+    /// A third as much water, for it takes so much heat: 333.6 J/g; the heat is that of ice.
     public static let iceCell = Foil(
-      mass: 2.5, heat: 2.1, latent: 333.6, melts: Celsius(0), contact: clamped, mush: 0.01)
+      mass: 0.9, heat: 2.1, latent: 333.6, melts: Celsius(0), contact: clamped, mush: 0.01)
   }
 }
