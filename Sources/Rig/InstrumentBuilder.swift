@@ -14,6 +14,8 @@ public struct InstrumentBuilder {
   private let converters: ConverterMaker
   private let switches: SwitchMaker
   private var thermometers: [Thermometer] = []
+  /// How many of them guard a zone.
+  private var urgent = 0
   private var places: [String: Int] = [:]
   private var watched: [(chip: String, limit: Celsius)] = []
 
@@ -31,6 +33,7 @@ public struct InstrumentBuilder {
     into sink: (any RecordSink)?
   ) throws(RigError) -> Instrument {
     let zones = try zones(metal, combination)
+    urgent = thermometers.count
     try placeThermometers()
     var parts = InstrumentParts()
     parts.zones = zones
@@ -48,7 +51,9 @@ public struct InstrumentBuilder {
       _ = try place(channel.element.value)
       _ = try placeIfNamed(channel.sample)
       _ = try placeIfNamed(channel.surroundings)
+      _ = try placeIfNamed(channel.diverse)
     }
+    urgent = thermometers.count
     try placeThermometers()
     return try instrument(of: InstrumentParts(), running: [], into: nil)
   }
@@ -59,6 +64,7 @@ public struct InstrumentBuilder {
   ) throws(RigError) -> Instrument {
     var parts = some
     parts.thermometers = thermometers
+    parts.urgent = urgent
     parts.inputs = try converters.make()
     let expanders = try switches.expanders()
     parts.expanders = expanders.map(\.pins)
