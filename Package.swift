@@ -74,12 +74,13 @@ let package = Package(
       resources: [
         .embedInCode("Recipes/first-heat.yaml"), .embedInCode("Recipes/two-step-lialox.yaml"),
         .embedInCode("Faults/fault-matrix.yaml"),
+        .embedInCode("Chemistry/precursors.yaml"), .embedInCode("Chemistry/films.yaml"),
       ]),
     layer(
       "Rig",
       sees: [
         "Quantities", "HAL", "Devices", "Safety", "Control", "Procedures", "Instrument",
-        "Simulator", "LinuxHAL", "Documents",
+        "Simulator", "LinuxHAL", "Documents", "Library",
       ]),
     .executableTarget(
       name: "solidus",

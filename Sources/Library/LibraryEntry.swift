@@ -17,6 +17,16 @@ public struct LibraryEntry: Sendable {
     LibraryEntry(id: "fault-matrix", bytes: PackageResources.fault_matrix_yaml)
   }
 
+  /// Gases and precursors by name.
+  public static var precursors: LibraryEntry {
+    LibraryEntry(id: "precursors", bytes: PackageResources.precursors_yaml)
+  }
+
+  /// Films by the precursors that grow them.
+  public static var films: LibraryEntry {
+    LibraryEntry(id: "films", bytes: PackageResources.films_yaml)
+  }
+
   public static func named(_ id: String) -> LibraryEntry? { all.first { $0.id == id } }
 
   private init(id: String, bytes: [UInt8]) {

@@ -6,6 +6,7 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
   case pressure, flow
   case length, area, mass
   case power, energy, molarEnergy, heatCapacity, conductance
+  case volume, pumpingSpeed, density, molarMass
   case ratio
 
   /// The kind as a sentence names it.
@@ -34,6 +35,10 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
     case .molarEnergy: "an energy per mole"
     case .heatCapacity: "a heat capacity"
     case .conductance: "a thermal conductance"
+    case .volume: "a volume"
+    case .pumpingSpeed: "a pumping speed"
+    case .density: "a density"
+    case .molarMass: "a molar mass"
     case .ratio: "a ratio"
     }
   }
@@ -43,7 +48,8 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .temperature: -273.15
     case .time, .resistance, .frequency, .capacitance, .pressure, .length, .area, .mass,
-      .heatCapacity, .conductance, .arealCapacity, .specificCapacity:
+      .heatCapacity, .conductance, .arealCapacity, .specificCapacity, .volume, .pumpingSpeed,
+      .density, .molarMass:
       0
     case .difference, .ramp, .voltage, .current, .currentDensity, .charge, .flow, .power, .energy,
       .molarEnergy, .ratio:

@@ -81,6 +81,9 @@ extension Unit {
     Unit(.specificCapacity, "Ah/kg", times: 3600),
     Unit(.flow, "sccm"),
     Unit(.flow, "slm", 3),
+    Unit(.molarMass, "g/mol"),
+    Unit(.density, "kg/m3", -3),
+    Unit(.density, "g/cm3"),
   ]
 
   private static let mechanical: [Unit] = [
@@ -101,6 +104,13 @@ extension Unit {
     Unit(.area, "mm2", -6),
     Unit(.area, "cm2", -4),
     Unit(.area, "m2"),
+    Unit(.volume, "cm3", -6),
+    Unit(.volume, "L", -3),
+    Unit(.volume, "m3"),
+    Unit(.pumpingSpeed, "cm3/s", -6),
+    Unit(.pumpingSpeed, "m3/h", over: 3600),
+    Unit(.pumpingSpeed, "L/s", -3),
+    Unit(.pumpingSpeed, "m3/s"),
     Unit(.mass, "ug", -9),
     Unit(.mass, "mg", -6),
     Unit(.mass, "g", -3),

@@ -1,7 +1,7 @@
 extension Command {
   /// Every command that there is: help, completion and parsing all come from here.
   static let table: [Command] = [
-    run, identify, faults, boardList, boardCheck, boardProbe, i2cTransfer, jitter, schema,
+    check, run, identify, faults, boardList, boardCheck, boardProbe, i2cTransfer, jitter, schema,
     completion,
   ]
 
@@ -9,5 +9,7 @@ extension Command {
     "board", "BOARD", "a folder, or the name of a board that ships; bench if left out")
   static let seed = Option.value("seed", "N", "seed of the simulated noise; 1 if left out")
   static let json = Option.flag("json", "print one JSON object")
+  static let parameter = Option.value(
+    "with", "NAME=VALUE", "a value for what the recipe leaves open", repeats: true)
   static let live = Option.flag("live", "use the real hardware of this machine")
 }
