@@ -41,18 +41,23 @@ public struct RecipeExpansion {
         report.error(
           at: entry.place, "'\(entry.name)' is not printed: \(entry.value.purpose)",
           remedy: "say --with '\(entry.name)=...', or copy the recipe and write its 'value'")
+        scope = scope.with(entry.name, standIn(entry.value.kind))
         continue
       }
       if said.kind != entry.value.kind {
         report.error(
           at: entry.place, "'\(entry.name)' is \(said.kind.phrase)",
           remedy: "let it be \(entry.value.kind.phrase)")
+        scope = scope.with(entry.name, standIn(entry.value.kind))
         continue
       }
       scope = scope.with(entry.name, said)
     }
     return scope
   }
+
+  /// What stands for a value that is missing, so that it is not found missing at each use.
+  private func standIn(_ kind: QuantityKind) -> AnyQuantity { AnyQuantity(kind: kind, counted: 1) }
 
   private mutating func add(_ list: [RecipeStep], _ scope: Scope) {
     for step in list where !report.isFull && !isTooLong { add(step, scope) }

@@ -13,7 +13,7 @@ enum GaugeReach: RecipeRule {
       guard case .pressure(let goal, _) = step.action, goal < least else { continue }
       findings.error(
         at: step.place, "\(QuantityPrinter.text(goal)) is less than the gauges of the board show",
-        remedy: "write at least \(QuantityPrinter.text(least))")
+        remedy: "write at least \(Words.upwards(least))")
     }
   }
 }

@@ -8,12 +8,17 @@ enum GrowthWindows: RecipeRule {
 
   static func look(at course: RecipeCourse, _ findings: inout RecipeFindings) {
     var last: Dose?
+    var told: Set<String> = []
     course.eachDose { dose, moment in
       defer { last = dose }
-      guard let before = last, before.name != dose.name,
-        let film = course.chemistry.film(between: before.name, and: dose.name)
+      guard let before = last, before.name != dose.name, moment.isHeated,
+        let film = course.chemistry.film(between: before.name, and: dose.name),
+        !told.contains(film.material)
       else { return }
-      if moment.sample.hottest > film.window.highest + slack {
+      let isAbove = moment.sample.hottest > film.window.highest + slack
+      let isBelow = moment.sample.coldest < film.window.lowest - slack
+      if isAbove || isBelow { told.insert(film.material) }
+      if isAbove {
         findings.broken(
           .outsideWindow, at: dose.place,
           "\(film.material) from \(film.metal) and \(film.coreactant) at"
@@ -21,7 +26,7 @@ enum GrowthWindows: RecipeRule {
             + " \(QuantityPrinter.text(film.window.highest))",
           remedy: "stay below that")
       }
-      if moment.sample.coldest < film.window.lowest - slack {
+      if isBelow {
         findings.broken(
           .outsideWindow, .warning, at: dose.place,
           "\(film.material) from \(film.metal) and \(film.coreactant) at"

@@ -35,7 +35,7 @@ struct MomentWriter {
       heat(zone, goal, rate)
       now.since += span
     case .cool(let zone, let below):
-      if let index = channels.zones.firstIndex(where: { $0.name == zone.value }) {
+      if let index = number(of: zone.value, among: channels.zones.map(\.name)) {
         let cold = min(now.zones[index].coldest, Warmth.room.coldest)
         now.zones[index] = Warmth(coldest: cold, hottest: min(now.zones[index].hottest, below))
       }
@@ -44,11 +44,13 @@ struct MomentWriter {
       now.since += span
     case .expose(_, let pulse, let span): now.since += pulse + span
     case .flow(let name, let flow):
-      if let index = channels.flows.firstIndex(where: { $0.name == name.value }) {
+      if let index = number(of: name.value, among: channels.flows.map(\.name)) {
         now.flows[index] = flow
       }
     case .pressure(let goal, _):
-      now.pressure = goal
+      // What no gauge shows is no pressure to reckon with.
+      let most = channels.gauges.map(\.channel.fullScale).max() ?? .zero
+      now.pressure = goal < most ? goal : nil
       now.knowsPressure = true
     case .wait(let condition, _), .expect(let condition):
       if condition.value.terms.contains(where: { $0.name == "pressure" }) {
@@ -76,11 +78,16 @@ struct MomentWriter {
     if index == 0 { now.isHeated = true }
   }
 
+  /// The place of a name; a misspelt one is taken for the first, lest it be found again and again.
+  private func number(of name: String, among names: [String]) -> Int? {
+    names.firstIndex(of: name) ?? (names.isEmpty ? nil : 0)
+  }
+
   /// The zone and where it goes, whether or not that can be proved.
   private mutating func resolve(
     _ zone: Located<String>, _ goal: Located<FlatGoal>
   ) -> (index: Int, place: Celsius)? {
-    guard let index = channels.zones.firstIndex(where: { $0.name == zone.value }) else {
+    guard let index = number(of: zone.value, among: channels.zones.map(\.name)) else {
       return nil
     }
     switch goal.value {

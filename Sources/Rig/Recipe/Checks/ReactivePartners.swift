@@ -61,7 +61,7 @@ enum ReactivePartners: RecipeRule {
     guard guest.cleared < needed else { return }
     findings.broken(
       .shortPurge, at: clearing,
-      "\(name) has \(QuantityPrinter.text(guest.cleared)) to leave before \(dose.name) comes in;"
+      "\(name) has \(Words.text(guest.cleared)) to leave before \(dose.name) comes in;"
         + " at \(Words.text(moment.sample.coldest)) it needs \(due)",
       remedy: "purge for at least \(due)")
   }
