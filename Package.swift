@@ -82,11 +82,13 @@ let package = Package(
         "Quantities", "HAL", "Devices", "Safety", "Control", "Procedures", "Instrument",
         "Simulator", "LinuxHAL", "Documents", "Library",
       ]),
+    layer(
+      "Record", sees: ["Quantities", "Instrument", "Documents", .target(name: "CDigest")]),
     .executableTarget(
       name: "solidus",
       dependencies: [
         "Quantities", "HAL", "Safety", "Control", "Procedures", "Instrument", "Simulator",
-        "LinuxHAL", "Documents", "Library", "Rig",
+        "LinuxHAL", "Documents", "Library", "Rig", "Record",
       ],
       swiftSettings: strict),
 
@@ -121,6 +123,7 @@ let package = Package(
         "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents",
         "Simulator", "HAL", "Quantities",
       ]),
+    tests("Record", of: ["Record", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
     tests("Command", of: ["solidus", "Documents"]),
   ]
 )

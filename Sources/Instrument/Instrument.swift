@@ -20,6 +20,7 @@ public final class Instrument {
   private let heartbeat: Heartbeat?
   private let contactor: HeaterOutput?
   private let interlocks: [Interlock]
+  private let rules: [Rule]
   private let gas: GasPanel
   private let reactor: Reactor
   private let buses: [CourteousBus]
@@ -32,6 +33,8 @@ public final class Instrument {
   private var next: Instant
   private var last: Instant
   private var audited = 0
+  /// The instruction of the last record about one.
+  private var noted: Int?
   private var isSuspect = false
   private var phase: Phase
 
@@ -60,6 +63,7 @@ public final class Instrument {
     heartbeat = parts.heartbeat
     contactor = parts.contactor
     interlocks = parts.interlocks
+    rules = parts.rules
     gas = parts.gas
     scan = parts.scan
     buses = parts.buses
@@ -85,6 +89,7 @@ public final class Instrument {
   public var inputCount: Int { inputs.count }
   public func input(_ index: Int) -> AnalogueInputs { inputs[index] }
   public func interlock(_ index: Int) -> Interlock { interlocks[index] }
+  public func rule(_ index: Int) -> Rule { rules[index] }
   public var panel: GasPanel { gas }
   public func proof(_ index: Int) -> AlertProof { proofs.alerts[index] }
 
@@ -132,8 +137,9 @@ public final class Instrument {
   /// The program's edges: lines only, no bus.
   private func perform(at now: Instant) {
     supervise(at: now)
-    if zones.contains(where: \.isTripped) { return gas.closeAll(at: now) }
+    if zones.contains(where: \.isTripped) { return gas.makeSafe(at: now) }
     slot.step(reactor, at: now)
+    noteProgram(at: now)
     if let stop = gas.stop { return abort(.gas(stop), at: now) }
     if let index = slot.failure { abort(.unmet(instruction: index), at: now) }
   }
@@ -147,7 +153,7 @@ public final class Instrument {
 
   /// Ends in the safe state, whatever was going on.
   public func makeSafe(at now: Instant) {
-    gas.closeAll(at: now)
+    gas.makeSafe(at: now)
     for zone in zones { zone.makeSafe(at: now) }
     contactor?.makeSafe(at: now)
     if phase == .armed { phase = .disarmed }
@@ -155,12 +161,26 @@ public final class Instrument {
 
   /// What concerns every zone: the switches of the room, and time itself.
   private func supervise(at now: Instant) {
-    for (i, interlock) in interlocks.enumerated() where interlock.stopsHeat && !interlock.isClosed {
-      for zone in zones { zone.trip(.interlock(UInt8(truncatingIfNeeded: i)), at: now) }
+    var forbidding: GasStop?
+    for (i, interlock) in interlocks.enumerated() where interlock.isOpen {
+      let number = UInt8(truncatingIfNeeded: i)
+      if interlock.stops.heat { trip(.interlock(number), at: now) }
+      if interlock.stops.gas { forbidding = .interlock(number) }
     }
-    if contactor?.isLost == true { for zone in zones { zone.trip(.lineLost, at: now) } }
+    for (i, rule) in rules.enumerated() where rule.isBroken(at: now, reactor.value(of:)) {
+      let number = UInt8(truncatingIfNeeded: i)
+      if rule.stops.heat { trip(.rule(number), at: now) }
+      if rule.stops.gas { forbidding = .rule(number) }
+      gas.hold(rule.switches, safeFor: .rule(number), at: now)
+    }
+    gas.forbid(forbidding, at: now)
+    if contactor?.isLost == true { trip(.lineLost, at: now) }
     // After so long a gap every lease has lapsed, and nobody knows what happened in it.
-    if now - last > Lease.term { for zone in zones { zone.trip(.stalled(now - last), at: now) } }
+    if now - last > Lease.term { trip(.stalled(now - last), at: now) }
+  }
+
+  private func trip(_ cause: TripCause, at now: Instant) {
+    for zone in zones { zone.trip(cause, at: now) }
   }
 
   private func read(at now: Instant) {
@@ -169,12 +189,13 @@ public final class Instrument {
     for thermometer in thermometers { thermometer.read(at: now) }
     for expander in expanders { expander.scan() }
     gas.read(inputs, at: now)
+    if phase == .armed { gas.watch(at: now) }
   }
 
   /// Everything is off but what a proof itself switches.
   private func prove(at now: Instant) {
     guard phase == .proving else { return }
-    if let open = interlocks.firstIndex(where: { $0.stopsHeat && !$0.isClosed }) {
+    if let open = interlocks.firstIndex(where: { $0.stops.heat && $0.isOpen }) {
       phase = .refused(.interlock(open))
       return
     }
@@ -196,7 +217,7 @@ public final class Instrument {
     defer { isSuspect = isWrong }
     guard isWrong, isSuspect else { return }
     let cause = TripCause.settingsLost(UInt8(truncatingIfNeeded: audited))
-    for zone in zones { zone.trip(cause, at: now) }
+    trip(cause, at: now)
   }
 
   private func decide(at now: Instant) {
@@ -209,18 +230,27 @@ public final class Instrument {
       // The contactor's lease is renewed on what the first zone saw.
       if let seen = zones.first?.observation { contactor?.energise(on: seen, at: now) }
     case .proving, .refused, .disarmed, .tripped, .aborted:
-      gas.closeAll(at: now)
+      gas.makeSafe(at: now)
       // A proof that is going on switches on again after this.
       for zone in zones { zone.makeSafe(at: now) }
       contactor?.makeSafe(at: now)
     }
   }
 
+  /// Pulses that have ended, and the instruction that has begun.
+  private func noteProgram(at now: Instant) {
+    guard let sink else { return }
+    if let pulse = gas.takePulse() { pulse.encoded.write(to: sink, at: now) }
+    guard slot.index != noted else { return }
+    noted = slot.index
+    InstructionRecord(noted).encoded.write(to: sink, at: now)
+  }
+
   private func note(at now: Instant) {
     guard let sink else { return }
     for (i, zone) in zones.enumerated() {
-      let record = StepRecord(of: zone, numbered: UInt8(truncatingIfNeeded: i))
-      sink.add(record.bytes.span, at: now)
+      ZoneRecord(of: zone, numbered: UInt8(truncatingIfNeeded: i)).encoded.write(to: sink, at: now)
     }
+    if !gas.isBare { PanelRecord(of: gas).encoded(with: gas).write(to: sink, at: now) }
   }
 }

@@ -9,6 +9,7 @@ public struct InstrumentParts {
   public var heartbeat: Heartbeat?
   public var contactor: HeaterOutput?
   public var interlocks: [Interlock] = []
+  public var rules: [Rule] = []
   /// What must be proved before anything may be armed: alerts of chips, then heaters.
   public var alerts: [AlertProof] = []
   public var heaters: [HeaterProof] = []

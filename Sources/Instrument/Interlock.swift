@@ -3,8 +3,8 @@ public import HAL
 /// A switch of the room or the rig that says whether all is well.
 public final class Interlock {
   public let name: String
-  /// Whether everything that is heated ends when it opens.
-  public let stopsHeat: Bool
+  /// What ends when it opens.
+  public let stops: Stops
   private let source: Source
 
   /// Where its contact is.
@@ -13,11 +13,14 @@ public final class Interlock {
     case expander(ExpanderPins, pin: UInt8)
   }
 
-  public init(_ name: String, _ source: Source, stopsHeat: Bool) {
+  public init(_ name: String, _ source: Source, stops: Stops) {
     self.name = name
     self.source = source
-    self.stopsHeat = stopsHeat
+    self.stops = stops
   }
+
+  /// Whether it is one that ends something, and says that all is not well.
+  var isOpen: Bool { (stops.heat || stops.gas) && !isClosed }
 
   /// Whether it says that all is well; a line that cannot be read does not.
   public var isClosed: Bool {

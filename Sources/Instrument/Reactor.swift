@@ -28,7 +28,9 @@ final class Reactor: Performer {
     case .flow(let controller, let flow): gas.set(flow: controller, to: flow, at: now)
     case .throttle(let setting): gas.set(setting)
     case .turn(let index, let on): gas.turn(switch: index, on: on)
-    case .hold, .radiate, .wait, .expect, .checkpoint: break
+    case .strike(let power, _): gas.strike(power, at: now)
+    case .extinguish: gas.extinguish(at: now)
+    case .hold, .wait, .expect, .checkpoint: break
     }
   }
 
@@ -36,8 +38,8 @@ final class Reactor: Performer {
     switch instruction {
     // A burst that is over leaves nothing on, whatever follows.
     case .burst(let zone, _, _): zones[Int(zone)].rest()
-    case .pulse(let valve, _): gas.close(valve, at: now)
-    case .heat, .ramp, .cool, .hold, .flow, .throttle, .turn, .radiate, .wait, .expect,
+    case .pulse(let valve, let span): gas.close(valve, after: span, at: now)
+    case .heat, .ramp, .cool, .hold, .flow, .throttle, .turn, .strike, .extinguish, .wait, .expect,
       .checkpoint:
       break
     }
@@ -50,7 +52,9 @@ final class Reactor: Performer {
       zones[Int(zone)].observation.map { $0.sample.value >= until } ?? false
     case .cool(let zone, let below):
       zones[Int(zone)].observation.map { $0.sample.value < below } ?? false
-    case .ramp, .hold, .pulse, .flow, .throttle, .turn, .radiate, .wait, .expect, .checkpoint: true
+    case .strike: gas.isBurning
+    case .ramp, .hold, .pulse, .flow, .throttle, .turn, .extinguish, .wait, .expect, .checkpoint:
+      true
     }
   }
 
@@ -59,13 +63,14 @@ final class Reactor: Performer {
   }
 
   /// What a signal reads now; nil if it cannot be read.
-  private func value(of signal: Signal) -> Double? {
+  func value(of signal: Signal) -> Double? {
     switch signal {
     case .temperature(let zone): zones[Int(zone)].observation?.sample.value.value
     case .pressure: gas.pressure?.value
     case .flow(let controller): gas.flow(Int(controller)).reading?.value
     case .interlock(let index): interlocks[Int(index)].isClosed ? 1 : 0
-    case .thickness: nil
+    case .turned(let index): gas.panelSwitch(Int(index)).isOn ? 1 : 0
+    case .thickness: gas.thickness?.value
     }
   }
 }

@@ -8,6 +8,8 @@ public enum Signal: Hashable, Sendable, BitwiseCopyable {
   case flow(controller: UInt8)
   /// Whether a switch of the room or the rig is closed: 1, or 0.
   case interlock(UInt8)
+  /// Whether a switch of the panel is on: 1, or 0.
+  case turned(UInt8)
   /// What the film monitor shows, in nm.
   case thickness
 }

@@ -29,8 +29,11 @@ public enum Instruction: Hashable, Sendable, BitwiseCopyable {
   case throttle(Throttle)
   /// Switch something that needs no exact timing, and go on.
   case turn(switch: UInt8, on: Bool)
-  /// Switch a generator on at a power for exactly so long; its shutter opens with it.
-  case radiate(source: UInt8, power: Watts, for: Seconds)
+  /// Switch the generator on and wait until it gives this power; after `longest` the program has
+  /// failed, and no time is counted that did not burn.
+  case strike(power: Watts, longest: Seconds)
+  /// Switch the generator off at once, and go on.
+  case extinguish
   /// Wait until a condition holds; after `longest` the program has failed.
   case wait(condition: UInt16, longest: Seconds)
   /// Go on if a condition holds; otherwise the program has failed.

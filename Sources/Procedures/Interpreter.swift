@@ -83,7 +83,7 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
     of instruction: Instruction, since: Instant, at now: Instant, _ performer: P
   ) -> Progress {
     switch instruction {
-    case .hold(let span), .pulse(_, let span), .radiate(_, _, let span):
+    case .hold(let span), .pulse(_, let span):
       let end = since + span
       guard now >= end else { return .going }
       // The next begins when this one ends, not when somebody came to look.
@@ -95,15 +95,20 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
       if performer.holds(condition) { return .over(now) }
       return now - since >= longest ? .failed : .going
     case .expect(let condition): return performer.holds(condition) ? .over(now) : .failed
-    case .ramp, .flow, .throttle, .turn, .checkpoint: return .over(now)
+    case .strike(_, let longest):
+      if performer.hasHappened(instruction) { return .over(now) }
+      return now - since >= longest ? .failed : .going
+    case .ramp, .flow, .throttle, .turn, .extinguish, .checkpoint: return .over(now)
     }
   }
 
   /// How long an instruction lasts by its own clock.
   private static func span(of instruction: Instruction) -> Seconds? {
     switch instruction {
-    case .hold(let span), .pulse(_, let span), .radiate(_, _, let span): span
-    case .heat, .ramp, .burst, .cool, .flow, .throttle, .turn, .wait, .expect, .checkpoint: nil
+    case .hold(let span), .pulse(_, let span): span
+    case .heat, .ramp, .burst, .cool, .flow, .throttle, .turn, .strike, .extinguish, .wait, .expect,
+      .checkpoint:
+      nil
     }
   }
 }

@@ -102,8 +102,8 @@ extension Instrument {
     case .heat, .ramp: phase == "ramp" || phase == "heat"
     case .hold: phase == "soak" || phase == "hold"
     case .burst, .pulse: phase == "pulse"
-    case .radiate: phase == "plasma"
-    case .flow, .throttle, .turn, .wait, .expect, .checkpoint: false
+    case .strike: phase == "plasma"
+    case .extinguish, .flow, .throttle, .turn, .wait, .expect, .checkpoint: false
     case .cool: phase == "cool"
     case nil: false
     }

@@ -25,36 +25,51 @@ struct GasMaker {
   mutating func panel(
     _ expanders: [(name: String, pins: ExpanderPins)]
   ) throws(RigError) -> GasPanel {
-    var valves: [PulseValve] = []
+    var parts = GasParts()
     for (name, channel) in channels.valves {
       let line = try world.output(channel.line.value)
-      valves.append(PulseValve(name, on: line, closing: channel.closing))
+      parts.valves.append(PulseValve(name, on: line, closing: channel.closing))
     }
-    var flows: [FlowController] = []
-    for (name, channel) in channels.flows {
-      flows.append(
-        FlowController(
-          name, full: channel.fullScale, span: channel.span,
-          setpoint: try output(channel.setpoint.value), answer: try reading(channel.reading.value)))
-    }
-    var gauges: [PressureGauge] = []
-    for (name, channel) in channels.gauges {
-      gauges.append(
-        PressureGauge(
-          name, full: channel.fullScale, span: channel.span,
-          signal: try reading(channel.input.value)))
-    }
-    var switches: [PanelSwitch] = []
+    for (name, channel) in channels.flows { parts.flows.append(try flow(name, channel)) }
+    for (name, channel) in channels.gauges { parts.gauges.append(try gauge(name, channel)) }
     for (name, channel) in channels.switches {
-      switches.append(try panelSwitch(name, channel, expanders))
+      parts.switches.append(try panelSwitch(name, channel, expanders))
     }
-    var throttle: ThrottleValve?
     if let (name, channel) = channels.throttles.first {
-      throttle = ThrottleValve(
+      parts.throttle = ThrottleValve(
         name, span: channel.span, setpoint: try output(channel.setpoint.value))
     }
-    return GasPanel(
-      valves: valves, flows: flows, gauges: gauges, switches: switches, throttle: throttle)
+    if let (name, channel) = channels.generators.first {
+      parts.generator = try generator(name, channel)
+    }
+    if let (name, channel) = channels.monitors.first {
+      parts.monitor = FilmMonitor(
+        name, full: channel.fullScale, span: channel.span, signal: try reading(channel.input.value))
+    }
+    return GasPanel(parts)
+  }
+
+  private mutating func flow(
+    _ name: String, _ channel: FlowChannel
+  ) throws(RigError) -> FlowController {
+    FlowController(
+      name, full: channel.fullScale, span: channel.span,
+      setpoint: try output(channel.setpoint.value), answer: try reading(channel.reading.value))
+  }
+
+  private func gauge(_ name: String, _ channel: GaugeChannel) throws(RigError) -> PressureGauge {
+    PressureGauge(
+      name, full: channel.fullScale, span: channel.span, signal: try reading(channel.input.value))
+  }
+
+  private mutating func generator(
+    _ name: String, _ channel: GeneratorChannel
+  ) throws(RigError) -> Generator {
+    Generator(
+      name, full: channel.full, contact: try world.output(channel.contact.value),
+      setpoint: try output(channel.setpoint.value), forward: try reading(channel.forward.value),
+      reflected: try reading(channel.reflected.value),
+      span: (channel.setpointSpan, channel.readingSpan))
   }
 
   private func reading(_ pin: PinReference) throws(RigError) -> AnalogueReading {

@@ -63,6 +63,7 @@ public struct InstrumentBuilder {
     let expanders = try switches.expanders()
     parts.expanders = expanders.map(\.pins)
     parts.interlocks = try switches.interlocks(expanders)
+    parts.rules = try RuleMaker(files.board).rules()
     var gas = GasMaker(files, world, buses, converters)
     parts.gas = try gas.panel(expanders)
     parts.buses = buses.trunks.map(\.bus)

@@ -30,7 +30,7 @@ public final class SimulatedRun {
   public init(
     _ program: Program, metal: Metal, combination: Combination? = nil,
     on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
-    startingAt start: Instant = .zero
+    into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
     world = try SimulatedWorld(files, seed: seed, foil: .of(metal), startingAt: start)
     // The simulated chamber holds what the recipe says that it does.
@@ -43,7 +43,8 @@ public final class SimulatedRun {
     self.faults.begin(at: world.now)
     var builder = InstrumentBuilder(files, in: world)
     instrument = try builder.build(
-      running: program, metal: metal, combination: combination, into: TraceSink(world.trace))
+      running: program, metal: metal, combination: combination,
+      into: TraceSink(world.trace, journal))
     self.start = start
     try Boot.prove(instrument, of: files.board) { stepOnce() }
     instrument.arm()
@@ -108,9 +109,18 @@ extension StageParameters.Foil {
   }
 }
 
-/// Puts what an instrument records into the trace.
+/// Puts what an instrument records into the trace, and into a journal if there is one.
 final class TraceSink: RecordSink {
   private let trace: Trace
-  init(_ trace: Trace) { self.trace = trace }
-  func add(_ record: Span<UInt8>, at now: Instant) { trace.record(record, at: now) }
+  private let journal: (any RecordSink)?
+
+  init(_ trace: Trace, _ journal: (any RecordSink)?) {
+    self.trace = trace
+    self.journal = journal
+  }
+
+  func add(_ record: Span<UInt8>, at now: Instant) {
+    trace.record(record, at: now)
+    journal?.add(record, at: now)
+  }
 }

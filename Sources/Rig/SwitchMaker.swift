@@ -61,7 +61,7 @@ struct SwitchMaker {
     var interlocks: [Interlock] = []
     for (name, channel) in ReactorChannels(files.board).interlocks {
       interlocks.append(
-        Interlock(name, try source(channel.line.value, expanders), stopsHeat: channel.stopsHeat))
+        Interlock(name, try source(channel.line.value, expanders), stops: .by(channel.stops)))
     }
     return interlocks
   }

@@ -29,6 +29,8 @@ public enum TripCause: Hashable, Sendable, BitwiseCopyable {
   case limitsChanged
   /// A switch of the room or the rig opened, by its number among the interlocks.
   case interlock(UInt8)
+  /// A rule of the board was broken, by its number.
+  case rule(UInt8)
   /// Too much time passed between two steps.
   case stalled(Seconds)
 
@@ -39,7 +41,7 @@ public enum TripCause: Hashable, Sendable, BitwiseCopyable {
   public var isMeasured: Bool {
     switch self {
     case .measured, .elementTooHot, .disagreement, .unexplained, .currentWhileOff, .noCurrent,
-      .tooMuchCurrent, .interlock:
+      .tooMuchCurrent, .interlock, .rule:
       true
     case .unobserved, .blind, .settingsLost, .lineLost, .limitsChanged, .stalled: false
     }
@@ -61,6 +63,7 @@ public enum TripCause: Hashable, Sendable, BitwiseCopyable {
     case .lineLost: "line_lost"
     case .limitsChanged: "limits_changed"
     case .interlock: "interlock"
+    case .rule: "rule"
     case .stalled: "stalled"
     }
   }

@@ -30,6 +30,16 @@ struct AbortWords {
         + " '\(panel.valve(Int(one)).name)' could still pass"
     case .valveLost(let index):
       return "the line of valve '\(panel.valve(Int(index)).name)' cannot be driven"
+    case .flowAstray(let index):
+      let flow = panel.flow(Int(index))
+      let seen = flow.reading.map { "\(fixed($0.value, 1)) sccm" } ?? "nothing"
+      return "flow controller '\(flow.name)' lets through \(seen)"
+        + " and was told \(fixed(flow.setting.value, 1)) sccm"
+    case .mismatched: return "too much of the generator's power comes back"
+    case .generatorStuck: return "the generator gives power although it was told to be off"
+    case .rule(let index): return instrument.rule(Int(index)).message
+    case .interlock(let index):
+      return "interlock '\(instrument.interlock(Int(index)).name)' is open"
     }
   }
 }

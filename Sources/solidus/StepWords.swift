@@ -18,7 +18,8 @@ struct StepWords {
     return (turns ?? "") + text(instruction)
   }
 
-  private func text(_ instruction: Instruction) -> String {
+  /// The same without the repetitions around it.
+  func text(_ instruction: Instruction) -> String {
     switch instruction {
     case .heat(_, let goal, _), .ramp(_, let goal, _): "heating to \(fixed(goal.value, 1)) C"
     case .hold(let span): "holding for \(clock(span))"
@@ -28,7 +29,8 @@ struct StepWords {
     case .flow(let controller, _): "setting \(instrument.panel.flow(Int(controller)).name)"
     case .throttle: "setting the throttle"
     case .turn(let index, _): "switching \(instrument.panel.panelSwitch(Int(index)).name)"
-    case .radiate(_, let power, _): "radiating \(fixed(power.value, 0)) W"
+    case .strike(let power, _): "lighting \(fixed(power.value, 0)) W"
+    case .extinguish: "switching the generator off"
     case .wait, .expect: "waiting"
     case .checkpoint(let number): "at \(compiled?.checkpoints[Int(number)] ?? "a checkpoint")"
     }

@@ -32,6 +32,7 @@ struct TripWords {
     case .lineLost: "a line that the zone needs is lost"
     case .limitsChanged: "the limits are not those that were armed"
     case .interlock(let index): "interlock '\(instrument.interlock(Int(index)).name)' opened"
+    case .rule(let index): instrument.rule(Int(index)).message
     case .stalled(let gap): "no step for \(fixed(gap.value, 2)) s"
     }
   }

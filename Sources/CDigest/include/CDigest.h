@@ -16,4 +16,8 @@ void solidus_sha256_add(solidus_sha256 *s, const uint8_t *bytes, size_t count);
 /// Ends the message; `s` must be started again before it is used again.
 void solidus_sha256_end(solidus_sha256 *s, uint8_t digest[32]);
 
+/// CRC-32C of some bytes, with the processor's instruction where it has one; and without.
+uint32_t solidus_crc32c(const uint8_t *bytes, size_t count);
+uint32_t solidus_crc32c_plain(const uint8_t *bytes, size_t count);
+
 #endif

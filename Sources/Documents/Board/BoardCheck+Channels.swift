@@ -39,6 +39,11 @@ extension BoardCheck {
     case .gauge(let gauge): [pin(gauge.input, [.adc], .measures)]
     case .valve(let valve): lines([valve.line], .output)
     case .turned(let turned): lines([turned.line], .output)
+    case .generator(let generator):
+      lines([generator.contact], .output) + [pin(generator.setpoint, [.dac], .drives)]
+        + [generator.forward, generator.reflected].map { pin($0, [.adc], .measures) }
+    case .rule: []
+    case .film(let film): [pin(film.input, [.adc], .measures)]
     case .throttle(let throttle): [pin(throttle.setpoint, [.dac], .drives)]
     case .interlock(let interlock): lines([interlock.line], .input)
     case .flow(let flow):

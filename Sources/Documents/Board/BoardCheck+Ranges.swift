@@ -9,9 +9,14 @@ extension BoardCheck {
       case .flow(let flow):
         checkSetpoint(entry.name, flow.setpoint, flow.span, &report)
         checkReading(entry.name, flow.reading, flow.span, &report)
+      case .generator(let generator):
+        checkSetpoint(entry.name, generator.setpoint, generator.setpointSpan, &report)
+        checkReading(entry.name, generator.forward, generator.readingSpan, &report)
+        checkReading(entry.name, generator.reflected, generator.readingSpan, &report)
+      case .film(let film): checkReading(entry.name, film.input, film.span, &report)
       case .throttle(let throttle):
         checkSetpoint(entry.name, throttle.setpoint, throttle.span, &report)
-      case .zone, .thermometer, .valve, .turned, .interlock, .cell: break
+      case .zone, .thermometer, .valve, .turned, .interlock, .rule, .cell: break
       }
     }
   }

@@ -14,22 +14,3 @@ public struct ThermometerChannel: Sendable {
       ThermometerChannel(chip: chip, input: input, description: description)
     })
 }
-
-/// A condition of the room or the rig that one line reports.
-public struct InterlockChannel: Sendable {
-  public let line: Located<String>
-  /// Whether heat is taken away when it opens.
-  public let stopsHeat: Bool
-  public let description: String?
-
-  static let form = Form<InterlockChannel>.mapping(
-    "an interlock", ChannelDocument.kind("interlock"),
-    .required(
-      "line", .located(.name(of: "a line", example: "exhaust")), "The line that reports it."),
-    .optional(
-      "stops", .word(["heat"], what: "what an interlock stops"), "What it stops when it opens."),
-    ChannelDocument.description,
-    make: { _, line, stops, description in
-      InterlockChannel(line: line, stopsHeat: stops != nil, description: description)
-    })
-}

@@ -10,6 +10,9 @@ public enum ChannelDocument: Sendable {
   case flow(FlowChannel)
   case throttle(ThrottleChannel)
   case turned(SwitchChannel)
+  case generator(GeneratorChannel)
+  case film(FilmMonitorChannel)
+  case rule(RuleChannel)
   case cell(CellChannel)
 
   /// The one table of kinds: a further kind is a case, a type and a line here.
@@ -24,6 +27,9 @@ public enum ChannelDocument: Sendable {
       ("flow", FlowChannel.form.map(ChannelDocument.flow)),
       ("throttle", ThrottleChannel.form.map(ChannelDocument.throttle)),
       ("switch", SwitchChannel.form.map(ChannelDocument.turned)),
+      ("generator", GeneratorChannel.form.map(ChannelDocument.generator)),
+      ("film", FilmMonitorChannel.form.map(ChannelDocument.film)),
+      ("rule", RuleChannel.form.map(ChannelDocument.rule)),
       ("cell", CellChannel.form.map(ChannelDocument.cell)),
     ])
 

@@ -10,6 +10,17 @@ public indirect enum JSON: Sendable {
   /// The value with two spaces of indentation a level, short lists and objects on one line.
   public var text: String { text(indentedBy: 0) }
 
+  /// The value on one line, as a line of a log has it.
+  public var line: String {
+    switch self {
+    case .string, .integer, .number, .boolean: return text
+    case .array(let items): return "[" + items.map(\.line).joined(separator: ", ") + "]"
+    case .object(let members):
+      let parts = members.map { "\(Self.quoted($0.key)): \($0.value.line)" }
+      return "{" + parts.joined(separator: ", ") + "}"
+    }
+  }
+
   private func text(indentedBy depth: Int) -> String {
     switch self {
     case .string(let text): return Self.quoted(text)

@@ -9,7 +9,8 @@ public final class FlowController {
   /// The voltage that stands for full scale.
   private let span: Volts
   private var asked = SCCM.zero
-  private var askedAt: Instant?
+  /// Whether the program has any business with it.
+  private var isInUse = false
   private var seen: SCCM?
   private var strayed: Instant?
 
@@ -41,6 +42,7 @@ public final class FlowController {
 
   func set(to flow: SCCM, at now: Instant) {
     asked = flow
+    isInUse = true
     strayed = nil
     setpoint.want(span * (flow / full))
   }
@@ -48,7 +50,7 @@ public final class FlowController {
   func scan(_ inputs: borrowing [AnalogueInputs], at now: Instant) {
     seen = answer.voltage(in: inputs).map { full * ($0 / span) }
     let isOff = seen.map { ($0 - asked).magnitude > full * Self.tolerance } ?? true
-    strayed = isOff ? strayed ?? now : nil
+    strayed = isInUse && isOff ? strayed ?? now : nil
   }
 
   func write() { setpoint.write() }

@@ -1,45 +1,44 @@
 import Procedures
 public import Quantities
 
-/// Everything that gas goes through: what lets it in, what chokes the pump, what measures it.
+/// Everything that gas and films go through: valves, flows, pump, gauges, generator.
 ///
 /// Whatever it is asked, two precursors are never let in at once: a valve opens only while every
 /// other has been shut for as long as its seat takes to close.
 public final class GasPanel {
-  private let valves: [PulseValve]
-  private let flows: [FlowController]
-  private let gauges: [PressureGauge]
-  private let switches: [PanelSwitch]
-  private let throttle: ThrottleValve?
+  let valves: [PulseValve]
+  let flows: [FlowController]
+  let gauges: [PressureGauge]
+  let switches: [PanelSwitch]
+  let throttle: ThrottleValve?
+  private let rf: Generator?
+  private let monitor: FilmMonitor?
   private var turn = 0
-  private var steps = 0
+  private var rounds = 0
   private var cause: GasStop?
+  private var ended: PulseRecord?
+  /// Why nothing may be let in at the moment.
+  private var forbidden: GasStop?
 
-  /// How many steps lie between two looks at whether the converters still hold what they were told.
+  /// How many rounds lie between two looks at whether the converters hold what they were told.
   private static let verifying = 10
 
-  /// Gauges in any order; the one with the smallest range that is not exceeded is asked.
-  public init(
-    valves: [PulseValve] = [], flows: [FlowController] = [], gauges: [PressureGauge] = [],
-    switches: [PanelSwitch] = [], throttle: ThrottleValve? = nil
-  ) {
-    self.valves = valves
-    self.flows = flows
-    self.gauges = gauges.sorted { $0.full < $1.full }
-    self.switches = switches
-    self.throttle = throttle
+  public init(_ parts: GasParts = GasParts()) {
+    valves = parts.valves
+    flows = parts.flows
+    gauges = parts.gauges.sorted { $0.full < $1.full }
+    switches = parts.switches
+    throttle = parts.throttle
+    rf = parts.generator
+    monitor = parts.monitor
   }
-
-  public var valveCount: Int { valves.count }
-  public func valve(_ index: Int) -> PulseValve { valves[index] }
-  public var flowCount: Int { flows.count }
-  public func flow(_ index: Int) -> FlowController { flows[index] }
-  public var switchCount: Int { switches.count }
-  public func panelSwitch(_ index: Int) -> PanelSwitch { switches[index] }
-  public var chokes: ThrottleValve? { throttle }
 
   /// Why the program may not go on; nil while all is well.
   public var stop: GasStop? { cause }
+  public var generator: Generator? { rf }
+  /// What grew since the last film was begun.
+  public var thickness: Nanometres? { monitor?.thickness }
+  var isBurning: Bool { rf?.burns ?? false }
 
   /// What the best head shows: the finest that is within its range, or else the coarsest.
   public var pressure: Pascals? {
@@ -51,14 +50,28 @@ public final class GasPanel {
   func open(_ index: UInt8, at now: Instant) {
     for (other, valve) in valves.enumerated()
     where other != Int(index) && valve.isPassing(at: now) {
-      stop(.together(UInt8(truncatingIfNeeded: other), index), at: now)
-      return
+      return stop(.together(UInt8(truncatingIfNeeded: other), index), at: now)
     }
+    if let forbidden { stop(forbidden, at: now) }
     guard cause == nil else { return }
     valves[Int(index)].open(at: now)
   }
 
-  func close(_ index: UInt8, at now: Instant) { valves[Int(index)].close(at: now) }
+  /// Shuts a valve; how long it was to be open is for the record.
+  func close(_ index: UInt8, after asked: Seconds, at now: Instant) {
+    let valve = valves[Int(index)]
+    valve.close(at: now)
+    ended = valve.lastWidth.map { PulseRecord(index, asked: asked, width: $0) }
+  }
+
+  /// The pulse that ended since this was asked last.
+  func takePulse() -> PulseRecord? {
+    defer { ended = nil }
+    return ended
+  }
+
+  /// Whether there is nothing on the panel.
+  var isBare: Bool { valves.isEmpty && flows.isEmpty && gauges.isEmpty }
 
   func set(flow index: UInt8, to flow: SCCM, at now: Instant) {
     flows[Int(index)].set(to: flow, at: now)
@@ -68,41 +81,82 @@ public final class GasPanel {
 
   func turn(switch index: UInt8, on: Bool) { switches[Int(index)].turn(on: on) }
 
-  /// Every precursor off, at once: lines only, so that no bus can delay it.
-  func closeAll(at now: Instant) { for valve in valves { valve.close(at: now) } }
+  func strike(_ power: Watts, at now: Instant) {
+    monitor?.begin()
+    if let forbidden { stop(forbidden, at: now) }
+    if cause == nil { rf?.strike(power, at: now) }
+  }
+
+  func extinguish(at now: Instant) { rf?.makeSafe(at: now) }
+
+  /// While there is a reason, nothing is let in and no generator burns.
+  func forbid(_ why: GasStop?, at now: Instant) {
+    forbidden = why
+    guard let why else { return }
+    let isActive = rf?.isOn == true || valves.contains { $0.isPassing(at: now) }
+    if isActive { stop(why, at: now) }
+  }
+
+  /// Puts switches at their safe level, which ends a program that wants them elsewhere.
+  func hold(_ indices: [UInt8], safeFor why: GasStop, at now: Instant) {
+    for index in indices where !switches[Int(index)].isSafe {
+      switches[Int(index)].makeSafe()
+      stop(why, at: now)
+    }
+  }
+
+  /// Every precursor and the generator off, at once: lines only, so that no bus can delay it.
+  func makeSafe(at now: Instant) {
+    for valve in valves { valve.close(at: now) }
+    rf?.makeSafe(at: now)
+  }
+
+  func stop(_ why: GasStop, at now: Instant) {
+    if cause == nil { cause = why }
+    makeSafe(at: now)
+  }
 
   /// Between samples nothing is decided; a lease that ran out still ends.
   func check(at now: Instant) {
+    rf?.lapse(at: now)
     for (index, valve) in valves.enumerated() {
       valve.lapse(at: now)
       if valve.isLost { stop(.valveLost(UInt8(truncatingIfNeeded: index)), at: now) }
     }
   }
 
-  func stop(_ why: GasStop, at now: Instant) {
-    if cause == nil { cause = why }
-    closeAll(at: now)
-  }
-
   func read(_ inputs: borrowing [AnalogueInputs], at now: Instant) {
     for gauge in gauges { gauge.scan(inputs) }
     for flow in flows { flow.scan(inputs, at: now) }
+    rf?.scan(inputs, at: now)
+    monitor?.scan(inputs)
+  }
+
+  /// What must not go on: looked for in each step while a program runs.
+  func watch(at now: Instant) {
+    for (index, flow) in flows.enumerated() where flow.strays(at: now) {
+      stop(.flowAstray(UInt8(truncatingIfNeeded: index)), at: now)
+    }
+    if rf?.isMismatched(at: now) == true { stop(.mismatched, at: now) }
+    if rf?.ignoresOff(at: now) == true { stop(.generatorStuck, at: now) }
   }
 
   /// Leases of what is open are renewed, the throttle follows, and one converter is written.
   func write(at now: Instant) {
     for valve in valves { valve.renew(at: now) }
     throttle?.step(pressure)
+    rf?.write(at: now)
     writeOne()
   }
 
   /// One converter a step, so that the scan never takes longer than planned.
   private func writeOne() {
-    let count = flows.count + (throttle == nil ? 0 : 1)
-    guard count > 0 else { return }
-    turn = turn + 1 < count ? turn + 1 : 0
-    steps += 1
-    let isDue = steps % (Self.verifying * count) < count
+    turn += 1
+    if turn > flows.count {
+      turn = 0
+      rounds += 1
+    }
+    let isDue = rounds.isMultiple(of: Self.verifying)
     if turn < flows.count {
       if isDue { flows[turn].verify() } else { flows[turn].write() }
     } else if isDue {
@@ -111,4 +165,14 @@ public final class GasPanel {
       throttle?.write()
     }
   }
+}
+
+extension GasPanel {
+  public var valveCount: Int { valves.count }
+  public func valve(_ index: Int) -> PulseValve { valves[index] }
+  public var flowCount: Int { flows.count }
+  public func flow(_ index: Int) -> FlowController { flows[index] }
+  public var switchCount: Int { switches.count }
+  public func panelSwitch(_ index: Int) -> PanelSwitch { switches[index] }
+  public var chokes: ThrottleValve? { throttle }
 }

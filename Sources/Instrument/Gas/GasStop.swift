@@ -4,4 +4,14 @@ public enum GasStop: Hashable, Sendable {
   case together(UInt8, UInt8)
   /// A valve's line could not be driven.
   case valveLost(UInt8)
+  /// A flow controller did not let through what it was told, for longer than it may take.
+  case flowAstray(UInt8)
+  /// Too much of the generator's power came back.
+  case mismatched
+  /// The generator gives power although it was told to be off.
+  case generatorStuck
+  /// A rule of the board was broken, by its number.
+  case rule(UInt8)
+  /// A switch of the room or the rig opened, by its number.
+  case interlock(UInt8)
 }

@@ -24,6 +24,7 @@ public final class PanelSwitch {
   }
 
   public var isOn: Bool { level == on }
+  var isSafe: Bool { level == safe }
   public var isLost: Bool { hasFailed }
 
   func turn(on isWanted: Bool) { drive(isWanted ? on : on.opposite) }

@@ -58,6 +58,9 @@ struct ConditionTable {
     if let flow = ReactorChannels.number(of: name, among: channels.flows) {
       return (.flow(controller: flow), .flow)
     }
+    if let turned = ReactorChannels.number(of: name, among: channels.switches) {
+      return (.turned(turned), nil)
+    }
     return ReactorChannels.number(of: name, among: channels.interlocks).map {
       (.interlock($0), nil)
     }
@@ -65,6 +68,6 @@ struct ConditionTable {
 
   private var names: [String] {
     ["pressure"] + channels.zones.map(\.name) + channels.flows.map(\.name)
-      + channels.interlocks.map(\.name)
+      + channels.interlocks.map(\.name) + channels.switches.map(\.name)
   }
 }

@@ -91,10 +91,12 @@ struct ProgramWriter {
     case .checkpoint(let name):
       checkpoints.append(name)
       add(.checkpoint(UInt16(truncatingIfNeeded: checkpoints.count - 1)))
-    case .plasma, .sputter, .sputterUntil:
-      refuse(
-        step.place, "the board has no generator", "choose a board with a 'generator' channel",
-        &report)
+    case .plasma(let gas, let power, let span):
+      guard number(gas, channels.flows, "flow controller", &report) != nil else { return }
+      burn(power, step.place, &report) { $0.add(.hold(span)) }
+    case .sputter(let power, let span): burn(power, step.place, &report) { $0.add(.hold(span)) }
+    case .sputterUntil(let goal, let power, let longest):
+      grow(to: goal, power, within: longest, step.place, &report)
     }
   }
 
@@ -164,6 +166,46 @@ struct ProgramWriter {
       Condition(.pressure, .below, goal.value * 1.05),
     ])
     add(.wait(condition: within, longest: longest))
+  }
+
+  /// With the generator on and, where there is one, the shutter open.
+  private mutating func burn(
+    _ power: Watts, _ place: Place, _ report: inout Report,
+    _ inside: (inout ProgramWriter) -> Void
+  ) {
+    guard let generator = channels.generators.first?.channel else {
+      return refuse(
+        place, "the board has no generator", "choose a board with a 'generator' channel", &report)
+    }
+    guard power <= generator.full else {
+      return refuse(
+        place, "\(QuantityPrinter.text(power)) is more than the generator gives",
+        "write at most \(QuantityPrinter.text(generator.full))", &report)
+    }
+    let shutter = generator.shutter.flatMap {
+      ReactorChannels.number(of: $0.value, among: channels.switches)
+    }
+    add(.strike(power: power, longest: Self.lighting))
+    if let shutter { add(.turn(switch: shutter, on: true)) }
+    inside(&self)
+    add(.extinguish)
+    if let shutter { add(.turn(switch: shutter, on: false)) }
+  }
+
+  /// How long a plasma may take to light: the rise of the power and the readings' turn.
+  private static let lighting = Seconds(10)
+
+  private mutating func grow(
+    to goal: Nanometres, _ power: Watts, within longest: Seconds, _ place: Place,
+    _ report: inout Report
+  ) {
+    guard !channels.monitors.isEmpty else {
+      return refuse(
+        place, "the board has no film monitor", "write for: a time, or choose another board",
+        &report)
+    }
+    let done = conditions.number(of: [Condition(.thickness, .above, goal.value)])
+    burn(power, place, &report) { $0.add(.wait(condition: done, longest: longest)) }
   }
 
   /// With nothing coming in and nothing going out.

@@ -10,6 +10,9 @@ struct ReactorChannels {
   private(set) var gauges: Entries<GaugeChannel> = []
   private(set) var switches: Entries<SwitchChannel> = []
   private(set) var throttles: Entries<ThrottleChannel> = []
+  private(set) var generators: Entries<GeneratorChannel> = []
+  private(set) var monitors: Entries<FilmMonitorChannel> = []
+  private(set) var rules: Entries<RuleChannel> = []
   private(set) var interlocks: Entries<InterlockChannel> = []
 
   init(_ board: BoardDocument) {
@@ -22,6 +25,9 @@ struct ReactorChannels {
       case .turned(let channel): switches.append((entry.name, channel))
       case .throttle(let channel): throttles.append((entry.name, channel))
       case .interlock(let channel): interlocks.append((entry.name, channel))
+      case .generator(let channel): generators.append((entry.name, channel))
+      case .film(let channel): monitors.append((entry.name, channel))
+      case .rule(let channel): rules.append((entry.name, channel))
       case .thermometer, .cell: break
       }
     }

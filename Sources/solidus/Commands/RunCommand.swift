@@ -13,7 +13,8 @@ extension Command {
     options: [
       board, seed,
       .value("with", "NAME=VALUE", "a value for what the recipe leaves open", repeats: true),
-      .value("faults", "FILE", "faults to inject"), json,
+      .value("faults", "FILE", "faults to inject"),
+      .value("out", "DIR", "a new folder that keeps the run: documents, journal, tables"), json,
       .flag("fast", "do not slow down for eyes"),
     ]
   ) { arguments, console in
@@ -28,6 +29,7 @@ struct RecipeRun {
   private let recipe: RecipeDocument
   private let compiled: CompiledRecipe
   private let execution: SimulatedRun
+  private let record: RunRecord?
   private let arguments: Arguments
   private let limit: Celsius
   /// What is known of the first zone, in words.
@@ -45,10 +47,12 @@ struct RecipeRun {
     }
     let faults = try Self.faults(arguments)
     compiled = try Self.compile(recipe, files, try ParameterValues.read(arguments))
+    record = try RunRecord.begin(
+      arguments, compiled, recipe: Recipes.text(of: name), board: BoardFolder.path(arguments))
     do throws(RigError) {
       execution = try SimulatedRun(
         compiled.program, metal: recipe.metal.value, combination: recipe.combination, on: files,
-        seed: seed, faults: faults)
+        seed: seed, faults: faults, into: record?.sink)
     } catch { throw Refusal(error, .refused) }
     let combination = recipe.combination
     let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
@@ -90,6 +94,10 @@ struct RecipeRun {
     let report = RunReport(
       execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge)
     console.put(asJSON ? report.json.text + "\n" : report.text)
+    do throws(Refusal) { try record?.finish(execution, report) } catch {
+      return error.tell(console)
+    }
+    if let record, !asJSON { console.print("run folder   \(record.path)") }
     return report.status
   }
 

@@ -1,0 +1,114 @@
+public import HAL
+public import Quantities
+
+/// A radio-frequency generator: power goes up slowly, and off at once.
+///
+/// Its interlock contact is a line with a lease, so that whatever happens to buses or to this
+/// program it goes off; the setpoint alone could not promise that.
+public final class Generator {
+  public let name: String
+  public let full: Watts
+  private let contact: LeasedLine
+  private let setpoint: AnalogueOutput
+  private let forwardSignal: AnalogueReading
+  private let reflectedSignal: AnalogueReading
+  /// The voltages that stand for full power, of the setpoint and of both readings.
+  private let span: (setpoint: Volts, reading: Volts)
+  private var goal = Watts.zero
+  private var asked = Watts.zero
+  private var forwardSeen: Watts?
+  private var reflectedSeen: Watts?
+  private var mismatched: Instant?
+  private var offSince: Instant?
+
+  /// From none to full power in this time.
+  static let rise = Seconds(2)
+  /// More than this share coming back is no match.
+  static let reflection = 0.2
+  /// How long there may be no match: what the readings take to come round.
+  static let patience = Seconds(1)
+  /// Below this share of full power it counts as off.
+  static let silence = 0.02
+
+  public init(
+    _ name: String, full: Watts, contact: consuming OutputLine, setpoint: AnalogueOutput,
+    forward: AnalogueReading, reflected: AnalogueReading, span: (setpoint: Volts, reading: Volts)
+  ) {
+    self.name = name
+    self.full = full
+    self.contact = LeasedLine(contact)
+    self.setpoint = setpoint
+    forwardSignal = forward
+    reflectedSignal = reflected
+    self.span = span
+  }
+
+  public var isOn: Bool { contact.isOn }
+  public var isLost: Bool { contact.isLost || setpoint.isLost }
+  /// What it says that it sends out, and what comes back; nil if that could not be read.
+  public var forward: Watts? { forwardSeen }
+  public var reflected: Watts? { reflectedSeen }
+
+  /// Whether it gives what it was asked for, and the load takes it.
+  var burns: Bool {
+    guard isOn, let forward = forwardSeen, let reflected = reflectedSeen else { return false }
+    return forward > goal * 0.9 && reflected < forward * Self.reflection
+  }
+
+  /// Whether too much has come back for too long.
+  func isMismatched(at now: Instant) -> Bool {
+    mismatched.map { now - $0 > Self.patience } ?? false
+  }
+
+  /// Whether it gives power although it was told to be off, for longer than readings are old.
+  func ignoresOff(at now: Instant) -> Bool {
+    guard let offSince, now - offSince > Self.patience, let forward = forwardSeen else {
+      return false
+    }
+    return forward > full * Self.silence
+  }
+
+  func strike(_ power: Watts, at now: Instant) {
+    goal = power
+    asked = .zero
+    mismatched = nil
+    offSince = nil
+    setpoint.want(.zero)
+    contact.energise(at: now)
+  }
+
+  func makeSafe(at now: Instant) {
+    contact.makeSafe(at: now)
+    goal = .zero
+    asked = .zero
+    setpoint.want(.zero)
+    offSince = offSince ?? now
+  }
+
+  func lapse(at now: Instant) { contact.lapse(at: now) }
+
+  func scan(_ inputs: borrowing [AnalogueInputs], at now: Instant) {
+    forwardSeen = forwardSignal.voltage(in: inputs).map { full * ($0 / span.reading) }
+    reflectedSeen = reflectedSignal.voltage(in: inputs).map { full * ($0 / span.reading) }
+    let isBad = isOn && !isMatched
+    mismatched = isBad ? mismatched ?? now : nil
+  }
+
+  private var isMatched: Bool {
+    guard let forward = forwardSeen, let reflected = reflectedSeen else { return false }
+    // While it gives next to nothing there is nothing to match.
+    return forward < full * Self.silence || reflected < forward * Self.reflection
+  }
+
+  /// The lease is renewed and the power goes one step further up.
+  func write(at now: Instant) {
+    contact.renew(at: now)
+    if isOn {
+      asked = min(asked + full * (Rhythm.period / Self.rise), goal)
+      setpoint.want(span.setpoint * (asked / full))
+    }
+    setpoint.write()
+  }
+
+  func verify() { setpoint.verify() }
+}

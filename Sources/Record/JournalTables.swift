@@ -1,0 +1,108 @@
+import Documents
+import Instrument
+import Quantities
+
+/// A journal as the files that people open: a row each second, and a line for each event.
+struct JournalTables {
+  private(set) var channels: [UInt8] = []
+  private(set) var events: [UInt8] = []
+  private let layout: ChannelLayout
+  private var zones: [ZoneRecord?]
+  private var panel: PanelRecord?
+  private var flows: [Double]
+  private var next = Instant.zero
+
+  /// Between two rows of the table.
+  private static let interval = Seconds(1)
+
+  init(_ reader: JournalReader, _ layout: ChannelLayout) throws(RecordError) {
+    self.layout = layout
+    zones = layout.zones.map { _ in nil }
+    flows = layout.flows.map { _ in .nan }
+    writeHead()
+    var tables = self
+    _ = reader.forEach { tables.take($0, at: $1) }
+    channels = tables.channels
+    events = tables.events
+  }
+
+  private mutating func take(_ record: Span<UInt8>, at now: Instant) {
+    guard record.count > 0, let kind = RecordKind(rawValue: record[0]) else { return }
+    switch kind {
+    case .zone:
+      guard let zone = ZoneRecord(record), zones.indices.contains(Int(zone.zone)) else { return }
+      zones[Int(zone.zone)] = zone
+      if layout.flows.isEmpty, layout.valves.isEmpty { row(at: now) }
+    case .panel:
+      panel = PanelRecord(record, flows: &flows)
+      row(at: now)
+    case .instruction:
+      guard let index = InstructionRecord(record)?.index else { return }
+      let step = layout.step(index)
+      event(
+        at: now,
+        [
+          ("event", .string("step")), ("what", .string(step.text)),
+          ("path", .string(step.path)),
+        ])
+    case .pulse:
+      guard let pulse = PulseRecord(record), layout.valves.indices.contains(Int(pulse.valve))
+      else { return }
+      event(
+        at: now,
+        [
+          ("event", .string("pulse")), ("valve", .string(layout.valves[Int(pulse.valve)])),
+          ("asked_s", .number(Self.seconds(pulse.asked))),
+          ("width_s", .number(Self.seconds(pulse.width))),
+        ])
+    case .note:
+      var bytes: [UInt8] = []
+      for i in record.indices.dropFirst() { bytes.append(record[i]) }
+      event(
+        at: now,
+        [("event", .string("note")), ("what", .string(String(decoding: bytes, as: UTF8.self)))])
+    }
+  }
+
+  private mutating func event(at now: Instant, _ members: [(key: String, value: JSON)]) {
+    let time: [(key: String, value: JSON)] = [("t_s", .number(Self.seconds(now - .zero)))]
+    events += Array(JSON.object(time + members).line.utf8)
+    events.append(0x0A)
+  }
+
+  /// The nearest number, so that 0.1 s is written as 0.1.
+  private static func seconds(_ span: Seconds) -> Double { Double(span.nanoseconds) / 1e9 }
+
+  private mutating func writeHead() {
+    var names = ["t_s"]
+    for zone in layout.zones {
+      names += ["sample_C", "element_C", "setpoint_C", "share", "margin_K"].map { "\(zone).\($0)" }
+    }
+    if !layout.flows.isEmpty || !layout.valves.isEmpty {
+      names += ["pressure_Pa", "throttle", "forward_W", "thickness_nm"]
+      names += layout.flows.map { "\($0)_sccm" }
+    }
+    channels += Array((names.joined(separator: ",") + "\n").utf8)
+  }
+
+  private mutating func row(at now: Instant) {
+    guard now >= next else { return }
+    next = now + Self.interval
+    var row = DecimalText()
+    row.put((now - .zero).value, decimals: 3)
+    for zone in zones {
+      for value in [zone?.sample, zone?.element, zone?.setpoint] { row.next(value, decimals: 3) }
+      row.next(zone?.share, decimals: 4)
+      row.next(zone?.margin, decimals: 3)
+    }
+    if let panel {
+      row.next(panel.pressure, decimals: 4)
+      row.next(panel.opening, decimals: 3)
+      row.next(panel.forward, decimals: 1)
+      row.next(panel.thickness, decimals: 3)
+      for flow in flows { row.next(flow, decimals: 3) }
+    }
+    channels += row.bytes
+    channels.append(0x0A)
+  }
+}

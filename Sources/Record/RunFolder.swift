@@ -1,0 +1,51 @@
+public import Documents
+import Glibc
+
+/// The folder that keeps one run: what was run, on what, and everything that came of it.
+public final class RunFolder {
+  public let path: String
+  public let journal: Journal
+
+  /// Makes a new folder with its documents and an empty journal.
+  ///
+  /// - Parameter documents: names and texts of what is run, as they are.
+  public init(
+    creating path: String, documents: [(name: String, text: String)]
+  ) throws(RecordError) {
+    self.path = path
+    guard unsafe mkdir(path, 0o755) == 0 else { throw SystemWords.refusal("make", path, errno) }
+    for document in documents {
+      try Self.write(Array(document.text.utf8), to: "\(path)/\(document.name)")
+    }
+    journal = try Journal(creating: "\(path)/journal")
+  }
+
+  /// Adds a file that is made from the run.
+  public func add(_ name: String, _ text: String) throws(RecordError) {
+    try Self.write(Array(text.utf8), to: "\(path)/\(name)")
+  }
+
+  /// Writes what the journal says as tables, and returns once all of it is on the disk.
+  public func finish(_ layout: ChannelLayout, meta: JSON) throws(RecordError) {
+    try journal.sync()
+    let tables = try JournalTables(JournalReader(of: "\(path)/journal"), layout)
+    try Self.write(tables.channels, to: "\(path)/channels.csv")
+    try Self.write(tables.events, to: "\(path)/events.jsonl")
+    try add("meta.json", meta.text + "\n")
+    try syncFolder()
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws(RecordError) {
+    let file = try AppendFile(creating: path)
+    try file.append(bytes)
+    try file.sync()
+  }
+
+  /// The names of new files are kept only once their folder is.
+  private func syncFolder() throws(RecordError) {
+    let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw SystemWords.refusal("open", path, errno) }
+    defer { _ = close(folder) }
+    guard fsync(folder) == 0 else { throw SystemWords.refusal("keep", path, errno) }
+  }
+}

@@ -1,0 +1,103 @@
+import CDigest
+import Glibc
+import Quantities
+import Record
+import Testing
+
+@Suite("A journal")
+struct JournalTests {
+  private let path: String
+
+  init() throws {
+    // A name that no other test has: where this copy of the suite lives.
+    var moment = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &moment)
+    let folder = "/tmp/solidus-journal-\(getpid())-\(moment.tv_sec)-\(moment.tv_nsec)"
+    try #require(unsafe mkdir(folder, 0o700) == 0)
+    path = folder + "/j"
+  }
+
+  private func write(_ records: Int) throws {
+    let journal = try Journal(creating: path)
+    for i in 0..<records {
+      let bytes = [5, UInt8(truncatingIfNeeded: i), UInt8(truncatingIfNeeded: i >> 8)]
+      journal.add(bytes.span, at: .zero + .milliseconds(Int64(i)))
+    }
+    try journal.sync()
+  }
+
+  private func read() throws -> (records: [Int], end: JournalReader.End) {
+    var found: [Int] = []
+    let end = try JournalReader(of: path).forEach { record, now in
+      found.append(Int(record[1]) | Int(record[2]) << 8)
+      #expect(now == .zero + .milliseconds(Int64(found.count - 1)))
+    }
+    return (found, end)
+  }
+
+  private func change(_ body: (inout [UInt8]) -> Void) throws {
+    let file = unsafe fopen(path, "r+b")
+    let stream = unsafe try #require(file)
+    var bytes: [UInt8] = []
+    while case let byte = unsafe fgetc(stream), byte >= 0 { bytes.append(UInt8(byte)) }
+    body(&bytes)
+    unsafe rewind(stream)
+    for byte in bytes { unsafe fputc(Int32(byte), stream) }
+    unsafe fflush(stream)
+    unsafe ftruncate(fileno(stream), bytes.count)
+    unsafe fclose(stream)
+  }
+
+  @Test("gives back every record, in order and with its time")
+  func whole() throws {
+    try write(5000)
+    let (records, end) = try read()
+    #expect(records == Array(0..<5000))
+    #expect(end == .whole)
+  }
+
+  @Test("loses only its torn tail, wherever it was torn", arguments: 1...34)
+  func torn(bytes: Int) throws {
+    try write(10)
+    try change { $0.removeLast(bytes) }
+    let (records, end) = try read()
+    // A record of three bytes is one of seventeen in the file.
+    let lost = (bytes + 16) / 17
+    #expect(records == Array(0..<10 - lost))
+    let left = lost * 17 - bytes
+    #expect(end == (left == 0 ? .whole : .torn(bytes: left)))
+  }
+
+  @Test("says where a bit has flipped, and gives what is before it", arguments: 0..<8)
+  func rot(bit: Int) throws {
+    try write(10)
+    // In the record with number 3.
+    try change { $0[18 + 3 * 17 + 11] ^= UInt8(1 << bit) }
+    let (records, end) = try read()
+    #expect(records == [0, 1, 2])
+    #expect(end == .damaged(at: 18 + 3 * 17))
+  }
+
+  @Test("is never written over")
+  func twice() throws {
+    try write(1)
+    #expect(throws: RecordError.self) { try Journal(creating: path) }
+  }
+}
+
+@Suite("The checksum of journals")
+struct ChecksumTests {
+  @Test("is CRC-32C, as RFC 3720 has it, with and without the instruction")
+  func examples() {
+    let examples: [([UInt8], UInt32)] = [
+      ([UInt8](repeating: 0, count: 32), 0x8A91_36AA),
+      ([UInt8](repeating: 0xFF, count: 32), 0x62A8_AB43),
+      (Array(0..<32), 0x46DD_794E),
+      (Array((0..<32).reversed()), 0x113F_DB5C),
+    ]
+    for (bytes, sum) in examples {
+      #expect(unsafe solidus_crc32c(bytes, bytes.count) == sum)
+      #expect(unsafe solidus_crc32c_plain(bytes, bytes.count) == sum)
+    }
+  }
+}
