@@ -81,7 +81,8 @@ extension ChannelDocument {
   fileprivate var isWarm: Bool {
     switch self {
     case .zone, .thermometer: true
-    case .gauge, .valve, .turned, .throttle, .interlock, .flow, .cell: false
+    case .gauge, .valve, .turned, .throttle, .interlock, .flow, .generator, .film, .rule, .cell:
+      false
     }
   }
 }

@@ -28,7 +28,10 @@ final class PlannedReactor: Performer {
       guard !isHeat(condition) else { return }
       atMost += longest
       waits += 1
-    case .hold, .burst, .pulse, .flow, .throttle, .turn, .radiate, .expect, .checkpoint: break
+    case .strike(_, let longest):
+      atMost += longest
+      waits += 1
+    case .hold, .burst, .pulse, .flow, .throttle, .turn, .extinguish, .expect, .checkpoint: break
     }
   }
 
@@ -38,8 +41,8 @@ final class PlannedReactor: Performer {
     switch instruction {
     case .heat(let zone, let goal, _): zones[Int(zone)].hasReached(goal)
     case .cool(let zone, let below): zones[Int(zone)].sample < below
-    case .hold, .ramp, .burst, .pulse, .flow, .throttle, .turn, .radiate, .wait, .expect,
-      .checkpoint:
+    case .hold, .ramp, .burst, .pulse, .flow, .throttle, .turn, .strike, .extinguish, .wait,
+      .expect, .checkpoint:
       true
     }
   }
