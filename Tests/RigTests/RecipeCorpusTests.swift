@@ -90,4 +90,18 @@ struct RecipeCorpusTests {
       .compile()
     #expect(!compiled.program.instructions.isEmpty)
   }
+
+  @Test("the page shows the recipes that stand beside it, word for word")
+  func page() throws {
+    let page = try String(
+      contentsOfFile: "\(RecipeFixture.root)/docs/recipes.md", encoding: .utf8)
+    let shown = page.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
+    let files = try RecipeFixture.all(in: "docs/recipes").map {
+      try String(contentsOfFile: $0.path, encoding: .utf8)
+    }
+    #expect(shown.count == 6)
+    #expect(shown.sorted() == files.sorted())
+  }
 }

@@ -20,6 +20,8 @@ public struct Forecast: Sendable {
   /// What waits for the world may take besides, and how many there are.
   public private(set) var atMost = Seconds.zero
   public private(set) var waits = 0
+  /// How much of it is cooling: a lower bound, for walls that got warm hold the heat.
+  public private(set) var cooling = Seconds.zero
   /// The first instruction that did not end within a day, on paper.
   public private(set) var stuck: Int?
 
@@ -48,6 +50,9 @@ public struct Forecast: Sendable {
       note(interpreter, reactor, at: now, of: program)
     }
     (atMost, waits) = (reactor.atMost, reactor.waits)
+    for (index, instruction) in program.instructions.enumerated() {
+      if case .cool = instruction { cooling += starts[index + 1] - starts[index] }
+    }
   }
 
   /// Everything that has begun by now, and a point of the curve where it bends.

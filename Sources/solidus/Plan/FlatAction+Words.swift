@@ -6,7 +6,8 @@ extension FlatAction {
   /// The step as a notebook has it.
   var words: String {
     switch self {
-    case .heat(let zone, let goal, let rate): "heat \(zone.value) to \(goal.value.words)\(rate.words)"
+    case .heat(let zone, let goal, let rate):
+      "heat \(zone.value) to \(goal.value.words)\(rate.words)"
     case .ramp(let zone, let goal, let rate):
       "begin to heat \(zone.value) to \(goal.value.words)\(rate.words)"
     case .anneal(let zone, let goal, let rate, let span, _):

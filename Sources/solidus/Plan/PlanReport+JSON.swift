@@ -8,6 +8,7 @@ extension PlanReport {
     var members: [(key: String, value: JSON)] = [
       ("simulated", .boolean(true)), ("recipe", .string(name)),
       ("duration_s", .number(plan.forecast.duration.value)),
+      ("cooling_s", .number(plan.forecast.cooling.value)),
       ("waits", .integer(plan.forecast.waits)),
       ("waits_at_most_s", .number(plan.forecast.atMost.value)),
       ("ends", .boolean(plan.forecast.stuck == nil)),

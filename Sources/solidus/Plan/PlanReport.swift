@@ -26,11 +26,13 @@ struct PlanReport {
     if let stuck = forecast.stuck {
       return "for ever: \(plan.compiled.place(of: stuck)) never ends"
     }
-    let least = clock(forecast.duration)
-    guard forecast.waits > 0 else { return "\(least), heat as the identified model has it" }
+    var text = clock(forecast.duration)
+    if forecast.cooling > .zero {
+      text += ", of it \(clock(forecast.cooling)) of cooling, or more where walls are warm"
+    }
+    guard forecast.waits > 0 else { return text }
     let waits = forecast.waits == 1 ? "1 wait" : "\(forecast.waits) waits"
-    return "\(least), heat as the identified model has it; and \(waits) for pressure and the like,"
-      + " together \(clock(forecast.atMost)) at most"
+    return text + "; and \(waits) for pressure and the like, \(clock(forecast.atMost)) at most"
   }
 
   private var sample: String {
@@ -73,7 +75,7 @@ struct PlanReport {
     guard plan.layers.count > 1 else { return "" }
     let stack = FilmDepth(plan.layers)
     if plan.layers.count <= 12 {
-      let rows = plan.layers.map { ["\($0.material)", "\($0.cycles)", fixed($0.thickness.value, 2)] }
+      let rows = plan.layers.map { [$0.material, "\($0.cycles)", fixed($0.thickness.value, 2)] }
       return "\n" + Table(["layer, from the metal", "cycles", "nm"], rows).text
     }
     let materials = plan.films.map(\.material)
