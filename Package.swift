@@ -101,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "measure",
       dependencies: [
-        "CAllocationTrap", "Quantities", "Safety", "Control", "Procedures", "Instrument",
+        "CAllocationTrap", "Quantities", "HAL", "Safety", "Control", "Procedures", "Instrument",
         "Simulator", "Documents", "Rig",
       ],
       path: "hil/measure", swiftSettings: strict),

@@ -29,6 +29,9 @@ int solidus_error_value(enum solidus_error_number which) {
     case solidus_error_shut_down: return ESHUTDOWN;
     case solidus_error_bad_descriptor: return EBADF;
     case solidus_error_no_system_call: return ENOSYS;
+    case solidus_error_read_only: return EROFS;
+    case solidus_error_no_space: return ENOSPC;
+    case solidus_error_not_folder: return ENOTDIR;
   }
   return 0;
 }

@@ -68,6 +68,13 @@ public final class AlertProof {
     }
   }
 
+  var isProved: Bool {
+    switch state {
+    case .proved: true
+    case .waiting, .pulling, .releasing, .failed: false
+    }
+  }
+
   /// Whether the chip still watches for the limit; a chip that does not answer is not asked here.
   var isHeld: Bool {
     do throws(MCP960x.Failure) {

@@ -14,6 +14,9 @@ public final class HeaterOutput {
   /// Whether the last word to the switch was "on".
   public var isOn: Bool { line.isOn }
 
+  /// Whether the wire itself is at its safe level: a pin that is stuck is not.
+  var isSeenOff: Bool { line.isSeenOff }
+
   /// Switches on for at most one lease; only a guard that permits on trusted readings may ask.
   func energise(on seen: ThermalGuard.Observation, at now: Instant) { line.energise(at: now) }
 

@@ -11,6 +11,8 @@ public struct HeaterProof {
     case sensors(since: Instant?)
     case switching(since: Instant)
     case contacting(since: Instant)
+    /// All was told to be off.
+    case leaving(since: Instant)
   }
 
   /// Two sensors of one place are no farther apart than this when a rig is armed.
@@ -33,12 +35,39 @@ public struct HeaterProof {
     self.full = full
   }
 
+  /// Whatever a zone was at, two sensors of one place show the same; everything is off.
+  mutating func compare(
+    _ zone: Zone, _ thermometers: borrowing [Thermometer], at now: Instant
+  ) -> Proofs.Verdict {
+    guard case .sensors(let known) = stage else { return .passed }
+    let since = known ?? now
+    stage = .sensors(since: since)
+    guard zone.observation != nil else {
+      return now - since < Self.patience ? .open : .failed(.unread(zone: self.zone))
+    }
+    if let (a, b) = zone.pair(thermometers) {
+      // A difference that is no number is not small enough.
+      guard (a.value - b.value).magnitude <= Self.spread else {
+        return .failed(.apart(zone: self.zone, a.value, b.value))
+      }
+      zone.remember(apart: a.value - b.value)
+    }
+    return .passed
+  }
+
+  /// From the next step on switch and contactor close; false if nothing would show the current.
+  mutating func begin(at now: Instant) -> Bool {
+    guard current != nil else { return false }
+    stage = .switching(since: now)
+    return true
+  }
+
   mutating func step(
-    _ zone: Zone, _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
-    _ contactor: HeaterOutput?, at now: Instant
+    _ zone: Zone, _ inputs: borrowing [AnalogueInputs], _ contactor: HeaterOutput?,
+    at now: Instant
   ) -> Proofs.Verdict {
     switch stage {
-    case .sensors(let since): return compare(zone, thermometers, since: since ?? now, now)
+    case .sensors, .leaving: return .open
     case .switching(let since):
       let flowing = flowing(inputs, since: since, now)
       if let flowing { return .failed(.contactorConducts(zone: self.zone, flowing)) }
@@ -57,24 +86,22 @@ public struct HeaterProof {
     }
   }
 
-  /// Whatever a zone was at, two sensors of one place show the same.
-  private mutating func compare(
-    _ zone: Zone, _ thermometers: borrowing [Thermometer], since: Instant, _ now: Instant
+  /// Off is what is off on the wires and lets no current through, twice in a row if that can be
+  /// seen at all; what cannot be seen for too long fails.
+  mutating func isOff(
+    _ zone: Zone, _ inputs: borrowing [AnalogueInputs], _ contactor: HeaterOutput?,
+    since: Instant, at now: Instant
   ) -> Proofs.Verdict {
-    stage = .sensors(since: since)
-    guard zone.observation != nil else {
-      return now - since < Self.patience ? .open : .failed(.unread(zone: self.zone))
+    switch stage {
+    case .leaving: break
+    case .sensors, .switching, .contacting:
+      stage = .leaving(since: since)
+      heard = 0
     }
-    if let (a, b) = zone.pair(thermometers) {
-      // A difference that is no number is not small enough.
-      guard (a.value - b.value).magnitude <= Self.spread else {
-        return .failed(.apart(zone: self.zone, a.value, b.value))
-      }
-      zone.remember(apart: a.value - b.value)
-    }
-    guard current != nil else { return .passed }
-    stage = .switching(since: now)
-    return .open
+    if flowing(inputs, since: since, now) != nil { heard = 0 }
+    let isQuiet = current == nil || heard >= 2
+    if isQuiet, zone.isSeenOff, contactor?.isSeenOff ?? true { return .passed }
+    return now - since < Self.patience ? .open : .failed(.noCurrentReading(zone: self.zone))
   }
 
   private mutating func close(after since: Instant, at now: Instant) -> Proofs.Verdict {

@@ -10,33 +10,35 @@ import Safety
 public final class Instrument {
   /// How often everything is sampled and decided.
   public static let period = Rhythm.period
-  /// How long a scan is put off at most.
-  private static let patience = Seconds.milliseconds(50)
 
   private let thermometers: [Thermometer]
-  private let inputs: [AnalogueInputs]
+  let inputs: [AnalogueInputs]
   private let expanders: [ExpanderPins]
-  private let zones: [Zone]
+  let zones: [Zone]
   private let heartbeat: Heartbeat?
-  private let contactor: HeaterOutput?
-  private let interlocks: [Interlock]
-  private let rules: [Rule]
-  private let gas: GasPanel
-  private let reactor: Reactor
+  let contactor: HeaterOutput?
+  let interlocks: [Interlock]
+  let rules: [Rule]
+  let gas: GasPanel
+  let reactor: Reactor
   private let buses: [CourteousBus]
-  private let sink: (any RecordSink)?
+  let sink: (any RecordSink)?
   /// What must be proved before anything may be armed, one after the other.
-  private var proofs: Proofs
-  private var slot: Slot
+  var proofs: Proofs
+  var slot: Slot
   /// How long the wire needs for all that is read and written in one step.
-  private let scan: Seconds
-  private var next: Instant
-  private var last: Instant
+  let scan: Seconds
+  var next: Instant
+  var last: Instant
   private var audited = 0
   /// The instruction of the last record about one.
-  private var noted: Int?
+  var noted: Int?
   private var isSuspect = false
-  private var phase: Phase
+  var phase: Phase
+  /// Why the program ended before its end, if nothing was cut.
+  var broken: (why: Abort, at: Instant)?
+  /// Since when all is told to be off for good.
+  var leaving: Instant?
 
   /// Whether anything may be energised.
   public enum Phase: Hashable, Sendable {
@@ -46,10 +48,15 @@ public final class Instrument {
     case refused(ArmRefusal)
     case disarmed
     case armed
-    /// A guard cut its zone; everything stays off until somebody acknowledges.
+    /// All is told to be off; it is still to be seen that it is.
+    case disarming
+    /// All was seen to be off, and the tokens are back: this instrument is over.
+    case ended
+    /// A guard cut its zone, or its latch says that it was left so; all stays off until somebody
+    /// acknowledges.
     case tripped(zone: Int, at: Instant)
-    /// The program cannot go on; everything is off, and nothing is latched.
-    case aborted(Abort, at: Instant)
+    /// Somebody did; all stays off until the proofs are asked for.
+    case acknowledged
   }
 
   public init(
@@ -69,7 +76,9 @@ public final class Instrument {
     buses = parts.buses
     proofs = Proofs(alerts: parts.alerts, heaters: parts.heaters)
     self.sink = sink
-    phase = .proving
+    // A zone that was left tripped is not even proved: that would energise it.
+    let latched = parts.zones.firstIndex { $0.latch.isTripped }
+    phase = latched.map { .tripped(zone: $0, at: start) } ?? .proving
     slot = Slot(program)
     reactor = Reactor(zones, gas, interlocks, conditions: program.conditions)
     next = start
@@ -93,14 +102,12 @@ public final class Instrument {
   public var panel: GasPanel { gas }
   public func proof(_ index: Int) -> AlertProof { proofs.alerts[index] }
 
-  /// Allows outputs to be energised from the next step on, unless a proof is open or has failed.
-  public func arm() { if phase == .disarmed { phase = .armed } }
-
   /// Advances to `now`; returns when it wants to be called next.
   public func step(at now: Instant) -> Instant {
     for zone in zones { zone.check(at: now) }
     gas.check(at: now)
-    if phase == .armed { perform(at: now) }
+    let fault = roomFault(at: now)
+    if phase == .armed { perform(fault, at: now) }
     guard now >= next, hasTimeToScan(at: now) else { return wanted }
     last = now
     for bus in buses { bus.wake() }
@@ -108,79 +115,15 @@ public final class Instrument {
     decide(at: now)
     prove(at: now)
     audit(at: now)
+    watchLatches(roomFault: fault, at: now)
     gas.write(at: now)
+    settle(at: now)
     note(at: now)
     heartbeat?.beat()
     next += Self.period
     // After a gap the past is not made up for.
     if next <= now { next = now + Self.period }
     return wanted
-  }
-
-  /// The next scan, or the next edge of a program that runs.
-  private var wanted: Instant {
-    guard phase == .armed, let due = slot.due else { return next }
-    return isTooClose(due, to: next) ? due : min(next, due)
-  }
-
-  /// No scan begins that might not be over when a valve is due: a pulse is never stretched.
-  private func hasTimeToScan(at now: Instant) -> Bool {
-    guard phase == .armed, let due = slot.due else { return true }
-    return !isTooClose(due, to: now)
-  }
-
-  /// Whether a scan that began now would still go on when an edge is due.
-  private func isTooClose(_ due: Instant, to now: Instant) -> Bool {
-    due > now && due - now < scan && now - next < Self.patience
-  }
-
-  /// The program's edges: lines only, no bus.
-  private func perform(at now: Instant) {
-    supervise(at: now)
-    if zones.contains(where: \.isTripped) { return gas.makeSafe(at: now) }
-    slot.step(reactor, at: now)
-    noteProgram(at: now)
-    if let stop = gas.stop { return abort(.gas(stop), at: now) }
-    if let index = slot.failure { abort(.unmet(instruction: index), at: now) }
-  }
-
-  /// Ends the program for a reason that endangers nobody.
-  public func abort(_ why: Abort, at now: Instant) {
-    guard phase == .armed else { return }
-    makeSafe(at: now)
-    phase = .aborted(why, at: now)
-  }
-
-  /// Ends in the safe state, whatever was going on.
-  public func makeSafe(at now: Instant) {
-    gas.makeSafe(at: now)
-    for zone in zones { zone.makeSafe(at: now) }
-    contactor?.makeSafe(at: now)
-    if phase == .armed { phase = .disarmed }
-  }
-
-  /// What concerns every zone: the switches of the room, and time itself.
-  private func supervise(at now: Instant) {
-    var forbidding: GasStop?
-    for (i, interlock) in interlocks.enumerated() where interlock.isOpen {
-      let number = UInt8(truncatingIfNeeded: i)
-      if interlock.stops.heat { trip(.interlock(number), at: now) }
-      if interlock.stops.gas { forbidding = .interlock(number) }
-    }
-    for (i, rule) in rules.enumerated() where rule.isBroken(at: now, reactor.value(of:)) {
-      let number = UInt8(truncatingIfNeeded: i)
-      if rule.stops.heat { trip(.rule(number), at: now) }
-      if rule.stops.gas { forbidding = .rule(number) }
-      gas.hold(rule.switches, safeFor: .rule(number), at: now)
-    }
-    gas.forbid(forbidding, at: now)
-    if contactor?.isLost == true { trip(.lineLost, at: now) }
-    // After so long a gap every lease has lapsed, and nobody knows what happened in it.
-    if now - last > Lease.term { trip(.stalled(now - last), at: now) }
-  }
-
-  private func trip(_ cause: TripCause, at now: Instant) {
-    for zone in zones { zone.trip(cause, at: now) }
   }
 
   private func read(at now: Instant) {
@@ -203,47 +146,50 @@ public final class Instrument {
       thermometers, inputs, zones: zones, contactor: contactor, at: now)
     switch verdict {
     case .open: break
+    case .shown: begin(at: now)
     case .passed: phase = .disarmed
-    case .failed(let refusal): phase = .refused(refusal)
+    case .failed(let refusal): refuse(refusal, at: now)
     }
   }
 
   /// One chip in each step: is it still set up as it was? One that lost its supply is not.
   private func audit(at now: Instant) {
-    guard phase == .armed, !thermometers.isEmpty else { return }
+    guard phase == .armed || isLatched, !thermometers.isEmpty else { return }
     // What looks wrong is looked at again in the next step: a bit may have flipped on the wire.
     if !isSuspect { audited = audited + 1 < thermometers.count ? audited + 1 : 0 }
     let isWrong = !thermometers[audited].isSetUp || !proofs.isHeld(by: audited)
     defer { isSuspect = isWrong }
-    guard isWrong, isSuspect else { return }
-    let cause = TripCause.settingsLost(UInt8(truncatingIfNeeded: audited))
-    trip(cause, at: now)
+    guard isWrong, isSuspect, phase == .armed else { return }
+    trip(settingsLost, at: now)
+  }
+
+  private var settingsLost: TripCause { .settingsLost(UInt8(truncatingIfNeeded: audited)) }
+
+  /// What is latched is watched for what would cut it: only what has stopped can be acknowledged.
+  private func watchLatches(roomFault: TripCause?, at now: Instant) {
+    guard isLatched else { return }
+    let common = isSuspect ? settingsLost : roomFault
+    for zone in zones where !zone.latch.isEnergised {
+      zone.latch.watch(common ?? zone.complaint(at: now), at: now)
+    }
+    relatch(at: now)
   }
 
   private func decide(at now: Instant) {
     for (i, zone) in zones.enumerated() {
       zone.decide(thermometers, inputs, at: now)
-      if phase == .armed, zone.isTripped { phase = .tripped(zone: i, at: now) }
+      if case .tripped(let cause, _) = zone.state { cut(i, cause, at: now) }
     }
     switch phase {
     case .armed:
       // The contactor's lease is renewed on what the first zone saw.
       if let seen = zones.first?.observation { contactor?.energise(on: seen, at: now) }
-    case .proving, .refused, .disarmed, .tripped, .aborted:
+    case .proving, .refused, .disarmed, .disarming, .ended, .tripped, .acknowledged:
       gas.makeSafe(at: now)
       // A proof that is going on switches on again after this.
       for zone in zones { zone.makeSafe(at: now) }
       contactor?.makeSafe(at: now)
     }
-  }
-
-  /// Pulses that have ended, and the instruction that has begun.
-  private func noteProgram(at now: Instant) {
-    guard let sink else { return }
-    if let pulse = gas.takePulse() { pulse.encoded.write(to: sink, at: now) }
-    guard slot.index != noted else { return }
-    noted = slot.index
-    InstructionRecord(noted).encoded.write(to: sink, at: now)
   }
 
   private func note(at now: Instant) {

@@ -17,6 +17,12 @@ public final class LeasedLine {
   /// Whether the last word to the line was "on".
   public var isOn: Bool { conducts }
 
+  /// Whether the wire itself is at its safe level: a pin that is stuck is not.
+  var isSeenOff: Bool {
+    guard !hasFailed else { return false }
+    do throws(LineError) { return try line.level() == line.safe } catch { return false }
+  }
+
   /// Switches on for at most one lease.
   func energise(at now: Instant) {
     lease.renew(at: now)

@@ -1,19 +1,33 @@
+public import HAL
 public import Quantities
-import Safety
+public import Safety
 
 /// What must be shown before anything may be armed: one proof after the other, all else off.
 struct Proofs {
+  /// How far they have come; only the last stage energises anything.
+  private enum Stage {
+    case alert(Int)
+    case sensors(Int)
+    case heater(Int)
+  }
+
   let alerts: [AlertProof]
   private var heaters: [HeaterProof]
-  private var done = 0
+  private var stage: Stage
 
   init(alerts: [AlertProof], heaters: [HeaterProof]) {
     self.alerts = alerts
     self.heaters = heaters
+    stage = .alert(0)
+    if alerts.isEmpty { stage = afterAlerts }
   }
+
+  private var afterAlerts: Stage { heaters.isEmpty ? .heater(0) : .sensors(0) }
 
   enum Verdict {
     case open, passed
+    /// All is shown that can be with everything off: what follows energises.
+    case shown
     case failed(ArmRefusal)
   }
 
@@ -22,29 +36,57 @@ struct Proofs {
     _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
     zones: [Zone], contactor: HeaterOutput?, at now: Instant
   ) -> Verdict {
-    if done < alerts.count {
-      let proof = alerts[done]
-      proof.step(thermometers[proof.thermometer], at: now)
-      if proof.failure != nil { return .failed(.alert(done)) }
-      if proof.state == .proved { done += 1 }
+    switch stage {
+    case .alert(let place): return tryAlert(place, thermometers, at: now)
+    case .sensors(let place):
+      let verdict = heaters[place].compare(zones[place], thermometers, at: now)
+      guard case .passed = verdict else { return verdict }
+      stage = place + 1 < heaters.count ? .sensors(place + 1) : firstHeater(from: 0, at: now)
+      guard case .heater = stage else { return .open }
+      return .shown
+    case .heater(let place):
+      guard place < heaters.count else { return .passed }
+      let verdict = heaters[place].step(zones[place], inputs, contactor, at: now)
+      guard case .passed = verdict else { return verdict }
+      stage = firstHeater(from: place + 1, at: now)
       return .open
     }
-    let place = done - alerts.count
-    guard place < heaters.count else { return .passed }
-    switch heaters[place].step(zones[place], thermometers, inputs, contactor, at: now) {
-    case .passed: done += 1
-    case .failed(let refusal): return .failed(refusal)
-    case .open: break
-    }
+  }
+
+  private mutating func tryAlert(
+    _ place: Int, _ thermometers: borrowing [Thermometer], at now: Instant
+  ) -> Verdict {
+    let proof = alerts[place]
+    proof.step(thermometers[proof.thermometer], at: now)
+    if proof.failure != nil { return .failed(.alert(place)) }
+    if proof.isProved { stage = place + 1 < alerts.count ? .alert(place + 1) : afterAlerts }
     return .open
+  }
+
+  /// Those without a current sensor have nothing to show.
+  private mutating func firstHeater(from place: Int, at now: Instant) -> Stage {
+    var next = place
+    while next < heaters.count, !heaters[next].begin(at: now) { next += 1 }
+    return .heater(next)
   }
 }
 
 extension Proofs {
   /// Whether a thermometer's chip still holds the limit that was proved of it.
   func isHeld(by thermometer: Int) -> Bool {
-    for proof in alerts where proof.thermometer == thermometer { return proof.isHeld }
+    for proof in alerts where proof.thermometer == thermometer && proof.isProved {
+      return proof.isHeld
+    }
     return true
+  }
+
+  /// Whether a zone is seen to be off, all having been told so at `since`.
+  mutating func isOff(
+    _ place: Int, _ zone: Zone, _ inputs: borrowing [AnalogueInputs], _ contactor: HeaterOutput?,
+    since: Instant, at now: Instant
+  ) -> Verdict {
+    guard place < heaters.count else { return .passed }
+    return heaters[place].isOff(zone, inputs, contactor, since: since, at: now)
   }
 }
 
@@ -64,4 +106,20 @@ public enum ArmRefusal: Hashable, Sendable {
   case switchConducts(zone: Int, Amperes)
   /// The current sensor says nothing.
   case noCurrentReading(zone: Int)
+  /// The latch of a zone says no.
+  case latch(zone: Int, TripLatch.Refusal)
+  /// The token of a zone could not be changed for certain.
+  case token(zone: Int, TokenError)
+  /// The instrument is not where it could be armed: its program is over, or its proofs failed.
+  case spent
+
+  /// What such a refusal leaves for somebody to acknowledge, and in which zone.
+  var finding: (zone: Int, TripFinding)? {
+    switch self {
+    case .contactorConducts(let zone, let current), .switchConducts(let zone, let current):
+      (zone, .cause(.currentWhileOff(current)))
+    case .noCurrentReading(let zone): (zone, .notSeenOff)
+    case .alert, .interlock, .unread, .apart, .latch, .token, .spent: nil
+    }
+  }
 }

@@ -6,6 +6,8 @@ public import Safety
 /// One heated part of the rig, with the guard that may cut it and the loop that may not.
 public final class Zone {
   public let name: String
+  /// What is left of a trip, also after this program.
+  public let latch: ZoneLatch
   private let sensors: ZoneSensors
   private let heater: HeaterOutput
   private var guarding: ThermalGuard
@@ -18,12 +20,15 @@ public final class Zone {
   private var task = ZoneTask.none
   private var seen: ThermalGuard.Observation?
   private var asked = 0.0
+  /// What the watches found in this step.
+  private var found: TripCause?
 
   public init(
-    _ name: String, sensors: ZoneSensors, heater: HeaterOutput, guarding: ThermalGuard,
-    watch: ZoneWatch, model: StageModel
+    _ name: String, sensors: ZoneSensors, heater: HeaterOutput, latch: ZoneLatch,
+    guarding: ThermalGuard, watch: ZoneWatch, model: StageModel
   ) {
     self.name = name
+    self.latch = latch
     self.sensors = sensors
     self.heater = heater
     self.guarding = guarding
@@ -108,10 +113,25 @@ public final class Zone {
     if let seen { loop.watch(seen, power: heater.isOn ? fullPower : .zero, period: period) }
     let cause = watch.step(
       seen, loop, pair: sensors.pair(thermometers), inputs, at: now)
+    found = cause
     if let cause { guarding.trip(cause, at: now) }
-    if guarding.seal != seal.0 || guarding.seal != ~seal.inverse {
-      guarding.trip(.limitsChanged, at: now)
-    }
+    if !isSealed { guarding.trip(.limitsChanged, at: now) }
+  }
+
+  private var isSealed: Bool { guarding.seal == seal.0 && guarding.seal == ~seal.inverse }
+
+  /// What speaks against heating now, whatever has been cut before.
+  func complaint(at now: Instant) -> TripCause? {
+    if heater.isLost { return .lineLost }
+    if !isSealed { return .limitsChanged }
+    guard let seen else { return .blind(since: now) }
+    return found ?? guarding.objection(to: seen, at: now)
+  }
+
+  /// The hottest that its sensors show; nil if one has not just spoken.
+  func hottest(at now: Instant) -> Celsius? {
+    guard let seen, now - seen.taken <= guarding.patience else { return nil }
+    return max(seen.element.value, seen.sample.value)
   }
 
   /// The guard first, then the loop, then the governor.
@@ -139,6 +159,9 @@ public final class Zone {
       loop.share(seen, goal: ramp.goal, setpoint: ramp.setpoint, moving: ramp.moving)
     }
   }
+
+  /// Whether the wire of its switch is at the safe level.
+  var isSeenOff: Bool { heater.isSeenOff }
 
   /// Closes the switch for one lease with the contactor open: a proof, not heat.
   func test(at now: Instant) { if let seen { heater.energise(on: seen, at: now) } }

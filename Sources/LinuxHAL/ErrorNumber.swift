@@ -37,6 +37,9 @@ public struct ErrorNumber: Hashable, Sendable {
   public static let badDescriptor = ErrorNumber(solidus_error_bad_descriptor)
   /// ENOSYS, which the C doors answer when they were built without what they open.
   public static let noSystemCall = ErrorNumber(solidus_error_no_system_call)
+  public static let readOnly = ErrorNumber(solidus_error_read_only)
+  public static let noSpace = ErrorNumber(solidus_error_no_space)
+  public static let notFolder = ErrorNumber(solidus_error_not_folder)
 
   /// The system's own words for it.
   public var meaning: String {

@@ -48,13 +48,14 @@ extension LinuxError.Subject {
     case .memoryLock: "memory lock"
     case .processor: "processor"
     case .timerSlack: "timer slack"
+    case .folder: "folder"
     }
   }
 
-  /// Whether it stands in /dev; the rest is asked of the scheduler.
+  /// Whether it stands in the file system; the rest is asked of the scheduler.
   fileprivate var isNode: Bool {
     switch self {
-    case .bus, .chip, .line, .watchdog: true
+    case .bus, .chip, .line, .watchdog, .folder: true
     case .priority, .memoryLock, .processor, .timerSlack: false
     }
   }
@@ -63,7 +64,8 @@ extension LinuxError.Subject {
   fileprivate var one: String {
     switch self {
     case .bus: "an I2C bus"
-    case .chip, .line, .watchdog, .priority, .memoryLock, .processor, .timerSlack: "a \(noun)"
+    case .chip, .line, .watchdog, .priority, .memoryLock, .processor, .timerSlack, .folder:
+      "a \(noun)"
     }
   }
 
@@ -76,6 +78,7 @@ extension LinuxError.Subject {
     case .memoryLock: "on"
     case .processor: "0"
     case .timerSlack: "1 us"
+    case .folder: "/var/lib/solidus"
     }
   }
 
@@ -87,6 +90,7 @@ extension LinuxError.Subject {
     case .watchdog: "load the board's watchdog driver, or: sudo modprobe softdog"
     case .priority, .memoryLock, .timerSlack: "use a Linux kernel that has it"
     case .processor: "list the processors with: lscpu"
+    case .folder: "name one that is there, or make it: mkdir -p"
     }
   }
 
@@ -98,6 +102,7 @@ extension LinuxError.Subject {
     case .priority: "give the service CAP_SYS_NICE, or LimitRTPRIO=99 in its unit"
     case .memoryLock: "give the service CAP_IPC_LOCK, or LimitMEMLOCK=infinity in its unit"
     case .processor, .timerSlack: "give the service CAP_SYS_NICE"
+    case .folder: "give the folder to this user (chown), on a disk that can be written"
     }
   }
 
@@ -111,6 +116,7 @@ extension LinuxError.Subject {
     case .bus: "stop that one first; find it with: sudo fuser -v \(path)"
     case .chip, .line: "stop that program, or unload that kernel driver, first"
     case .watchdog: "stop the other program that feeds it (systemd: RuntimeWatchdogSec=off)"
+    case .folder: "end that program, or name another folder"
     case .priority, .memoryLock, .processor, .timerSlack: "try again when the machine is idle"
     }
   }
@@ -122,13 +128,14 @@ extension LinuxError.Subject {
     case .watchdog: "choose a timeout that this device can keep"
     case .priority: "choose a priority from 1 to 99"
     case .memoryLock, .timerSlack: "leave it out"
+    case .folder: "name a folder on another disk"
     case .processor: "list the processors with: lscpu"
     }
   }
 
   fileprivate var whenFailed: String {
     switch self {
-    case .bus, .chip, .line, .watchdog: "the kernel's log may say why: journalctl -k"
+    case .bus, .chip, .line, .watchdog, .folder: "the kernel's log may say why: journalctl -k"
     case .priority: "choose a priority from 1 to 99"
     case .memoryLock: "raise LimitMEMLOCK= in the service's unit"
     case .processor: "list the processors with: lscpu"

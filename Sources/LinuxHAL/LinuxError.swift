@@ -10,6 +10,7 @@ public struct LinuxError: Error, Hashable, Sendable {
     case memoryLock
     case processor
     case timerSlack
+    case folder
   }
 
   public enum Cause: Hashable, Sendable {
@@ -68,9 +69,9 @@ extension LinuxError.Cause {
   init(_ number: ErrorNumber, holder: String) {
     switch number {
     case .noEntry: self = .missing
-    case .permission, .access: self = .forbidden
+    case .permission, .access, .readOnly: self = .forbidden
     case .again, .busy: self = .busy(holder: holder)
-    case .notThisDevice, .isDirectory: self = .wrongKind
+    case .notThisDevice, .isDirectory, .notFolder: self = .wrongKind
     case .noSystemCall: self = .notBuiltIn
     // The driver behind the node is gone, or was never there.
     case .noDevice, .noAddress: self = .missing

@@ -2,15 +2,18 @@ import Documents
 import HAL
 import Instrument
 import Quantities
+import Safety
 
 /// Says why a rig cannot be armed, and what to do about it.
 struct ArmWords {
   private let instrument: Instrument
   private let board: BoardDocument
+  private let latches: (any LatchStore)?
 
-  init(_ instrument: Instrument, _ board: BoardDocument) {
+  init(_ instrument: Instrument, _ board: BoardDocument, _ latches: (any LatchStore)?) {
     self.instrument = instrument
     self.board = board
+    self.latches = latches
   }
 
   func refusal(_ refusal: ArmRefusal) -> RigError {
@@ -36,6 +39,15 @@ struct ArmWords {
         "replace the switch: it conducts by itself")
     case .noCurrentReading(let zone):
       return of(zone, "its current sensor says nothing", "check the converter that reads it")
+    case .latch(let zone, .tripped):
+      let name = instrument.zone(zone).name
+      return LatchWords(name, latches?.record(of: name), in: latches?.place).refusal
+    case .latch(let zone, let refusal):
+      return of(zone, LatchWords.why(refusal), "\(refusal.remedy)")
+    case .token(let zone, let error):
+      let place = latches?.place ?? "the state folder"
+      return of(zone, "\(place): \(error.wrong)", error.remedy)
+    case .spent: return RigError("this run is over", remedy: "begin another")
     }
   }
 

@@ -1,13 +1,17 @@
 public import Documents
 public import Instrument
+import Safety
 
 /// What happens between the claiming of a rig and the moment from which it may be armed.
 public enum Boot {
   /// Steps until everything is proved; throws, with everything still off, when something is not.
   ///
-  /// - Parameter step: one step of the instrument and the wait for the next, in either world.
+  /// - Parameters:
+  ///   - latches: what says how a latched zone was left.
+  ///   - step: one step of the instrument and the wait for the next, in either world.
   public static func prove(
-    _ instrument: Instrument, of board: BoardDocument, step: () -> Void
+    _ instrument: Instrument, of board: BoardDocument, latches: (any LatchStore)? = nil,
+    step: () -> Void
   ) throws(RigError) {
     var left = 1000
     while instrument.state == .proving {
@@ -17,7 +21,11 @@ public enum Boot {
         throw RigError("the proofs did not end", remedy: "see whether the program still runs")
       }
     }
-    guard case .refused(let refusal) = instrument.state else { return }
-    throw ArmWords(instrument, board).refusal(refusal)
+    let words = ArmWords(instrument, board, latches)
+    switch instrument.state {
+    case .refused(let refusal): throw words.refusal(refusal)
+    case .tripped(let zone, _): throw words.refusal(.latch(zone: zone, .tripped))
+    case .proving, .disarmed, .armed, .disarming, .ended, .acknowledged: return
+    }
   }
 }

@@ -9,6 +9,14 @@ extension FaultInjector {
     case ("host", "kill9"), ("host", "hang"), ("host", "panic"), ("host", "trap"), ("mem", "oom"):
       // Whatever ends it, to the world it is one thing: no step comes any more.
       return Fault({ host.die(at: $0) }, end: { _ in })
+    case ("host", "power_cut"), ("host", "reboot"):
+      // The lines stay as they were, which is the worst that can be: the dead-man drops.
+      let disk = world.latches as? MemoryLatches
+      return Fault(
+        {
+          host.die(at: $0)
+          disk?.losePower()
+        }, end: { _ in })
     case ("clock.mono", "gap"): return stall(for: Seconds(entry.number("s") ?? 0))
     case ("sched", "jitter"): return stall(for: Seconds((entry.number("ms") ?? 0) / 1000))
     default: return nil

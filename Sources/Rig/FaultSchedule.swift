@@ -115,8 +115,10 @@ extension Instrument {
     case .refused: "refused"
     case .disarmed: "disarmed"
     case .armed: "armed"
+    case .disarming: "disarming"
+    case .ended: "ended"
     case .tripped: "tripped"
-    case .aborted: "aborted"
+    case .acknowledged: "acknowledged"
     }
   }
 }

@@ -102,7 +102,7 @@ public struct InstrumentBuilder {
       surroundings: try placeIfNamed(channel.surroundings), offsets: known.model.offsets)
     return Zone(
       name, sensors: sensors, heater: HeaterOutput(try world.output(channel.heater.value)),
-      guarding: guarding,
+      latch: ZoneLatch(try world.latches.token(of: name), at: world.now), guarding: guarding,
       watch: ZoneWatch(
         ZonePolicy.heatWatch(known.model), heater: converters.heaterCurrent(channel)),
       model: known.model)

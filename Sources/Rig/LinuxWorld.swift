@@ -9,9 +9,24 @@ public final class LinuxWorld: World {
   private let lines = LinuxLines()
   private let clock = LinuxClock()
   private var buses: [String: LinuxI2CBus] = [:]
+  private let state: String
+  private var kept: FolderLatches?
 
   /// Opens nothing yet: buses and lines are taken one by one, by who uses them.
-  public init(_ board: BoardDocument) { self.board = board }
+  public init(_ board: BoardDocument, state: String = "/var/lib/solidus") {
+    self.board = board
+    self.state = state
+  }
+
+  /// A zone that nobody has ever acknowledged is not clean.
+  public var latches: any LatchStore {
+    get throws(RigError) {
+      if let kept { return kept }
+      let made = try FolderLatches(state, board: board.name, newcomer: .isTripped)
+      kept = made
+      return made
+    }
+  }
 
   public func bus(_ name: String) throws(RigError) -> any I2CBus {
     if let known = buses[name] { return known }

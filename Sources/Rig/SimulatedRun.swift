@@ -27,27 +27,72 @@ public final class SimulatedRun {
     case misused(Misuse)
   }
 
-  public init(
+  /// A run of a rig that is proved and armed, or an error that says why it cannot be.
+  ///
+  /// - Parameters:
+  ///   - latches: how its zones were left; in order, if left out.
+  ///   - world: a world that an earlier run has left, with its own latches, instead of a fresh one.
+  public convenience init(
     _ program: Program, metal: Metal, combination: Combination? = nil,
     on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
+    latches: (any LatchStore)? = nil, in world: SimulatedWorld? = nil,
     into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
-    world = try SimulatedWorld(files, seed: seed, foil: .of(metal), startingAt: start)
+    try self.init(
+      powering: program, metal: metal, combination: combination, on: files, seed: seed,
+      faults: faults, latches: latches, in: world, into: journal, startingAt: start)
+    try note(LatchRecord(metal: metal))
+    do throws(RigError) {
+      try Boot.prove(instrument, of: files.board, latches: self.world.latches) { stepOnce() }
+    } catch {
+      if host.died == nil { leave() }
+      throw error
+    }
+    instrument.arm()
+  }
+
+  /// A rig that has just been powered: nothing of it is proved, and nothing is energised.
+  public init(
+    powering program: Program, metal: Metal, combination: Combination? = nil,
+    on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
+    latches: (any LatchStore)? = nil, in given: SimulatedWorld? = nil,
+    into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
+  ) throws(RigError) {
+    if let given {
+      world = given
+    } else {
+      world = try SimulatedWorld(
+        files, seed: seed, foil: .of(metal), latches: latches, startingAt: start)
+    }
+    self.start = world.now
     // The simulated chamber holds what the recipe says that it does.
-    if let pressure = combination?.pressure {
+    if given == nil, let pressure = combination?.pressure {
       for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
     }
     self.faults = try FaultSchedule(faults, files, world, host)
     // The chips convert for the first time while the rig is put together.
-    world.wait(until: start + .milliseconds(500))
+    world.wait(until: world.now + .milliseconds(500))
     self.faults.begin(at: world.now)
     var builder = InstrumentBuilder(files, in: world)
     instrument = try builder.build(
       running: program, metal: metal, combination: combination,
       into: TraceSink(world.trace, journal))
-    self.start = start
-    try Boot.prove(instrument, of: files.board) { stepOnce() }
-    instrument.arm()
+  }
+
+  /// Writes down what there is to say of zones whose tokens are about to go.
+  private func note(_ record: LatchRecord) throws(RigError) {
+    for index in 0..<instrument.zoneCount where !instrument.zone(index).latch.isTripped {
+      try world.latches.keep(record, of: instrument.zone(index).name)
+    }
+  }
+
+  /// How many zones a restart would find in order.
+  public var zonesLeftClean: Int {
+    (0..<instrument.zoneCount).count { index in
+      do throws(RigError) { return try world.latches.isClean(instrument.zone(index).name) } catch {
+        return false
+      }
+    }
   }
 
   /// When the first fault began, if one has.
@@ -65,9 +110,34 @@ public final class SimulatedRun {
       each(self)
       outcome = over
     }
+    noteTrips()
     coast(after: outcome)
-    if host.died == nil { instrument.makeSafe(at: world.now) }
-    return world.misuse.map(Outcome.misused) ?? outcome ?? .timedOut
+    if host.died == nil { leave() }
+    return world.misuse.map(Outcome.misused) ?? tripped ?? outcome ?? .timedOut
+  }
+
+  /// Switches everything off and steps until that was seen.
+  public func leave() {
+    instrument.disarm(at: world.now)
+    let end = world.now + Self.patience
+    while !instrument.hasLeft, world.now < end { stepOnce() }
+    noteTrips()
+  }
+
+  /// Longer than an instrument bears not to see that something is off.
+  private static let patience = Seconds(10)
+
+  /// Writes down why each zone is tripped: for people, so what cannot be written is left out.
+  private func noteTrips() {
+    for index in 0..<instrument.zoneCount {
+      let zone = instrument.zone(index)
+      guard case .tripped(let finding, let at, _) = zone.latch.state, finding != .died,
+        let known = world.latches.record(of: zone.name), known.trip == nil
+      else { continue }
+      let words = TripWords(zone, of: instrument).text(finding)
+      let record = LatchRecord(metal: known.metal, trip: .init(words, after: at - start))
+      do throws(RigError) { try world.latches.keep(record, of: zone.name) } catch {}
+    }
   }
 
   /// What is hot when a guard trips warms the sample for a while yet: the truth is told after it.
@@ -92,9 +162,14 @@ public final class SimulatedRun {
 
   private var over: Outcome? {
     if let died = host.died { return .died(at: died) }
-    if case .tripped(let zone, let at) = instrument.state { return .tripped(zone: zone, at: at) }
-    if case .aborted(let why, let at) = instrument.state { return .aborted(why, at: at) }
+    if let tripped { return tripped }
+    if let aborted = instrument.aborted { return .aborted(aborted.why, at: aborted.at) }
     return instrument.isDone ? .done : nil
+  }
+
+  private var tripped: Outcome? {
+    guard case .tripped(let zone, let at) = instrument.state else { return nil }
+    return .tripped(zone: zone, at: at)
   }
 }
 

@@ -10,15 +10,19 @@ public final class SimulatedWorld: World {
   public let lines: SimulatedLines
   /// The physics by name.
   public let parts: WorldParts
+  public let latches: any LatchStore
   private let board: BoardDocument
   private let buses: [(name: String, bus: SimulatedBus)]
   private let numbers: [(name: String, number: LineNumber)]
 
   /// Builds the world that a board's files describe; the same seed gives the same noise.
+  ///
+  /// Its zones were left in order unless `latches` say otherwise.
   public init(
     _ files: BoardFiles, seed: UInt64, foil: StageParameters.Foil = .lithium,
-    startingAt start: Instant = .zero
+    latches: (any LatchStore)? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
+    self.latches = latches ?? MemoryLatches()
     board = files.board
     timeline = Timeline(startingAt: start)
     trace = Trace()
@@ -28,6 +32,7 @@ public final class SimulatedWorld: World {
       files, lines: lines, foil: foil, noise: Noise(seed: seed), startingAt: start)
     parts = try wiring.wire()
     lines.keep(parts.stages.map(\.stage) + parts.heaters.map(\.circuit) + parts.chips.map(\.chip))
+    lines.keep(parts.chambers.map(\.chamber) + parts.controllers.map(\.controller))
     numbers = wiring.numbers
     var buses: [(name: String, bus: SimulatedBus)] = []
     for (index, entry) in files.board.buses.entries.enumerated() {

@@ -27,7 +27,10 @@ struct Wiring {
 
   mutating func wire() throws(RigError) -> WorldParts {
     layWires()
-    for plant in files.world.plants.entries { try build(plant.name, plant.value) }
+    for plant in files.world.plants.entries where plant.value.kind.word == "heated_stage" {
+      try build(plant.name, plant.value)
+    }
+    try buildGas()
     for entry in files.world.nets.entries { _ = try net(entry.name) }
     let chips = ChipBench(files, wires: wires)
     for chip in files.board.chips.entries {
@@ -35,6 +38,8 @@ struct Wiring {
       parts.chips.append((chip.name, try chips.solder(chip.name, chip.value, &pins)))
       parts.nets += pins.made
     }
+    try joinPins()
+    try joinStages()
     return parts
   }
 
@@ -79,6 +84,82 @@ struct Wiring {
     parts.stages.append((name, HeatedStage(parameters, heater: circuit, at: start)))
   }
 
+  private mutating func buildGas() throws(RigError) {
+    guard files.world.plants.entries.contains(where: { $0.value.kind.word == "gas_chamber" })
+    else { return }
+    let chemistry: ChemistryDocument
+    do throws(Diagnostics) { chemistry = try Chemistry.shipped() } catch {
+      throw RigError(error.written(as: .text), remedy: "mend the chemistry that ships")
+    }
+    // What the surface and the bottles feel comes from no chamber, so it can be made first.
+    for plant in files.world.plants.entries {
+      for key in ["surface", "temperature"] {
+        if let name = plant.value.parameters[name: key] { _ = try net(name) }
+      }
+    }
+    let (wired, known) = (self, parts)
+    let gas = GasWiring(
+      world: files.world, chemistry: chemistry, wire: { wired.wire(of: $0, $1) },
+      net: { name throws(RigError) in
+        guard let net = known.net(name) else {
+          throw RigError("there is no net '\(name)'", remedy: "add it to world.yaml")
+        }
+        return net
+      },
+      noise: noise.stream("valves"), metal: .under(foil), start: start)
+    let made = try gas.build()
+    parts.bottles = made.bottles
+    parts.chambers = made.chambers
+    parts.controllers = made.controllers
+    parts.valves = made.valves
+  }
+
+  /// Leads the pins that chips drive to the plants that follow them.
+  private func joinPins() throws(RigError) {
+    for join in files.world.joins.entries {
+      guard case .plant(let reference) = join.value.value, let pin = PinReference(join.name),
+        let chip = parts.chip(pin.chip), let plant = chip as? any Plant,
+        let output = files.board.chips[pin.chip]?.part.pins.filter({ $0.use == .drives })
+          .firstIndex(where: { $0.name == pin.pin })
+      else { continue }
+      let net = Net(join.name, from: plant, output: output)
+      guard let chamber = follow(net, reference) else {
+        throw RigError(
+          "nothing follows '\(join.name)' at '\(reference)'", remedy: "join it to a setpoint")
+      }
+      (chip as? MCP4728Model)?.heard(by: chamber)
+      (chip as? DAC80501Model)?.heard(by: chamber)
+    }
+  }
+
+  /// The chamber that lives on what now follows the net.
+  private func follow(_ net: Net, _ reference: PlantReference) -> GasChamber? {
+    if let chamber = parts.chamber(reference.plant) {
+      switch reference.port {
+      case "throttle": chamber.throttled(by: net)
+      case "rf_power": chamber.powered(by: net)
+      default: return nil
+      }
+      return chamber
+    }
+    parts.controller(reference.plant)?.follows(net)
+    return files.world.plants[reference.plant]?.parameters[name: "chamber"].flatMap(parts.chamber)
+  }
+
+  /// What stages and chambers know of each other.
+  private func joinStages() throws(RigError) {
+    for (name, stage) in parts.stages {
+      for part in parts.chambers { stage.leads(part.chamber) }
+      guard let atmosphere = files.world.plants[name]?.parameters[name: "atmosphere"] else {
+        continue
+      }
+      guard let net = parts.net(atmosphere) else {
+        throw RigError("there is no net '\(atmosphere)'", remedy: "add it to world.yaml")
+      }
+      stage.breathes(from: net)
+    }
+  }
+
   /// The net that the world joins to a pin, if it does.
   private func joinedNet(_ pin: String) -> Net? {
     guard case .net(let name)? = files.world.joins[pin]?.value else { return nil }
@@ -98,8 +179,10 @@ struct Wiring {
     case .scale(let scale):
       let (from, to) = (scale.from.value.map(\.counted), scale.to.value.map(\.counted))
       let slope = (to[1] - to[0]) / (from[1] - from[0])
+      let ends = scale.within.map { $0.value.map(\.counted).sorted() }
       made = Net(
-        name, from: try net(scale.net.value), slope: slope, offset: to[0] - slope * from[0])
+        name, from: try net(scale.net.value), slope: slope, offset: to[0] - slope * from[0],
+        within: ends.map { $0[0]...$0[1] })
     case .sensor(let sensor):
       let felt = Sensor(
         feeling: try net(sensor.net.value), lag: sensor.tau, offset: sensor.offset,
@@ -113,6 +196,16 @@ struct Wiring {
   private func plantNet(_ name: String, _ reference: PlantReference) throws(RigError) -> Net {
     if reference.port == "current", let circuit = parts.heater(reference.plant) {
       return Net(name, from: circuit, output: 0)
+    }
+    if let chamber = parts.chamber(reference.plant),
+      let output = GasChamber.Output.allCases.first(where: { "\($0)" == reference.port })
+    {
+      return Net(name, from: chamber, output: output.rawValue)
+    }
+    if let controller = parts.controller(reference.plant),
+      let output = FlowController.Output.allCases.first(where: { "\($0)" == reference.port })
+    {
+      return Net(name, from: controller, output: output.rawValue)
     }
     guard let stage = parts.stage(reference.plant),
       let output = HeatedStage.Output.allCases.first(where: { "\($0)" == reference.port })
@@ -140,5 +233,14 @@ struct Wiring {
       }
     }
     return sockets
+  }
+}
+
+extension HostMetal {
+  /// The metal that a foil is of.
+  static func under(_ foil: StageParameters.Foil) -> HostMetal {
+    let known = [("Na", StageParameters.Foil.sodium), ("K", .potassium)]
+    let symbol = known.first { $0.1.melts == foil.melts }?.0 ?? "Li"
+    return HostMetal(symbol, melts: foil.melts)
   }
 }

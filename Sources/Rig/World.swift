@@ -11,6 +11,8 @@ public protocol World: AnyObject {
   func input(_ name: String) throws(RigError) -> InputLine
   /// Whether a line of the board could be claimed now; nothing is claimed or driven.
   func inspect(_ name: String) throws(RigError)
+  /// Where the latches of its zones are kept.
+  var latches: any LatchStore { get throws(RigError) }
   /// The present instant of this world's clock.
   var now: Instant { get }
   /// Lets time pass: a simulated clock jumps, a real one is slept through.

@@ -6,12 +6,26 @@ public struct WorldParts {
   public internal(set) var nets: [(name: String, net: Net)] = []
   public internal(set) var stages: [(name: String, stage: HeatedStage)] = []
   public internal(set) var heaters: [(name: String, circuit: HeaterCircuit)] = []
+  public internal(set) var chambers: [(name: String, chamber: GasChamber)] = []
+  public internal(set) var controllers: [(name: String, controller: FlowController)] = []
+  public internal(set) var valves: [(name: String, valve: PulseValve)] = []
+  public internal(set) var bottles: [(name: String, bottle: PrecursorBottle)] = []
   public internal(set) var chips: [(name: String, chip: any I2CTarget)] = []
 
   public func net(_ name: String) -> Net? { nets.first { $0.name == name }?.net }
   public func stage(_ name: String) -> HeatedStage? { stages.first { $0.name == name }?.stage }
   public func heater(_ name: String) -> HeaterCircuit? {
     heaters.first { $0.name == name }?.circuit
+  }
+  public func chamber(_ name: String) -> GasChamber? {
+    chambers.first { $0.name == name }?.chamber
+  }
+  public func controller(_ name: String) -> FlowController? {
+    controllers.first { $0.name == name }?.controller
+  }
+  public func valve(_ name: String) -> PulseValve? { valves.first { $0.name == name }?.valve }
+  public func bottle(_ name: String) -> PrecursorBottle? {
+    bottles.first { $0.name == name }?.bottle
   }
   public func chip(_ name: String) -> (any I2CTarget)? { chips.first { $0.name == name }?.chip }
 }

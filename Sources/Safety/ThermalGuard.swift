@@ -70,13 +70,7 @@ public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
     case (.tripped, _), (.waiting, nil):
       return .cutHeater
     case (.waiting, let seen?), (.watching, let seen?):
-      let peak = peak(seen, on: now - seen.taken)
-      // A peak that is not a number is not below the limit.
-      guard peak < limit else { return cut(.measured(peak: peak), at: now) }
-      guard seen.element.value < elementLimit else {
-        return cut(.elementTooHot(seen.element.value), at: now)
-      }
-      guard now - seen.taken <= patience else { return cut(.blind(since: seen.taken), at: now) }
+      if let objection = objection(to: seen, at: now) { return cut(objection, at: now) }
       state = .watching(last: seen)
       return .permitHeating
     case (.watching(let last), nil):
@@ -89,6 +83,16 @@ public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
       }
       return .permitHeating
     }
+  }
+
+  /// What speaks against heating on these readings, whatever has been cut before.
+  public func objection(to seen: Observation, at now: Instant) -> TripCause? {
+    let peak = peak(seen, on: now - seen.taken)
+    // A peak that is not a number is not below the limit.
+    guard peak < limit else { return .measured(peak: peak) }
+    guard seen.element.value < elementLimit else { return .elementTooHot(seen.element.value) }
+    guard now - seen.taken <= patience else { return .blind(since: seen.taken) }
+    return nil
   }
 
   /// A number that stands for every limit in force; it changes if one bit of them does.

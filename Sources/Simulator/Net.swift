@@ -21,7 +21,7 @@ public final class Net {
     case held(Double)
     case plant(any Plant, output: Int)
     /// A straight line from another net: a gauge's volts from its pascals.
-    case line(Net, slope: Double, offset: Double)
+    case line(Net, slope: Double, offset: Double, within: ClosedRange<Double>?)
     /// The voltage above a Pt100 at another net's temperature and the resistor below it, under a
     /// chip's own current.
     case platinum(Net, above: Double, any CurrentSource)
@@ -32,7 +32,8 @@ public final class Net {
       switch self {
       case .held(let value): value
       case .plant(let plant, let output): plant.output(output, at: now)
-      case .line(let net, let slope, let offset): offset + slope * net.value(at: now)
+      case .line(let net, let slope, let offset, let range):
+        Net.clamp(offset + slope * net.value(at: now), to: range)
       case .platinum(let net, let ohms, let source):
         source.current * (Net.platinum(net.value(at: now)) + ohms)
       case .resistor(let ohms, let source): source.current * ohms
@@ -50,9 +51,13 @@ public final class Net {
     driver = .plant(plant, output: output)
   }
 
-  public init(_ name: String = "", from net: Net, slope: Double, offset: Double) {
+  /// - Parameter range: where what makes the line stands at its ends, as a gauge does.
+  public init(
+    _ name: String = "", from net: Net, slope: Double, offset: Double,
+    within range: ClosedRange<Double>? = nil
+  ) {
     self.name = name
-    driver = .line(net, slope: slope, offset: offset)
+    driver = .line(net, slope: slope, offset: offset, within: range)
   }
 
   public init(
@@ -77,6 +82,11 @@ public final class Net {
 
   /// What would be on the node if nothing disturbed it.
   public func undisturbed(at now: Instant) -> Double { held ?? driver.value(at: now) }
+
+  private static func clamp(_ value: Double, to range: ClosedRange<Double>?) -> Double {
+    guard let range else { return value }
+    return min(range.upperBound, max(range.lowerBound, value))
+  }
 
   /// IEC 60751, in ohm.
   private static func platinum(_ t: Double) -> Double {

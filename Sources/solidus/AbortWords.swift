@@ -1,3 +1,4 @@
+import Documents
 import Instrument
 import Quantities
 import Rig

@@ -92,10 +92,8 @@ struct RunReport {
   }
 
   private func cause(_ zone: Zone) -> String {
-    guard case .tripped(let cause, let at) = zone.state else { return zone.name }
+    guard case .tripped(let finding, let at, _) = zone.latch.state else { return zone.name }
     let after = fixed((at - .zero).value, 1)
-    let kind = cause.isMeasured ? "measured" : "unobserved"
-    return
-      "zone '\(zone.name)' at \(after) s: \(kind), \(TripWords(zone, of: run.instrument).text(cause))"
+    return "zone '\(zone.name)' at \(after) s: \(TripWords(zone, of: run.instrument).text(finding))"
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Instrument
 import Procedures
 import Quantities

@@ -38,6 +38,43 @@ struct WorldTests {
     #expect(checked.diagnostics.written(as: .text) == "w/world.yaml:\(finding)\n")
   }
 
+  private static let gas = """
+    solidus: world/1
+    plants:
+      can: {kind: gas_chamber, volume: 1.5 L, pump: 5 L/s, surface: room}
+      tma: {kind: bottle, precursor: TMA}
+      valve: {kind: pulse_valve, chamber: can, bottle: tma, conductance: 20 cm3/s}
+    nets:
+      room: {held: 25 C}
+      gas: {plant: can.pressure}
+      head: {scale: {net: gas, from: [0 Pa, 1 Pa], to: [0 V, 1 V], within: [0 V, 2 V]}}
+    joins: {tma: valve.open, gas_dac.vouta: can.throttle}
+    """
+
+  @Test("a chamber with its bottle and valve is read without a finding")
+  func chamber() throws {
+    let checked = try read(Self.gas)
+    #expect(checked.diagnostics.written(as: .text) == "")
+    let world = try checked.get()
+    #expect(world.plants["valve"]?.parameters[name: "bottle"] == "tma")
+    #expect(world.plants["can"]?.parameters["volume"]?.counted == 1.5e-3)
+  }
+
+  @Test(
+    "gas plants that lead nowhere are found",
+    arguments: [
+      ("surface: room", "surface: rom", "there is no net 'rom'; did you mean 'room'?"),
+      ("chamber: can", "chamber: tma", "there is no gas_chamber 'tma'; write can"),
+      ("bottle: tma", "bottle: tmb", "there is no bottle 'tmb'; did you mean 'tma'?"),
+      ("tma: valve.open", "tma: can.throttle", "a gas_chamber has no input 'throttle'"),
+      ("can.throttle}", "can.vent}", "a gas_chamber has no input for pins 'vent'"),
+      ("within: [0 V, 2 V]", "within: [0 V, 2 Pa]", "of different kinds"),
+    ])
+  func lost(_ right: String, _ wrong: String, _ finding: String) throws {
+    let text = try read(Self.gas.replacing(right, with: wrong)).diagnostics.written(as: .text)
+    #expect(text.contains(finding), "\(text)")
+  }
+
   private static let mistakes: [(String, String, String)] = [
     (
       "holder_capacity: 800 J/K", "holder_capacity: 800 W/K",
@@ -49,7 +86,7 @@ struct WorldTests {
       "7:5: error: unknown key 'contct' in a heated_stage; did you mean 'contact'? allowed: kind, "
         + "element_capacity, wall_capacity, holder_capacity, contact, element_to_wall, "
         + "wall_to_ambient, holder_to_foil, holder_to_wall, limiter, area, gap, emissivity, "
-        + "pressure, ambient, supply or resistance"
+        + "atmosphere, pressure, ambient, supply or resistance"
     ),
     (
       "{plant: stage.holder}", "{plant: stage.holdr}",

@@ -11,9 +11,13 @@ import Simulator
 /// Steps a simulated bench very often and says what that cost.
 ///
 ///   measure allocations    exit status 1 if a step of the armed instrument allocates
+///   measure gas            200 cycles of the gas plant
+///   measure gas-oracle     the numbers that hil/oracle holds against CVODE
 ///   measure bench          simulated over real time, ns a bus message, ns a decision
 func measure() -> Int32 {
   let mode = CommandLine.arguments.dropFirst().first ?? "bench"
+  if mode == "gas" { return gasBench() }
+  if mode == "gas-oracle" { return gasOracle() }
   do {
     let files = try BoardFiles.read("boards/bench")
     return mode == "allocations" ? try allocations(files) : try bench(files)

@@ -31,6 +31,9 @@ enum solidus_error_number {
   solidus_error_shut_down,       // ESHUTDOWN
   solidus_error_bad_descriptor,  // EBADF
   solidus_error_no_system_call,  // ENOSYS: this program was built without it
+  solidus_error_read_only,       // EROFS
+  solidus_error_no_space,        // ENOSPC
+  solidus_error_not_folder,      // ENOTDIR
 };
 
 /// The number that the running system uses for one of them.
@@ -51,6 +54,22 @@ void solidus_device_close(int descriptor);
 int solidus_file_read(const char *path, char *text, size_t capacity);
 /// Finds one of the paths that match a shell pattern; -ENOENT beyond the last. Allocates.
 int solidus_file_find(const char *pattern, size_t index, char *path, size_t capacity);
+/// Makes a folder that is not there yet, and returns once the disk keeps its name.
+int solidus_folder_make(const char *path);
+/// Opens a folder; -ENOTDIR if it is something else.
+int solidus_folder_open(const char *path);
+/// 0 if there is certainly nothing under this name; what cannot be looked at counts as there.
+int solidus_folder_holds(int folder, const char *name);
+/// Reads at most `capacity` bytes of a file in it.
+int solidus_folder_read(int folder, const char *name, char *text, size_t capacity);
+/// Writes a file under a draft's name, flushes it and gives it its own: whole or not at all.
+int solidus_folder_put(
+    int folder, const char *draft, const char *name, const char *text, size_t count);
+/// Takes a file away; one that is not there is away.
+int solidus_folder_remove(int folder, const char *name);
+/// Returns once the disk keeps the names of the folder as they are.
+int solidus_folder_flush(int folder);
+
 /// The kernel's version as major * 1000 + minor.
 int solidus_kernel_version(void);
 

@@ -5,8 +5,8 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
   case charge, arealCapacity, specificCapacity
   case pressure, flow
   case length, area, mass
-  case power, energy, molarEnergy, heatCapacity, conductance
-  case volume, pumpingSpeed, density, molarMass
+  case power, energy, heatCapacity, conductance
+  case volume, pumpingSpeed, density, molarMass, molarEnergy
   case ratio
 
   /// The kind as a sentence names it.
@@ -32,13 +32,13 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
     case .mass: "a mass"
     case .power: "a power"
     case .energy: "an energy"
-    case .molarEnergy: "an energy per mole"
     case .heatCapacity: "a heat capacity"
     case .conductance: "a thermal conductance"
     case .volume: "a volume"
     case .pumpingSpeed: "a pumping speed"
     case .density: "a density"
     case .molarMass: "a molar mass"
+    case .molarEnergy: "an energy per mole"
     case .ratio: "a ratio"
     }
   }

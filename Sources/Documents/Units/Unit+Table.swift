@@ -25,8 +25,6 @@ extension Unit {
     Unit(.energy, "J"),
     Unit(.energy, "kJ", 3),
     Unit(.energy, "Wh", times: 3600),
-    Unit(.molarEnergy, "J/mol"),
-    Unit(.molarEnergy, "kJ/mol", 3),
     Unit(.heatCapacity, "mJ/K", -3),
     Unit(.heatCapacity, "J/K"),
     Unit(.heatCapacity, "kJ/K", 3),
@@ -82,6 +80,8 @@ extension Unit {
     Unit(.flow, "sccm"),
     Unit(.flow, "slm", 3),
     Unit(.molarMass, "g/mol"),
+    Unit(.molarEnergy, "J/mol"),
+    Unit(.molarEnergy, "kJ/mol", 3),
     Unit(.density, "kg/m3", -3),
     Unit(.density, "g/cm3"),
   ]

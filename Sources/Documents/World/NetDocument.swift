@@ -69,6 +69,8 @@ public struct NetScale: Sendable {
   public let from: Located<[AnyQuantity]>
   /// What the driven net has at those two.
   public let to: Located<[AnyQuantity]>
+  /// Where what makes the scale stands at its ends; nil for one without ends.
+  public let within: Located<[AnyQuantity]>?
 
   private static let points = Form<[AnyQuantity]>.list(
     of: .quantity(of: [.temperature, .voltage, .current, .pressure, .flow, .length]),
@@ -79,6 +81,7 @@ public struct NetScale: Sendable {
     .required("net", .located(.name(of: "a net", example: "chamber")), "The net that is read."),
     .required("from", .located(points), "Two values of that net: [0 Torr, 10 Torr]."),
     .required("to", .located(points), "What this net has at those two: [0 V, 10 V]."),
+    .optional("within", .located(points), "Its least and most: [0 V, 10.5 V]."),
     make: NetScale.init)
 }
 

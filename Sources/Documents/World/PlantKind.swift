@@ -1,75 +1,40 @@
 /// What a kind of simulated physics can be told, and where it meets nets and lines.
 public struct PlantKind: Sendable {
-  /// One number that describes a plant.
+  /// One thing that describes a plant.
   public struct Parameter: Sendable {
     public let key: String
-    public let kind: QuantityKind
+    public let value: ParameterValue
     public let isRequired: Bool
     public let purpose: String
+
+    init(key: String, _ value: ParameterValue, isRequired: Bool = false, purpose: String) {
+      self.key = key
+      self.value = value
+      self.isRequired = isRequired
+      self.purpose = purpose
+    }
+  }
+
+  /// What stands under a key of a plant.
+  public enum ParameterValue: Hashable, Sendable {
+    case quantity(QuantityKind)
+    /// The name of a net.
+    case net
+    /// The name of a plant of this kind.
+    case plant(String)
+    /// The name of a gas or precursor in the chemistry that ships.
+    case precursor
   }
 
   public let word: String
   public let parameters: [Parameter]
   /// What nets can take from it.
   public let outputs: [String]
-  /// What lines and nets can do to it.
+  /// What lines can do to it.
   public let inputs: [String]
+  /// What output pins of chips can do to it.
+  public let follows: [String]
 
   /// The one table of kinds: a further plant is an entry here.
-  public static let table: [PlantKind] = [
-    PlantKind(
-      word: "heated_stage",
-      parameters: [
-        Parameter(
-          key: "element_capacity", kind: .heatCapacity, isRequired: false,
-          purpose: "The heat capacity of the heating element."),
-        Parameter(
-          key: "wall_capacity", kind: .heatCapacity, isRequired: false,
-          purpose: "The heat capacity of the chamber wall."),
-        Parameter(
-          key: "holder_capacity", kind: .heatCapacity, isRequired: false,
-          purpose: "The heat capacity of the holder of the sample."),
-        Parameter(
-          key: "contact", kind: .conductance, isRequired: false,
-          purpose: "Through the solid contact from element to holder."),
-        Parameter(
-          key: "element_to_wall", kind: .conductance, isRequired: false,
-          purpose: "From the element to the wall."),
-        Parameter(
-          key: "wall_to_ambient", kind: .conductance, isRequired: false,
-          purpose: "From the wall to the room."),
-        Parameter(
-          key: "holder_to_foil", kind: .conductance, isRequired: false,
-          purpose: "From the holder to the foil on it."),
-        Parameter(
-          key: "holder_to_wall", kind: .conductance, isRequired: false,
-          purpose: "From the holder through its supports to the wall."),
-        Parameter(
-          key: "limiter", kind: .temperature, isRequired: false,
-          purpose: "At which element the independent limiter opens the supply."),
-        Parameter(
-          key: "area", kind: .area, isRequired: false,
-          purpose: "Across which element and holder face each other."),
-        Parameter(
-          key: "gap", kind: .length, isRequired: false,
-          purpose: "Between element and holder."),
-        Parameter(
-          key: "emissivity", kind: .ratio, isRequired: false,
-          purpose: "Of the faces of element, holder and wall."),
-        Parameter(
-          key: "pressure", kind: .pressure, isRequired: false,
-          purpose: "Of the gas in the chamber."),
-        Parameter(
-          key: "ambient", kind: .temperature, isRequired: false,
-          purpose: "The room, and all of it at the beginning."),
-        Parameter(
-          key: "supply", kind: .voltage, isRequired: false,
-          purpose: "What feeds the heater."),
-        Parameter(
-          key: "resistance", kind: .resistance, isRequired: false,
-          purpose: "Of the heating element."),
-      ],
-      outputs: ["element", "wall", "holder", "foil", "current"],
-      inputs: ["heater", "contactor", "dead_man"])
-  ]
+  public static let table = [heatedStage, gasChamber, flowController, bottle, pulseValve]
 }

@@ -9,17 +9,35 @@ struct WorldCheck {
   }
 
   func run(_ report: inout Report) {
+    for plant in world.plants.entries where !report.isFull { check(plant, &report) }
     for net in world.nets.entries where !report.isFull { check(net, &report) }
     for join in world.joins.entries where !report.isFull {
-      check(join.value, &report)
+      check(join.value, of: join.name, &report)
       if let board { checkSource(join.name, join.place, board, &report) }
+    }
+  }
+
+  /// What a plant names must be there.
+  private func check(_ plant: Named<PlantDocument>.Entry, _ report: inout Report) {
+    for parameter in plant.value.kind.parameters {
+      guard let name = plant.value.parameters[name: parameter.key] else { continue }
+      switch parameter.value {
+      case .quantity, .precursor: break
+      case .net: if world.nets[name] == nil { missingNet(name, plant.place, &report) }
+      case .plant(let word):
+        if world.plants[name]?.kind.word == word { continue }
+        let others = world.plants.entries.filter { $0.value.kind.word == word }.map(\.name)
+        report.error(
+          at: plant.place, "there is no \(word) '\(name)'",
+          remedy: Suggestion.remedy(for: name, among: others))
+      }
     }
   }
 
   private func check(_ net: Named<NetDocument>.Entry, _ report: inout Report) {
     switch net.value.driver {
     case .held: break
-    case .plant(let reference): check(reference.value, reference.place, asInput: false, &report)
+    case .plant(let reference): check(reference.value, reference.place, as: .output, &report)
     case .scale(let scale):
       checkSource(scale.net, of: net.name, &report)
       check(scale, &report)
@@ -27,8 +45,14 @@ struct WorldCheck {
     }
   }
 
+  /// What meets a plant.
+  private enum Use: String {
+    case output, input
+    case follows = "input for pins"
+  }
+
   private func check(
-    _ reference: PlantReference, _ place: Place, asInput: Bool, _ report: inout Report
+    _ reference: PlantReference, _ place: Place, as use: Use, _ report: inout Report
   ) {
     guard let plant = world.plants[reference.plant] else {
       report.error(
@@ -36,11 +60,16 @@ struct WorldCheck {
         remedy: Suggestion.remedy(for: reference.plant, among: world.plants.names))
       return
     }
-    let ports = asInput ? plant.kind.inputs : plant.kind.outputs
+    let ports =
+      switch use {
+      case .output: plant.kind.outputs
+      case .input: plant.kind.inputs
+      case .follows: plant.kind.follows
+      }
     if ports.contains(reference.port) { return }
     report.error(
       at: place,
-      "a \(plant.kind.word) has no \(asInput ? "input" : "output") '\(reference.port)'",
+      "a \(plant.kind.word) has no \(use.rawValue) '\(reference.port)'",
       remedy: Suggestion.remedy(for: reference.port, among: ports))
   }
 
@@ -57,7 +86,8 @@ struct WorldCheck {
   }
 
   private func check(_ scale: NetScale, _ report: inout Report) {
-    for points in [scale.from, scale.to] where Set(points.value.map(\.kind)).count > 1 {
+    for points in [scale.from, scale.to] + (scale.within.map { [$0] } ?? [])
+    where Set(points.value.map(\.kind)).count > 1 {
       report.error(
         at: points.place, "the two quantities are of different kinds", remedy: "write both in one")
     }
@@ -85,10 +115,15 @@ struct WorldCheck {
       remedy: Suggestion.remedy(for: name, among: world.nets.names))
   }
 
-  private func check(_ join: Located<JoinDocument>, _ report: inout Report) {
+  private func check(
+    _ join: Located<JoinDocument>, of source: String, _ report: inout Report
+  ) {
     switch join.value {
     case .net(let name): if world.nets[name] == nil { missingNet(name, join.place, &report) }
-    case .plant(let reference): check(reference, join.place, asInput: true, &report)
+    case .plant(let reference):
+      // A line switches, a pin of a chip drives a voltage.
+      let use = PinReference(source) == nil ? Use.input : .follows
+      check(reference, join.place, as: use, &report)
     }
   }
 

@@ -34,7 +34,8 @@ struct Judgement {
     let ending = ending(run, outcome)
     let reaction = watch.faultCame.map { (watch.lastHeated ?? $0) - $0 }
     let broken =
-      brokenInvariant(foil, margin) ?? brokenPromise(ending, outcome, reaction)
+      brokenInvariant(foil, margin) ?? brokenLatch(run, outcome)
+      ?? brokenPromise(ending, outcome, reaction)
     let limit = run.instrument.zoneCount > 0 ? run.instrument.zone(0).limit : melts
     return CampaignResult(
       ending: ending, margin: margin, reaction: reaction, broken: broken,
@@ -60,6 +61,17 @@ struct Judgement {
   private func brokenInvariant(_ foil: HeatedStage?, _ margin: Kelvins) -> String? {
     guard let foil, foil.melted == 0, margin > .zero else { return "the foil melted" }
     return nil
+  }
+
+  /// What a restart would find: a trip or a death is latched, and a clean end leaves nothing.
+  private func brokenLatch(_ run: SimulatedRun, _ outcome: SimulatedRun.Outcome) -> String? {
+    let clean = run.zonesLeftClean
+    switch outcome {
+    case .done, .aborted:
+      return clean == run.instrument.zoneCount ? nil : "a clean end left a zone latched"
+    case .tripped, .died: return clean == 0 ? nil : "a restart would not come up latched"
+    case .timedOut, .misused: return nil
+    }
   }
 
   private func brokenPromise(

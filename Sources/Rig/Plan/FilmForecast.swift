@@ -51,7 +51,8 @@ struct FilmForecast {
   ) -> Double {
     var staying = Clearance.residence(in: moment)
     if case .expose(_, _, let span) = step.action { staying = span }
-    let exposure = Saturation.exposure(of: precursor, pulse: dose.span, staying: staying)
+    let exposure = Saturation.exposure(
+      of: precursor, pulse: dose.span, staying: staying, through: conductance(of: dose))
     return exposure.map { Saturation.share(of: precursor, exposure: $0, at: sample) } ?? 1
   }
 
@@ -105,13 +106,19 @@ struct FilmForecast {
     return guest.cleared < Clearance.time(after: guest.span, of: precursor, in: moment)
   }
 
+  /// Of the valve that lets it in, in m3/s.
+  private func conductance(of dose: Dose) -> Double {
+    course.channels.valves.first { $0.channel.precursor?.value == dose.name }?.channel.conductance
+      ?? 0
+  }
+
   private mutating func use(_ dose: Dose, _ precursor: PrecursorDocument) {
     let index = uses.firstIndex { $0.precursor == dose.name } ?? uses.count
     if index == uses.count { uses.append(PlannedUse(precursor: dose.name)) }
-    let bottle = precursor.bottle?.temperature ?? Warmth.room.coldest
     uses[index].pulses += 1
     uses[index].open += dose.span
-    uses[index].mass += PrecursorUse.mass(of: precursor, for: dose.span, at: bottle)
+    uses[index].mass += PrecursorUse.mass(
+      of: precursor, for: dose.span, through: conductance(of: dose))
   }
 
   private mutating func clear(_ action: FlatAction) {

@@ -24,6 +24,6 @@ public struct PlannedUse: Sendable {
   public let precursor: String
   public internal(set) var pulses = 0
   public internal(set) var open = Seconds.zero
-  /// An estimate, for a usual valve.
+  /// An estimate, from the vapour pressure and the valve.
   public internal(set) var mass = Kilograms.zero
 }

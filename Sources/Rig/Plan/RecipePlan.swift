@@ -37,13 +37,14 @@ public struct RecipePlan: Sendable {
     self.forecast = forecast
     (starts, temperatures) = Self.align(compiled, forecast)
     assumptions = Self.assumptions(compiled.flat, forecast)
-    guard let chemistry = Chemistry.shipped.value else {
-      (films, layers, uses) = ([], [], [])
-      return
+    do throws(Diagnostics) {
+      let course = RecipeCourse(recipe, compiled.flat, files, try Chemistry.shipped())
+      let growth = FilmForecast(course, temperatures)
+      (films, layers, uses) = (growth.films, growth.layers, growth.uses)
+    } catch {
+      throw RigError(
+        "the chemistry cannot be read: \(error.written(as: .text))", remedy: "reinstall Solidus")
     }
-    let course = RecipeCourse(recipe, compiled.flat, files, chemistry)
-    let growth = FilmForecast(course, temperatures)
-    (films, layers, uses) = (growth.films, growth.layers, growth.uses)
   }
 
   /// How often anything was let in that completes a cycle.

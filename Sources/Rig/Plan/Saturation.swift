@@ -23,11 +23,11 @@ enum Saturation {
 
   /// In Pa s, for a pulse that a stay follows.
   static func exposure(
-    of precursor: PrecursorDocument, pulse: Seconds, staying: Seconds
+    of precursor: PrecursorDocument, pulse: Seconds, staying: Seconds, through conductance: Double
   ) -> Double? {
     let bottle = precursor.bottle?.temperature ?? Warmth.room.coldest
     guard let pressure = precursor.pressure(at: bottle) else { return nil }
-    let peak = pressure.value * PrecursorUse.conductance * pulse.value / Clearance.volume
+    let peak = pressure.value * conductance * pulse.value / Clearance.volume
     return peak * staying.value
   }
 }

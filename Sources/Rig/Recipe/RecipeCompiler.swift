@@ -50,13 +50,13 @@ public struct RecipeCompiler {
   }
 
   private func look(at flat: FlatRecipe, _ report: inout Report) {
-    guard let chemistry = Chemistry.shipped.value else {
-      for finding in Chemistry.shipped.diagnostics.all { report.add(finding) }
-      return
+    do throws(Diagnostics) {
+      let course = RecipeCourse(recipe, flat, files, try Chemistry.shipped())
+      var findings = RecipeFindings(report, accepting: recipe.accepted)
+      RecipeRules.look(at: course, &findings)
+      report = findings.finish()
+    } catch {
+      for finding in error.all { report.add(finding) }
     }
-    let course = RecipeCourse(recipe, flat, files, chemistry)
-    var findings = RecipeFindings(report, accepting: recipe.accepted)
-    RecipeRules.look(at: course, &findings)
-    report = findings.finish()
   }
 }

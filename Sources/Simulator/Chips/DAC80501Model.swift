@@ -38,6 +38,7 @@ public final class DAC80501Model: I2CTarget, Plant {
   private var firstMisuse: Misuse?
   private var identity: UInt16?
   private var lossy = false
+  private var ears = PinEars()
 
   /// - Parameters:
   ///   - supply: VDD against ground.
@@ -64,9 +65,13 @@ public final class DAC80501Model: I2CTarget, Plant {
   }
 
   public func powerOnReset(at now: Instant) {
+    ears.change(at: now)
     loadDefaults()
     pointer = nil
   }
+
+  /// Tells `listener` of every write that may change the output, just before it does.
+  public func heard(by listener: any PinListener) { ears.add(listener) }
 
   // MARK: The output
 
@@ -111,7 +116,7 @@ public final class DAC80501Model: I2CTarget, Plant {
     pointer = register
     switch bytes.count {
     case 1: return .acknowledged
-    case 3: return set(register, to: UInt16(bytes[1]) << 8 | UInt16(bytes[2]))
+    case 3: return set(register, to: UInt16(bytes[1]) << 8 | UInt16(bytes[2]), at: now)
     case 2: return refuse(1, "half a register written", bytes[0])
     default: return refuse(3, "more than one register written", bytes[0])
     }
@@ -151,13 +156,14 @@ public final class DAC80501Model: I2CTarget, Plant {
     }
   }
 
-  private func set(_ register: Register, to word: UInt16) -> Answer {
+  private func set(_ register: Register, to word: UInt16, at now: Instant) -> Answer {
     if register == .deviceID || register == .status {
       return refuse(1, "a write to a register that is only read", register.rawValue)
     }
     if word & ~writable(register) != 0 { note("a reserved bit set", register.rawValue) }
     if lossy { return .acknowledged }
     let value = word & writable(register)
+    ears.change(at: now)
     switch register {
     case .sync: sync = value
     case .config: config = value

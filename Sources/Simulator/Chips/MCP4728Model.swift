@@ -31,6 +31,7 @@ public final class MCP4728Model: I2CTarget, Plant, Settling {
   private var firstMisuse: Misuse?
   private var identity: UInt8?
   private var lossy = false
+  private var ears = PinEars()
 
   /// - Parameters:
   ///   - supply: VDD against ground, also a reference.
@@ -79,7 +80,7 @@ public final class MCP4728Model: I2CTarget, Plant, Settling {
     busyUntil = nil
     ready?.drive(.high, at: now)
     input = stored
-    active = stored
+    latch(at: now)
   }
 
   public func settle(to now: Instant) {
@@ -90,10 +91,24 @@ public final class MCP4728Model: I2CTarget, Plant, Settling {
     }
     guard let ldac else { return }
     while let edge = ldac.takeEdge(until: now) {
-      if edge.level == .low { active = input }
+      if edge.level == .low { latch(at: edge.time) }
     }
     isTransparent = ldac.level(at: now) == .low
-    if isTransparent { active = input }
+    if isTransparent { latch(at: now) }
+  }
+
+  /// Tells `listener` of every change of an output, just before it happens.
+  public func heard(by listener: any PinListener) { ears.add(listener) }
+
+  /// The input registers go to the outputs.
+  private func latch(at now: Instant) {
+    for channel in 0..<4 { drive(channel, to: input[channel], at: now) }
+  }
+
+  func drive(_ channel: Int, to word: UInt16, at now: Instant) {
+    guard active[channel] != word else { return }
+    ears.change(at: now)
+    active[channel] = word
   }
 
   // MARK: The outputs
@@ -123,16 +138,16 @@ public final class MCP4728Model: I2CTarget, Plant, Settling {
     if busyUntil != nil { return refuse(0, "a write while the EEPROM is written", bytes[0]) }
     // C2, C1, C0, W1, W0 (DS22187E, table 5-1).
     switch bytes[0] >> 3 {
-    case 0b00000...0b00111: return fastWrite(bytes)
-    case 0b01000: return multiWrite(bytes)
+    case 0b00000...0b00111: return fastWrite(bytes, at: now)
+    case 0b01000: return multiWrite(bytes, at: now)
     case 0b01010: return sequentialWrite(bytes, at: now)
     case 0b01011: return singleWrite(bytes, at: now)
     case 0b01100...0b01111:
       // It takes an LDAC edge between two bits, which nothing here can give.
       return refuse(min(1, bytes.count - 1), "address bits written without LDAC", bytes[0])
-    case 0b10000...0b10011: return select(bytes, mask: 0x8000, shift: 15)
-    case 0b10100...0b10111: return selectPowerDown(bytes)
-    case 0b11000...0b11011: return select(bytes, mask: 0x1000, shift: 12)
+    case 0b10000...0b10011: return select(bytes, mask: 0x8000, shift: 15, at: now)
+    case 0b10100...0b10111: return selectPowerDown(bytes, at: now)
+    case 0b11000...0b11011: return select(bytes, mask: 0x1000, shift: 12, at: now)
     default: return refuse(0, "no such command", bytes[0])
     }
   }

@@ -25,6 +25,13 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
   private var coupling = 1.0
   private var hottest: Double
   private var mostMelted = 0.0
+  private var atmosphere: Net?
+  private var followers: [Follower] = []
+
+  /// What lives on this stage's temperatures holds the stage, never the reverse.
+  private struct Follower {
+    unowned let plant: any Settling
+  }
 
   /// A stage that has been at rest, as warm as what is around it, until `now`.
   public init(
@@ -64,6 +71,12 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
     coupling = factor
   }
 
+  /// Gives the gas around it the pressure of a net, in Pa, instead of a fixed one.
+  public func breathes(from net: Net) { atmosphere = net }
+
+  /// Lets `plant` come along before what it needs to know is forgotten.
+  public func leads(_ plant: any Settling) { followers = followers + [Follower(plant: plant)] }
+
   public func evacuate(to pressure: Pascals, at now: Instant) {
     powerChanges(at: now)
     parameters.pressure = pressure
@@ -95,6 +108,7 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
       let start = past.end
       let grid = (start.nanoseconds / Self.longest + 1) * Self.longest
       let end = min(Instant(nanoseconds: grid), heater.nextChange(after: start))
+      for follower in followers { follower.plant.settle(to: start) }
       step(from: past.last, start, to: end)
     }
   }
@@ -103,6 +117,7 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
 
   private func step(from x: SIMD4<Double>, _ start: Instant, to end: Instant) {
     guard end > start else { return }
+    if let atmosphere { parameters.pressure = Pascals(max(1e-6, atmosphere.value(at: start))) }
     // Only where a segment starts is final; its end may yet be taken back.
     hottest = max(hottest, foilTemperature(x[3]))
     mostMelted = max(mostMelted, meltFraction(x[3]))

@@ -1,9 +1,8 @@
 extension Command {
   /// Every command that there is: help, completion and parsing all come from here.
   static let table: [Command] = [
-    check, plan, run, identify, faults, boardList, boardCheck, boardProbe, i2cTransfer, jitter,
-    schema,
-    completion,
+    check, plan, run, acknowledge, status, identify, faults, boardList, boardCheck, boardProbe,
+    i2cTransfer, jitter, schema, completion,
   ]
 
   static let board = Option.value(

@@ -13,7 +13,7 @@ extension Command {
     options: [
       board, seed,
       .value("with", "NAME=VALUE", "a value for what the recipe leaves open", repeats: true),
-      .value("faults", "FILE", "faults to inject"),
+      .value("faults", "FILE", "faults to inject"), state,
       .value("out", "DIR", "a new folder that keeps the run: documents, journal, tables"), json,
       .flag("fast", "do not slow down for eyes"),
     ]
@@ -47,12 +47,13 @@ struct RecipeRun {
     }
     let faults = try Self.faults(arguments)
     compiled = try Self.compile(recipe, files, try ParameterValues.read(arguments))
+    let latches = try StateOption.latches(arguments, of: files)
     record = try RunRecord.begin(
       arguments, compiled, recipe: Recipes.text(of: name), board: BoardFolder.path(arguments))
     do throws(RigError) {
       execution = try SimulatedRun(
         compiled.program, metal: recipe.metal.value, combination: recipe.combination, on: files,
-        seed: seed, faults: faults, into: record?.sink)
+        seed: seed, faults: faults, latches: latches, into: record?.sink)
     } catch { throw Refusal(error, .refused) }
     let combination = recipe.combination
     let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
@@ -71,7 +72,7 @@ struct RecipeRun {
     }
   }
 
-  private static func faults(_ arguments: Arguments) throws(Refusal) -> FaultDocument? {
+  static func faults(_ arguments: Arguments) throws(Refusal) -> FaultDocument? {
     guard let path = arguments.value("faults") else { return nil }
     do throws(Diagnostics) { return try FaultDocument.read(at: path).get() } catch {
       throw Refusal(error)
@@ -98,7 +99,19 @@ struct RecipeRun {
       return error.tell(console)
     }
     if let record, !asJSON { console.print("run folder   \(record.path)") }
+    if !asJSON { remind(console) }
     return report.status
+  }
+
+  /// What is to be done before the next run.
+  private func remind(_ console: Console) {
+    guard let place = execution.world.latches.place else { return }
+    for index in 0..<execution.instrument.zoneCount {
+      let zone = execution.instrument.zone(index)
+      guard zone.latch.state != .clean else { continue }
+      let words = LatchWords(zone.name, execution.world.latches.record(of: zone.name), in: place)
+      console.print("  latched      \(words.remedy)")
+    }
   }
 
   private var seed: String { arguments.value("seed") ?? "1" }

@@ -10,6 +10,11 @@ extension Command {
       "identification",
       { Schema.document(IdentificationDocument.form, titled: "An identification").text }
     ),
+    (
+      "precursors",
+      { Schema.document(ChemistryDocument.precursorsForm, titled: "Precursors").text }
+    ),
+    ("films", { Schema.document(ChemistryDocument.filmsForm, titled: "Films").text }),
     ("faults", { Schema.document(FaultDocument.form, titled: "Faults for Solidus").text }),
   ]
 

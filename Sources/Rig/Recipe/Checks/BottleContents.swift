@@ -8,11 +8,11 @@ enum BottleContents: RecipeRule {
       guard let precursor = valve.precursor?.value, let content = valve.content,
         let known = course.chemistry.precursors[precursor]
       else { continue }
-      let warm = known.bottle?.temperature ?? Warmth.room.coldest
       var used = Kilograms.zero
       course.eachDose { dose, _ in
         guard dose.name == precursor, used < content else { return }
-        used += PrecursorUse.mass(of: known, for: dose.span, at: warm)
+        used += PrecursorUse.mass(
+          of: known, for: dose.span, through: valve.conductance)
         if used >= content {
           findings.error(
             at: dose.place,

@@ -1,15 +1,15 @@
 import Documents
 import Quantities
 
-/// How much of a precursor pulses take: an estimate, from its vapour pressure and a usual valve.
+/// How much of a precursor pulses take: an estimate, from its vapour pressure and its valve.
 enum PrecursorUse {
-  /// What a pulse valve of the reference reactor lets through, in m3/s.
-  static let conductance = 2e-5
-
-  /// In kilograms, at a temperature of the bottle.
+  /// In kilograms, at the temperature at which the bottle is kept.
+  ///
+  /// - Parameter conductance: of the valve, in m3/s.
   static func mass(
-    of precursor: PrecursorDocument, for span: Seconds, at bottle: Celsius
+    of precursor: PrecursorDocument, for span: Seconds, through conductance: Double
   ) -> Kilograms {
+    let bottle = precursor.bottle?.temperature ?? Warmth.room.coldest
     guard let pressure = precursor.pressure(at: bottle) else { return .zero }
     let gas = 8.314462618
     let moles = pressure.value * conductance * span.value / (gas * bottle.absolute)

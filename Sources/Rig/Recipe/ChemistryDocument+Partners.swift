@@ -1,17 +1,5 @@
-public import Documents
-import Library
+import Documents
 import Quantities
-
-/// The chemistry that ships, and what a recipe asks of it.
-public enum Chemistry {
-  /// Read from the library; what is wrong with it is a mistake in Solidus, which tests find.
-  public static let shipped: Checked<ChemistryDocument> = ChemistryDocument.read(
-    precursors: "library/precursors.yaml", films: "library/films.yaml",
-    from: .memory([
-      "library/precursors.yaml": LibraryEntry.precursors.text,
-      "library/films.yaml": LibraryEntry.films.text,
-    ]))
-}
 
 extension ChemistryDocument {
   /// The film that two precursors grow, whichever comes first.

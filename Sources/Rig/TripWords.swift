@@ -1,15 +1,28 @@
-import Instrument
+import Documents
+public import Instrument
 import Quantities
-import Safety
+public import Safety
 
 /// Says why a zone was cut, to the person in front of it.
-struct TripWords {
+public struct TripWords {
   private let zone: Zone
   private let instrument: Instrument
 
-  init(_ zone: Zone, of instrument: Instrument) {
+  public init(_ zone: Zone, of instrument: Instrument) {
     self.zone = zone
     self.instrument = instrument
+  }
+
+  static let died = "the program or its power died while the zone was energised"
+
+  /// What a latch found, and how it was known.
+  public func text(_ finding: TripFinding) -> String {
+    switch finding {
+    case .cause(let cause): "\(cause.isMeasured ? "measured" : "unobserved"), \(text(cause))"
+    case .died: Self.died
+    case .notSeenOff: "it was switched off, and nothing shows that it is"
+    case .unrecorded: "the state folder did not take what had to be written into it"
+    }
   }
 
   func text(_ cause: TripCause) -> String {

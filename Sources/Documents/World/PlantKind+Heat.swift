@@ -1,0 +1,47 @@
+extension PlantKind {
+  /// A heated stage with its holder and foil.
+  static let heatedStage = PlantKind(
+    word: "heated_stage",
+    parameters: [
+      Parameter(
+        key: "element_capacity", .quantity(.heatCapacity),
+        purpose: "The heat capacity of the heating element."),
+      Parameter(
+        key: "wall_capacity", .quantity(.heatCapacity),
+        purpose: "The heat capacity of the chamber wall."),
+      Parameter(
+        key: "holder_capacity", .quantity(.heatCapacity),
+        purpose: "The heat capacity of the holder of the sample."),
+      Parameter(
+        key: "contact", .quantity(.conductance),
+        purpose: "Through the solid contact from element to holder."),
+      Parameter(
+        key: "element_to_wall", .quantity(.conductance), purpose: "From the element to the wall."),
+      Parameter(
+        key: "wall_to_ambient", .quantity(.conductance), purpose: "From the wall to the room."),
+      Parameter(
+        key: "holder_to_foil", .quantity(.conductance),
+        purpose: "From the holder to the foil on it."),
+      Parameter(
+        key: "holder_to_wall", .quantity(.conductance),
+        purpose: "From the holder through its supports to the wall."),
+      Parameter(
+        key: "limiter", .quantity(.temperature),
+        purpose: "At which element the independent limiter opens the supply."),
+      Parameter(
+        key: "area", .quantity(.area), purpose: "Across which element and holder face each other."),
+      Parameter(key: "gap", .quantity(.length), purpose: "Between element and holder."),
+      Parameter(
+        key: "emissivity", .quantity(.ratio), purpose: "Of the faces of element, holder and wall."),
+      Parameter(
+        key: "atmosphere", .net, purpose: "The net whose pressure the gas around it has."),
+      Parameter(key: "pressure", .quantity(.pressure), purpose: "Of the gas in the chamber."),
+      Parameter(
+        key: "ambient", .quantity(.temperature),
+        purpose: "The room, and all of it at the beginning."),
+      Parameter(key: "supply", .quantity(.voltage), purpose: "What feeds the heater."),
+      Parameter(key: "resistance", .quantity(.resistance), purpose: "Of the heating element."),
+    ],
+    outputs: ["element", "wall", "holder", "foil", "current"],
+    inputs: ["heater", "contactor", "dead_man"], follows: [])
+}

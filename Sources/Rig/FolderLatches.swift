@@ -1,0 +1,64 @@
+public import HAL
+import LinuxHAL
+import Safety
+
+/// Latches of a board in a folder of this machine, which nobody else changes meanwhile.
+///
+/// Each zone has two files: `BOARD.ZONE.clean` is the token, `BOARD.ZONE.latch` what is written
+/// down beside it. The second is written first: a zone that has neither was never here.
+public final class FolderLatches: LatchStore {
+  /// What to make of a zone that was never here.
+  public enum Newcomer: Hashable, Sendable {
+    /// A simulated rig that nobody has used yet.
+    case isClean
+    /// A real one: somebody must look at it before it is energised.
+    case isTripped
+  }
+
+  private let folder: StateFolder
+  private let board: String
+  private let newcomer: Newcomer
+
+  /// Makes the folder if it is not there.
+  public init(_ path: String, board: String, newcomer: Newcomer) throws(RigError) {
+    do throws(LinuxError) {
+      try StateFolder.make(path)
+      folder = try StateFolder(path, to: .change)
+    } catch { throw RigError("state folder", error) }
+    self.board = board
+    self.newcomer = newcomer
+  }
+
+  public var place: String? { folder.path }
+
+  public func token(of zone: String) throws(RigError) -> any CleanToken {
+    let token = LinuxToken(in: folder, board: board, zone: zone)
+    let isNew = !token.isClean && !folder.holds(latchName(zone)) && !folder.holds(tokenName(zone))
+    guard newcomer == .isClean, isNew else { return token }
+    try keep(LatchRecord(metal: .none), of: zone)
+    do throws(TokenError) { try token.restore() } catch { throw RigError(error, in: self) }
+    return token
+  }
+
+  public func record(of zone: String) -> LatchRecord? {
+    folder.text(latchName(zone)).flatMap(LatchRecord.init)
+  }
+
+  public func keep(_ record: LatchRecord, of zone: String) throws(RigError) {
+    do throws(TokenError) { try folder.put(record.text, in: latchName(zone)) } catch {
+      throw RigError(error, in: self)
+    }
+  }
+
+  private func latchName(_ zone: String) -> String { "\(board).\(zone).latch" }
+  private func tokenName(_ zone: String) -> String { "\(board).\(zone).clean" }
+}
+
+extension RigError {
+  /// A state folder that does not take what must be written into it.
+  init(_ error: TokenError, in latches: any LatchStore) {
+    self.init(
+      "\(latches.place ?? "the state folder"): \(error.wrong)", remedy: error.remedy,
+      kind: .refused)
+  }
+}

@@ -1,0 +1,65 @@
+import HAL
+public import Quantities
+
+/// A thermal mass flow controller: a voltage asks for a flow, another tells of it.
+///
+/// As a plant it has two outputs: the flow in sccm and the reading in volts.
+public final class FlowController: Plant {
+  /// The numbers of one controller.
+  public struct Parameters: Equatable, Sendable {
+    public var fullScale: SCCM
+    /// The volts that ask for the full scale, and tell of it.
+    public var span = Volts(5)
+    /// After this time it is 63 % of the way to a new flow.
+    public var lag = Seconds(0.5)
+    /// How much more than it was asked for it lets through.
+    public var gain = 1.0
+    /// What its reading is off, as a share of the full scale, and how that grows in an hour.
+    public var zero = 0.0
+    public var drift = 0.0
+    public init(fullScale: SCCM) { self.fullScale = fullScale }
+  }
+
+  /// What the outputs are, by index.
+  public enum Output: Int, CaseIterable, Sendable {
+    case flow, reading
+  }
+
+  let parameters: Parameters
+  /// The index of its gas among the chamber's.
+  let gas: Int
+  let shutoff: Wire?
+  private var setpoint: Net
+  private unowned var chamber: GasChamber?
+  private var place = 0
+
+  /// - Parameter shutoff: the line of a valve behind it; it is open while the line is high.
+  public init(_ parameters: Parameters, gas: Int, shutoff: Wire? = nil) {
+    self.parameters = parameters
+    self.gas = gas
+    self.shutoff = shutoff
+    setpoint = Net("setpoint", held: 0)
+  }
+
+  /// What drives its setpoint; without anything it asks for nothing.
+  public func follows(_ net: Net) { setpoint = net }
+
+  func feeds(_ chamber: GasChamber, as place: Int) {
+    self.chamber = chamber
+    self.place = place
+  }
+
+  /// The flow to which it goes, in sccm: below 1 % its valve closes.
+  func goal(at now: Instant) -> Double {
+    let share = min(1.05, setpoint.value(at: now) / parameters.span.value)
+    return share < 0.01 ? 0 : share * parameters.fullScale.value * parameters.gain
+  }
+
+  public func output(_ index: Int, at now: Instant) -> Double {
+    let flow = chamber?.flow(of: place, at: now) ?? 0
+    guard index == Output.reading.rawValue else { return flow }
+    let zero = parameters.zero + parameters.drift * (now - .zero).value / 3600
+    let share = flow / parameters.gain / parameters.fullScale.value + zero
+    return max(0, share * parameters.span.value)
+  }
+}

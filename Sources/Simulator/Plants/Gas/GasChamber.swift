@@ -1,0 +1,188 @@
+import HAL
+public import Quantities
+
+/// A chamber with a pump, gases that flow and pulse into it, and the surface in it that grows.
+///
+/// Time goes in segments: 1 ms for 2 s after each edge of a valve, at the very instant of that edge,
+/// and else to the next of a 50 ms grid. A segment ends where an input changes; no segment goes
+/// beyond the present, so whoever reads changes nothing.
+public final class GasChamber: Plant, Settling, WireListener, PinListener {
+  /// What the outputs are, by index.
+  public enum Output: Int, CaseIterable, Sendable {
+    /// The total, in Pa.
+    case pressure
+    /// What lies on a crystal beside the sample, in nm.
+    case film
+    /// By how much a 6 MHz crystal has slowed, in Hz.
+    case crystal
+  }
+
+  let parameters: ChamberParameters
+  let surface: Net
+  let metal: HostMetal?
+  var model: GasModel
+  private var end: Instant
+  private var fineUntil: Instant
+  private var isSettling = false
+  /// Whether something changed that the next segment must look at.
+  var isStale = true
+  var nextSample = Int64.min
+  var warmth = Double.infinity
+
+  var controllers: [FlowController] = []
+  var valves: [PulseValve] = []
+  /// In Pa, behind each valve that is open.
+  var sources: [Double] = []
+  /// Since when what flowed out of the bottles has not been taken out of them.
+  var lastDraw: Instant
+  var isAnyOpen = false
+  var throttle: Net?
+  private var pump: Wire?
+  private var vent: Wire?
+  private var ignition: Wire?
+  var power: Net?
+  /// What each wire is at, as this plant has heard: a wire tells before it changes.
+  var isPumping = true
+  var isVented = false
+  var isIgnited = false
+  var shut: [Bool] = []
+
+  /// A chamber in which nothing has happened until `now`.
+  ///
+  /// - Parameters:
+  ///   - gases: the first is what leaks in, vents and is there at the beginning.
+  ///   - surface: the temperature of what grows, in °C.
+  public init(
+    _ parameters: ChamberParameters, gases: [GasSpecies], films: [FilmReaction] = [],
+    surface: Net, metal: HostMetal? = nil, at now: Instant = .zero
+  ) {
+    precondition((1...16).contains(gases.count), "a chamber has one to sixteen gases")
+    self.parameters = parameters
+    self.surface = surface
+    self.metal = metal
+    model = GasModel(parameters, gases, films, at: now)
+    end = now
+    fineUntil = now
+    lastDraw = now
+  }
+
+  // MARK: What it is connected to
+
+  public func add(_ controller: FlowController) {
+    precondition(controllers.count < 4, "a chamber has four flow controllers at most")
+    controller.feeds(self, as: controllers.count)
+    controllers.append(controller)
+    let scale = throughput(1)
+    model.flows.append(
+      FlowState(gas: controller.gas, lag: controller.parameters.lag.value, scale: scale))
+    shut.append(controller.shutoff.map { $0.driven == .low } ?? false)
+    controller.shutoff?.heard(by: self)
+  }
+
+  public func add(_ valve: PulseValve) {
+    valves.append(valve)
+    sources.append(0)
+    valve.wire.heard(by: self)
+  }
+
+  public func throttled(by setpoint: Net) { throttle = setpoint }
+
+  public func pumped(by wire: Wire) {
+    pump = wire
+    isPumping = wire.driven == .high
+    wire.heard(by: self)
+  }
+
+  public func vented(by wire: Wire) {
+    vent = wire
+    isVented = wire.driven == .high
+    wire.heard(by: self)
+  }
+
+  /// A plasma burns while the wire is high, at full power unless something sets that.
+  public func ignited(by wire: Wire) {
+    ignition = wire
+    isIgnited = wire.driven == .high
+    wire.heard(by: self)
+  }
+
+  public func powered(by setpoint: Net) { power = setpoint }
+
+  // MARK: Time
+
+  public func settle(to now: Instant) {
+    // The surface's own plant comes first and may ask for the pressure.
+    guard end < now, !isSettling else { return }
+    isSettling = true
+    while goesOn(until: now) {}
+    isSettling = false
+  }
+
+  /// Everything until `now` happened under the inputs as they were.
+  private func inputChanges(at now: Instant) {
+    settle(to: now)
+    if now > end {
+      sample(at: end)
+      run(1, of: (now - end).nanoseconds)
+    }
+    isStale = true
+  }
+
+  public func pinChanges(at now: Instant) { inputChanges(at: now) }
+
+  public func wireChanges(_ wire: Wire, at now: Instant) {
+    inputChanges(at: now)
+    let level = wire.driven.opposite
+    for valve in valves where valve.wire === wire { valve.hears(level, at: now) }
+    for i in controllers.indices where controllers[i].shutoff === wire { shut[i] = level == .low }
+    if wire === pump { isPumping = level == .high }
+    if wire === vent { isVented = level == .high }
+    if wire === ignition { isIgnited = level == .high }
+    fineUntil = max(fineUntil, now + Self.watch)
+  }
+
+  private static let watch = Seconds(2)
+  private static let fine: Int64 = 1_000_000
+  static let coarse: Int64 = 50_000_000
+
+  /// Goes on by a segment, or by some fine ones, if they end by `now`.
+  private func goesOn(until now: Instant) -> Bool {
+    moveValves()
+    guard end < now else { return false }
+    var event = Instant.never
+    for valve in valves { event = min(event, valve.next) }
+    guard end < fineUntil else {
+      let grid = Instant(nanoseconds: (end.nanoseconds / Self.coarse + 1) * Self.coarse)
+      return goesOn(to: min(grid, event), by: now)
+    }
+    event = min(event, fineUntil)
+    sample(at: end)
+    let whole = (min(event, now) - end).nanoseconds / Self.fine
+    // The first segment that begins in another cell of the grid looks at the inputs anew.
+    let alike = (nextSample - end.nanoseconds + Self.fine - 1) / Self.fine
+    let count = min(whole, alike)
+    guard count > 0 else { return goesOn(to: event, by: now) }
+    run(Int(count), of: Self.fine)
+    return true
+  }
+
+  private func goesOn(to next: Instant, by now: Instant) -> Bool {
+    guard next <= now else { return false }
+    sample(at: end)
+    run(1, of: (next - end).nanoseconds)
+    return true
+  }
+
+  private func run(_ count: Int, of length: Int64) {
+    model.run(count, of: length, from: end)
+    end += Seconds(nanoseconds: length * Int64(count))
+  }
+
+  private func moveValves() {
+    for valve in valves where valve.next <= end {
+      guard valve.moves(at: end) else { continue }
+      fineUntil = max(fineUntil, end + Self.watch)
+      isStale = true
+    }
+  }
+}

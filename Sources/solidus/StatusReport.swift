@@ -1,0 +1,48 @@
+import Documents
+import Quantities
+import Rig
+import Safety
+
+/// `status`: how each zone of a state folder was left.
+struct StatusReport {
+  private let survey: LatchSurvey
+  private let path: String
+
+  init(_ survey: LatchSurvey, in path: String) {
+    self.survey = survey
+    self.path = path
+  }
+
+  var text: String {
+    if survey.entries.isEmpty { return "no zone was ever left in \(path)\n" }
+    return survey.entries.map { "\($0.board).\($0.zone)  \(words($0))\n" }.joined()
+  }
+
+  private func words(_ entry: LatchSurvey.Entry) -> String {
+    if entry.isClean { return "clean" }
+    if survey.isInUse { return "in use: a program has \(path) now" }
+    let words = LatchWords(entry.zone, entry.record, in: path)
+    return "latched: \(words.why); \(words.remedy)"
+  }
+
+  var json: JSON {
+    .object([
+      ("state", .string(path)), ("in_use", .boolean(survey.isInUse)),
+      ("zones", .array(survey.entries.map(json))),
+    ])
+  }
+
+  private func json(_ entry: LatchSurvey.Entry) -> JSON {
+    let words = LatchWords(entry.zone, entry.record, in: path)
+    var members: [(key: String, value: JSON)] = [
+      ("board", .string(entry.board)), ("zone", .string(entry.zone)),
+      ("latched", .boolean(!entry.isClean)),
+    ]
+    if let record = entry.record { members.append(("metal", .string(record.metal.symbol))) }
+    if !entry.isClean {
+      members += [("reason", .string(words.why)), ("remedy", .string(words.remedy))]
+      if let trip = entry.record?.trip { members.append(("after_s", .number(trip.after.value))) }
+    }
+    return .object(members)
+  }
+}
