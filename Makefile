@@ -1,7 +1,7 @@
 # Solidus. `make run` shows it working, `make test` proves it; both install what is missing.
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
-.PHONY: run test bench campaign lint embedded firmware fuzz clean prepare
+.PHONY: run test bench campaign mutants lint embedded firmware fuzz clean prepare
 
 
 prepare:
@@ -19,6 +19,9 @@ bench: prepare
 
 campaign: prepare
 	@hil/campaign 10000 .build/campaign.tsv
+
+mutants:
+	@hil/mutants/run
 
 lint:
 	@swift format lint -r --strict -p Package.swift Sources Tests hil

@@ -44,10 +44,11 @@ public struct FreeDecay: Hashable, Sendable, BitwiseCopyable {
     // S = a e^(pt) + b e^(qt) with S(0) and S'(0) known.
     let b = (rise - slow * sample) / (fast - slow)
     let a = sample - b
-    guard a > 0, slow < 0 else { return a }
+    guard slow < 0 else { return a }
+    // From below it comes up to what surrounds it, in the end, and no further.
+    guard a > 0 else { return 0 }
+    // Above one, for the sample still warms: its highest is to come.
     let ratio = -(b * fast) / (a * slow)
-    // No maximum before the slow decay begins: the sample is at its highest now.
-    guard ratio > 1 else { return sample }
     let time = Arithmetic.log(ratio) / (slow - fast)
     return a * Arithmetic.exp(slow * time) + b * Arithmetic.exp(fast * time)
   }

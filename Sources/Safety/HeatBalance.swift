@@ -44,10 +44,4 @@ public struct HeatBalance: Hashable, Sendable, BitwiseCopyable {
     shown += Kelvins(share * (now - shown).value)
     temperature = now
   }
-
-  /// Forgets: the next reading begins anew.
-  public mutating func restart() {
-    temperature = nil
-    excess = 0
-  }
 }

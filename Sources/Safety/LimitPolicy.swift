@@ -32,6 +32,7 @@ public struct LimitPolicy: Hashable, Sendable, BitwiseCopyable {
   public var limit: Celsius {
     guard let melts = metal.melts else { return boardLimit - reserve }
     let proved = melts - uncertainty.total - margin
-    return (proved < boardLimit ? proved : boardLimit) - reserve
+    // Written so that an uncertainty that is no number leaves no limit to heat under.
+    return (boardLimit < proved ? boardLimit : proved) - reserve
   }
 }

@@ -33,7 +33,9 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
     let onTime = model.latency + further
     let smallest = model.element * (1 - model.box.element)
     let e = (element - surroundings + model.fullPower * onTime / smallest).value
-    let shown = (sample - surroundings).value
+    // What surrounds a colder sample warms it: it is taken to be as warm already. Above what
+    // surrounds them, and only there, the worst corner is the one at hand.
+    let shown = Arithmetic.larger((sample - surroundings).value, 0)
     // The sensor runs behind: the sample is as far ahead of it as it warms in the lag.
     let rise = tight.rise(e, shown)
     let s = rise > 0 ? shown + rise * model.sampleLag.value : shown
