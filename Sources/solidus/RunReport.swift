@@ -47,9 +47,33 @@ struct RunReport {
       sample       \(fixed(hottest.value, 2)) C at most, limit \(fixed(limit.value, 2)) C
       stage        \(knowledge ?? "none")
       truth        foil \(fixed(foil?.peak.value ?? 0, 2)) C at most, \(melted)
-      trace        \(run.world.trace.hash())
+      \(films)trace        \(run.world.trace.hash())
 
       """
+  }
+
+  /// What truly grew, a line a layer; long stacks are cut in the middle.
+  private var films: String {
+    guard let film, !film.layers.isEmpty else { return "" }
+    let lines = film.layers.map { layer in
+      let product = layer.product.map { ", \(fixed(layer.converted * 100, 0)) % now \($0)" } ?? ""
+      return "      film         \(layer.material) \(fixed(layer.nanometres, 2)) nm in"
+        + " \(fixed(layer.cycles, 0)) cycles\(product)\n"
+    }
+    let shown = lines.count > 8 ? lines.prefix(3) + ["      ...\n"] + lines.suffix(3) : lines[...]
+    return shown.map { $0.dropFirst(6) }.joined()
+  }
+
+  private var film: FilmTruth? {
+    run.world.parts.chambers.first?.chamber.film(at: run.world.now)
+  }
+
+  private func json(_ layer: FilmLayer) -> JSON {
+    .object([
+      ("material", .string(layer.material)), ("cycles", .number(layer.cycles)),
+      ("thickness_nm", .number(layer.nanometres)), ("parasitic_nm", .number(layer.parasitic)),
+      ("converted", .number(layer.converted)),
+    ])
   }
 
   var json: JSON {
@@ -60,12 +84,15 @@ struct RunReport {
       ("messages", .integer(run.world.trace.messages)),
       ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit.value)),
       ("stage", .string(knowledge ?? "none")),
+      ("films", .array((film?.layers ?? []).map(json))),
       ("trace_hash", .string(run.world.trace.hash())),
       (
         "truth",
         .object([
           ("peak_sample_C", .number(foil?.peak.value ?? 0)),
           ("melted", .boolean((foil?.melted ?? 0) > 0)),
+          ("thickness_nm", .number(film?.thickness.value ?? 0)),
+          ("corrosion_nm", .number(film?.corrosion.value ?? 0)),
         ])
       ),
     ])

@@ -142,7 +142,7 @@ private struct Judge {
     case .elementTooHot(let value):
       if value < Celsius(400) { say("the element is not hot", before, after) }
     case .disagreement, .unexplained, .currentWhileOff, .noCurrent, .tooMuchCurrent, .settingsLost,
-      .lineLost, .limitsChanged, .interlock, .stalled:
+      .lineLost, .limitsChanged, .interlock, .rule, .stalled:
       say("a cause from nowhere", before, after)
     }
   }
