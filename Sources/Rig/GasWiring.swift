@@ -12,7 +12,7 @@ struct GasWiring {
   /// A net of the world; those of gas plants are not there yet.
   let net: (String) throws(RigError) -> Net
   let noise: Noise
-  let metal: HostMetal
+  let metal: HostMetal?
   let start: Instant
 
   /// Everything of the gas side, by name.

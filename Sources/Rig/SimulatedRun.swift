@@ -177,7 +177,8 @@ extension StageParameters.Foil {
   /// The foil that goes with a declared metal.
   static func of(_ metal: Metal) -> Self {
     switch metal {
-    case .lithium, .none: .lithium
+    case .none: .silicon
+    case .lithium: .lithium
     case .sodium: .sodium
     case .potassium: .potassium
     }

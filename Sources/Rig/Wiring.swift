@@ -237,10 +237,9 @@ struct Wiring {
 }
 
 extension HostMetal {
-  /// The metal that a foil is of.
-  static func under(_ foil: StageParameters.Foil) -> HostMetal {
-    let known = [("Na", StageParameters.Foil.sodium), ("K", .potassium)]
-    let symbol = known.first { $0.1.melts == foil.melts }?.0 ?? "Li"
-    return HostMetal(symbol, melts: foil.melts)
+  /// The metal that a foil is of; nil for a witness piece.
+  static func under(_ foil: StageParameters.Foil) -> HostMetal? {
+    let known = [("Li", StageParameters.Foil.lithium), ("Na", .sodium), ("K", .potassium)]
+    return known.first { $0.1.melts == foil.melts }.map { HostMetal($0.0, melts: foil.melts) }
   }
 }
