@@ -64,7 +64,8 @@ public struct InstrumentBuilder {
   ) throws(RigError) -> Instrument {
     var parts = some
     parts.thermometers = thermometers
-    parts.urgent = urgent
+    // Where nothing is heated all are there for their own sake.
+    parts.urgent = urgent > 0 ? urgent : thermometers.count
     parts.inputs = try converters.make()
     let expanders = try switches.expanders()
     parts.expanders = expanders.map(\.pins)
