@@ -106,7 +106,10 @@ struct OperatorTests {
       ("rate: 60 K/min}", "rate: 60 K/min, limit: 200 C}"),
       ("to: 40 C", "to: 97 C"),
       // A rule of chemistry may be broken for a reason; the melting point is no such rule.
-      ("to: 40 C", "to: 97 C}\n  - hold: 1 s\naccept: [{rule: melt-limit, reason: a test}]\n#"),
+      (
+        "  - hold: 20 s\n",
+        "  - heat: {zone: stage, to: 97 C, rate: 5 K/min}\naccept: [{rule: melt-limit, reason: x}]\n"
+      ),
     ])
   func disabling(right: String, wrong: String) {
     let text = Self.head + "metal: Na\n" + Self.steps
