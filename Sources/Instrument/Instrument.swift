@@ -5,8 +5,8 @@ import Safety
 
 /// All channels and slots of a rig, advanced by `step(at:)`, which never sleeps or asks the time.
 ///
-/// The order of a step: safety, reads, decisions, writes with the safe ones first, and at the
-/// very end one heartbeat, which so means "a step was completed".
+/// The order of a step: safety, reads, decisions, writes with the safe ones first, then one
+/// heartbeat, which so means "a step was completed"; what is left is to write it down.
 public final class Instrument {
   /// How often everything is sampled and decided.
   public static let period = Rhythm.period
@@ -123,8 +123,10 @@ public final class Instrument {
     watchLatches(roomFault: fault, at: now)
     gas.write(at: now)
     settle(at: now)
-    note(at: now)
     heartbeat?.beat()
+    // A disk that makes this wait costs the next edge: it must not hold back one that then comes
+    // late, and would feed what was about to drop.
+    note(at: now)
     next += Self.period
     // After a gap the past is not made up for.
     if next <= now { next = now + Self.period }

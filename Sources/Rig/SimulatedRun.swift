@@ -76,7 +76,8 @@ public final class SimulatedRun {
     var builder = InstrumentBuilder(files, in: world)
     instrument = try builder.build(
       running: program, metal: metal, combination: combination,
-      into: TraceSink(world.trace, journal))
+      into: RunSink(world, host, journal))
+    host.program = instrument
   }
 
   /// Writes down what there is to say of zones whose tokens are about to go.
@@ -182,21 +183,5 @@ extension StageParameters.Foil {
     case .sodium: .sodium
     case .potassium: .potassium
     }
-  }
-}
-
-/// Puts what an instrument records into the trace, and into a journal if there is one.
-final class TraceSink: RecordSink {
-  private let trace: Trace
-  private let journal: (any RecordSink)?
-
-  init(_ trace: Trace, _ journal: (any RecordSink)?) {
-    self.trace = trace
-    self.journal = journal
-  }
-
-  func add(_ record: Span<UInt8>, at now: Instant) {
-    trace.record(record, at: now)
-    journal?.add(record, at: now)
   }
 }

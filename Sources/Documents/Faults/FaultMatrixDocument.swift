@@ -3,6 +3,8 @@ public import Quantities
 /// What can fail, and what must happen then: the list that a fault campaign works through.
 public struct FaultMatrixDocument: Sendable {
   public let rows: [FaultRow]
+  /// What no rehearsal can show, and the test that does.
+  public let proved: [ProvedRow]
 
   public static let form = Form<FaultMatrixDocument>.mapping(
     "a fault matrix",
@@ -10,7 +12,10 @@ public struct FaultMatrixDocument: Sendable {
       "solidus", Form<String>.word(["fault-matrix/1"], what: "the kind of this document"),
       "The kind and version of the document."),
     .required("rows", .list(of: FaultRow.form, what: "a list of rows"), "What can fail."),
-    make: { _, rows in FaultMatrixDocument(rows: rows) })
+    .optional(
+      "proved", .list(of: ProvedRow.form, what: "a list of rows"), otherwise: [],
+      "What no rehearsal can show, and the test that does."),
+    make: { _, rows, proved in FaultMatrixDocument(rows: rows, proved: proved) })
 
   /// Reads a matrix from a file.
   public static func read(

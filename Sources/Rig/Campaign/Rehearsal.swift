@@ -28,7 +28,11 @@ public struct Rehearsal {
       on: known.files, seed: one.seed, faults: faults())
     var watch = RehearsalWatch(run, goal: goal, isFaulty: one.fault != nil)
     let outcome = run.run(for: Seconds(4 * 3600)) { watch.see($0) }
-    return Judgement(one).result(of: run, outcome, watch)
+    let result = Judgement(one).result(of: run, outcome, watch)
+    guard one.fault?.row.fault.kind.value == "crashloop",
+      let trouble = try RestartLoop(one, on: known).trouble(after: run)
+    else { return result }
+    return result.breaking(trouble)
   }
 
   /// Which instruction of the anneal is the soak.
