@@ -73,6 +73,7 @@ let package = Package(
       "Library",
       resources: [
         .embedInCode("Recipes/first-heat.yaml"), .embedInCode("Recipes/two-step-lialox.yaml"),
+        .embedInCode("Recipes/plasma-al2o3.yaml"), .embedInCode("Recipes/sputtered-lialo2.yaml"),
         .embedInCode("Faults/fault-matrix.yaml"),
         .embedInCode("Chemistry/precursors.yaml"), .embedInCode("Chemistry/films.yaml"),
       ]),
