@@ -74,7 +74,8 @@ public struct FaultRow: Sendable {
     .required(
       "phases",
       .list(
-        of: .word(["boot", "ramp", "soak", "cool", "plasma"], what: "a phase"), what: "a list of phases"),
+        of: .word(["boot", "ramp", "soak", "cool", "plasma"], what: "a phase"),
+        what: "a list of phases"),
       "The phases in which this is asked for."),
     .optional(
       "static", .boolean, otherwise: false, "Whether it is there from the beginning or never."),

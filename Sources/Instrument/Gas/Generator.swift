@@ -39,7 +39,8 @@ public final class Generator {
 
   public init(
     _ name: String, full: Watts, contact: consuming OutputLine, setpoint: AnalogueOutput,
-    forward: AnalogueReading, reflected: AnalogueReading, span: (setpoint: Volts, reading: Volts), warming: Double = 0
+    forward: AnalogueReading, reflected: AnalogueReading, span: (setpoint: Volts, reading: Volts),
+    warming: Double = 0
   ) {
     self.name = name
     self.full = full
