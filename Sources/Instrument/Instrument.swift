@@ -192,7 +192,7 @@ public final class Instrument {
 
   private func decide(at now: Instant) {
     for (i, zone) in zones.enumerated() {
-      zone.decide(thermometers, inputs, at: now)
+      zone.decide(thermometers, inputs, plasma: gas.plasmaHeat, at: now)
       if case .tripped(let cause, _) = zone.state { cut(i, cause, at: now) }
     }
     switch phase {

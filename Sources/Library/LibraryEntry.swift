@@ -23,6 +23,8 @@ public struct LibraryEntry: Sendable {
       LibraryEntry(id: "two-step-lialox", bytes: PackageResources.two_step_lialox_yaml),
       LibraryEntry(id: "two-step-naalox", bytes: PackageResources.two_step_naalox_yaml),
       LibraryEntry(id: "witness-wafer", bytes: PackageResources.witness_wafer_yaml),
+      LibraryEntry(id: "plasma-al2o3", bytes: PackageResources.plasma_al2o3_yaml),
+      LibraryEntry(id: "sputtered-lialo2", bytes: PackageResources.sputtered_lialo2_yaml),
     ]
   }
 

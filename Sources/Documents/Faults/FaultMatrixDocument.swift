@@ -45,10 +45,13 @@ public struct FaultRow: Sendable {
   public let within: Seconds?
   /// The causes that may be named.
   public let causes: [String]
-  /// The phases of an anneal in which this is asked for.
+  /// The phases of an anneal, or the plasma of a coating, in which this is asked for.
   public let phases: [String]
   /// Whether it is there from the beginning or not at all, such as a mistake in wiring.
   public let isStatic: Bool
+
+  /// Whether it is rehearsed in a coating; everything else is in an anneal.
+  public var isOfPlasma: Bool { phases.contains("plasma") }
 
   public init(
     id: String, title: String, fault: FaultEntry, reaction: Reaction, within: Seconds?,
@@ -76,7 +79,8 @@ public struct FaultRow: Sendable {
     .required(
       "phases",
       .list(
-        of: .word(["boot", "ramp", "soak", "cool"], what: "a phase"), what: "a list of phases"),
+        of: .word(["boot", "ramp", "soak", "cool", "plasma"], what: "a phase"),
+        what: "a list of phases"),
       "The phases in which this is asked for."),
     .optional(
       "static", .boolean, otherwise: false, "Whether it is there from the beginning or never."),
