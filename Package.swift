@@ -141,7 +141,7 @@ let package = Package(
     tests(
       "Rig",
       of: [
-        "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents",
+        "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents", "Library",
         "Simulator", "HAL", "Quantities",
       ]),
     tests("Record", of: ["Record", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Instrument
+import Library
 import Rig
 import Testing
 
@@ -74,6 +75,12 @@ struct RecipeCorpusTests {
   func counts() {
     #expect(Self.bad.count >= 60)
     #expect(Self.good.count >= 8)
+  }
+
+  @Test("the library lists every recipe that ships, by the name of its file")
+  func shelf() {
+    let files = RecipeFixture.all(in: "Sources/Library/Recipes").map { $0.description.dropLast(5) }
+    #expect(LibraryEntry.all.map(\.id).sorted() == files.map(String.init).sorted())
   }
 
   @Test("every mistake is found where it stands, and nothing else", arguments: bad)

@@ -1,7 +1,8 @@
 extension Command {
   /// Every command that there is: help, completion and parsing all come from here.
   static let table: [Command] = [
-    libraryList, libraryShow, libraryCopy, check, plan, run, acknowledge, status, identify, faults, boardList, boardCheck, boardProbe,
+    libraryList, libraryShow, libraryCopy, check, plan, run, acknowledge, status, identify, faults,
+    boardList, boardCheck, boardProbe,
     i2cTransfer, jitter, schema, completion,
   ]
 

@@ -43,7 +43,8 @@ extension Command {
   ) throws(Refusal) -> LibraryEntry {
     let ids = LibraryEntry.all.map(\.id)
     guard arguments.operands.count == 1, let id = arguments.operands.first else {
-      throw Refusal("solidus library \(command): name one of \(ids.joined(separator: ", "))", .usage)
+      throw Refusal(
+        "solidus library \(command): name one of \(ids.joined(separator: ", "))", .usage)
     }
     guard let entry = LibraryEntry.named(id) else {
       throw Refusal(
