@@ -172,6 +172,9 @@ struct PlasmaRunTests {
     if nanoseconds < 9_900_000_000 { #expect(run.isGiving) }
     run.instrument.abort(.asked, at: run.now)
     #expect(!run.isGiving)
+    // Not by the contactor alone: its own contact is open as well.
+    let contact = run.world.lines.wire(try run.world.line("rf_enable"))
+    #expect(contact.driven == .low)
     let end = run.now + Instrument.period
     while run.now < end {
       run.stepOnce()
