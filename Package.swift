@@ -144,7 +144,9 @@ let package = Package(
         "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents", "Library",
         "Simulator", "HAL", "Quantities",
       ]),
-    tests("Record", of: ["Record", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
+    tests(
+      "Record",
+      of: ["Record", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
     tests("Command", of: ["solidus", "Documents"]),
   ]
 )
