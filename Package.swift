@@ -23,6 +23,28 @@ func tests(_ name: String, of sees: [Target.Dependency]) -> Target {
   .testTarget(name: name + "Tests", dependencies: sees, swiftSettings: strict)
 }
 
+/// Every recipe that ships; Sources/Library/LibraryEntry.swift names them again, and a test compares.
+let recipes: [Resource] = [
+  "alucone-on-sodium",
+  "argon-vent",
+  "bake-out",
+  "bottle-change",
+  "conditioning",
+  "dry-run",
+  "dual-layer",
+  "first-heat",
+  "glovebox-transfer",
+  "laminate-2-2-x25",
+  "leak-check",
+  "load-and-pump",
+  "plasma-al2o3",
+  "purge-on-return",
+  "sputtered-lialo2",
+  "two-step-lialox",
+  "two-step-naalox",
+  "witness-wafer",
+].map { .embedInCode("Recipes/\($0).yaml") }
+
 /// Without the trait `LinuxIO` a laptop needs neither library; the simulator is the same.
 let onBoard: BuildSettingCondition = .when(platforms: [.linux], traits: ["LinuxIO"])
 
@@ -74,10 +96,9 @@ let package = Package(
     layer(
       "Library",
       resources: [
-        .embedInCode("Recipes/first-heat.yaml"), .embedInCode("Recipes/two-step-lialox.yaml"),
         .embedInCode("Faults/fault-matrix.yaml"),
         .embedInCode("Chemistry/precursors.yaml"), .embedInCode("Chemistry/films.yaml"),
-      ]),
+      ] + recipes),
     layer(
       "Rig",
       sees: [
@@ -122,10 +143,12 @@ let package = Package(
     tests(
       "Rig",
       of: [
-        "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents",
+        "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents", "Library",
         "Simulator", "HAL", "Quantities",
       ]),
-    tests("Record", of: ["Record", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
+    tests(
+      "Record",
+      of: ["Record", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
     tests("Command", of: ["solidus", "Documents"]),
   ]
 )

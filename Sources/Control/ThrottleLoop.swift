@@ -2,16 +2,22 @@ public import Quantities
 
 /// Moves the valve between chamber and pump until the gauge reads what it should.
 ///
-/// Pressure spans decades, so the error is a ratio; it is only integrated, slowly enough for the
-/// chamber to follow, and the integral is the valve's position itself, so it cannot wind up.
+/// Pressure spans decades, so the error is a ratio. It is integrated, and the integral is the valve's
+/// position itself, so it cannot wind up; what the pressure has just done is answered as well, since
+/// a large chamber that is pumped slowly comes late and would overshoot by a third.
 public struct ThrottleLoop: Hashable, Sendable, BitwiseCopyable {
   /// How far the valve moves each second for a pressure that is off by a factor of e.
   private static let gain = 0.08
+  /// How long a chamber may be behind, in s, before it overshoots: more would answer the gauge's
+  /// own delay of a second twice.
+  private static let lead = 1.5
   /// The fastest that it is moved, as a share of its travel each second.
   private static let fastest = 0.2
 
   /// How far it is open: 0 shut, 1 open.
   public private(set) var opening: Double
+  /// What was seen a period ago, as a logarithm.
+  private var before: Double?
 
   public init(from opening: Double) { self.opening = opening }
 
@@ -19,10 +25,17 @@ public struct ThrottleLoop: Hashable, Sendable, BitwiseCopyable {
   public mutating func step(
     _ seen: Pascals?, towards goal: Pascals, period: Seconds
   ) {
-    guard let seen else { return }
+    guard let seen else {
+      before = nil
+      return
+    }
     let floor = goal * 1e-3
-    let error = Arithmetic.log(max(seen, floor) / goal)
-    let speed = min(max(error * Self.gain, -Self.fastest), Self.fastest)
-    opening = min(max(opening + speed * period.value, 0), 1)
+    let level = Arithmetic.log(max(seen, floor).value)
+    let error = level - Arithmetic.log(goal.value)
+    let change = before.map { level - $0 } ?? 0
+    before = level
+    let most = Self.fastest * period.value
+    let move = (error * period.value + change * Self.lead) * Self.gain
+    opening = min(max(opening + min(max(move, -most), most), 0), 1)
   }
 }

@@ -22,29 +22,38 @@ extension Instrument {
     if phase == .armed { slot.skip(reactor, at: now) }
   }
 
+  /// Lets nothing further begin: valves shut and the generator goes off at once, what is heated
+  /// stays as it is. A pulse that this cuts short is not made up for.
+  public func pause(at now: Instant) {
+    guard phase == .armed else { return }
+    isPaused = true
+    gas.makeSafe(at: now)
+  }
+
+  /// Goes on after a pause: what has lasted long enough meanwhile is over.
+  public func resume() { isPaused = false }
+
   /// The next scan, or the next edge of a program that runs.
   var wanted: Instant {
-    guard phase == .armed, let due = slot.due else { return next }
-    return isTooClose(due, to: next) ? due : min(next, due)
+    min(next, edge ?? next)
   }
 
-  /// No scan begins that might not be over when a valve is due: a pulse is never stretched.
-  func hasTimeToScan(at now: Instant) -> Bool {
-    guard phase == .armed, let due = slot.due else { return true }
-    return !isTooClose(due, to: now)
+  /// The edge that a scan which began now might stretch: no scan begins before it is over. Nothing
+  /// puts a scan off for longer than the leases can bear.
+  func edgeBeforeScan(at now: Instant) -> Instant? {
+    guard let edge, edge > now, edge - now < scan, now - next < Self.patience else { return nil }
+    return edge
   }
 
-  /// Whether a scan that began now would still go on when an edge is due.
-  private func isTooClose(_ due: Instant, to now: Instant) -> Bool {
-    due > now && due - now < scan && now - next < Self.patience
-  }
+  /// When the program has something to do by its own clock.
+  private var edge: Instant? { phase == .armed && !isPaused ? slot.due : nil }
 
   /// The program's edges: lines only, no bus.
   func perform(_ fault: TripCause?, at now: Instant) {
     if let fault { trip(fault, at: now) }
     gas.forbid(forbidden(at: now), at: now)
     if zones.contains(where: \.isTripped) { return gas.makeSafe(at: now) }
-    slot.step(reactor, at: now)
+    if !isPaused { slot.step(reactor, at: now) }
     noteProgram(at: now)
     if let stop = gas.stop { return abort(.gas(stop), at: now) }
     if let index = slot.failure { abort(.unmet(instruction: index), at: now) }

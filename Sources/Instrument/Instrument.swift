@@ -5,13 +5,15 @@ import Safety
 
 /// All channels and slots of a rig, advanced by `step(at:)`, which never sleeps or asks the time.
 ///
-/// The order of a step: safety, reads, decisions, writes with the safe ones first, and at the
-/// very end one heartbeat, which so means "a step was completed".
+/// The order of a step: safety, reads, decisions, writes with the safe ones first, then one
+/// heartbeat, which so means "a step was completed"; what is left is to write it down.
 public final class Instrument {
   /// How often everything is sampled and decided.
   public static let period = Rhythm.period
 
   private let thermometers: [Thermometer]
+  private let urgent: Int
+  private var shown = 0
   let inputs: [AnalogueInputs]
   private let expanders: [ExpanderPins]
   let zones: [Zone]
@@ -34,6 +36,7 @@ public final class Instrument {
   /// The instruction of the last record about one.
   var noted: Int?
   private var isSuspect = false
+  var isPaused = false
   var phase: Phase
   /// Why the program ended before its end, if nothing was cut.
   var broken: (why: Abort, at: Instant)?
@@ -64,6 +67,7 @@ public final class Instrument {
     startingAt start: Instant
   ) {
     thermometers = parts.thermometers
+    urgent = min(parts.urgent, parts.thermometers.count)
     inputs = parts.inputs
     expanders = parts.expanders
     zones = parts.zones
@@ -108,7 +112,8 @@ public final class Instrument {
     gas.check(at: now)
     let fault = roomFault(at: now)
     if phase == .armed { perform(fault, at: now) }
-    guard now >= next, hasTimeToScan(at: now) else { return wanted }
+    guard now >= next else { return wanted }
+    if let edge = edgeBeforeScan(at: now) { return edge }
     last = now
     for bus in buses { bus.wake() }
     read(at: now)
@@ -118,8 +123,10 @@ public final class Instrument {
     watchLatches(roomFault: fault, at: now)
     gas.write(at: now)
     settle(at: now)
-    note(at: now)
     heartbeat?.beat()
+    // A disk that makes this wait costs the next edge: it must not hold back one that then comes
+    // late, and would feed what was about to drop.
+    note(at: now)
     next += Self.period
     // After a gap the past is not made up for.
     if next <= now { next = now + Self.period }
@@ -129,10 +136,18 @@ public final class Instrument {
   private func read(at now: Instant) {
     // The converters first: what they now begin to convert is done long before a switch moves.
     for input in inputs { input.scan(at: now) }
-    for thermometer in thermometers { thermometer.read(at: now) }
+    readThermometers(at: now)
     for expander in expanders { expander.scan() }
     gas.read(inputs, at: now)
     if phase == .armed { gas.watch(at: now) }
+  }
+
+  /// What guards a zone in each step; of those that are only shown one a step.
+  private func readThermometers(at now: Instant) {
+    for index in 0..<urgent { thermometers[index].read(at: now) }
+    guard urgent < thermometers.count else { return }
+    shown = shown + 1 < thermometers.count ? max(shown + 1, urgent) : urgent
+    thermometers[shown].read(at: now)
   }
 
   /// Everything is off but what a proof itself switches.
@@ -177,7 +192,7 @@ public final class Instrument {
 
   private func decide(at now: Instant) {
     for (i, zone) in zones.enumerated() {
-      zone.decide(thermometers, inputs, at: now)
+      zone.decide(thermometers, inputs, plasma: gas.plasmaHeat, at: now)
       if case .tripped(let cause, _) = zone.state { cut(i, cause, at: now) }
     }
     switch phase {

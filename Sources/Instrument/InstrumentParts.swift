@@ -3,6 +3,8 @@ public import Quantities
 /// All that an instrument is made of; what a rig has not got stays away.
 public struct InstrumentParts {
   public var thermometers: [Thermometer] = []
+  /// How many of them, from the first on, are read in each step; the others take turns.
+  public var urgent = 0
   public var inputs: [AnalogueInputs] = []
   public var expanders: [ExpanderPins] = []
   public var zones: [Zone] = []

@@ -98,12 +98,14 @@ public final class Zone {
   func trip(_ cause: TripCause, at now: Instant) { guarding.trip(cause, at: now) }
 
   /// Decides what the heater does in the period that begins; off comes before on.
+  ///
+  /// - Parameter plasma: the heat in the sample that no heater gives and that is no alarm, at most.
   func decide(
     _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
-    at now: Instant
+    plasma: Watts, at now: Instant
   ) {
     seen = sensors.look(thermometers)
-    observe(thermometers, inputs, at: now)
+    observe(thermometers, inputs, plasma: plasma, at: now)
     let on = shallHeat(at: now)
     if let seen, on { heater.energise(on: seen, at: now) } else { heater.makeSafe(at: now) }
     if heater.isLost { guarding.trip(.lineLost, at: now) }
@@ -113,7 +115,7 @@ public final class Zone {
   /// Looks back on the period that is over.
   private func observe(
     _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
-    at now: Instant
+    plasma: Watts, at now: Instant
   ) {
     let period = Rhythm.period
     guarding.mayHaveHeated(for: heater.isOn ? period : .zero, of: period)
@@ -121,8 +123,7 @@ public final class Zone {
     let pair = sensors.pair(thermometers)
     both = pair.map { ($0.0.value, $0.1.value) }
     let cause = watch.step(
-      seen, loop, pair: pair, peak: seen.map { guarding.peak($0) }, inputs,
-      at: now)
+      seen, loop, pair: pair, peak: seen.map { guarding.peak($0) }, inputs, plasma: plasma, at: now)
     found = cause
     if let cause { guarding.trip(cause, at: now) }
     if !isSealed { guarding.trip(.limitsChanged, at: now) }

@@ -39,7 +39,7 @@ public struct ZoneWatch {
   mutating func step(
     _ seen: ThermalGuard.Observation?, _ loop: SoakLoop,
     pair sensors: (TrustedTemperature, TrustedTemperature)?, peak: Celsius?,
-    _ inputs: borrowing [AnalogueInputs], at now: Instant
+    _ inputs: borrowing [AnalogueInputs], plasma: Watts, at now: Instant
   ) -> TripCause? {
     concerns = []
     if let cause = current(inputs) { return cause }
@@ -55,7 +55,7 @@ public struct ZoneWatch {
     let (e, s, around) = (seen.element.value, seen.sample.value, seen.surroundings)
     return heat.step(
       sample: loop.unexplainedInSample,
-      bearable: heat.bearableInSample(element: e, sample: s, surroundings: around),
+      bearable: heat.bearableInSample(element: e, sample: s, surroundings: around) + plasma,
       element: loop.unexplainedInElement,
       bearable: heat.bearableInElement(element: e, sample: s, surroundings: around),
       period: Rhythm.period, at: now)

@@ -7,8 +7,24 @@ public struct LibraryEntry: Sendable {
   /// Everything that ships, in the order of the listing.
   public static var all: [LibraryEntry] {
     [
+      LibraryEntry(id: "alucone-on-sodium", bytes: PackageResources.alucone_on_sodium_yaml),
+      LibraryEntry(id: "argon-vent", bytes: PackageResources.argon_vent_yaml),
+      LibraryEntry(id: "bake-out", bytes: PackageResources.bake_out_yaml),
+      LibraryEntry(id: "bottle-change", bytes: PackageResources.bottle_change_yaml),
+      LibraryEntry(id: "conditioning", bytes: PackageResources.conditioning_yaml),
+      LibraryEntry(id: "dry-run", bytes: PackageResources.dry_run_yaml),
+      LibraryEntry(id: "dual-layer", bytes: PackageResources.dual_layer_yaml),
       LibraryEntry(id: "first-heat", bytes: PackageResources.first_heat_yaml),
+      LibraryEntry(id: "glovebox-transfer", bytes: PackageResources.glovebox_transfer_yaml),
+      LibraryEntry(id: "laminate-2-2-x25", bytes: PackageResources.laminate_2_2_x25_yaml),
+      LibraryEntry(id: "leak-check", bytes: PackageResources.leak_check_yaml),
+      LibraryEntry(id: "load-and-pump", bytes: PackageResources.load_and_pump_yaml),
+      LibraryEntry(id: "purge-on-return", bytes: PackageResources.purge_on_return_yaml),
       LibraryEntry(id: "two-step-lialox", bytes: PackageResources.two_step_lialox_yaml),
+      LibraryEntry(id: "two-step-naalox", bytes: PackageResources.two_step_naalox_yaml),
+      LibraryEntry(id: "witness-wafer", bytes: PackageResources.witness_wafer_yaml),
+      LibraryEntry(id: "plasma-al2o3", bytes: PackageResources.plasma_al2o3_yaml),
+      LibraryEntry(id: "sputtered-lialo2", bytes: PackageResources.sputtered_lialo2_yaml),
     ]
   }
 

@@ -23,7 +23,7 @@ public struct JournalReader {
   }
 
   /// Every whole record in its order; returns how the journal ends.
-  public func forEach(_ use: (Span<UInt8>, Instant) -> Void) -> End {
+  public func walk(_ use: (Span<UInt8>, Instant) -> Void) -> End {
     var place = Journal.head.count
     while place < bytes.count {
       guard place + Journal.before <= bytes.count else { return .torn(bytes: bytes.count - place) }

@@ -21,7 +21,7 @@ struct JournalTables {
     flows = layout.flows.map { _ in .nan }
     writeHead()
     var tables = self
-    _ = reader.forEach { tables.take($0, at: $1) }
+    _ = reader.walk { tables.take($0, at: $1) }
     channels = tables.channels
     events = tables.events
   }

@@ -89,13 +89,7 @@ extension FaultInjector {
   /// The button breaks its line; a line that says nothing says stop.
   func emergencyStop(_ name: String, _ entry: FaultEntry) throws(RigError) -> Fault? {
     guard entry.kind.value == "press" else { return nil }
-    let lines = world.lines
-    let number = try world.line(name == "estop" ? "emergency_stop" : name)
-    var pressed = SimulatedLines.LineFault()
-    pressed.stuck = .low
-    return Fault(
-      { _ in lines.fail(number, as: pressed) },
-      end: { _ in lines.fail(number, as: SimulatedLines.LineFault()) })
+    return try opened(name == "estop" ? "emergency_stop" : name)
   }
 
   /// `gpio.contactor` is the line `contactor` of the board.

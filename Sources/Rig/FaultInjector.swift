@@ -27,13 +27,17 @@ struct FaultInjector {
       made = try heatFault(family, target, name, entry)
     case "i2c": made = try busFault(target, name, entry)
     case "gpio": made = try lineFault(name, entry)
-    case "host", "clock", "sched", "mem": made = hostFault(entry)
+    case "host", "clock", "sched", "mem", "fs": made = hostFault(entry)
+    case "board": made = boardFault(entry)
+    case "rf": made = try plasmaFault(name, entry)
+    case "cooling": made = entry.kind.value == "stop" ? try opened(name) : nil
     case "estop": made = try emergencyStop(name, entry)
     default:
       throw RigError(
         "\(entry.target.place): there is nothing called '\(target)' that could fail",
         remedy:
-          "targets begin with tc, heater, supply, pwm, plant, contactor, i2c, gpio, estop, host, clock or sched"
+          "targets begin with tc, heater, supply, pwm, plant, contactor, i2c, gpio, estop, rf, cooling,"
+          + " board, host, clock, sched, mem or fs"
       )
     }
     guard let made else {

@@ -98,15 +98,16 @@ struct FaultSchedule {
 extension Instrument {
   /// Whether the program is in a phase, by either of its names.
   fileprivate func isIn(phase: String) -> Bool {
+    // The plasma is a phase of its own, whatever the program does meanwhile.
+    if phase == "plasma" { return panel.generator?.isOn ?? false }
     switch instruction {
-    case .heat, .ramp: phase == "ramp" || phase == "heat"
-    case .hold: phase == "soak" || phase == "hold"
-    case .creep(_, _, let rate, _): phase == (rate > .zero ? "ramp" : "cool")
-    case .burst, .pulse: phase == "pulse"
-    case .strike: phase == "plasma"
-    case .extinguish, .flow, .throttle, .turn, .wait, .expect, .checkpoint: false
-    case .cool: phase == "cool"
-    case nil: false
+    case .heat, .ramp: return phase == "ramp" || phase == "heat"
+    case .hold: return phase == "soak" || phase == "hold"
+    case .creep(_, _, let rate, _): return phase == (rate > .zero ? "ramp" : "cool")
+    case .burst, .pulse: return phase == "pulse"
+    case .strike, .extinguish, .flow, .throttle, .turn, .wait, .expect, .checkpoint: return false
+    case .cool: return phase == "cool"
+    case nil: return false
     }
   }
 

@@ -69,7 +69,7 @@ struct GasMaker {
       name, full: channel.full, contact: try world.output(channel.contact.value),
       setpoint: try output(channel.setpoint.value), forward: try reading(channel.forward.value),
       reflected: try reading(channel.reflected.value),
-      span: (channel.setpointSpan, channel.readingSpan))
+      span: (channel.setpointSpan, channel.readingSpan), warming: channel.heat.value)
   }
 
   private func reading(_ pin: PinReference) throws(RigError) -> AnalogueReading {

@@ -12,7 +12,7 @@ struct GasWiring {
   /// A net of the world; those of gas plants are not there yet.
   let net: (String) throws(RigError) -> Net
   let noise: Noise
-  let metal: HostMetal
+  let metal: HostMetal?
   let start: Instant
 
   /// Everything of the gas side, by name.
@@ -75,6 +75,7 @@ struct GasWiring {
       films: chemistry.films.entries.compactMap { GasNumbers.film($0.value, among: names) },
       surface: try net(plant.value.parameters[name: "surface"] ?? ""), metal: metal, at: start)
     wire(plant.name, "pump").map(chamber.pumped)
+    wire(plant.name, "gate").map(chamber.gated)
     wire(plant.name, "vent").map(chamber.vented)
     wire(plant.name, "rf").map { chamber.ignited(by: $0) }
     guard flows.count <= 4 else {

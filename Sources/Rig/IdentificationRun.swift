@@ -47,7 +47,7 @@ public final class IdentificationRun {
     }
     // What was identified before must not colour what is identified now.
     let files = files.knowing(files.identification?.drawingOnly)
-    let known = try KnownStage(zone, channel, files.identification, combination)
+    let known = try KnownStage(zone, channel, files, combination)
     let limit = ZonePolicy.limits(channel, known, metal).limit
     let start = try Self.start(files, index, metal, seed)
     let program = IdentificationProgram(known.model).instructions(

@@ -14,6 +14,8 @@ public struct InstrumentBuilder {
   private let converters: ConverterMaker
   private let switches: SwitchMaker
   private var thermometers: [Thermometer] = []
+  /// How many of them guard a zone.
+  private var urgent = 0
   private var places: [String: Int] = [:]
   private var watched: [(chip: String, limit: Celsius)] = []
 
@@ -37,6 +39,7 @@ public struct InstrumentBuilder {
     running program: Program, load: Load, combination: Combination?, into sink: (any RecordSink)?
   ) throws(RigError) -> Instrument {
     let zones = try zones(load, combination)
+    urgent = thermometers.count
     try placeThermometers()
     var parts = InstrumentParts()
     parts.zones = zones
@@ -54,7 +57,9 @@ public struct InstrumentBuilder {
       _ = try place(channel.element.value)
       _ = try placeIfNamed(channel.sample)
       _ = try placeIfNamed(channel.surroundings)
+      _ = try placeIfNamed(channel.diverse)
     }
+    urgent = thermometers.count
     try placeThermometers()
     return try instrument(of: InstrumentParts(), running: [], into: nil)
   }
@@ -65,6 +70,8 @@ public struct InstrumentBuilder {
   ) throws(RigError) -> Instrument {
     var parts = some
     parts.thermometers = thermometers
+    // Where nothing is heated all are there for their own sake.
+    parts.urgent = urgent > 0 ? urgent : thermometers.count
     parts.inputs = try converters.make()
     let expanders = try switches.expanders()
     parts.expanders = expanders.map(\.pins)

@@ -41,24 +41,14 @@ struct KnownStage {
   /// What the stage is to be known for; nil if nobody says.
   let combination: Combination?
   /// All certificates of the zone, and the day of the run; without a day none counts.
-  private(set) var certificates: [Certificate] = []
-  private(set) var date: Day?
+  let certificates: [Certificate]
+  let date: Day?
 
   /// With all that a board's folder says, on the day that the run is said to be.
   init(
     _ name: String, _ channel: ZoneChannel, _ files: BoardFiles, _ combination: Combination?
   ) throws(RigError) {
-    try self.init(name, channel, files.identification, combination)
-    certificates = files.certificates.certificates.filter { $0.zone == name }
-    date = files.date
-  }
-
-  /// Without any certificate.
-  init(
-    _ name: String, _ channel: ZoneChannel, _ identification: IdentificationDocument?,
-    _ combination: Combination?
-  ) throws(RigError) {
-    guard let zone = identification?.zones[name] else {
+    guard let zone = files.identification?.zones[name] else {
       throw RigError(
         "zone '\(name)' was never identified, so nothing can be proved of it",
         remedy: "write the drawing's masses and conductances into identification.yaml")
@@ -66,6 +56,8 @@ struct KnownStage {
     // A heater can give what the board says even if it was weaker on the day of identification.
     let power = max(zone.power, channel.power)
     self.combination = combination
+    certificates = files.certificates.certificates.filter { $0.zone == name }
+    date = files.date
     if let combination, let entry = zone.entry(for: combination) {
       model = Self.model(entry.numbers, power, zone.latency, atLeast: 0)
       basis = .identified(entry.combination, entry.date)

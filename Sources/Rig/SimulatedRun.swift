@@ -103,7 +103,8 @@ public final class SimulatedRun {
     var builder = InstrumentBuilder(files, in: world)
     instrument = try builder.build(
       running: program, load: load, combination: combination,
-      into: TraceSink(world.trace, journal))
+      into: RunSink(world, host, journal))
+    host.program = instrument
   }
 
   /// Writes down what there is to say of zones whose tokens are about to go.
@@ -204,7 +205,8 @@ extension StageParameters.Foil {
   /// The foil that goes with a declared metal, or the cell of a calibrant.
   static func of(_ load: Load) -> Self {
     switch load {
-    case .metal(.lithium), .metal(.none): .lithium
+    case .metal(.none): .silicon
+    case .metal(.lithium): .lithium
     case .metal(.sodium): .sodium
     case .metal(.potassium): .potassium
     case .calibrant(.indium): .indiumCell
@@ -212,21 +214,5 @@ extension StageParameters.Foil {
     case .calibrant(.lithium): .lithiumCell
     case .calibrant(.ice): .iceCell
     }
-  }
-}
-
-/// Puts what an instrument records into the trace, and into a journal if there is one.
-final class TraceSink: RecordSink {
-  private let trace: Trace
-  private let journal: (any RecordSink)?
-
-  init(_ trace: Trace, _ journal: (any RecordSink)?) {
-    self.trace = trace
-    self.journal = journal
-  }
-
-  func add(_ record: Span<UInt8>, at now: Instant) {
-    trace.record(record, at: now)
-    journal?.add(record, at: now)
   }
 }

@@ -13,7 +13,9 @@ public final class SimulatedWorld: World {
   public let latches: any LatchStore
   private let board: BoardDocument
   private let buses: [(name: String, bus: SimulatedBus)]
-  private let numbers: [(name: String, number: LineNumber)]
+  private var numbers: [(name: String, number: LineNumber)]
+  /// Whether another program has the buses, as a kernel would say of a device that is locked.
+  var isHeldByAnother = false
 
   /// Builds the world that a board's files describe; the same seed gives the same noise.
   ///
@@ -45,7 +47,13 @@ public final class SimulatedWorld: World {
     self.buses = buses
   }
 
-  public func bus(_ name: String) throws(RigError) -> any I2CBus { try simulatedBus(name) }
+  public func bus(_ name: String) throws(RigError) -> any I2CBus {
+    guard !isHeldByAnother else {
+      throw RigError(
+        "bus '\(name)' is held by somebody else", remedy: "end the other program", kind: .refused)
+    }
+    return try simulatedBus(name)
+  }
 
   public func simulatedBus(_ name: String) throws(RigError) -> SimulatedBus {
     guard let found = buses.first(where: { $0.name == name }) else {
@@ -66,6 +74,12 @@ public final class SimulatedWorld: World {
       throw RigError("the board has no line '\(name)'", remedy: "see 'solidus board list'")
     }
     return found.number
+  }
+
+  /// Leads every line to where the next one should go, as on a rig that is wired otherwise.
+  func turnLines() {
+    let turned = numbers.map(\.number)
+    numbers = numbers.indices.map { (numbers[$0].name, turned[($0 + 1) % turned.count]) }
   }
 
   public func output(_ name: String) throws(RigError) -> OutputLine {

@@ -112,6 +112,10 @@ struct Wiring {
     parts.chambers = made.chambers
     parts.controllers = made.controllers
     parts.valves = made.valves
+    let plasma = PlasmaWiring(
+      world: files.world, wire: { wired.wire(of: $0, $1) }, noise: noise.stream("plasma"),
+      start: start)
+    try plasma.build(into: &parts)
   }
 
   /// Leads the pins that chips drive to the plants that follow them.
@@ -123,17 +127,21 @@ struct Wiring {
           .firstIndex(where: { $0.name == pin.pin })
       else { continue }
       let net = Net(join.name, from: plant, output: output)
-      guard let chamber = follow(net, reference) else {
+      guard let listener = follow(net, reference) else {
         throw RigError(
           "nothing follows '\(join.name)' at '\(reference)'", remedy: "join it to a setpoint")
       }
-      (chip as? MCP4728Model)?.heard(by: chamber)
-      (chip as? DAC80501Model)?.heard(by: chamber)
+      (chip as? MCP4728Model)?.heard(by: listener)
+      (chip as? DAC80501Model)?.heard(by: listener)
     }
   }
 
-  /// The chamber that lives on what now follows the net.
-  private func follow(_ net: Net, _ reference: PlantReference) -> GasChamber? {
+  /// What lives on what now follows the net.
+  private func follow(_ net: Net, _ reference: PlantReference) -> (any PinListener)? {
+    if let generator = parts.generator(reference.plant) {
+      generator.follows(net)
+      return generator
+    }
     if let chamber = parts.chamber(reference.plant) {
       switch reference.port {
       case "throttle": chamber.throttled(by: net)
@@ -207,6 +215,7 @@ struct Wiring {
     {
       return Net(name, from: controller, output: output.rawValue)
     }
+    if let net = plasmaNet(name, reference) { return net }
     guard let stage = parts.stage(reference.plant),
       let output = HeatedStage.Output.allCases.first(where: { "\($0)" == reference.port })
     else {
@@ -214,6 +223,18 @@ struct Wiring {
         "there is no output '\(reference)'", remedy: "name element, wall, holder, foil or current")
     }
     return Net(name, from: stage, output: output.rawValue)
+  }
+
+  private func plasmaNet(_ name: String, _ reference: PlantReference) -> Net? {
+    if let generator = parts.generator(reference.plant),
+      let output = PlasmaGenerator.Output.allCases.first(where: { "\($0)" == reference.port })
+    {
+      return Net(name, from: generator, output: output.rawValue)
+    }
+    guard let magnetron = parts.magnetron(reference.plant),
+      let output = Magnetron.Output.allCases.first(where: { "\($0)" == reference.port })
+    else { return nil }
+    return Net(name, from: magnetron, output: output.rawValue)
   }
 
   /// What answers on a bus, on its trunk and behind its multiplexers.
@@ -237,10 +258,9 @@ struct Wiring {
 }
 
 extension HostMetal {
-  /// The metal that a foil is of.
-  static func under(_ foil: StageParameters.Foil) -> HostMetal {
-    let known = [("Na", StageParameters.Foil.sodium), ("K", .potassium)]
-    let symbol = known.first { $0.1.melts == foil.melts }?.0 ?? "Li"
-    return HostMetal(symbol, melts: foil.melts)
+  /// The metal that a foil is of; nil for a witness piece.
+  static func under(_ foil: StageParameters.Foil) -> HostMetal? {
+    let known = [("Li", StageParameters.Foil.lithium), ("Na", .sodium), ("K", .potassium)]
+    return known.first { $0.1.melts == foil.melts }.map { HostMetal($0.0, melts: foil.melts) }
   }
 }

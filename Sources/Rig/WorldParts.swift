@@ -9,6 +9,8 @@ public struct WorldParts {
   public internal(set) var chambers: [(name: String, chamber: GasChamber)] = []
   public internal(set) var controllers: [(name: String, controller: FlowController)] = []
   public internal(set) var valves: [(name: String, valve: PulseValve)] = []
+  public internal(set) var generators: [(name: String, generator: PlasmaGenerator)] = []
+  public internal(set) var magnetrons: [(name: String, magnetron: Magnetron)] = []
   public internal(set) var bottles: [(name: String, bottle: PrecursorBottle)] = []
   public internal(set) var chips: [(name: String, chip: any I2CTarget)] = []
 
@@ -24,6 +26,12 @@ public struct WorldParts {
     controllers.first { $0.name == name }?.controller
   }
   public func valve(_ name: String) -> PulseValve? { valves.first { $0.name == name }?.valve }
+  public func generator(_ name: String) -> PlasmaGenerator? {
+    generators.first { $0.name == name }?.generator
+  }
+  public func magnetron(_ name: String) -> Magnetron? {
+    magnetrons.first { $0.name == name }?.magnetron
+  }
   public func bottle(_ name: String) -> PrecursorBottle? {
     bottles.first { $0.name == name }?.bottle
   }

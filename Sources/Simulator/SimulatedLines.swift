@@ -91,5 +91,8 @@ public final class SimulatedLines: LineBank {
     return lead.wire.takeEdge(until: timeline.now)
   }
 
+  /// The program that had them is dead: the kernel gives them to whoever asks, driven as they are.
+  public func loseOwner() { for lead in leads { lead.isClaimed = false } }
+
   public func release(_ line: LineNumber) { lead(line).isClaimed = false }
 }

@@ -37,6 +37,8 @@ struct AbortWords {
       return "flow controller '\(flow.name)' lets through \(seen)"
         + " and was told \(fixed(flow.setting.value, 1)) sccm"
     case .mismatched: return "too much of the generator's power comes back"
+    case .unlit: return "the plasma does not burn: all of the generator's power comes back"
+    case .generatorWeak: return "the generator gives less than it was asked for"
     case .generatorStuck: return "the generator gives power although it was told to be off"
     case .rule(let index): return instrument.rule(Int(index)).message
     case .interlock(let index):

@@ -57,6 +57,11 @@ enum FaultRows {
     ("GP-03", #"{"target": "gpio.heater_en", "kind": "stuck_high", "params": {}}"#),
     ("GP-04", #"{"target": "host", "kind": "kill9", "params": {"gpio_release": "persist"}}"#),
     ("GP-05", #"{"target": "host", "kind": "reboot", "params": {}}"#),
+    ("RF-01", #"{"target": "rf", "kind": "reflected", "params": {"pct": 60}}"#),
+    ("RF-02", #"{"target": "rf", "kind": "no_ignite", "params": {}}"#),
+    ("RF-03", #"{"target": "rf", "kind": "arc", "params": {"hz": 200}}"#),
+    ("RF-04", #"{"target": "cooling", "kind": "stop", "params": {}}"#),
+    ("RF-05", #"{"target": "rf", "kind": "stuck_on", "params": {}}"#),
     ("GP-06", #"{"target": "gpio.*", "kind": "invert", "params": {}}"#),
   ]
 }

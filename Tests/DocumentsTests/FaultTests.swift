@@ -25,7 +25,7 @@ struct FaultTests {
   func values() throws {
     let text = "[" + FaultRows.all.map(\.text).joined(separator: ",\n") + "]"
     let faults = try read(text).get().faults
-    #expect(faults.count == 45)
+    #expect(faults.count == 50)
     #expect(faults[5].parameters["tau_s"] == .number(8))
     #expect(faults[5].parameters["reads"] == .text("wall"))
     #expect(faults[7].parameters["K_per_h"] == .number(-2))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("JSON Schemas")
 struct SchemaTests {
-  private enum Kind: String, CaseIterable { case board, world, faults }
+  private enum Kind: String, CaseIterable { case board, world, faults, recipe }
 
   private struct Verdicts: Equatable {
     var reader: Bool
@@ -17,6 +17,7 @@ struct SchemaTests {
       case .board: Schema.document(BoardDocument.form, titled: "A board")
       case .world: Schema.document(WorldDocument.form, titled: "A world")
       case .faults: Schema.document(FaultDocument.form, titled: "Faults")
+      case .recipe: Schema.document(RecipeDocument.form, titled: "A recipe")
       }
     return try #require(SchemaValidator(json.text))
   }
@@ -30,6 +31,7 @@ struct SchemaTests {
       case .board: BoardDocument.form.value(of: node, &report) != nil
       case .world: WorldDocument.form.value(of: node, &report) != nil
       case .faults: FaultDocument.form.value(of: node, &report) != nil
+      case .recipe: RecipeDocument.form.value(of: node, &report) != nil
       }
     return Verdicts(
       reader: read && !report.hasErrors, schema: try schema(kind).accepts(node))
@@ -79,6 +81,29 @@ struct SchemaTests {
     ("kind: thermometer, ", ""), ("input: ambient", "pin: ambient"), ("power: 40 W", "power: 40"),
     ("gas: Ar", "gas: 5"), ("gas: Ar", "gas: ''"),
   ]
+
+  @Test("accept every recipe that the reader accepts, however deep", arguments: Recipes.all)
+  func recipes(fixture: Recipes.Fixture) throws {
+    let verdicts = try verdicts(.recipe, fixture.text)
+    if verdicts.reader { #expect(verdicts == both) }
+    // A range of a quantity is beyond regular expressions; everything else is not.
+    if !verdicts.reader, !Recipes.ranges.contains(fixture.name) { #expect(verdicts == neither) }
+  }
+
+  @Test("know that steps stand within steps")
+  func recursion() throws {
+    func recipe(_ step: String) -> String {
+      let nested = (0..<6).reduce(step) { inner, _ in "{repeat: {times: 2, steps: [\(inner)]}}" }
+      return "{solidus: recipe/1, name: t, metal: Li, steps: [\(nested)]}"
+    }
+    #expect(try verdicts(.recipe, recipe("{purge: 30 s}")) == both)
+    #expect(try verdicts(.recipe, recipe("{purge: 30 Pa}")) == neither)
+    #expect(try verdicts(.recipe, recipe("{pruge: 30 s}")) == neither)
+    #expect(try verdicts(.recipe, recipe("{purge: 30 s, hold: 1 s}")) == neither)
+    #expect(try verdicts(.recipe, recipe("{every: {nth: 2, steps: [{hold: x * 2 s}]}}")) == both)
+    #expect(try verdicts(.recipe, recipe("{do: {film: {dose: 0.1 s}}}")) == both)
+    #expect(try verdicts(.recipe, recipe("{do: {film: [1]}}")) == neither)
+  }
 
   @Test("leave the range of a quantity to the reader")
   func meaning() throws {

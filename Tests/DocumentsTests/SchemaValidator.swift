@@ -24,7 +24,8 @@ struct SchemaValidator {
 
   private func check(_ keyword: String, _ value: Node, _ node: Node, _ schema: Node) -> Bool {
     switch keyword {
-    case "$schema", "title", "description": true
+    case "$schema", "title", "description", "$defs": true
+    case "$ref": definition(value.word).map { accepts(node, $0) } ?? false
     case "type": isType(node, value.word)
     case "enum": value.items.contains { $0.word == node.text }
     case "pattern": node.text.map { matches($0, value.word) } ?? true
@@ -48,6 +49,13 @@ struct SchemaValidator {
     case "then": true
     default: false
     }
+  }
+
+  /// What a reference such as `#/$defs/step` names.
+  private func definition(_ path: String) -> Node? {
+    let parts = path.split(separator: "/")
+    guard parts.count == 3, parts[0] == "#" else { return nil }
+    return schema[String(parts[1])]?[String(parts[2])]
   }
 
   private func patterns(_ node: Node, _ patterns: Node) -> Bool {

@@ -28,7 +28,7 @@ struct JournalTests {
 
   private func read() throws -> (records: [Int], end: JournalReader.End) {
     var found: [Int] = []
-    let end = try JournalReader(of: path).forEach { record, now in
+    let end = try JournalReader(of: path).walk { record, now in
       found.append(Int(record[1]) | Int(record[2]) << 8)
       #expect(now == .zero + .milliseconds(Int64(found.count - 1)))
     }

@@ -53,6 +53,29 @@ struct CampaignTests {
     )
   }
 
+  @Test("rows of the plasma are rehearsed in a coating, and kept", arguments: ["bench", "sputter"])
+  func plasma(board: String) throws {
+    let files = try BoardFiles.read(Bench.board(board))
+    #expect(Rehearsal.canCoat(files))
+    let rows = try Self.rows().filter(\.isOfPlasma)
+    func cases(_ coating: Set<String>) -> [CampaignCase] {
+      Campaign(
+        rows: rows, phases: CampaignCase.Phase.allCases, metals: [.lithium], plants: ["own"],
+        seeds: 2..<3, withSound: false, coating: coating
+      ).lots.flatMap(\.cases)
+    }
+    #expect(cases([]).isEmpty)
+    let all = cases(["own"])
+    #expect(all.count == 5 && all.allSatisfy { $0.fault?.phase == .plasma })
+    let lot = Campaign.Lot(plant: "own", metal: .lithium, seed: 2, cases: all)
+    var endings: [String] = []
+    Campaign.run(lot, on: files, twice: false, goOn: true) {
+      #expect($1.broken == nil, "\($0.command)")
+      endings.append($1.ending)
+    }
+    #expect(endings == ["mismatched", "unlit", "done", "interlock", "generator_stuck"])
+  }
+
   @Test("another seed is another rig, the same seed the same")
   func scatter() throws {
     let files = try Self.plant("puck")
@@ -83,7 +106,7 @@ struct CampaignTests {
     // GP-04 and GP-05 are what kernels and boot loaders do: no simulated line shows them.
     let owned =
       numbered("TS", 17) + numbered("HT", 12) + numbered("BU", 10)
-      + numbered("GP", 6, without: [4, 5])
+      + numbered("GP", 6, without: [4, 5]) + numbered("RF", 5)
     #expect(owned.filter { !ids.contains($0) }.isEmpty)
   }
 }

@@ -85,7 +85,9 @@ struct RecipeTests {
     arguments: [("Li", "180 C", "180.5"), ("Na", "98 C", "97.79"), ("K", "63 C", "63.5")])
   func refused(metal: String, asked: String, melts: String) throws {
     do {
-      _ = try compile("  - heat: {zone: stage, to: \(asked), rate: 5 K/min}", metal: metal)
+      _ = try compile(
+        "  - heat: {zone: stage, to: \(asked), rate: 5 K/min}\n  - cool: {zone: stage, below: 40 C}",
+        metal: metal)
       Issue.record("\(asked) on \(metal) was accepted")
     } catch let refusal as Diagnostics {
       let text = refusal.written(as: .text)

@@ -69,6 +69,7 @@ struct SputterTests {
   @Test("reads the process pressure of the papers, 0.5 Pa, where its head says it")
   func pressure() throws {
     let run = try SimulatedRun([], metal: .lithium, on: try files(), seed: 1)
+    try #require(run.world.parts.net("chamber_pressure")).hold(0.5)
     for _ in 0..<10 { run.stepOnce() }
     // 0.5 Pa on 0.1 Torr is 0.375 V, behind a divider by four.
     guard case .voltage(let volts, _) = run.instrument.input(0).reading(of: 0) else {

@@ -84,6 +84,7 @@ struct TripCauseTests {
       (.lineLost, "line_lost", false),
       (.limitsChanged, "limits_changed", false),
       (.interlock(1), "interlock", true),
+      (.rule(2), "rule", true),
       (.stalled(Seconds(1)), "stalled", false),
     ])
   func words(cause: TripCause, word: String, isMeasured: Bool) {

@@ -208,3 +208,26 @@ struct TripLatchTests {
     #expect(Set(all.map { "\($0.remedy)" }).count == all.count)
   }
 }
+
+@Suite("What a latch says of itself")
+struct TripFindingTests {
+  @Test(
+    "in one word",
+    arguments: [
+      (stalled, "stalled"), (.died, "died"), (.notSeenOff, "not_seen_off"),
+      (.unrecorded, "unrecorded"),
+    ] as [(TripFinding, String)])
+  func words(finding: TripFinding, word: String) {
+    #expect("\(finding.word)" == word)
+  }
+
+  @Test("is tripped only where an acknowledgement is wanted", arguments: Place.allCases)
+  private func tripped(place: Place) {
+    let wants: Bool
+    switch place {
+    case .clean, .energised, .acknowledged: wants = false
+    case .tripped, .quiet, .died: wants = true
+    }
+    #expect(place.latch.isTripped == wants)
+  }
+}

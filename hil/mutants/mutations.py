@@ -1,7 +1,7 @@
 """Deliberate breakages: read from a list, written into a copy of the sources as choices."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class Stale(Exception):
@@ -17,6 +17,7 @@ class Mutant:
   was: str = ""
   becomes: str = ""
   because: str = ""
+  rows: list = field(default_factory=list)  # rehearsals that must go red, if no test does
   start: int = 0
   end: int = 0
 
@@ -38,8 +39,10 @@ def read(path):
       mutant.kind, mutant.was = key, text
     elif key in ("becomes", "because"):
       setattr(mutant, key, text)
+    elif key == "row":
+      mutant.rows.append(text)
     else:
-      raise Stale(f"{path}:{number}: '{key}' is none of expression, statement, becomes, because")
+      raise Stale(f"{path}:{number}: '{key}' is none of expression, statement, becomes, because, row")
   names = [mutant.name for mutant in mutants]
   for mutant in mutants:
     if names.count(mutant.name) > 1:

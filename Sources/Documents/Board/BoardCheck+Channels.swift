@@ -3,7 +3,19 @@ extension BoardCheck {
   func checkChannels(_ report: inout Report) {
     for entry in board.channels.entries where !report.isFull {
       for reference in references(of: entry.value) { check(reference, &report) }
+      if case .valve(let valve) = entry.value, let bottle = valve.bottle {
+        checkBottle(bottle, &report)
+      }
     }
+  }
+
+  /// A bottle is a channel that has a temperature.
+  private func checkBottle(_ bottle: Located<String>, _ report: inout Report) {
+    let warm = board.channels.entries.filter { $0.value.isWarm }.map(\.name)
+    guard !warm.contains(bottle.value) else { return }
+    report.error(
+      at: bottle.place, "there is no zone or thermometer '\(bottle.value)'",
+      remedy: Suggestion.remedy(for: bottle.value, among: warm))
   }
 
   private func references(of channel: ChannelDocument) -> [Reference] {
@@ -61,5 +73,16 @@ extension BoardCheck {
     _ pin: Located<PinReference>, _ roles: [Part.Role], _ use: Part.PinUse
   ) -> Reference {
     Reference(place: pin.place, target: .pin(pin.value, roles: roles, use: use))
+  }
+}
+
+extension ChannelDocument {
+  /// Whether it has a temperature.
+  fileprivate var isWarm: Bool {
+    switch self {
+    case .zone, .thermometer: true
+    case .gauge, .valve, .turned, .throttle, .interlock, .flow, .generator, .film, .rule, .cell:
+      false
+    }
   }
 }

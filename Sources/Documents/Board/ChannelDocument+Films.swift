@@ -11,6 +11,8 @@ public struct GeneratorChannel: Sendable {
   /// The voltages that stand for full power, at the setpoint's pin and at the readings' pins.
   public let setpointSpan: Volts
   public let readingSpan: Volts
+  /// What of its power may warm the sample at most; heat beyond that is an alarm.
+  public let heat: Ratio
   /// The switch that opens the shutter before the target, if there is one.
   public let shutter: Located<String>?
   public let description: String?
@@ -29,15 +31,18 @@ public struct GeneratorChannel: Sendable {
     .required(
       "reading_span", .quantity(above: Volts.zero), "The voltage that stands for full power."),
     .optional(
+      "heat", .quantity(above: Ratio.zero), otherwise: .zero,
+      "What of its power may warm the sample at most; heat beyond that is an alarm."),
+    .optional(
       "shutter", .located(.name(of: "a switch", example: "shutter")),
       "The switch that opens the shutter before the target."),
     ChannelDocument.description,
     make: {
-      _, contact, setpoint, forward, reflected, power, setpointSpan, readingSpan, shutter,
-      description in
+      _, contact, setpoint, forward, reflected, power, setpointSpan, readingSpan, heat,
+      shutter, description in
       GeneratorChannel(
         contact: contact, setpoint: setpoint, forward: forward, reflected: reflected, full: power,
-        setpointSpan: setpointSpan, readingSpan: readingSpan, shutter: shutter,
+        setpointSpan: setpointSpan, readingSpan: readingSpan, heat: heat, shutter: shutter,
         description: description)
     })
 }

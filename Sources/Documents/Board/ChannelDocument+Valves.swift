@@ -9,6 +9,12 @@ public struct ValveChannel: Sendable {
   public let shortest: Seconds
   /// How long after the command its seat is shut, at most.
   public let closing: Seconds
+  /// The zone or thermometer of the bottle; nil where nothing heats or measures it.
+  public let bottle: Located<String>?
+  /// What was in the bottle when it was filled; nil where nobody wrote it down.
+  public let content: Kilograms?
+  /// What it lets through while it is open, in m3/s.
+  public let conductance: Double
   public let description: String?
 
   static let form = Form<ValveChannel>.mapping(
@@ -23,11 +29,18 @@ public struct ValveChannel: Sendable {
     .optional(
       "closing", .quantity(atLeast: Seconds.zero), otherwise: Seconds.milliseconds(20),
       "How long after the command its seat is shut, at most: 20 ms."),
+    .optional(
+      "bottle", .located(.name(of: "a zone or a thermometer", example: "bottle_metal")),
+      "The zone or thermometer of its bottle."),
+    .optional("content", .quantity(above: Kilograms.zero), "What the bottle was filled with."),
+    .optional(
+      "conductance", .number(of: .pumpingSpeed), otherwise: 1e-4,
+      "What it lets through while it is open: 100 cm3/s if left out."),
     ChannelDocument.description,
-    make: { _, line, precursor, shortest, closing, description in
+    make: { _, line, precursor, shortest, closing, bottle, content, conductance, description in
       ValveChannel(
-        line: line, precursor: precursor, shortest: shortest, closing: closing,
-        description: description)
+        line: line, precursor: precursor, shortest: shortest, closing: closing, bottle: bottle,
+        content: content, conductance: conductance, description: description)
     })
 }
 

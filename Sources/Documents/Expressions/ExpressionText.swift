@@ -1,7 +1,12 @@
 /// A sum as it is written: words and signs with spaces between, `*` and `/` before `+` and `-`.
 struct ExpressionText {
-  /// As a regular expression: at least a name, or two words with a sign between.
-  static let pattern = "[A-Za-z(][A-Za-z0-9_().*/+ µ°Ω-]*|[0-9(].* [-+*/] .*"
+  /// As a regular expression: at least a name, or two quantities with a sign between.
+  static let pattern: String = {
+    let quantity = "-?[0-9][0-9.eE+-]*( *[A-Za-z%\u{B5}\u{3BC}\u{B0}\u{3A9}\u{2126}][^ ()]*)?"
+    let more = "[ )]+[-+*/][ (]+(\(Name.pattern)|\(quantity))"
+    let first = "[( ]*\(Name.pattern)|\\([( ]*\(quantity)"
+    return "(\(first))(\(more))*[) ]*|\(quantity)(\(more))+[) ]*"
+  }()
 
   /// What a recipe reckons with; here `C` is always a temperature.
   private static let kinds = QuantityKind.allCases.filter { $0 != .charge }

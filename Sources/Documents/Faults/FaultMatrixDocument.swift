@@ -3,6 +3,8 @@ public import Quantities
 /// What can fail, and what must happen then: the list that a fault campaign works through.
 public struct FaultMatrixDocument: Sendable {
   public let rows: [FaultRow]
+  /// What no rehearsal can show, and the test that does.
+  public let proved: [ProvedRow]
 
   public static let form = Form<FaultMatrixDocument>.mapping(
     "a fault matrix",
@@ -10,7 +12,10 @@ public struct FaultMatrixDocument: Sendable {
       "solidus", Form<String>.word(["fault-matrix/1"], what: "the kind of this document"),
       "The kind and version of the document."),
     .required("rows", .list(of: FaultRow.form, what: "a list of rows"), "What can fail."),
-    make: { _, rows in FaultMatrixDocument(rows: rows) })
+    .optional(
+      "proved", .list(of: ProvedRow.form, what: "a list of rows"), otherwise: [],
+      "What no rehearsal can show, and the test that does."),
+    make: { _, rows, proved in FaultMatrixDocument(rows: rows, proved: proved) })
 
   /// Reads a matrix from a file.
   public static func read(
@@ -40,10 +45,13 @@ public struct FaultRow: Sendable {
   public let within: Seconds?
   /// The causes that may be named.
   public let causes: [String]
-  /// The phases of an anneal in which this is asked for.
+  /// The phases of an anneal, or the plasma of a coating, in which this is asked for.
   public let phases: [String]
   /// Whether it is there from the beginning or not at all, such as a mistake in wiring.
   public let isStatic: Bool
+
+  /// Whether it is rehearsed in a coating; everything else is in an anneal.
+  public var isOfPlasma: Bool { phases.contains("plasma") }
 
   public init(
     id: String, title: String, fault: FaultEntry, reaction: Reaction, within: Seconds?,
@@ -71,7 +79,8 @@ public struct FaultRow: Sendable {
     .required(
       "phases",
       .list(
-        of: .word(["boot", "ramp", "soak", "cool"], what: "a phase"), what: "a list of phases"),
+        of: .word(["boot", "ramp", "soak", "cool", "plasma"], what: "a phase"),
+        what: "a list of phases"),
       "The phases in which this is asked for."),
     .optional(
       "static", .boolean, otherwise: false, "Whether it is there from the beginning or never."),

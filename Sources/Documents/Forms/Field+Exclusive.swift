@@ -21,7 +21,10 @@ extension Field {
       if let only = written.first, written.count == 1, let value = node[only.property.key] {
         return only.read(value, &report)
       }
-      let quoted = Suggestion.list(keys.map { "'\($0)'" })
+      // A key that is only misspelt is not missing as well.
+      if written.isEmpty, node.misspells(one: keys) { return nil }
+      let shown = written.isEmpty || keys.count < 6 ? keys : written.map(\.property.key)
+      let quoted = Suggestion.list(shown.map { "'\($0)'" })
       report.error(
         at: node.place,
         written.isEmpty ? "\(quoted) is missing" : "more than one of \(quoted)",

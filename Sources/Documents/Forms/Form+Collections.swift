@@ -5,7 +5,9 @@ extension Form {
   ) -> Form where Value == [Item] {
     Form(shape: .list(item.shape, count: count)) { node, report in
       guard case .sequence(let nodes) = node.content else {
-        node.refuse(due: what, remedy: "write [\(item.shape.example), ...]", &report)
+        let example = item.shape.example
+        let remedy = example.isEmpty ? "write each after '- '" : "write [\(example), ...]"
+        node.refuse(due: what, remedy: remedy, &report)
         return nil
       }
       if !count.contains(nodes.count) {

@@ -5,7 +5,8 @@ extension Form {
     return Form(shape: .either([number.shape, .choice([words])])) { node, report in
       guard case .scalar(let scalar) = node.content else { return number.read(node, &report) }
       if scalar.text == words { return value }
-      if let first = scalar.text.utf8.first, (0x61...0x7A).contains(first) {
+      let isSum = ExpressionText.parse(scalar.text) != nil
+      if let first = scalar.text.utf8.first, (0x61...0x7A).contains(first), !isSum {
         node.refuse(due: due, remedy: "write \(example), or '\(words)'", &report)
         return nil
       }

@@ -26,6 +26,13 @@ extension Node {
     return true
   }
 
+  /// Whether a key that stands here was meant to be one of some.
+  func misspells(one keys: [String]) -> Bool {
+    (members ?? []).contains { member in
+      !keys.contains(member.key) && Suggestion.nearest(to: member.key, among: keys) != nil
+    }
+  }
+
   func reportMissing(_ key: String, example: String, _ report: inout Report) {
     report.error(at: place, "'\(key)' is missing", remedy: "write '\(key): \(example)'")
   }

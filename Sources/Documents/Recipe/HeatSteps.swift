@@ -74,6 +74,11 @@ public struct Activation: Sendable {
     .required("source", .text, "Who says so."),
     make: Activation.init)
 
+  /// The same with a share of the energy, to see what hangs on it.
+  public func withEnergy(of share: Double) -> Activation {
+    Activation(energy: energy * share, printed: printed, source: source)
+  }
+
   /// How many times as long the same change takes at another temperature.
   public func factor(at temperature: Celsius) -> Double {
     let gas = 8.314462618

@@ -15,6 +15,8 @@ public struct RecipeDocument: Sendable {
   public let procedures: Named<ProcedureDocument>
   /// Rules of chemistry that it breaks on purpose.
   public let accepted: [Acceptance]
+  /// What somebody saw films grow here, beside what chemistry alone says.
+  public let observed: [ObservedGrowth]
   public let steps: [RecipeStep]
 
   public static let form = Form<RecipeDocument>.mapping(
@@ -38,13 +40,17 @@ public struct RecipeDocument: Sendable {
     .optional(
       "accept", .list(of: Acceptance.form, what: "a list of rules"), otherwise: [],
       "Rules of chemistry that it breaks on purpose, each with its reason."),
+    .optional(
+      "film", .list(of: ObservedGrowth.form, what: "a list of films"), otherwise: [],
+      "What films were seen to grow with this recipe."),
     .required("steps", RecipeStep.list, "What is done."),
     make: {
-      _, name, description, metal, holder, gas, pressure, parameters, procedures, accepted, steps in
+      _, name, description, metal, holder, gas, pressure, parameters, procedures, accepted,
+      observed, steps in
       RecipeDocument(
         name: name, description: description, metal: metal, holder: holder, gas: gas,
         pressure: pressure, parameters: parameters, procedures: procedures, accepted: accepted,
-        steps: steps)
+        observed: observed, steps: steps)
     })
 
   /// What the recipe says that its numbers are to be for; nil unless it says all of it.
@@ -71,6 +77,23 @@ public struct RecipeDocument: Sendable {
   ) -> Checked<RecipeDocument> {
     files.document(at: path, form)
   }
+}
+
+/// What a film was seen to grow, where that is not what chemistry alone would say.
+public struct ObservedGrowth: Sendable {
+  public let material: Located<String>
+  /// For each completed cycle.
+  public let growth: Nanometres
+  /// Who saw it.
+  public let source: String
+
+  static let form = Form<ObservedGrowth>.mapping(
+    "an observed growth",
+    .required(
+      "material", .located(.name(of: "a material", example: "Al2O3")), "What grew: Al2O3."),
+    .required("growth", .quantity(above: Nanometres.zero), "What a cycle grew: 0.25 nm."),
+    .required("source", .text, "Who saw it, and where it is written."),
+    make: ObservedGrowth.init)
 }
 
 /// A rule of chemistry that a recipe breaks on purpose; a melt limit accepts no reason.

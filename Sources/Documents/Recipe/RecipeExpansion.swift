@@ -14,38 +14,50 @@ public struct RecipeExpansion {
 
   private init(_ recipe: RecipeDocument) { self.recipe = recipe }
 
-  /// The flat recipe, or everything that keeps it from being one.
+  /// What a recipe comes to, and what was found on the way; with an error only part is there.
   ///
   /// - Parameter given: values for the recipe's parameters.
   public static func expand(
     _ recipe: RecipeDocument, with given: [(name: String, value: AnyQuantity)] = []
-  ) -> Checked<FlatRecipe> {
+  ) -> (flat: FlatRecipe, findings: Diagnostics) {
     var expansion = RecipeExpansion(recipe)
     let scope = expansion.scope(given)
     expansion.add(recipe.steps, scope)
-    return Checked(FlatRecipe(expansion.steps, expansion.turns), expansion.report)
+    return (FlatRecipe(expansion.steps, expansion.turns), expansion.report.diagnostics)
   }
 
   private mutating func scope(_ given: [(name: String, value: AnyQuantity)]) -> Scope {
     var scope = Scope()
+    for entry in given where recipe.parameters[entry.name] == nil {
+      report.error(
+        at: .start(of: recipe.metal.place.file),
+        "a value is given for '\(entry.name)', which is no parameter of the recipe",
+        remedy: recipe.parameters.names.isEmpty
+          ? "leave it away" : Suggestion.remedy(for: entry.name, among: recipe.parameters.names))
+    }
     for entry in recipe.parameters.entries {
       let said = given.last { $0.name == entry.name }?.value ?? entry.value.value
       guard let said else {
         report.error(
           at: entry.place, "'\(entry.name)' is not printed: \(entry.value.purpose)",
           remedy: "say --with '\(entry.name)=...', or copy the recipe and write its 'value'")
+        scope = scope.with(entry.name, standIn(entry.value.kind))
         continue
       }
       if said.kind != entry.value.kind {
         report.error(
           at: entry.place, "'\(entry.name)' is \(said.kind.phrase)",
           remedy: "let it be \(entry.value.kind.phrase)")
+        scope = scope.with(entry.name, standIn(entry.value.kind))
         continue
       }
       scope = scope.with(entry.name, said)
     }
     return scope
   }
+
+  /// What stands for a value that is missing, so that it is not found missing at each use.
+  private func standIn(_ kind: QuantityKind) -> AnyQuantity { AnyQuantity(kind: kind, counted: 1) }
 
   private mutating func add(_ list: [RecipeStep], _ scope: Scope) {
     for step in list where !report.isFull && !isTooLong { add(step, scope) }
@@ -106,6 +118,11 @@ public struct RecipeExpansion {
         at: repetition.times.place, "steps cannot be done \(times.value) times",
         remedy: "write a whole number up to \(FlatRecipe.most)")
       return
+    }
+    if count == 0, repetition.times.fixed != nil {
+      report.error(
+        at: repetition.times.place, "these steps are never done",
+        remedy: "write how often they are, or leave them out")
     }
     let outer = turn
     let wasRight = !report.hasErrors

@@ -55,5 +55,6 @@ extension Seconds: WrittenQuantity {
     self.init(counted)
   }
 
-  public var counted: Double { value }
+  /// Divided, not multiplied: 30 s are thirty, and not a digit more.
+  public var counted: Double { Double(nanoseconds) / 1e9 }
 }

@@ -44,6 +44,7 @@ extension PlantKind.Parameter {
     case .net: return named("a net", "holder")
     case .plant(let word): return named("a \(word)", "chamber")
     case .precursor: return named("a precursor", "TMA")
+    case .material: return named("a material", "LiAlO2")
     }
   }
 

@@ -30,7 +30,7 @@ extension PlantKind {
       Parameter(
         key: "surface", .net, isRequired: true, purpose: "The temperature of what grows."),
     ],
-    outputs: ["pressure", "film", "crystal"], inputs: ["pump", "vent", "rf"],
+    outputs: ["pressure", "film", "crystal"], inputs: ["pump", "gate", "vent", "rf"],
     follows: ["throttle", "rf_power"])
 
   /// A mass flow controller with the shut-off valve behind it.

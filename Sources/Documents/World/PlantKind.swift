@@ -24,6 +24,8 @@ public struct PlantKind: Sendable {
     case plant(String)
     /// The name of a gas or precursor in the chemistry that ships.
     case precursor
+    /// The name of a material that a target is of.
+    case material
   }
 
   public let word: String
@@ -36,5 +38,7 @@ public struct PlantKind: Sendable {
   public let follows: [String]
 
   /// The one table of kinds: a further plant is an entry here.
-  public static let table = [heatedStage, gasChamber, flowController, bottle, pulseValve]
+  public static let table = [
+    heatedStage, gasChamber, flowController, bottle, pulseValve, generator, magnetron,
+  ]
 }

@@ -22,7 +22,7 @@ struct WorldCheck {
     for parameter in plant.value.kind.parameters {
       guard let name = plant.value.parameters[name: parameter.key] else { continue }
       switch parameter.value {
-      case .quantity, .precursor: break
+      case .quantity, .precursor, .material: break
       case .net: if world.nets[name] == nil { missingNet(name, plant.place, &report) }
       case .plant(let word):
         if world.plants[name]?.kind.word == word { continue }

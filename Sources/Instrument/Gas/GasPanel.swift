@@ -39,6 +39,8 @@ public final class GasPanel {
   /// What grew since the last film was begun.
   public var thickness: Nanometres? { monitor?.thickness }
   var isBurning: Bool { rf?.burns ?? false }
+  /// The heat in the sample that the plasma explains, at most.
+  var plasmaHeat: Watts { rf?.heat ?? .zero }
 
   /// What the best head shows: the finest that is within its range, or else the coarsest.
   public var pressure: Pascals? {
@@ -137,7 +139,7 @@ public final class GasPanel {
     for (index, flow) in flows.enumerated() where flow.strays(at: now) {
       stop(.flowAstray(UInt8(truncatingIfNeeded: index)), at: now)
     }
-    if rf?.isMismatched(at: now) == true { stop(.mismatched, at: now) }
+    if let failure = rf?.failure(at: now) { stop(failure, at: now) }
     if rf?.ignoresOff(at: now) == true { stop(.generatorStuck, at: now) }
   }
 

@@ -8,6 +8,10 @@ public enum GasStop: Hashable, Sendable {
   case flowAstray(UInt8)
   /// Too much of the generator's power came back.
   case mismatched
+  /// All of the generator's power comes back: nothing lit, or the plasma went out.
+  case unlit
+  /// The generator gives less than it was asked for, or cannot be read.
+  case generatorWeak
   /// The generator gives power although it was told to be off.
   case generatorStuck
   /// A rule of the board was broken, by its number.

@@ -8,6 +8,8 @@ public import Quantities
 public final class Generator {
   public let name: String
   public let full: Watts
+  /// What of its power may warm the sample at most, as a share.
+  private let warming: Double
   private let contact: LeasedLine
   private let setpoint: AnalogueOutput
   private let forwardSignal: AnalogueReading
@@ -18,13 +20,18 @@ public final class Generator {
   private var asked = Watts.zero
   private var forwardSeen: Watts?
   private var reflectedSeen: Watts?
-  private var mismatched: Instant?
+  /// Since when it does not do what it was asked for.
+  private var failing: Instant?
+  /// Whether it has burned since it was struck.
+  private var hasBurned = false
   private var offSince: Instant?
 
   /// From none to full power in this time.
   static let rise = Seconds(2)
   /// More than this share coming back is no match.
   static let reflection = 0.2
+  /// More than this share comes back only from a load in which nothing burns.
+  static let darkness = 0.8
   /// How long there may be no match: what the readings take to come round.
   static let patience = Seconds(1)
   /// Below this share of full power it counts as off.
@@ -32,7 +39,8 @@ public final class Generator {
 
   public init(
     _ name: String, full: Watts, contact: consuming OutputLine, setpoint: AnalogueOutput,
-    forward: AnalogueReading, reflected: AnalogueReading, span: (setpoint: Volts, reading: Volts)
+    forward: AnalogueReading, reflected: AnalogueReading, span: (setpoint: Volts, reading: Volts),
+    warming: Double = 0
   ) {
     self.name = name
     self.full = full
@@ -41,6 +49,7 @@ public final class Generator {
     forwardSignal = forward
     reflectedSignal = reflected
     self.span = span
+    self.warming = warming
   }
 
   public var isOn: Bool { contact.isOn }
@@ -55,9 +64,17 @@ public final class Generator {
     return forward > goal * 0.9 && reflected < forward * Self.reflection
   }
 
-  /// Whether too much has come back for too long.
-  func isMismatched(at now: Instant) -> Bool {
-    mismatched.map { now - $0 > Self.patience } ?? false
+  /// The heat in the sample that it explains while it is on, at most.
+  var heat: Watts { isOn ? goal * warming : .zero }
+
+  /// What is wrong with it, once that has lasted for too long.
+  func failure(at now: Instant) -> GasStop? {
+    guard let failing, now - failing > Self.patience else { return nil }
+    guard let forward = forwardSeen, let reflected = reflectedSeen,
+      forward >= full * Self.silence
+    else { return .generatorWeak }
+    if reflected > forward * Self.darkness { return .unlit }
+    return reflected < forward * Self.reflection ? .generatorWeak : .mismatched
   }
 
   /// Whether it gives power although it was told to be off, for longer than readings are old.
@@ -71,7 +88,8 @@ public final class Generator {
   func strike(_ power: Watts, at now: Instant) {
     goal = power
     asked = .zero
-    mismatched = nil
+    failing = nil
+    hasBurned = false
     offSince = nil
     setpoint.want(.zero)
     contact.energise(at: now)
@@ -90,8 +108,10 @@ public final class Generator {
   func scan(_ inputs: borrowing [AnalogueInputs], at now: Instant) {
     forwardSeen = forwardSignal.voltage(in: inputs).map { full * ($0 / span.reading) }
     reflectedSeen = reflectedSignal.voltage(in: inputs).map { full * ($0 / span.reading) }
-    let isBad = isOn && !isMatched
-    mismatched = isBad ? mismatched ?? now : nil
+    if burns { hasBurned = true }
+    // Before it first burns it is still on its way up.
+    let isBad = isOn && !(hasBurned ? burns : isMatched)
+    failing = isBad ? failing ?? now : nil
   }
 
   private var isMatched: Bool {

@@ -10,6 +10,8 @@ public struct Campaign: Sendable {
   public let metals: [Metal]
   public let plants: [String]
   public let seeds: Range<UInt64>
+  /// The plants that can light a plasma.
+  public let coating: Set<String>
   /// Seconds of each phase at which the fault comes; empty lets each seed choose one.
   public let moments: [Seconds]
   /// Whether an anneal without a fault belongs to each metal, plant and seed.
@@ -17,8 +19,10 @@ public struct Campaign: Sendable {
 
   public init(
     rows: [FaultRow], phases: [CampaignCase.Phase], metals: [Metal], plants: [String],
-    seeds: Range<UInt64>, withSound: Bool, moments: [Seconds] = []
+    seeds: Range<UInt64>, withSound: Bool, moments: [Seconds] = [],
+    coating: Set<String> = []
   ) {
+    self.coating = coating
     self.rows = rows
     self.phases = phases
     self.metals = metals
@@ -83,8 +87,8 @@ public struct Campaign: Sendable {
   private func cases(_ plant: String, _ metal: Metal, _ seed: UInt64) -> [CampaignCase] {
     var cases: [CampaignCase] = []
     if withSound { cases.append(CampaignCase(seed: seed, metal: metal, plant: plant, fault: nil)) }
-    for row in rows {
-      for phase in phases where phase == .boot ? row.phases.contains("boot") : !row.isStatic {
+    for row in rows where !row.isOfPlasma || coating.contains(plant) {
+      for phase in phases where phase.suits(row) {
         for after in moments.isEmpty ? [nil] : moments.map(Optional.some) {
           cases.append(
             CampaignCase(

@@ -32,7 +32,7 @@ struct Judgement {
     let melts = one.metal.melts ?? Celsius(.infinity)
     let margin = melts - (foil?.peak ?? Celsius(.nan))
     let ending = ending(run, outcome)
-    let reaction = watch.faultCame.map { (watch.lastHeated ?? $0) - $0 }
+    let reaction = watch.faultShowed.map { (watch.lastHeated ?? $0) - $0 }
     let broken =
       brokenInvariant(foil, margin) ?? brokenLatch(run, outcome)
       ?? brokenPromise(ending, outcome, reaction)
@@ -49,6 +49,7 @@ struct Judgement {
     case .done: return "done"
     case .timedOut: return "timed out"
     case .died: return "dead"
+    case .aborted(.gas(let stop), _): return stop.word
     case .aborted: return "aborted"
     case .misused(let misuse): return "misused a chip: \(misuse)"
     case .tripped(let zone, _):

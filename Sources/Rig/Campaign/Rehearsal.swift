@@ -23,12 +23,18 @@ public struct Rehearsal {
 
   private func rehearse() throws(RigError) -> CampaignResult {
     let goal = try known.goal(one.metal)
+    let program =
+      one.fault?.phase == .plasma ? Self.coating(known.files) : Self.anneal(to: goal)
     let run = try SimulatedRun(
-      Self.anneal(to: goal), metal: one.metal, combination: known.combination,
+      program, metal: one.metal, combination: known.combination,
       on: known.files, seed: one.seed, faults: faults())
-    var watch = RehearsalWatch(run, goal: goal, isFaulty: one.fault != nil)
+    var watch = RehearsalWatch(run, goal: goal, fault: one.fault?.row.fault)
     let outcome = run.run(for: Seconds(4 * 3600)) { watch.see($0) }
-    return Judgement(one).result(of: run, outcome, watch)
+    let result = Judgement(one).result(of: run, outcome, watch)
+    guard one.fault?.row.fault.kind.value == "crashloop",
+      let trouble = try RestartLoop(one, on: known).trouble(after: run)
+    else { return result }
+    return result.breaking(trouble)
   }
 
   /// Which instruction of the anneal is the soak.
@@ -56,6 +62,7 @@ public struct Rehearsal {
       case .soak: FaultMoment(after: within(540), phase: "soak")
       // The hold after the cooling step is the cooling: the soak's own ten minutes come first.
       case .cool: FaultMoment(after: Seconds(601) + within(300), phase: "soak")
+      case .plasma: FaultMoment(after: within(25), phase: "plasma")
       }
     return FaultDocument(faults: [row.fault.at(moment)])
   }

@@ -1,3 +1,4 @@
+import Documents
 import Instrument
 import Procedures
 import Quantities
@@ -8,8 +9,12 @@ struct RehearsalWatch {
   let goal: Celsius
   private let stage: HeatedStage?
   private let heater: HeaterCircuit?
+  private let generator: PlasmaGenerator?
   private let isFaulty: Bool
-  /// When the fault came, and when the element was last heated.
+  /// Whether the fault only shows once the generator is told to be off.
+  private let isLatent: Bool
+  private var lastAsked: Instant?
+  /// When the fault came, and when anything was last heated.
   private(set) var faultCame: Instant?
   private(set) var lastHeated: Instant?
   private var firstHeated: Instant?
@@ -20,9 +25,11 @@ struct RehearsalWatch {
   private var coldest = 1e9
   private var peak = -273.15
 
-  init(_ run: SimulatedRun, goal: Celsius, isFaulty: Bool) {
+  init(_ run: SimulatedRun, goal: Celsius, fault: FaultEntry?) {
     self.goal = goal
-    self.isFaulty = isFaulty
+    isFaulty = fault != nil
+    isLatent = fault?.target.value == "rf" && fault?.kind.value == "stuck_on"
+    generator = run.world.parts.generators.first?.generator
     stage = run.world.parts.stages.first?.stage
     heater = run.world.parts.heaters.first?.circuit
   }
@@ -34,7 +41,15 @@ struct RehearsalWatch {
       lastHeated = run.now
       firstHeated = firstHeated ?? run.now
     }
+    if generator?.isGiving(at: run.now) == true { lastHeated = run.now }
+    if run.instrument.panel.generator?.isOn == true { lastAsked = run.now }
     note(run)
+  }
+
+  /// From when on the reaction to the fault is counted.
+  var faultShowed: Instant? {
+    guard isLatent, let faultCame else { return faultCame }
+    return max(faultCame, lastAsked ?? faultCame)
   }
 
   private mutating func note(_ run: SimulatedRun) {

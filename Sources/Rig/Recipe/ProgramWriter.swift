@@ -157,7 +157,7 @@ struct ProgramWriter {
     guard goal <= most * 0.95 else {
       return refuse(
         place, "\(QuantityPrinter.text(goal)) is more than the gauges of the board show",
-        "write at most \(QuantityPrinter.text(most * 0.95))", &report)
+        "write at most \(Words.downwards(most * 0.95))", &report)
     }
     throttle = .holding(goal)
     add(.throttle(throttle))

@@ -21,20 +21,42 @@ public struct RecipeCompiler {
 
   /// The program, with everything resolved to numbers, or all that is wrong with the recipe.
   public func compile() throws(Diagnostics) -> CompiledRecipe {
-    let expanded = RecipeExpansion.expand(recipe, with: given)
+    let (compiled, findings) = examine()
+    guard let compiled else { throw findings }
+    return compiled
+  }
+
+  /// All that can be said of the recipe before anything moves, and the program unless an error
+  /// forbids it.
+  public func examine() -> (compiled: CompiledRecipe?, findings: Diagnostics) {
+    let (flat, found) = RecipeExpansion.expand(recipe, with: given)
     var report = Report()
-    for finding in expanded.diagnostics.all { report.add(finding) }
+    for finding in found.all { report.add(finding) }
+    recipe.reportUnused(&report)
     if let place = recipe.partOfCombination {
       report.error(
         at: place, "holder, gas and pressure choose together what was identified",
         remedy: "write all three, or none")
     }
-    guard let flat = expanded.value else { throw report.diagnostics }
     var writer = ProgramWriter(flat, recipe, files)
     writer.write(&report)
-    guard !report.hasErrors else { throw report.diagnostics }
-    return CompiledRecipe(
+    // Of a recipe in pieces the order of steps says nothing.
+    if !found.hasErrors { look(at: flat, &report) }
+    guard !report.hasErrors else { return (nil, report.diagnostics) }
+    let compiled = CompiledRecipe(
       program: writer.program, flat: flat, origins: writer.origins,
       checkpoints: writer.checkpoints, warnings: report.diagnostics.all)
+    return (compiled, report.diagnostics)
+  }
+
+  private func look(at flat: FlatRecipe, _ report: inout Report) {
+    do throws(Diagnostics) {
+      let course = RecipeCourse(recipe, flat, files, try Chemistry.shipped())
+      var findings = RecipeFindings(report, accepting: recipe.accepted)
+      RecipeRules.look(at: course, &findings)
+      report = findings.finish()
+    } catch {
+      for finding in error.all { report.add(finding) }
+    }
   }
 }

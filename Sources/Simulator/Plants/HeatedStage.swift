@@ -12,7 +12,7 @@ public import Quantities
 ///
 /// Time goes in segments of at most 100 ms that end where an input changes, each one step of the
 /// classical Runge-Kutta method; whoever reads interpolates, so reading changes nothing.
-public final class HeatedStage: Plant, Settling, WireListener, Powered {
+public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powered {
   /// What the outputs are, by index.
   public enum Output: Int, CaseIterable, Sendable {
     case element, wall, holder, foil
@@ -27,10 +27,16 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
   private var mostMelted = 0.0
   private var atmosphere: Net?
   private var followers: [Follower] = []
+  private var sources: [Source] = []
 
   /// What lives on this stage's temperatures holds the stage, never the reverse.
   private struct Follower {
     unowned let plant: any Settling
+  }
+
+  /// What warms the holder hangs on the world, as the stage does; neither keeps the other.
+  private struct Source {
+    unowned let source: any HeatSource
   }
 
   /// A stage that has been at rest, as warm as what is around it, until `now`.
@@ -68,6 +74,9 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
     extraHeat = power.value
   }
 
+  /// Takes heat into the holder from a plasma, as long as that burns.
+  public func warmed(by source: any HeatSource) { sources = sources + [Source(source: source)] }
+
   /// Scales the conductance between element and holder, as when the holder is lifted.
   public func loosen(to factor: Double, at now: Instant) {
     powerChanges(at: now)
@@ -95,6 +104,8 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
     }
     past.restart(from: state, at: now)
   }
+
+  public func pinChanges(at now: Instant) { powerChanges(at: now) }
 
   public func wireChanges(_ wire: Wire, at now: Instant) { powerChanges(at: now) }
 
@@ -125,7 +136,8 @@ public final class HeatedStage: Plant, Settling, WireListener, Powered {
     hottest = max(hottest, foilTemperature(x[3]))
     mostMelted = max(mostMelted, meltFraction(x[3]))
     let h = (end - start).value
-    let extra = extraHeat != 0 && heater.isFed(at: start) ? extraHeat : 0
+    let plasma = sources.reduce(0) { $0 + $1.source.heat(at: start) }
+    let extra = plasma + (extraHeat != 0 && heater.isFed(at: start) ? extraHeat : 0)
     let flow = Flow(parameters, x, power: heater.power(at: start), extra: extra, coupling)
     let k1 = derivative(x, flow)
     let k2 = derivative(x + 0.5 * h * k1, flow)

@@ -15,6 +15,11 @@ public final class HeaterCircuit: Plant {
   private var past = [(until: Instant, power: Double)](repeating: (.zero, 0), count: 8)
   private var newest = 0
   private unowned var heated: HeatedStage?
+  private var others: [Load] = []
+
+  private struct Load {
+    unowned let load: any Powered
+  }
 
   /// What can be wrong between the supply and the element.
   public struct Ailment: Equatable, Sendable {
@@ -57,9 +62,17 @@ public final class HeaterCircuit: Plant {
     deadMan?.feeds(stage)
   }
 
+  /// Tells something else that hangs behind the contactor when that, or the dead-man, moves.
+  func feeds(_ load: some Powered & WireListener) {
+    contactorWire?.heard(by: load)
+    deadMan?.feeds(load)
+    others = others + [Load(load: load)]
+  }
+
   /// Breaks the circuit, or mends it, from `now` on.
   public func ail(with ailment: Ailment, at now: Instant) {
     heated?.powerChanges(at: now)
+    for other in others { other.load.powerChanges(at: now) }
     self.ailment = ailment
   }
   public var ailing: Ailment { ailment }

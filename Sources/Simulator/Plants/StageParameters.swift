@@ -41,6 +41,8 @@ public struct StageParameters: Equatable, Sendable {
     public static let lithium = Foil(mass: 0.021, heat: 3.58, latent: 432, melts: Celsius(180.5))
     public static let sodium = Foil(mass: 0.033, heat: 1.23, latent: 113, melts: Celsius(97.79))
     public static let potassium = Foil(mass: 0.030, heat: 0.75, latent: 60, melts: Celsius(63.5))
+    /// A witness piece where no metal is declared; it melts at 1414 °C.
+    public static let silicon = Foil(mass: 0.1, heat: 0.71, latent: 1790, melts: Celsius(1414))
 
     /// How much better a flat cell, greased and clamped over the whole place, is coupled than a
     /// foil that lies there.

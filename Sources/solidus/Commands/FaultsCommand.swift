@@ -15,7 +15,7 @@ extension Command {
       board,
       .value(
         "rows", "LIST", "rows of the matrix, such as HT-01,TS-06; all, or none for sound rigs"),
-      .value("phases", "LIST", "boot, ramp, soak, cool; all if left out"),
+      .value("phases", "LIST", "boot, ramp, soak, cool, plasma; all if left out"),
       .value("metals", "LIST", "Li, Na, K; Li if left out"),
       .value("plants", "LIST", "names of plants of the board; its own if left out"),
       .value("seeds", "N", "how many seeds; 1 if left out"),
@@ -47,7 +47,8 @@ struct FaultsRun {
   init(_ arguments: Arguments) throws(Refusal) {
     let plants =
       arguments.value("plants").map { $0.split(separator: ",").map(String.init) } ?? ["own"]
-    files = try Self.read(plants, arguments)
+    let files = try Self.read(plants, arguments)
+    self.files = files
     let (first, count) = (
       try Self.number("first", arguments), try Self.number("seeds", arguments)
     )
@@ -62,7 +63,8 @@ struct FaultsRun {
         [Metal.lithium, .sodium, .potassium].map { ($0.symbol, $0) }),
       plants: plants, seeds: first..<(first + count),
       withSound: arguments.value("rows").map { $0 == "none" || $0 == "all" } ?? true,
-      moments: try Self.moments(arguments))
+      moments: try Self.moments(arguments),
+      coating: Set(plants.filter { files[$0].map(Rehearsal.canCoat) ?? false }))
     asJSON = arguments.has("json")
     isDrawn = arguments.has("drawn")
     goesOn = arguments.has("go-on")

@@ -11,11 +11,8 @@ extension Command {
     words: ["run"], operands: "FILE|ID",
     about: "run a recipe on the simulated rig, with a live line and a summary",
     options: [
-      board, seed,
-      .value("with", "NAME=VALUE", "a value for what the recipe leaves open", repeats: true),
+      board, seed, parameter, date,
       .value("faults", "FILE", "faults to inject"), state,
-      .value(
-        "date", "YYYY-MM-DD", "the day of the run; without it no certificate of the board counts"),
       .value("out", "DIR", "a new folder that keeps the run: documents, journal, tables"), json,
       .flag("fast", "do not slow down for eyes"),
     ]
@@ -42,8 +39,7 @@ struct RecipeRun {
     guard arguments.operands.count == 1, let name = arguments.operands.first else {
       throw Refusal("solidus run: name one recipe, such as first-heat", .usage)
     }
-    let date = try DateOption.read(arguments, for: "run")
-    let files = try BoardFolder.read(arguments).on(date)
+    let files = try BoardFolder.onDate(arguments, for: "run")
     recipe = try Recipes.read(name)
     guard let seed = UInt64(arguments.value("seed") ?? "1") else {
       throw Refusal("solidus run: --seed is a whole number from 0 on", .usage)

@@ -37,6 +37,9 @@ struct FilmStack {
     layers.reserveCapacity(64)
   }
 
+  /// One more film may come.
+  mutating func expectsFilm() { waiting.append(Amount()) }
+
   mutating func add(_ film: Int, _ amount: Amount) {
     let last = layers.count - 1
     if last >= 0, layers[last].film == film {

@@ -12,13 +12,14 @@ extension GasChamber {
       warmth = temperature
       model.warm(to: Celsius(temperature), on: metal)
     }
+    feelPlasma(at: now)
     guard isStale || isAnyOpen else { return }
     draw(until: now)
     isStale = false
     model.pumping = pumpSpeed(at: now) / parameters.volume
     model.background =
       throughput(parameters.leak.value) + model.pumping * parameters.base.value
-    model.plasma = plasma(at: now)
+    if ignition != nil { model.plasma = plasma(at: now) }
     for i in controllers.indices {
       model.flows[i].goal = shut[i] ? 0 : controllers[i].goal(at: now)
       if shut[i] { model.flows[i].flow = 0 }
@@ -27,7 +28,7 @@ extension GasChamber {
   }
 
   func pumpSpeed(at now: Instant) -> Double {
-    guard isPumping else { return 0 }
+    guard isPumping, isGateOpen else { return 0 }
     guard let law = parameters.throttle else { return parameters.pump }
     let conductance = law.conductance(at: throttle?.value(at: now) ?? law.span.value)
     return 1 / (1 / parameters.pump + 1 / conductance)

@@ -39,10 +39,15 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
   var throttle: Net?
   private var pump: Wire?
   private var vent: Wire?
-  private var ignition: Wire?
+  private(set) var ignition: Wire?
   var power: Net?
+  /// What a generator burns here, and the target that it sputters from.
+  private unowned var generator: PlasmaGenerator?
+  private unowned var magnetron: Magnetron?
+  private var gate: Wire?
   /// What each wire is at, as this plant has heard: a wire tells before it changes.
   var isPumping = true
+  var isGateOpen = true
   var isVented = false
   var isIgnited = false
   var shut: [Bool] = []
@@ -93,6 +98,13 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
     wire.heard(by: self)
   }
 
+  /// A valve between pump and chamber, open while the wire is high.
+  public func gated(by wire: Wire) {
+    gate = wire
+    isGateOpen = wire.driven == .high
+    wire.heard(by: self)
+  }
+
   public func vented(by wire: Wire) {
     vent = wire
     isVented = wire.driven == .high
@@ -107,6 +119,27 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
   }
 
   public func powered(by setpoint: Net) { power = setpoint }
+
+  /// A generator lights the plasma instead, and says how much of it burns.
+  func burns(by generator: PlasmaGenerator) {
+    self.generator = generator
+    generator.heard(by: self)
+  }
+
+  /// Atoms of a target land on what else grows.
+  func coated(by magnetron: Magnetron) {
+    self.magnetron = magnetron
+    let p = magnetron.parameters
+    model.surface.takesAtoms(of: p.material, density: p.density)
+  }
+
+  /// What burns and what lands, as they are at an end of a segment.
+  func feelPlasma(at now: Instant) {
+    if let generator {
+      model.plasma = generator.power(at: now) / generator.parameters.full.value
+    }
+    if let magnetron { model.surface.landing = magnetron.rate(at: now) }
+  }
 
   // MARK: Time
 
@@ -136,6 +169,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
     for valve in valves where valve.wire === wire { valve.hears(level, at: now) }
     for i in controllers.indices where controllers[i].shutoff === wire { shut[i] = level == .low }
     if wire === pump { isPumping = level == .high }
+    if wire === gate { isGateOpen = level == .high }
     if wire === vent { isVented = level == .high }
     if wire === ignition { isIgnited = level == .high }
     fineUntil = max(fineUntil, now + Self.watch)

@@ -18,12 +18,25 @@ extension SurfaceModel {
       let grown = reaction.parasitic * a * b / h
       add(FilmStack.Amount(nanometres: grown, cycles: 0, parasitic: grown), of: i)
     }
+    if let landed, landing > 0 {
+      add(FilmStack.Amount(nanometres: landing * h, cycles: 0, parasitic: 0), of: landed)
+    }
     if corrosion.isPossible {
       for i in gases.indices where gases[i].species.corrodesHotMetal {
         corrosion.eat(gases[i].exposure)
       }
     }
     if front.isMoving { front.wait(h, under: stack) }
+  }
+
+  /// Makes a film out of what lands from a target; no gas has a part in it.
+  mutating func takesAtoms(of material: String, density: Double) {
+    landed = films.count
+    let law = GrowthLaw.table([])
+    films.append(
+      FilmState(
+        FilmReaction(material, metal: 0, coreactant: 0, growth: law, density: density)))
+    stack.expectsFilm()
   }
 
   /// Completes a share of a cycle of a film.

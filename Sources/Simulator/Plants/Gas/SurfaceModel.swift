@@ -21,6 +21,10 @@ struct SurfaceModel {
   var thickness = 0.0
   var mass = 0.0
   var stack: FilmStack
+  /// How fast atoms of a target land, in nm/s.
+  var landing = 0.0
+  /// The film that they make.
+  var landed: Int?
   /// What near-molten metal has become, in nm.
   var corrosion = HotCorrosion()
   var front = ConversionFront()

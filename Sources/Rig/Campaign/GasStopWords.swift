@@ -1,0 +1,18 @@
+public import Instrument
+
+extension GasStop {
+  /// As fault rows name it.
+  public var word: String {
+    switch self {
+    case .together: "together"
+    case .valveLost: "valve_lost"
+    case .flowAstray: "flow_astray"
+    case .mismatched: "mismatched"
+    case .unlit: "unlit"
+    case .generatorWeak: "generator_weak"
+    case .generatorStuck: "generator_stuck"
+    case .rule: "rule"
+    case .interlock: "interlock"
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Documents
+import Quantities
+import Safety
+
+/// Follows the surface from dose to dose and counts what grows, layer by layer.
+struct FilmForecast {
+  private(set) var films: [PlannedFilm] = []
+  private(set) var layers: [PlannedLayer] = []
+  private(set) var uses: [PlannedUse] = []
+  private let course: RecipeCourse
+  /// What the surface ends with: the last that reacted with it, and how far it covers.
+  private var ending: (name: String, share: Double)?
+  private var guests: [(name: String, span: Seconds, cleared: Seconds)] = []
+
+  /// - Parameter temperatures: the sample at each flat step, as the forecast has it.
+  init(_ course: RecipeCourse, _ temperatures: [Celsius]) {
+    self.course = course
+    for (index, step) in course.flat.steps.enumerated() {
+      if let dose = course.dose(step) {
+        take(dose, step, at: temperatures[index], course.moments[index])
+      } else {
+        clear(step.action)
+      }
+    }
+  }
+
+  private mutating func take(
+    _ dose: Dose, _ step: FlatStep, at sample: Celsius, _ moment: Moment
+  ) {
+    guard let precursor = course.chemistry.precursors[dose.name] else { return }
+    if !dose.isPlasma { use(dose, precursor) }
+    let share = share(dose, precursor, step, at: sample, moment)
+    if let before = ending, before.name != dose.name {
+      let chemistry = course.chemistry
+      if let film = chemistry.film(of: before.name, and: dose.name) {
+        grow(film, before.share * share, dose, precursor, at: sample, moment)
+        ending = (dose.name, share)
+      } else if chemistry.film(of: dose.name, and: before.name) != nil {
+        ending = (dose.name, share)
+      }
+    } else {
+      ending = (dose.name, share)
+    }
+    guests.removeAll { $0.name == dose.name }
+    guests.append((dose.name, dose.span, .zero))
+  }
+
+  private func share(
+    _ dose: Dose, _ precursor: PrecursorDocument, _ step: FlatStep, at sample: Celsius,
+    _ moment: Moment
+  ) -> Double {
+    var staying = Clearance.residence(in: moment)
+    if case .expose(_, _, let span) = step.action { staying = span }
+    let exposure = Saturation.exposure(
+      of: precursor, pulse: dose.span, staying: staying, through: conductance(of: dose))
+    return exposure.map { Saturation.share(of: precursor, exposure: $0, at: sample) } ?? 1
+  }
+
+  private mutating func grow(
+    _ film: FilmDocument, _ share: Double, _ dose: Dose, _ precursor: PrecursorDocument,
+    at sample: Celsius, _ moment: Moment
+  ) {
+    let name = film.material
+    let seen = course.recipe.observed.first { $0.material.value == name }?.growth
+    let index = films.firstIndex { $0.material == name } ?? films.count
+    if index == films.count { films.append(PlannedFilm(material: name)) }
+    let grown = film.growth(at: sample) * share
+    films[index].cycles += 1
+    films[index].thickness += grown
+    if let seen { films[index].observed = (films[index].observed ?? .zero) + seen }
+    for flag in flags(film, share, precursor, at: sample, moment)
+    where !films[index].flags.contains(flag) {
+      films[index].flags.append(flag)
+    }
+    if layers.last?.material == name {
+      layers[layers.count - 1].cycles += 1
+      layers[layers.count - 1].thickness += grown
+    } else {
+      layers.append(PlannedLayer(material: name, cycles: 1, thickness: grown))
+    }
+  }
+
+  private func flags(
+    _ film: FilmDocument, _ share: Double, _ precursor: PrecursorDocument, at sample: Celsius,
+    _ moment: Moment
+  ) -> [String] {
+    var flags: [String] = []
+    if share < Saturation.enough { flags.append("under-dosed") }
+    if meetsPartner(film, moment) { flags.append("CVD component") }
+    let melts = course.recipe.metal.value.melts
+    if precursor.classes.contains(.corrodesHotMetal), let melts,
+      sample > melts - HotOxidants.distance
+    {
+      flags.append("corrosion")
+    }
+    if sample > film.window.highest + GrowthWindows.slack { flags.append("above its window") }
+    if sample < film.window.lowest - GrowthWindows.slack { flags.append("below its window") }
+    return flags
+  }
+
+  /// Whether the metal precursor had less time to leave than it needs.
+  private func meetsPartner(_ film: FilmDocument, _ moment: Moment) -> Bool {
+    guard let guest = guests.first(where: { $0.name == film.metal }),
+      let precursor = course.chemistry.precursors[guest.name]
+    else { return false }
+    return guest.cleared < Clearance.time(after: guest.span, of: precursor, in: moment)
+  }
+
+  /// Of the valve that lets it in, in m3/s.
+  private func conductance(of dose: Dose) -> Double {
+    course.channels.valves.first { $0.channel.precursor?.value == dose.name }?.channel.conductance
+      ?? 0
+  }
+
+  private mutating func use(_ dose: Dose, _ precursor: PrecursorDocument) {
+    let index = uses.firstIndex { $0.precursor == dose.name } ?? uses.count
+    if index == uses.count { uses.append(PlannedUse(precursor: dose.name)) }
+    uses[index].pulses += 1
+    uses[index].open += dose.span
+    uses[index].mass += PrecursorUse.mass(
+      of: precursor, for: dose.span, through: conductance(of: dose))
+  }
+
+  private mutating func clear(_ action: FlatAction) {
+    switch action {
+    case .purge(let span), .vacuum(let span), .hold(let span):
+      for index in guests.indices { guests[index].cleared += span }
+    case .heat, .anneal, .cool: guests = []
+    case .ramp, .pulse, .expose, .soak, .flow, .pressure, .plasma, .sputter, .sputterUntil,
+      .turn, .wait, .expect, .checkpoint:
+      break
+    }
+  }
+}

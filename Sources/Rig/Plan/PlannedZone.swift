@@ -1,0 +1,79 @@
+import Control
+import Procedures
+import Quantities
+import Safety
+
+/// One zone on paper: the identified two masses, under the loop and the governor that will run it.
+struct PlannedZone {
+  /// The beat of the plan: coarser than the instrument's, and fine beside every mass.
+  static let period = Seconds.milliseconds(500)
+  /// Walls are taken to stay as the room is, though they warm a little.
+  private static let surroundings = Celsius(25)
+
+  private let model: StageModel
+  private let guarding: ThermalGuard
+  private var loop: SoakLoop
+  private var validators: (element: Validator, sample: Validator)
+  private var power = Watts.zero
+  private var ramp: Ramp?
+  private(set) var element = surroundings
+  private(set) var sample = surroundings
+
+  init(_ model: StageModel, _ guarding: ThermalGuard) {
+    self.model = model
+    self.guarding = guarding
+    loop = SoakLoop(model, elementLimit: guarding.elementLimit)
+    let wide = Validator(
+      lowest: Celsius(-100), highest: Celsius(1000), fastest: KelvinsPerSecond(1000))
+    validators = (wide, wide)
+  }
+
+  mutating func head(for goal: Celsius, at rate: KelvinsPerSecond) {
+    ramp = Ramp(from: sample, to: goal, rate: rate)
+  }
+
+  mutating func rest() { ramp = nil }
+
+  func hasReached(_ goal: Celsius) -> Bool {
+    guard let ramp, ramp.isDone else { return false }
+    return (sample - goal).magnitude < Kelvins(0.5)
+  }
+
+  /// Whether it will stay as it is for a while.
+  var isResting: Bool {
+    ramp == nil && (sample - Self.surroundings).magnitude < Kelvins(0.1)
+  }
+
+  mutating func step(_ span: Seconds, at now: Instant) {
+    decide(span, at: now)
+    let crossing = model.coupling * (element - sample)
+    let lost = model.elementLoss * (element - Self.surroundings)
+    element += Joules((power - crossing - lost).value * span.value) / model.element
+    let leaving = model.sampleLoss * (sample - Self.surroundings)
+    sample += Joules((crossing - leaving).value * span.value) / model.sample
+  }
+
+  /// What sensors without fault would show.
+  private mutating func look(at now: Instant) -> ThermalGuard.Observation? {
+    do throws(Validator.Distrust) {
+      return ThermalGuard.Observation(
+        element: try validators.element.check(element, measured: now),
+        sample: try validators.sample.check(sample, measured: now),
+        surroundings: Self.surroundings)
+    } catch { return nil }
+  }
+
+  private mutating func decide(_ span: Seconds, at now: Instant) {
+    guard let seen = look(at: now) else { return }
+    loop.watch(seen, power: power, period: span)
+    power = .zero
+    guard var ramp else { return }
+    ramp.step(span)
+    self.ramp = ramp
+    let share = loop.share(seen, goal: ramp.goal, setpoint: ramp.setpoint, moving: ramp.moving)
+    guard Governor.admits(seen, before: guarding, period: .milliseconds(100), at: now) else {
+      return
+    }
+    power = model.fullPower * share
+  }
+}

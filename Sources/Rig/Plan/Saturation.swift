@@ -1,0 +1,33 @@
+import Documents
+import Quantities
+
+/// How far a dose covers the surface, after Langmuir: 1 - exp(-k E).
+///
+/// E is the exposure: what the valve of the reference reactor lets in, as a pressure in its chamber,
+/// times how long it stays. k is the rate at which molecules hit a site times their sticking.
+enum Saturation {
+  /// Sites a square metre: one for each 0.24 nm2.
+  private static let sites = 4.2e18
+  /// A dose that covers less than this is too small.
+  static let enough = 0.95
+
+  static func share(
+    of precursor: PrecursorDocument, exposure: Double, at surface: Celsius
+  ) -> Double {
+    guard precursor.sticking > 0 else { return 1 }
+    let boltzmann = 1.380649e-23
+    let molecule = precursor.molarMass * 1e-3 / 6.02214076e23
+    let flux = 1 / Arithmetic.squareRoot(2 * .pi * molecule * boltzmann * surface.absolute)
+    return 1 - Arithmetic.exp(-precursor.sticking * flux / sites * exposure)
+  }
+
+  /// In Pa s, for a pulse that a stay follows.
+  static func exposure(
+    of precursor: PrecursorDocument, pulse: Seconds, staying: Seconds, through conductance: Double
+  ) -> Double? {
+    let bottle = precursor.bottle?.temperature ?? Warmth.room.coldest
+    guard let pressure = precursor.pressure(at: bottle) else { return nil }
+    let peak = pressure.value * conductance * pulse.value / Clearance.volume
+    return peak * staying.value
+  }
+}

@@ -1,0 +1,23 @@
+/// One thing that can be wrong with a recipe, looked for over its whole course.
+protocol RecipeRule {
+  static func look(at course: RecipeCourse, _ findings: inout RecipeFindings)
+}
+
+/// Every rule; a new one is a file and a line here.
+enum RecipeRules {
+  private static var all: [any RecipeRule.Type] {
+    [
+      KnownPrecursors.self, ReactivePartners.self, HotOxidants.self, NitrogenOnLithium.self,
+      GrowthWindows.self, BottleTemperatures.self, BottleContents.self, PressureFirst.self,
+      HeatFirst.self, SweepingFlow.self, PlasmaGas.self, ThrottleForStops.self, GaugeReach.self,
+      CycleCounts.self, TotalTime.self, HotEnd.self,
+    ]
+  }
+
+  static func look(at course: RecipeCourse, _ findings: inout RecipeFindings) {
+    for rule in all {
+      findings.beginRule()
+      rule.look(at: course, &findings)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Instrument
+import Quantities
+import Simulator
+
+/// Puts what an instrument records into the trace, and into a journal if there is one.
+final class RunSink: RecordSink {
+  private let world: SimulatedWorld
+  private let host: SimulatedHost
+  private let journal: (any RecordSink)?
+
+  init(_ world: SimulatedWorld, _ host: SimulatedHost, _ journal: (any RecordSink)?) {
+    self.world = world
+    self.host = host
+    self.journal = journal
+  }
+
+  func add(_ record: Span<UInt8>, at now: Instant) {
+    // A disk that makes its writer wait does so in the middle of a step.
+    let wait = host.takeDiskWait()
+    if wait > .zero { world.wait(until: world.now + wait) }
+    world.trace.record(record, at: now)
+    journal?.add(record, at: now)
+  }
+}
