@@ -78,6 +78,7 @@ struct CommandLineTests {
       (["calibrate", "--with", "indium", "--no-foil"], .usage),
       (["calibrate", "indium", "--no-foil"], .usage), (["schema", "certificates"], .done),
       (["run", "first-heat", "--date", "2026-02-30"], .usage),
+      (["plan", "first-heat", "--date", "2026-02-30"], .usage),
       (["i2c", "transfer", "--help"], .done), (["board", "--help"], .done), (["i2c", "-h"], .done),
       (["board"], .usage), (["board", "list", "--board", "/no"], .usage),
       (["board", "list", "/no"], .usage), (["board", "check", "/no", "--board", "/no"], .usage),
@@ -175,6 +176,11 @@ struct CommandLineTests {
     #expect(Solidus.run(run) == .refused)
     #expect(Solidus.run(run + ["--date", "2027-06-01"]) == .refused)
     #expect(Solidus.run(run + ["--date", "2026-12-24"]) == .done)
+    for command in ["check", "plan"] {
+      let words = [command, recipe, "--board", folder]
+      #expect(Solidus.run(words) == .findings)
+      #expect(Solidus.run(words + ["--date", "2026-12-24"]) == .done)
+    }
     let altered = try String(contentsOfFile: path, encoding: .utf8)
       .replacing("date: 2026-11-21", with: "date: 2027-05-21")
     try altered.write(toFile: path, atomically: false, encoding: .utf8)

@@ -99,6 +99,23 @@ struct CertificateStandingTests {
     #expect(try Certified(day: "2027-03-01").limit() > 178)
   }
 
+  @Test(
+    "a plan and a run are held to the same limit, with a day and without",
+    arguments: ["2027-03-01", nil])
+  func planned(today: String?) throws {
+    let files = try Certified(today: today).files()
+    let text =
+      "solidus: recipe/1\nname: t\nmetal: Li\nholder: plain\ngas: Ar\npressure: 100 Pa\nsteps:\n"
+      + "  - heat: {zone: stage, to: as hot as provable, rate: 30 K/min}\n"
+    let recipe = try RecipeDocument.read(at: "r.yaml", from: .memory(["r.yaml": text])).get()
+    let plan = try RecipePlan(
+      try RecipeCompiler(recipe, on: files).compile(), of: recipe, on: files)
+    let limit = try #require(plan.limit)
+    #expect(limit.value == (try Certified(today: today).limit()))
+    #expect((limit.value - (today == nil ? Self.ordinary : Self.certified)).magnitude < 0.01)
+    #expect((limit - plan.forecast.peak).magnitude < Kelvins(2.5))
+  }
+
   private func refusal(_ certified: Certified) throws -> String {
     let files = try certified.files()
     let text =
