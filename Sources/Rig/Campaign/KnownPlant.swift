@@ -1,7 +1,7 @@
 import Documents
 import Instrument
-import Quantities
-import Safety
+public import Quantities
+public import Safety
 import Simulator
 
 /// A plant of one seed, identified: what every rehearsal on it begins with.
@@ -46,7 +46,7 @@ public struct KnownPlant: Sendable {
   }
 
   /// As hot as can be proved of its first zone.
-  func goal(_ metal: Metal) throws(RigError) -> Celsius {
+  public func goal(_ metal: Metal) throws(RigError) -> Celsius {
     let (_, name, channel) = try files.zone(nil)
     let known = try KnownStage(name, channel, files.identification, combination)
     return SoakProof(channel, known, metal).highest

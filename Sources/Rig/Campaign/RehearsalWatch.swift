@@ -61,6 +61,16 @@ struct RehearsalWatch {
     return CampaignResult.Anneal(
       gap: limit - goal, overshoot: Kelvins(peak - mean),
       ripple: Kelvins(max(hottest - mean, mean - coldest)), approach: soakBegan - firstHeated,
-      hours: hours)
+      slower: quickest(limit: limit).map { (soakBegan - firstHeated) / $0 }, hours: hours)
+  }
+
+  /// The least time to the soak: whoever knows the plant heats until the foil will just touch the
+  /// limit, and is there when it comes within the half kelvin that counts as arrived.
+  private func quickest(limit: Celsius) -> Seconds? {
+    guard let stage, let heater, let firstHeated else { return nil }
+    let best = BangBang.approach(
+      to: limit, of: stage.parameters, power: heater.fullPower(at: firstHeated),
+      within: limit - goal + Kelvins(0.5))
+    return best?.arrives
   }
 }
