@@ -61,9 +61,14 @@ struct LimiterTests {
     "a sleeve or a hotplate that stores so much melts lithium in spite of it",
     arguments: ["hot-wall", "hotplate"])
   func cannot(plant: String) throws {
-    let stage = try welded(plant, .lithium, 0, soaking: Celsius(160))
-    #expect(stage.limiterHasTripped)
-    #expect(stage.melted > 0)
+    // What is stored, and so what coasts on, depends on where the heater was when it welded.
+    let ends = try [25.0, 60, 80, 100, 120, 140].map {
+      try welded(plant, .lithium, 0, soaking: Celsius($0))
+    }
+    let unopened = ends.count { !$0.limiterHasTripped }
+    let melted = ends.count { $0.melted > 0 }
+    #expect(unopened == 0)
+    #expect(melted > 0)
   }
 
   @Test(

@@ -68,9 +68,12 @@ struct RehearsalWatch {
   /// limit, and is there when it comes within the half kelvin that counts as arrived.
   private func quickest(limit: Celsius) -> Seconds? {
     guard let stage, let heater, let firstHeated else { return nil }
-    let best = BangBang.approach(
-      to: limit, of: stage.parameters, power: heater.fullPower(at: firstHeated),
-      within: limit - goal + Kelvins(0.5))
+    let (plant, power) = (stage.parameters, heater.fullPower(at: firstHeated))
+    let near = Kelvins(0.5)
+    let best =
+      BangBang.approach(to: limit, of: plant, power: power, within: limit - goal + near)
+      // A heater that cannot pass the limit may stay on until it is there.
+      ?? BangBang.approach(to: goal, of: plant, power: power, within: near)
     return best?.arrives
   }
 }
