@@ -1,7 +1,7 @@
 # Solidus. `make run` shows it working, `make test` proves it; both install what is missing.
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
-.PHONY: run test bench campaign mutants lint embedded firmware fuzz clean prepare
+.PHONY: run test bench campaign sweep mutants lint embedded firmware fuzz clean prepare
 
 
 prepare:
@@ -20,8 +20,12 @@ bench: prepare
 campaign: prepare
 	@hil/campaign 10000 .build/campaign.tsv
 
+sweep: prepare
+	@hil/sweep 1 .build/sweep.tsv
+
 mutants:
 	@hil/mutants/run
+	@hil/mutants/rows
 
 lint:
 	@swift format lint -r --strict -p Package.swift Sources Tests hil

@@ -17,12 +17,28 @@ struct StageNumbers {
     if let g = number("wall_to_ambient") { parameters.wallToAmbient = WattsPerKelvin(g) }
     if let g = number("holder_to_foil") { parameters.holderToFoil = WattsPerKelvin(g) }
     if let g = number("holder_to_wall") { parameters.holderToWall = WattsPerKelvin(g) }
-    if let t = number("limiter") { parameters.limiter = Celsius(t) }
+    if let t = number("element_fuse") { parameters.elementFuse = Celsius(t) }
+    parameters.limiter = Self.limiter(foil, document)
     if let a = number("area") { parameters.area = a }
     // Lengths are counted in nanometres.
     if let d = number("gap") { parameters.gap = d * 1e-9 }
     if let e = number("emissivity") { parameters.emissivity = e }
     if let p = number("pressure") { parameters.pressure = Pascals(p) }
     if let t = number("ambient") { parameters.ambient = Celsius(t) }
+  }
+
+  /// The limiter as somebody set it for this metal; none if the document has none.
+  private static func limiter(
+    _ foil: StageParameters.Foil, _ document: PlantParameters
+  ) -> Limiter? {
+    let known: [(String, StageParameters.Foil)] = [
+      ("limiter_lithium", .lithium), ("limiter_sodium", .sodium), ("limiter_potassium", .potassium),
+    ]
+    guard let key = known.first(where: { $0.1.melts == foil.melts })?.0,
+      let setPoint = document[key]?.counted
+    else { return nil }
+    return Limiter(
+      setPoint: Celsius(setPoint), lag: Seconds(document["limiter_lag"]?.counted ?? 1),
+      error: Kelvins(document["limiter_error"]?.counted ?? 0))
   }
 }

@@ -72,8 +72,13 @@ enum ZonePolicy {
     model.offsets == nil ? Kelvins(3) : Kelvins(1.5)
   }
 
+  /// The same of the sample's: ±0.5 K, class 1 type T, and its converter.
+  private static func sampleBound(_ model: StageModel) -> Kelvins {
+    model.offsets == nil ? Kelvins(2) : Kelvins(0.5)
+  }
+
   static func heatWatch(_ model: StageModel) -> HeatWatch {
-    HeatWatch(model, sensors: elementBound(model))
+    HeatWatch(model, sensors: elementBound(model) + sampleBound(model))
   }
 
   /// The temperature range in which a reading of a thermometer can be true.

@@ -35,7 +35,7 @@ final class CampaignLog: Sendable {
     _ = unsafe fclose(file)
   }
 
-  private static let width = 11
+  private static let width = 12
 
   /// All results of a lot; nil if one is missing.
   func known(_ lot: Campaign.Lot) -> [(CampaignCase, CampaignResult)]? {
@@ -61,7 +61,7 @@ final class CampaignLog: Sendable {
     let anneal = result.anneal
     let numbers: [Double?] = [
       result.margin.value, result.reaction?.value, anneal?.gap.value, anneal?.overshoot.value,
-      anneal?.ripple.value, anneal?.approach.value, anneal?.hours,
+      anneal?.ripple.value, anneal?.approach.value, anneal?.hours, anneal?.slower,
     ]
     let fields =
       [one.command, result.ending] + numbers.map { $0.map { "\($0)" } ?? "" }
@@ -71,7 +71,7 @@ final class CampaignLog: Sendable {
   }
 
   private static func result(_ fields: [Substring]) -> CampaignResult? {
-    let numbers = fields[2..<9].map { Double($0) }
+    let numbers = fields[2..<10].map { Double($0) }
     guard let margin = numbers[0] else { return nil }
     var anneal: CampaignResult.Anneal?
     if let gap = numbers[2], let overshoot = numbers[3], let ripple = numbers[4],
@@ -79,11 +79,11 @@ final class CampaignLog: Sendable {
     {
       anneal = CampaignResult.Anneal(
         gap: Kelvins(gap), overshoot: Kelvins(overshoot), ripple: Kelvins(ripple),
-        approach: Seconds(approach), hours: hours)
+        approach: Seconds(approach), slower: numbers[7], hours: hours)
     }
     return CampaignResult(
       ending: String(fields[1]), margin: Kelvins(margin), reaction: numbers[1].map { Seconds($0) },
-      broken: fields[9].isEmpty ? nil : String(fields[9]), hash: String(fields[10]),
+      broken: fields[10].isEmpty ? nil : String(fields[10]), hash: String(fields[11]),
       anneal: anneal)
   }
 }

@@ -12,7 +12,7 @@ struct CampaignReport {
   var text: String {
     var lines = ["SIMULATED  \(tally.cases) rehearsals, \(tally.broken.count) broken promises", ""]
     lines.append(
-      "plant        metal  cases  worst margin  gap  overshoot  ripple  approach    hours")
+      "plant        metal  cases  worst margin  gap  overshoot  ripple  approach  slower    hours")
     for place in sorted {
       lines.append(
         pad(place.plant, 12) + " " + pad(place.metal.symbol, 5) + right("\(place.cases)", 7)
@@ -20,7 +20,7 @@ struct CampaignReport {
           + right(number(place.gaps.median, 2), 5) + right(number(place.overshoots.max(), 2), 11)
           + right(number(place.ripples.max(), 2), 8)
           + right(number(place.approaches.median, 0) + " s", 10)
-          + right(number(place.hours, 1), 9))
+          + right(number(place.slower.max(), 2), 8) + right(number(place.hours, 1), 9))
     }
     for (command, what) in tally.broken {
       lines += ["", "BROKEN  \(what)", "  \(command)"]
@@ -50,7 +50,7 @@ struct CampaignReport {
       ("overshoot_worst_K", .number(place.overshoots.max() ?? .nan)),
       ("ripple_worst_K", .number(place.ripples.max() ?? .nan)),
       ("approach_median_s", .number(place.approaches.median ?? .nan)),
-      ("hours", .number(place.hours)),
+      ("slower_worst", .number(place.slower.max() ?? .nan)), ("hours", .number(place.hours)),
     ])
   }
 

@@ -38,7 +38,7 @@ struct RunReport {
 
   var text: String {
     let foil = run.world.parts.stages.first?.stage
-    let melted = foil.map { $0.melted > 0 ? "MELTED" : "solid" } ?? "none"
+    let melted = foil.map(state) ?? "none"
     return """
 
       outcome      \(word)\(reason.isEmpty ? "" : ": " + reason)
@@ -50,6 +50,12 @@ struct RunReport {
       \(films)trace        \(run.world.trace.hash())
 
       """
+  }
+
+  private func state(of foil: HeatedStage) -> String {
+    let limiter = foil.limiterHasTripped ? "; the limiter opened" : ""
+    let below = "solid, \(fixed(foil.margin.value, 2)) K below melting"
+    return (foil.melted > 0 ? "MELTED" : below) + limiter
   }
 
   /// What truly grew, a line a layer; long stacks are cut in the middle.
@@ -91,6 +97,9 @@ struct RunReport {
         .object([
           ("peak_sample_C", .number(foil?.peak.value ?? 0)),
           ("melted", .boolean((foil?.melted ?? 0) > 0)),
+          ("melt_fraction", .number(foil?.melted ?? 0)),
+          ("margin_K", .number(foil?.margin.value ?? .nan)),
+          ("limiter_tripped", .boolean(foil?.limiterHasTripped ?? false)),
           ("thickness_nm", .number(film?.thickness.value ?? 0)),
           ("corrosion_nm", .number(film?.corrosion.value ?? 0)),
         ])

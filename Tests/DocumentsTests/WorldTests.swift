@@ -85,7 +85,8 @@ struct WorldTests {
       "contact: 2 W/K", "contct: 2 W/K",
       "7:5: error: unknown key 'contct' in a heated_stage; did you mean 'contact'? allowed: kind, "
         + "element_capacity, wall_capacity, holder_capacity, contact, element_to_wall, "
-        + "wall_to_ambient, holder_to_foil, holder_to_wall, limiter, area, gap, emissivity, "
+        + "wall_to_ambient, holder_to_foil, holder_to_wall, element_fuse, "
+        + "limiter_lithium, limiter_sodium, limiter_potassium, limiter_lag, limiter_error, area, gap, emissivity, "
         + "atmosphere, pressure, ambient, supply or resistance"
     ),
     (

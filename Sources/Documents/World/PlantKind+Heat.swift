@@ -26,8 +26,24 @@ extension PlantKind {
         key: "holder_to_wall", .quantity(.conductance),
         purpose: "From the holder through its supports to the wall."),
       Parameter(
-        key: "limiter", .quantity(.temperature),
-        purpose: "At which element the independent limiter opens the supply."),
+        key: "element_fuse", .quantity(.temperature),
+        purpose: "At which element a fuse opens the supply, for the rig's sake."),
+      Parameter(
+        key: "limiter_lithium", .quantity(.temperature),
+        purpose: "Where the independent limiter in the holder is set for lithium; none if left out."
+      ),
+      Parameter(
+        key: "limiter_sodium", .quantity(.temperature),
+        purpose: "Where it is set for sodium; none if left out."),
+      Parameter(
+        key: "limiter_potassium", .quantity(.temperature),
+        purpose: "Where it is set for potassium; none if left out."),
+      Parameter(
+        key: "limiter_lag", .quantity(.time),
+        purpose: "How far its own sensor runs behind the holder: 1 s if left out."),
+      Parameter(
+        key: "limiter_error", .quantity(.difference),
+        purpose: "By how much it reads hotter than its sensor is: 0 K if left out."),
       Parameter(
         key: "area", .quantity(.area), purpose: "Across which element and holder face each other."),
       Parameter(key: "gap", .quantity(.length), purpose: "Between element and holder."),

@@ -80,6 +80,10 @@ extension PlantDocument {
         kind: number.kind, counted: number.counted * (1 + share * spread(key)))
     }
     for key in Self.made { scale(key, by: 0.2) }
+    // A limiter after EN 14597 is a kelvin off at most, sensor and scale together.
+    if numbers["limiter_lithium"] != nil {
+      numbers["limiter_error"] = AnyQuantity(kind: .difference, counted: spread("limiter"))
+    }
     // A tenth of the voltage is a fifth of the power.
     scale("supply", by: 0.1)
     return PlantDocument(kind: kind, parameters: numbers)

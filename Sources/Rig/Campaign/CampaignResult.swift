@@ -25,15 +25,19 @@ public struct CampaignResult: Sendable {
     public let ripple: Kelvins
     /// From the first heat to the soak.
     public let approach: Seconds
+    /// How many times as long as the quickest controller that there can be took; nil if unknown.
+    public let slower: Double?
     public let hours: Double
 
     public init(
-      gap: Kelvins, overshoot: Kelvins, ripple: Kelvins, approach: Seconds, hours: Double
+      gap: Kelvins, overshoot: Kelvins, ripple: Kelvins, approach: Seconds, slower: Double?,
+      hours: Double
     ) {
       self.gap = gap
       self.overshoot = overshoot
       self.ripple = ripple
       self.approach = approach
+      self.slower = slower
       self.hours = hours
     }
   }

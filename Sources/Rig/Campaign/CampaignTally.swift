@@ -13,6 +13,7 @@ public struct CampaignTally: Sendable {
     public internal(set) var overshoots: [Double] = []
     public internal(set) var ripples: [Double] = []
     public internal(set) var approaches: [Double] = []
+    public internal(set) var slower: [Double] = []
     public internal(set) var hours = 0.0
   }
 
@@ -34,6 +35,7 @@ public struct CampaignTally: Sendable {
     places[index].overshoots.append(anneal.overshoot.value)
     places[index].ripples.append(anneal.ripple.value)
     places[index].approaches.append(anneal.approach.value)
+    if let slower = anneal.slower { places[index].slower.append(slower) }
     places[index].hours += anneal.hours
   }
 

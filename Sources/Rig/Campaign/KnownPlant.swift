@@ -1,7 +1,7 @@
 import Documents
 import Instrument
-import Quantities
-import Safety
+public import Quantities
+public import Safety
 import Simulator
 
 /// A plant of one seed, identified: what every rehearsal on it begins with.
@@ -17,7 +17,8 @@ public struct KnownPlant: Sendable {
   /// a foil is put in, as hot as lithium would bear.
   public init(_ drawing: BoardFiles, seed: UInt64) {
     let files = drawing.scattered(by: seed)
-    let combination = Self.combination(files)
+    let combination = Combination(
+      holder: "plain", gas: "Ar", pressure: Self.pressure(in: files))
     do throws(RigError) {
       let work = try IdentificationRun(
         files, metal: .lithium, combination: combination, seed: seed)
@@ -40,13 +41,14 @@ public struct KnownPlant: Sendable {
     self.refusal = refusal
   }
 
-  private static func combination(_ files: BoardFiles) -> Combination {
+  /// What surrounds the stage of a world.
+  static func pressure(in files: BoardFiles) -> Pascals {
     let pressure = files.world.plants.entries.first?.value.parameters["pressure"]?.counted
-    return Combination(holder: "plain", gas: "Ar", pressure: Pascals(pressure ?? 100))
+    return Pascals(pressure ?? 100)
   }
 
   /// As hot as can be proved of its first zone.
-  func goal(_ metal: Metal) throws(RigError) -> Celsius {
+  public func goal(_ metal: Metal) throws(RigError) -> Celsius {
     let (_, name, channel) = try files.zone(nil)
     let known = try KnownStage(name, channel, files, combination)
     return SoakProof(channel, known, metal).highest

@@ -2,13 +2,17 @@ import Documents
 import Instrument
 import Procedures
 import Quantities
+import Simulator
 
 extension Rehearsal {
-  /// Whether a board and its world have all that a coating needs.
+  /// Whether a board and its world have all that a coating needs: no plasma burns in a glovebox.
   public static func canCoat(_ files: BoardFiles) -> Bool {
     let channels = ReactorChannels(files.board)
-    return !channels.generators.isEmpty && !channels.flows.isEmpty
-      && files.world.plants.entries.contains { $0.value.kind.word == "generator" }
+    let generator = files.world.plants.entries.first { $0.value.kind.word == "generator" }
+    guard !channels.generators.isEmpty, !channels.flows.isEmpty, let generator else { return false }
+    let numbers = PlasmaNumbers.generator(generator.value.parameters)
+    let pressure = KnownPlant.pressure(in: files)
+    return numbers.lightsFrom <= pressure && pressure <= numbers.lightsTo
   }
 
   /// Half a minute of plasma in the first gas with the throttle open, on a stage that warms.

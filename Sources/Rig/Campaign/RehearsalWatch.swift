@@ -76,6 +76,19 @@ struct RehearsalWatch {
     return CampaignResult.Anneal(
       gap: limit - goal, overshoot: Kelvins(peak - mean),
       ripple: Kelvins(max(hottest - mean, mean - coldest)), approach: soakBegan - firstHeated,
-      hours: hours)
+      slower: quickest(limit: limit).map { (soakBegan - firstHeated) / $0 }, hours: hours)
+  }
+
+  /// The least time to the soak: whoever knows the plant heats until the foil will just touch the
+  /// limit, and is there when it comes within the half kelvin that counts as arrived.
+  private func quickest(limit: Celsius) -> Seconds? {
+    guard let stage, let heater, let firstHeated else { return nil }
+    let (plant, power) = (stage.parameters, heater.fullPower(at: firstHeated))
+    let near = Kelvins(0.5)
+    let best =
+      BangBang.approach(to: limit, of: plant, power: power, within: limit - goal + near)
+      // A heater that cannot pass the limit may stay on until it is there.
+      ?? BangBang.approach(to: goal, of: plant, power: power, within: near)
+    return best?.arrives
   }
 }

@@ -18,7 +18,8 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     case element, wall, holder, foil
   }
 
-  private var parameters: StageParameters
+  /// The plant as it truly is.
+  public private(set) var parameters: StageParameters
   private let heater: HeaterCircuit
   private let past: History
   private var extraHeat = 0.0
@@ -28,6 +29,8 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   private var atmosphere: Net?
   private var followers: [Follower] = []
   private var sources: [Source] = []
+  /// What the limiter's sensor felt last, and what that came to behind its lag.
+  private var felt: (at: Instant, holder: Double, shown: Double)?
 
   /// What lives on this stage's temperatures holds the stage, never the reverse.
   private struct Follower {
@@ -58,6 +61,10 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
 
   /// The hottest that the foil has ever been: known to the campaign, never to the instrument.
   public var peak: Celsius { Celsius(hottest) }
+  /// How far below its melting point the foil has stayed; less than nothing if it has not.
+  public var margin: Kelvins { parameters.foil.melts - peak }
+  /// Whether the independent limiter, or the element's fuse, has opened the supply.
+  public var limiterHasTripped: Bool { heater.isLimited }
   /// How much of the foil has been liquid, at most.
   public var melted: Double { mostMelted }
 
@@ -103,6 +110,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     case .element, .wall, .holder: state[part.rawValue] = temperature.value
     }
     past.restart(from: state, at: now)
+    felt = nil
   }
 
   public func pinChanges(at now: Instant) { powerChanges(at: now) }
@@ -135,6 +143,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     // Only where a segment starts is final; its end may yet be taken back.
     hottest = max(hottest, foilTemperature(x[3]))
     mostMelted = max(mostMelted, meltFraction(x[3]))
+    consultLimiter(holder: x[2], at: start)
     let h = (end - start).value
     let plasma = sources.reduce(0) { $0 + $1.source.heat(at: start) }
     let extra = plasma + (extraHeat != 0 && heater.isFed(at: start) ? extraHeat : 0)
@@ -145,8 +154,25 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     let k4 = derivative(x + h * k3, flow)
     let y = x + (h / 6) * (k1 + 2 * (k2 + k3) + k4)
     past.append(from: x, k1, to: y, derivative(y, flow), start, end)
-    // The limiter feels the element by itself, and is no part of the instrument.
-    if let limiter = parameters.limiter, y[0] > limiter.value { heater.limit() }
+    if let fuse = parameters.elementFuse, y[0] > fuse.value { heater.limit() }
+  }
+
+  /// The limiter feels the holder by itself, and is no part of the instrument.
+  private func consultLimiter(holder: Double, at now: Instant) {
+    guard let limiter = parameters.limiter else { return }
+    let before = felt ?? (now, holder, holder)
+    var shown = holder
+    if limiter.lag > .zero, now > before.at {
+      // Exact for a straight line from then to now.
+      let (span, tau) = ((now - before.at).value, limiter.lag.value)
+      let slope = (holder - before.holder) / span
+      let gap = before.shown - before.holder + slope * tau
+      shown = holder - slope * tau + gap * Arithmetic.exp(-span / tau)
+    } else if now == before.at {
+      shown = before.shown
+    }
+    felt = (now, holder, shown)
+    if limiter.opens(at: shown) { heater.limit() }
   }
 
   /// What stays the same during one segment.

@@ -80,6 +80,12 @@ public final class HeaterCircuit: Plant {
   /// Whether anything heats the element now, whoever meant it to.
   public func isHeating(at now: Instant) -> Bool { power(at: now) > 0 }
 
+  /// What a sound heater gives when it is on.
+  public func fullPower(at now: Instant) -> Watts {
+    let volts = supply.value(at: now)
+    return Watts(volts * volts / resistance)
+  }
+
   /// The heat in the element between `now` and the next change.
   func power(at now: Instant) -> Double {
     let volts = supply.value(at: now)

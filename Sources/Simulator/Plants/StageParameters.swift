@@ -20,8 +20,10 @@ public struct StageParameters: Equatable, Sendable {
   public var pressure = Pascals(100)
   public var ambient = Celsius(25)
   public var foil = Foil.lithium
-  /// Where the independent limiter opens the supply for good; nil without one.
-  public var limiter: Celsius?
+  /// The element at which a fuse opens the supply for good, for the rig's sake; nil without one.
+  public var elementFuse: Celsius?
+  /// What opens the supply for good before the foil melts; nil without one.
+  public var limiter: Limiter?
   public init() {}
 
   /// A piece of metal that must not melt, or a cell of a calibrant, which may.

@@ -21,6 +21,7 @@ extension Command {
       .value("seeds", "N", "how many seeds; 1 if left out"),
       .value("first", "N", "the first seed; 1 if left out"),
       .value("sweep", "S", "let the fault come at each of the first S seconds of its phase"),
+      .value("every", "S", "sweep in steps of so many seconds; 1 if left out"),
       .value("after", "S", "let the fault come so many seconds into its phase"),
       .value("out", "FILE", "keep results there, and go on from what it holds"),
       .flag("twice", "rehearse each case twice and compare the traces"),
@@ -102,7 +103,10 @@ struct FaultsRun {
       return [Seconds(Double(try number("after", arguments)))]
     }
     guard arguments.value("sweep") != nil else { return [] }
-    return (0..<(try number("sweep", arguments))).map { Seconds(Double($0)) }
+    let every = max(1, try number("every", arguments))
+    return stride(from: 0, to: try number("sweep", arguments), by: Int(every)).map {
+      Seconds(Double($0))
+    }
   }
 
   private static func rows(_ list: String) throws(Refusal) -> [FaultRow] {
