@@ -258,9 +258,9 @@ struct Wiring {
 }
 
 extension HostMetal {
-  /// The metal that a foil is of; nil for a witness piece.
+  /// The metal that a foil is of; nil for a witness piece or a sealed cell.
   static func under(_ foil: StageParameters.Foil) -> HostMetal? {
     let known = [("Li", StageParameters.Foil.lithium), ("Na", .sodium), ("K", .potassium)]
-    return known.first { $0.1.melts == foil.melts }.map { HostMetal($0.0, melts: foil.melts) }
+    return known.first { $0.1 == foil }.map { HostMetal($0.0, melts: foil.melts) }
   }
 }
