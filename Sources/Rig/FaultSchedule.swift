@@ -104,7 +104,9 @@ extension Instrument {
     case .heat, .ramp: return phase == "ramp" || phase == "heat"
     case .hold: return phase == "soak" || phase == "hold"
     case .burst, .pulse: return phase == "pulse"
-    case .strike, .extinguish, .flow, .throttle, .turn, .wait, .expect, .checkpoint: return false
+    case .strike, .extinguish, .flow, .throttle, .turn, .wait, .expect, .checkpoint, .stay, .branch,
+      .cell:
+      return false
     case .cool: return phase == "cool"
     case nil: return false
     }

@@ -29,18 +29,20 @@ public final class SimulatedRun {
 
   /// A run of a rig that is proved and armed, or an error that says why it cannot be.
   ///
+  /// Without a program only cells are claimed.
+  ///
   /// - Parameters:
   ///   - latches: how its zones were left; in order, if left out.
   ///   - world: a world that an earlier run has left, with its own latches, instead of a fresh one.
   public convenience init(
     _ program: Program, metal: Metal, combination: Combination? = nil,
-    on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
+    cells: [CellTask] = [], on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
     latches: (any LatchStore)? = nil, in world: SimulatedWorld? = nil,
     into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
     try self.init(
-      powering: program, metal: metal, combination: combination, on: files, seed: seed,
-      faults: faults, latches: latches, in: world, into: journal, startingAt: start)
+      powering: program, metal: metal, combination: combination, cells: cells, on: files,
+      seed: seed, faults: faults, latches: latches, in: world, into: journal, startingAt: start)
     try note(LatchRecord(metal: metal))
     do throws(RigError) {
       try Boot.prove(instrument, of: files.board, latches: self.world.latches) { stepOnce() }
@@ -49,12 +51,13 @@ public final class SimulatedRun {
       throw error
     }
     instrument.arm()
+    instrument.beginCells(at: self.world.now)
   }
 
   /// A rig that has just been powered: nothing of it is proved, and nothing is energised.
   public init(
     powering program: Program, metal: Metal, combination: Combination? = nil,
-    on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
+    cells: [CellTask] = [], on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
     latches: (any LatchStore)? = nil, in given: SimulatedWorld? = nil,
     into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
@@ -74,9 +77,13 @@ public final class SimulatedRun {
     world.wait(until: world.now + .milliseconds(500))
     self.faults.begin(at: world.now)
     var builder = InstrumentBuilder(files, in: world)
-    instrument = try builder.build(
-      running: program, metal: metal, combination: combination,
-      into: RunSink(world, host, journal))
+    let sink = RunSink(world, host, journal)
+    if program.instructions.isEmpty, !cells.isEmpty {
+      instrument = try builder.build(cells: cells, into: sink)
+    } else {
+      instrument = try builder.build(
+        running: program, metal: metal, combination: combination, cells: cells, into: sink)
+    }
     host.program = instrument
   }
 

@@ -31,7 +31,9 @@ final class PlannedReactor: Performer {
     case .strike(_, let longest):
       atMost += longest
       waits += 1
-    case .hold, .burst, .pulse, .flow, .throttle, .turn, .extinguish, .expect, .checkpoint: break
+    case .hold, .burst, .pulse, .flow, .throttle, .turn, .extinguish, .expect, .checkpoint, .stay,
+      .branch, .cell:
+      break
     }
   }
 
@@ -42,7 +44,7 @@ final class PlannedReactor: Performer {
     case .heat(let zone, let goal, _): zones[Int(zone)].hasReached(goal)
     case .cool(let zone, let below): zones[Int(zone)].sample < below
     case .hold, .ramp, .burst, .pulse, .flow, .throttle, .turn, .strike, .extinguish, .wait,
-      .expect, .checkpoint:
+      .expect, .checkpoint, .stay, .branch, .cell:
       true
     }
   }
