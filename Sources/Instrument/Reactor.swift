@@ -23,6 +23,7 @@ final class Reactor: Performer {
     case .heat(let zone, let goal, let rate), .ramp(let zone, let goal, let rate):
       zones[Int(zone)].head(for: goal, at: rate)
     case .burst(let zone, _, _): zones[Int(zone)].pulse()
+    case .creep(let zone, _, let rate, _): zones[Int(zone)].creep(at: rate)
     case .cool(let zone, _): zones[Int(zone)].rest()
     case .pulse(let valve, _): gas.open(valve, at: now)
     case .flow(let controller, let flow): gas.set(flow: controller, to: flow, at: now)
@@ -36,8 +37,8 @@ final class Reactor: Performer {
 
   func end(_ instruction: Instruction, at now: Instant) {
     switch instruction {
-    // A burst that is over leaves nothing on, whatever follows.
-    case .burst(let zone, _, _): zones[Int(zone)].rest()
+    // A burst or a creep that is over leaves nothing on, whatever follows.
+    case .burst(let zone, _, _), .creep(let zone, _, _, _): zones[Int(zone)].rest()
     case .pulse(let valve, let span): gas.close(valve, after: span, at: now)
     case .heat, .ramp, .cool, .hold, .flow, .throttle, .turn, .strike, .extinguish, .wait, .expect,
       .checkpoint, .stay, .branch, .cell:
@@ -50,6 +51,10 @@ final class Reactor: Performer {
     case .heat(let zone, let goal, _): zones[Int(zone)].hasReached(goal)
     case .burst(let zone, let until, _):
       zones[Int(zone)].observation.map { $0.sample.value >= until } ?? false
+    case .creep(let zone, let until, let rate, _):
+      zones[Int(zone)].observation.map {
+        rate > .zero ? $0.sample.value >= until : $0.sample.value <= until
+      } ?? false
     case .cool(let zone, let below):
       zones[Int(zone)].observation.map { $0.sample.value < below } ?? false
     case .strike: gas.isBurning

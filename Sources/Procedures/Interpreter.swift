@@ -98,7 +98,7 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
       // The next begins when this one ends, not when somebody came to look.
       return .over(now - end > punctual ? now : end)
     case .heat, .cool, .cell: return performer.hasHappened(instruction) ? .over(now) : .going
-    case .burst(_, _, let longest):
+    case .burst(_, _, let longest), .creep(_, _, _, let longest):
       return performer.hasHappened(instruction) || now - since >= longest ? .over(now) : .going
     case .wait(let condition, let longest):
       if performer.holds(condition) { return .over(now) }
@@ -121,8 +121,8 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
   private static func span(of instruction: Instruction) -> Seconds? {
     switch instruction {
     case .hold(let span), .pulse(_, let span), .stay(_, _, let span): span
-    case .heat, .ramp, .burst, .cool, .flow, .throttle, .turn, .strike, .extinguish, .wait, .expect,
-      .checkpoint, .branch, .cell:
+    case .heat, .ramp, .burst, .creep, .cool, .flow, .throttle, .turn, .strike, .extinguish, .wait,
+      .expect, .checkpoint, .branch, .cell:
       nil
     }
   }

@@ -103,6 +103,7 @@ extension Instrument {
     switch instruction {
     case .heat, .ramp: return phase == "ramp" || phase == "heat"
     case .hold: return phase == "soak" || phase == "hold"
+    case .creep(_, _, let rate, _): return phase == (rate > .zero ? "ramp" : "cool")
     case .burst, .pulse: return phase == "pulse"
     case .strike, .extinguish, .flow, .throttle, .turn, .wait, .expect, .checkpoint, .stay, .branch,
       .cell:

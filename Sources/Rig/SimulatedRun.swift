@@ -43,9 +43,14 @@ public final class SimulatedRun {
     try self.init(
       powering: program, metal: metal, combination: combination, cells: cells, on: files,
       seed: seed, faults: faults, latches: latches, in: world, into: journal, startingAt: start)
+    try arm(metal, of: files.board)
+  }
+
+  /// Proves the rig and arms it; `metal` is written down for whoever acknowledges a trip.
+  private func arm(_ metal: Metal, of board: BoardDocument) throws(RigError) {
     try note(LatchRecord(metal: metal))
     do throws(RigError) {
-      try Boot.prove(instrument, of: files.board, latches: self.world.latches) { stepOnce() }
+      try Boot.prove(instrument, of: board, latches: self.world.latches) { stepOnce() }
     } catch {
       if host.died == nil { leave() }
       throw error
@@ -55,9 +60,31 @@ public final class SimulatedRun {
   }
 
   /// A rig that has just been powered: nothing of it is proved, and nothing is energised.
-  public init(
+  public convenience init(
     powering program: Program, metal: Metal, combination: Combination? = nil,
     cells: [CellTask] = [], on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
+    latches: (any LatchStore)? = nil, in world: SimulatedWorld? = nil,
+    into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
+  ) throws(RigError) {
+    try self.init(
+      powering: program, load: .metal(metal), combination: combination, cells: cells, on: files,
+      seed: seed, faults: faults, latches: latches, in: world, into: journal, startingAt: start)
+  }
+
+  /// The same with a cell of a calibrant on the stage and no foil: only a calibration comes here.
+  convenience init(
+    _ program: Program, calibrant: Calibrant, combination: Combination, on files: BoardFiles,
+    seed: UInt64, faults: FaultDocument? = nil
+  ) throws(RigError) {
+    try self.init(
+      powering: program, load: .calibrant(calibrant), combination: combination, on: files,
+      seed: seed, faults: faults)
+    try arm(calibrant.acknowledgedAs, of: files.board)
+  }
+
+  private init(
+    powering program: Program, load: Load, combination: Combination?, cells: [CellTask] = [],
+    on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
     latches: (any LatchStore)? = nil, in given: SimulatedWorld? = nil,
     into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
@@ -65,7 +92,7 @@ public final class SimulatedRun {
       world = given
     } else {
       world = try SimulatedWorld(
-        files, seed: seed, foil: .of(metal), latches: latches, startingAt: start)
+        files, seed: seed, foil: .of(load), latches: latches, startingAt: start)
     }
     self.start = world.now
     // The simulated chamber holds what the recipe says that it does.
@@ -82,7 +109,7 @@ public final class SimulatedRun {
       instrument = try builder.build(cells: cells, into: sink)
     } else {
       instrument = try builder.build(
-        running: program, metal: metal, combination: combination, cells: cells, into: sink)
+        running: program, load: load, combination: combination, cells: cells, into: sink)
     }
     host.program = instrument
   }
@@ -182,13 +209,17 @@ public final class SimulatedRun {
 }
 
 extension StageParameters.Foil {
-  /// The foil that goes with a declared metal.
-  static func of(_ metal: Metal) -> Self {
-    switch metal {
-    case .none: .silicon
-    case .lithium: .lithium
-    case .sodium: .sodium
-    case .potassium: .potassium
+  /// The foil that goes with a declared metal, or the cell of a calibrant.
+  static func of(_ load: Load) -> Self {
+    switch load {
+    case .metal(.none): .silicon
+    case .metal(.lithium): .lithium
+    case .metal(.sodium): .sodium
+    case .metal(.potassium): .potassium
+    case .calibrant(.indium): .indiumCell
+    case .calibrant(.sodium): .sodiumCell
+    case .calibrant(.lithium): .lithiumCell
+    case .calibrant(.ice): .iceCell
     }
   }
 }

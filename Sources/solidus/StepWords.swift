@@ -25,6 +25,7 @@ struct StepWords {
     case .heat(_, let goal, _), .ramp(_, let goal, _): "heating to \(fixed(goal.value, 1)) C"
     case .hold(let span): "holding for \(clock(span))"
     case .burst(_, let until, _): "a burst to \(fixed(until.value, 1)) C"
+    case .creep(_, let until, _, _): "creeping to \(fixed(until.value, 1)) C"
     case .cool(_, let below): "cooling below \(fixed(below.value, 1)) C"
     case .pulse(let valve, _): "a pulse of \(instrument.panel.valve(Int(valve)).name)"
     case .flow(let controller, _): "setting \(instrument.panel.flow(Int(controller)).name)"
