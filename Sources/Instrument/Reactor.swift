@@ -31,7 +31,7 @@ final class Reactor: Performer {
     case .turn(let index, let on): gas.turn(switch: index, on: on)
     case .strike(let power, _): gas.strike(power, at: now)
     case .extinguish: gas.extinguish(at: now)
-    case .hold, .wait, .expect, .checkpoint: break
+    case .hold, .wait, .expect, .checkpoint, .stay, .branch, .cell: break
     }
   }
 
@@ -41,7 +41,7 @@ final class Reactor: Performer {
     case .burst(let zone, _, _), .creep(let zone, _, _, _): zones[Int(zone)].rest()
     case .pulse(let valve, let span): gas.close(valve, after: span, at: now)
     case .heat, .ramp, .cool, .hold, .flow, .throttle, .turn, .strike, .extinguish, .wait, .expect,
-      .checkpoint:
+      .checkpoint, .stay, .branch, .cell:
       break
     }
   }
@@ -58,7 +58,8 @@ final class Reactor: Performer {
     case .cool(let zone, let below):
       zones[Int(zone)].observation.map { $0.sample.value < below } ?? false
     case .strike: gas.isBurning
-    case .ramp, .hold, .pulse, .flow, .throttle, .turn, .extinguish, .wait, .expect, .checkpoint:
+    case .ramp, .hold, .pulse, .flow, .throttle, .turn, .extinguish, .wait, .expect, .checkpoint,
+      .stay, .branch, .cell:
       true
     }
   }
@@ -76,6 +77,9 @@ final class Reactor: Performer {
     case .interlock(let index): interlocks[Int(index)].isClosed ? 1 : 0
     case .turned(let index): gas.panelSwitch(Int(index)).isOn ? 1 : 0
     case .thickness: gas.thickness?.value
+    case .potential, .counterPotential, .current, .charge, .chargeShare, .drift, .cellTemperature,
+      .way, .cycle:
+      nil
     }
   }
 }

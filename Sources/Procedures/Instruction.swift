@@ -43,6 +43,12 @@ public enum Instruction: Hashable, Sendable, BitwiseCopyable {
   case expect(condition: UInt16)
   /// A place from which a later run may go on, by its number.
   case checkpoint(UInt16)
+  /// Stay until one of so many conditions holds, or for `longest` at most.
+  case stay(until: UInt16, of: UInt16, longest: Seconds)
+  /// Go to another place in the program if a condition holds.
+  case branch(condition: UInt16, to: UInt32)
+  /// What only a cell can be asked for.
+  case cell(CellInstruction)
 }
 
 /// What the valve between chamber and pump does.

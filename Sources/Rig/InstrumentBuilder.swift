@@ -36,7 +36,8 @@ public struct InstrumentBuilder {
   }
 
   mutating func build(
-    running program: Program, load: Load, combination: Combination?, into sink: (any RecordSink)?
+    running program: Program, load: Load, combination: Combination?, cells: [CellTask] = [],
+    into sink: (any RecordSink)?
   ) throws(RigError) -> Instrument {
     let zones = try zones(load, combination)
     urgent = thermometers.count
@@ -47,7 +48,31 @@ public struct InstrumentBuilder {
     parts.contactor = try switches.contactor()
     parts.alerts = try alertProofs()
     parts.heaters = heaterProofs()
+    parts.cells = try self.cells(cells, into: sink)
     return try instrument(of: parts, running: program, into: sink)
+  }
+
+  /// An instrument of cells alone: of the rest there is what everything depends on.
+  public mutating func build(
+    cells: [CellTask], into sink: (any RecordSink)?
+  ) throws(RigError) -> Instrument {
+    var parts = InstrumentParts()
+    parts.heartbeat = try switches.heartbeat()
+    let expanders = try switches.expanders()
+    parts.expanders = expanders.map(\.pins)
+    parts.interlocks = try switches.interlocks(expanders).filter(\.stops.cells)
+    parts.cells = try self.cells(cells, into: sink)
+    parts.buses = buses.trunks.map(\.bus)
+    return Instrument(parts, running: [], into: sink, startingAt: world.now)
+  }
+
+  private func cells(
+    _ tasks: [CellTask], into sink: (any RecordSink)?
+  ) throws(RigError) -> [Cell] {
+    let maker = CellMaker(files.board, buses)
+    var cells: [Cell] = []
+    for task in tasks { cells.append(try maker.cell(task, into: sink)) }
+    return cells
   }
 
   /// An instrument that scans all that the whole one scans, and has nothing that could heat.

@@ -29,18 +29,20 @@ public final class SimulatedRun {
 
   /// A run of a rig that is proved and armed, or an error that says why it cannot be.
   ///
+  /// Without a program only cells are claimed.
+  ///
   /// - Parameters:
   ///   - latches: how its zones were left; in order, if left out.
   ///   - world: a world that an earlier run has left, with its own latches, instead of a fresh one.
   public convenience init(
     _ program: Program, metal: Metal, combination: Combination? = nil,
-    on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
+    cells: [CellTask] = [], on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
     latches: (any LatchStore)? = nil, in world: SimulatedWorld? = nil,
     into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
     try self.init(
-      powering: program, metal: metal, combination: combination, on: files, seed: seed,
-      faults: faults, latches: latches, in: world, into: journal, startingAt: start)
+      powering: program, metal: metal, combination: combination, cells: cells, on: files,
+      seed: seed, faults: faults, latches: latches, in: world, into: journal, startingAt: start)
     try arm(metal, of: files.board)
   }
 
@@ -54,18 +56,19 @@ public final class SimulatedRun {
       throw error
     }
     instrument.arm()
+    instrument.beginCells(at: self.world.now)
   }
 
   /// A rig that has just been powered: nothing of it is proved, and nothing is energised.
   public convenience init(
     powering program: Program, metal: Metal, combination: Combination? = nil,
-    on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
+    cells: [CellTask] = [], on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
     latches: (any LatchStore)? = nil, in world: SimulatedWorld? = nil,
     into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
     try self.init(
-      powering: program, load: .metal(metal), combination: combination, on: files, seed: seed,
-      faults: faults, latches: latches, in: world, into: journal, startingAt: start)
+      powering: program, load: .metal(metal), combination: combination, cells: cells, on: files,
+      seed: seed, faults: faults, latches: latches, in: world, into: journal, startingAt: start)
   }
 
   /// The same with a cell of a calibrant on the stage and no foil: only a calibration comes here.
@@ -80,10 +83,10 @@ public final class SimulatedRun {
   }
 
   private init(
-    powering program: Program, load: Load, combination: Combination?, on files: BoardFiles,
-    seed: UInt64, faults: FaultDocument? = nil, latches: (any LatchStore)? = nil,
-    in given: SimulatedWorld? = nil, into journal: (any RecordSink)? = nil,
-    startingAt start: Instant = .zero
+    powering program: Program, load: Load, combination: Combination?, cells: [CellTask] = [],
+    on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
+    latches: (any LatchStore)? = nil, in given: SimulatedWorld? = nil,
+    into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
     if let given {
       world = given
@@ -92,6 +95,9 @@ public final class SimulatedRun {
         files, seed: seed, foil: .of(load), latches: latches, startingAt: start)
     }
     self.start = world.now
+    cellNames = files.board.channels.entries.compactMap { entry in
+      if case .cell = entry.value { entry.name } else { nil }
+    }
     // The simulated chamber holds what the recipe says that it does.
     if given == nil, let pressure = combination?.pressure {
       for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
@@ -101,9 +107,13 @@ public final class SimulatedRun {
     world.wait(until: world.now + .milliseconds(500))
     self.faults.begin(at: world.now)
     var builder = InstrumentBuilder(files, in: world)
-    instrument = try builder.build(
-      running: program, load: load, combination: combination,
-      into: RunSink(world, host, journal))
+    let sink = RunSink(world, host, journal)
+    if program.instructions.isEmpty, !cells.isEmpty {
+      instrument = try builder.build(cells: cells, into: sink)
+    } else {
+      instrument = try builder.build(
+        running: program, load: load, combination: combination, cells: cells, into: sink)
+    }
     host.program = instrument
   }
 
@@ -113,6 +123,9 @@ public final class SimulatedRun {
       try world.latches.keep(record, of: instrument.zone(index).name)
     }
   }
+
+  /// The board's cells, in the order in which records number them.
+  public let cellNames: [String]
 
   /// How many zones a restart would find in order.
   public var zonesLeftClean: Int {

@@ -33,7 +33,9 @@ struct StepWords {
     case .turn(let index, _): "switching \(instrument.panel.panelSwitch(Int(index)).name)"
     case .strike(let power, _): "lighting \(fixed(power.value, 0)) W"
     case .extinguish: "switching the generator off"
-    case .wait, .expect: "waiting"
+    case .wait, .expect, .stay: "waiting"
+    case .branch: "going on elsewhere"
+    case .cell: "at a cell"
     case .checkpoint(let number): "at \(compiled?.checkpoints[Int(number)] ?? "a checkpoint")"
     }
   }
