@@ -13,6 +13,7 @@ public enum RecordKind: UInt8, Sendable {
   case pulse = 4
   /// Text in UTF-8 from the one who runs the instrument.
   case note = 5
+  case pulsePressure = 6
 }
 
 /// A record as it is written: numbers with their least significant byte first.
