@@ -73,7 +73,8 @@ struct PulseHealthTests {
     }
   }
 
-  @Test("the peak is the chamber's own, as far as a gauge that is read five times a second shows it")
+  @Test(
+    "the peak is the chamber's own, as far as a gauge that is read five times a second shows it")
   func peak() throws {
     let bench = try PulseBench(cycles: 8)
     var highest: [Double] = []

@@ -36,10 +36,7 @@ struct PulseJudge {
     guard let width = trace.width, width > .zero, trace.isSettled else { return (.unread, nil) }
     if trace.surroundings != surroundings { begin(trace.surroundings) }
     let brought = trace.area / width.value
-    guard let usual else {
-      learn(brought, trace.peak)
-      return (isUnending(trace) ? .unending : .learning, nil)
-    }
+    guard let usual else { return begin(brought, trace, range) }
     guard peaks / Double(Int(Self.first.count)) > range.value * Self.visible else {
       return (.unseen, nil)
     }
@@ -49,6 +46,27 @@ struct PulseJudge {
     if share < Self.least { return (.missing, share) }
     return (share < Self.weakest ? .weak : .sound, share)
   }
+
+  /// One of the first: even they show that one is not there at all.
+  private mutating func begin(
+    _ brought: Double, _ trace: PulseTrace, _ range: Pascals
+  ) -> (health: PulseHealth, share: Double?) {
+    if isUnending(trace) { return (.unending, nil) }
+    let known = Double(learnt)
+    if learnt >= 2, peaks / known > range.value * Self.visible {
+      let share = brought / (sum / known)
+      if share < Self.least {
+        missedInARow += 1
+        return (.missing, share)
+      }
+    }
+    missedInARow = 0
+    learn(brought, trace.peak)
+    return (.learning, nil)
+  }
+
+  /// How many of those that count have been seen.
+  private var learnt: Int { max(0, count - Self.first.lowerBound + 1) }
 
   private mutating func begin(_ new: PulseTrace.Surroundings) {
     surroundings = new

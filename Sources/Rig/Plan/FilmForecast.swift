@@ -18,10 +18,21 @@ struct FilmForecast {
     for (index, step) in course.flat.steps.enumerated() {
       if let dose = course.dose(step) {
         take(dose, step, at: temperatures[index], course.moments[index])
+      } else if case .sputterUntil(let thickness, _, _) = step.action {
+        land(thickness)
       } else {
         clear(step.action)
       }
     }
+  }
+
+  /// What lands from a target until the monitor shows a thickness.
+  private mutating func land(_ thickness: Nanometres) {
+    let target = course.channels.generators.first?.channel.target ?? "sputtered"
+    let index = films.firstIndex { $0.material == target } ?? films.count
+    if index == films.count { films.append(PlannedFilm(material: target)) }
+    films[index].thickness += thickness
+    layers.append(PlannedLayer(material: target, cycles: 0, thickness: thickness))
   }
 
   private mutating func take(
