@@ -8,7 +8,8 @@ enum ZonePolicy {
   /// How hot the sample of a zone may read, as far as it is known.
   static func limits(_ channel: ZoneChannel, _ known: KnownStage, _ metal: Metal) -> LimitPolicy {
     LimitPolicy(
-      metal: channel.carriesMetal ? metal : .none, uncertainty: .uncertified, reserve: known.basis.reserve,
+      metal: channel.carriesMetal ? metal : .none, uncertainty: .uncertified,
+      reserve: known.basis.reserve,
       boardLimit: boardLimit(channel))
   }
 

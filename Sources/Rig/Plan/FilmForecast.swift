@@ -39,7 +39,7 @@ struct FilmForecast {
     _ dose: Dose, _ step: FlatStep, at sample: Celsius, _ moment: Moment
   ) {
     guard let precursor = course.chemistry.precursors[dose.name] else { return }
-    if !dose.isPlasma { use(dose, precursor) }
+    if !dose.isPlasma { use(dose, precursor, moment) }
     let share = share(dose, precursor, step, at: sample, moment)
     if let before = ending, before.name != dose.name {
       let chemistry = course.chemistry
@@ -63,7 +63,8 @@ struct FilmForecast {
     var staying = Clearance.residence(in: moment)
     if case .expose(_, _, let span) = step.action { staying = span }
     let exposure = Saturation.exposure(
-      of: precursor, pulse: dose.span, staying: staying, through: conductance(of: dose))
+      of: precursor, pulse: dose.span, staying: staying, through: conductance(of: dose),
+      from: course.bottle(of: dose, at: moment))
     return exposure.map { Saturation.share(of: precursor, exposure: $0, at: sample) } ?? 1
   }
 
@@ -123,13 +124,14 @@ struct FilmForecast {
       ?? 0
   }
 
-  private mutating func use(_ dose: Dose, _ precursor: PrecursorDocument) {
+  private mutating func use(_ dose: Dose, _ precursor: PrecursorDocument, _ moment: Moment) {
     let index = uses.firstIndex { $0.precursor == dose.name } ?? uses.count
     if index == uses.count { uses.append(PlannedUse(precursor: dose.name)) }
     uses[index].pulses += 1
     uses[index].open += dose.span
     uses[index].mass += PrecursorUse.mass(
-      of: precursor, for: dose.span, through: conductance(of: dose))
+      of: precursor, for: dose.span, through: conductance(of: dose),
+      at: course.bottle(of: dose, at: moment))
   }
 
   private mutating func clear(_ action: FlatAction) {
