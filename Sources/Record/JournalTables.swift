@@ -6,6 +6,8 @@ import Quantities
 struct JournalTables {
   private(set) var channels: [UInt8] = []
   private(set) var events: [UInt8] = []
+  /// Of each cell that a record is about, by its name.
+  private(set) var cells: [(name: String, table: CellTable)] = []
   private let layout: ChannelLayout
   private var zones: [ZoneRecord?]
   private var panel: PanelRecord?
@@ -27,6 +29,7 @@ struct JournalTables {
     _ = reader.walk { tables.take($0, at: $1) }
     channels = tables.channels
     events = tables.events
+    cells = tables.cells
   }
 
   private mutating func take(_ record: Span<UInt8>, at now: Instant) {
@@ -63,6 +66,17 @@ struct JournalTables {
       else { return }
       pulses[Int(pulse.valve)] = pulse
       event(at: now, Self.members(of: pulse, named: layout.valves[Int(pulse.valve)]))
+    case .cell:
+      guard let cell = CellRecord(record) else { return }
+      add(cell)
+    case .cellEnd:
+      guard let end = CellEndRecord(record) else { return }
+      event(
+        at: now,
+        [
+          ("event", .string("cell_end")), ("cell", .string(name(ofCell: end.cell))),
+          ("how", .string(end.word)),
+        ])
     case .note:
       var bytes: [UInt8] = []
       for i in record.indices.dropFirst() { bytes.append(record[i]) }
@@ -70,6 +84,21 @@ struct JournalTables {
         at: now,
         [("event", .string("note")), ("what", .string(String(decoding: bytes, as: UTF8.self)))])
     }
+  }
+
+  private mutating func add(_ record: CellRecord) {
+    let name = name(ofCell: record.cell)
+    if let known = cells.firstIndex(where: { $0.name == name }) {
+      cells[known].table.add(record)
+    } else {
+      var table = CellTable()
+      table.add(record)
+      cells.append((name, table))
+    }
+  }
+
+  private func name(ofCell number: UInt8) -> String {
+    layout.cells.indices.contains(Int(number)) ? layout.cells[Int(number)] : "cell \(number)"
   }
 
   private mutating func event(at now: Instant, _ members: [(key: String, value: JSON)]) {
