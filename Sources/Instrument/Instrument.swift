@@ -89,6 +89,7 @@ public final class Instrument {
     reactor = Reactor(zones, gas, interlocks, conditions: program.conditions)
     next = start
     last = start
+    if program.bearsMissingPulses { gas.bearMissingPulses() }
   }
 
   public var state: Phase { phase }

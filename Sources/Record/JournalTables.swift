@@ -12,6 +12,8 @@ struct JournalTables {
   private var zones: [ZoneRecord?]
   private var panel: PanelRecord?
   private var flows: [Double]
+  /// By valve the pressure of the pulse before.
+  private var pulses: [PulsePressureRecord?]
   private var next = Instant.zero
 
   /// Between two rows of the table.
@@ -21,6 +23,7 @@ struct JournalTables {
     self.layout = layout
     zones = layout.zones.map { _ in nil }
     flows = layout.flows.map { _ in .nan }
+    pulses = layout.valves.map { _ in nil }
     writeHead()
     var tables = self
     _ = reader.walk { tables.take($0, at: $1) }
@@ -58,6 +61,11 @@ struct JournalTables {
           ("asked_s", .number(Self.seconds(pulse.asked))),
           ("width_s", .number(Self.seconds(pulse.width))),
         ])
+    case .pulsePressure:
+      guard let pulse = PulsePressureRecord(record), pulses.indices.contains(Int(pulse.valve))
+      else { return }
+      pulses[Int(pulse.valve)] = pulse
+      event(at: now, Self.members(of: pulse, named: layout.valves[Int(pulse.valve)]))
     case .cell:
       guard let cell = CellRecord(record) else { return }
       add(cell)
@@ -99,6 +107,18 @@ struct JournalTables {
     events.append(0x0A)
   }
 
+  private static func members(
+    of pulse: PulsePressureRecord, named valve: String
+  ) -> [(key: String, value: JSON)] {
+    let all: [(key: String, value: JSON)] = [
+      ("event", .string("pulse pressure")), ("valve", .string(valve)),
+      ("health", .string(pulse.health.word)), ("base_Pa", .number(pulse.base)),
+      ("peak_Pa", .number(pulse.peak)), ("area_Pa_s", .number(pulse.area)),
+    ]
+    // While the first ones go on there is nothing to have a share of.
+    return pulse.share.isNaN ? all : all + [("share", .number(pulse.share))]
+  }
+
   /// The nearest number, so that 0.1 s is written as 0.1.
   private static func seconds(_ span: Seconds) -> Double { Double(span.nanoseconds) / 1e9 }
 
@@ -110,6 +130,7 @@ struct JournalTables {
     if !layout.flows.isEmpty || !layout.valves.isEmpty {
       names += ["pressure_Pa", "throttle", "forward_W", "thickness_nm"]
       names += layout.flows.map { "\($0)_sccm" }
+      names += layout.valves.flatMap { ["\($0).peak_Pa", "\($0).area_Pa_s"] }
     }
     channels += Array((names.joined(separator: ",") + "\n").utf8)
   }
@@ -130,6 +151,10 @@ struct JournalTables {
       row.next(panel.forward, decimals: 1)
       row.next(panel.thickness, decimals: 3)
       for flow in flows { row.next(flow, decimals: 3) }
+      for pulse in pulses {
+        row.next(pulse?.peak, decimals: 3)
+        row.next(pulse?.area, decimals: 3)
+      }
     }
     channels += row.bytes
     channels.append(0x0A)

@@ -77,11 +77,12 @@ struct Wiring {
       throw RigError(
         "plant '\(name)' has no heater", remedy: "join a line to '\(name).heater' in world.yaml")
     }
+    let chief = plant.parameters[name: "behind"] ?? name
     let circuit = HeaterCircuit(
       resistance: Ohms(plant.parameters["resistance"]?.counted ?? 2.4),
       supply: Net("\(name) supply", held: plant.parameters["supply"]?.counted ?? 24),
-      switchedBy: heating, contactor: wire(of: name, "contactor"),
-      deadMan: wire(of: name, "dead_man").map { DeadMan(on: $0) })
+      switchedBy: heating, contactor: wire(of: chief, "contactor"),
+      deadMan: wire(of: chief, "dead_man").map { DeadMan(on: $0) })
     parts.heaters.append((name, circuit))
     let parameters = StageNumbers(plant.parameters, foil: foil).parameters
     parts.stages.append((name, HeatedStage(parameters, heater: circuit, at: start)))
