@@ -70,6 +70,7 @@ final class Reactor: Performer {
     case .flow(let controller): gas.flow(Int(controller)).reading?.value
     case .interlock(let index): interlocks[Int(index)].isClosed ? 1 : 0
     case .turned(let index): gas.panelSwitch(Int(index)).isOn ? 1 : 0
+    case .shut(let valve): gas.valve(Int(valve)).isShut ? 1 : 0
     case .thickness: gas.thickness?.value
     }
   }

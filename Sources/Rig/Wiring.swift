@@ -13,6 +13,8 @@ struct Wiring {
   private var parts = WorldParts()
   private var wires: [(name: String, wire: Wire)] = []
   private(set) var numbers: [(name: String, number: LineNumber)] = []
+  /// The one of the board, once something hangs on it.
+  private var deadMan: DeadMan?
 
   init(
     _ files: BoardFiles, lines: SimulatedLines, foil: StageParameters.Foil, noise: Noise,
@@ -74,11 +76,12 @@ struct Wiring {
       throw RigError(
         "plant '\(name)' has no heater", remedy: "join a line to '\(name).heater' in world.yaml")
     }
+    if deadMan == nil { deadMan = wire(of: name, "dead_man").map { DeadMan(on: $0) } }
     let circuit = HeaterCircuit(
       resistance: Ohms(plant.parameters["resistance"]?.counted ?? 2.4),
       supply: Net("\(name) supply", held: plant.parameters["supply"]?.counted ?? 24),
       switchedBy: heating, contactor: wire(of: name, "contactor"),
-      deadMan: wire(of: name, "dead_man").map { DeadMan(on: $0) })
+      deadMan: wire(of: name, "dead_man") == nil ? nil : deadMan)
     parts.heaters.append((name, circuit))
     let parameters = StageNumbers(plant.parameters, foil: foil).parameters
     parts.stages.append((name, HeatedStage(parameters, heater: circuit, at: start)))
@@ -112,6 +115,8 @@ struct Wiring {
     parts.chambers = made.chambers
     parts.controllers = made.controllers
     parts.valves = made.valves
+    // docs/safety.md: it feeds the pilots of the valves as well.
+    if let deadMan { for part in made.chambers { part.chamber.piloted(by: deadMan) } }
     let plasma = PlasmaWiring(
       world: files.world, wire: { wired.wire(of: $0, $1) }, noise: noise.stream("plasma"),
       start: start)

@@ -10,6 +10,14 @@ public struct AnalogueReading {
     self.input = input
   }
 
+  /// When that was read; nil if there is none.
+  func taken(in inputs: borrowing [AnalogueInputs]) -> Instant? {
+    switch inputs[converter].reading(of: input) {
+    case .voltage(_, let instant): instant
+    case .beyond, .none: nil
+    }
+  }
+
   /// The voltage that was read last; nil if there is none that could be read.
   func voltage(in inputs: borrowing [AnalogueInputs]) -> Volts? {
     switch inputs[converter].reading(of: input) {

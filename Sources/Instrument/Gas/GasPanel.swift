@@ -19,6 +19,8 @@ public final class GasPanel {
   private var ended: PulseRecord?
   /// Why nothing may be let in at the moment.
   private var forbidden: GasStop?
+  private var purging = PurgeWatch()
+  private var heads = HeadWatch()
 
   /// How many rounds lie between two looks at whether the converters hold what they were told.
   private static let verifying = 10
@@ -43,19 +45,24 @@ public final class GasPanel {
   var plasmaHeat: Watts { rf?.heat ?? .zero }
 
   /// What the best head shows: the finest that is within its range, or else the coarsest.
-  public var pressure: Pascals? {
-    for gauge in gauges where gauge.isInRange { return gauge.reading }
-    return gauges.last?.reading
+  public var pressure: Pascals? { head?.reading }
+
+  /// The best head.
+  private var head: PressureGauge? {
+    for gauge in gauges where gauge.isInRange { return gauge }
+    return gauges.last
   }
 
   /// Opens a valve, or stops everything if that would bring two precursors together.
-  func open(_ index: UInt8, at now: Instant) {
+  public func open(_ index: UInt8, at now: Instant) {
     for (other, valve) in valves.enumerated()
     where other != Int(index) && valve.isPassing(at: now) {
       return stop(.together(UInt8(truncatingIfNeeded: other), index), at: now)
     }
+    if let suspect = purging.suspect, suspect != index { stop(.unpurged(suspect), at: now) }
     if let forbidden { stop(forbidden, at: now) }
     guard cause == nil else { return }
+    purging.opens(index, from: pressure)
     valves[Int(index)].open(at: now)
   }
 
@@ -63,6 +70,7 @@ public final class GasPanel {
   func close(_ index: UInt8, after asked: Seconds, at now: Instant) {
     let valve = valves[Int(index)]
     valve.close(at: now)
+    purging.shuts(at: now, taking: valve.closing)
     ended = valve.lastWidth.map { PulseRecord(index, asked: asked, width: $0) }
   }
 
@@ -76,14 +84,22 @@ public final class GasPanel {
   var isBare: Bool { valves.isEmpty && flows.isEmpty && gauges.isEmpty }
 
   func set(flow index: UInt8, to flow: SCCM, at now: Instant) {
+    purging.forget()
     flows[Int(index)].set(to: flow, at: now)
   }
 
-  func set(_ setting: Throttle) { throttle?.set(to: setting) }
+  func set(_ setting: Throttle) {
+    purging.forget()
+    throttle?.set(to: setting)
+  }
 
-  func turn(switch index: UInt8, on: Bool) { switches[Int(index)].turn(on: on) }
+  func turn(switch index: UInt8, on: Bool) {
+    purging.forget()
+    switches[Int(index)].turn(on: on)
+  }
 
   func strike(_ power: Watts, at now: Instant) {
+    purging.forget()
     monitor?.begin()
     if let forbidden { stop(forbidden, at: now) }
     if cause == nil { rf?.strike(power, at: now) }
@@ -124,6 +140,7 @@ public final class GasPanel {
     for (index, valve) in valves.enumerated() {
       valve.lapse(at: now)
       if valve.isLost { stop(.valveLost(UInt8(truncatingIfNeeded: index)), at: now) }
+      if valve.isStuck(at: now) { stop(.valveStuck(UInt8(truncatingIfNeeded: index)), at: now) }
     }
   }
 
@@ -136,12 +153,33 @@ public final class GasPanel {
 
   /// What must not go on: looked for in each step while a program runs.
   func watch(at now: Instant) {
+    watchPressure(at: now)
     for (index, flow) in flows.enumerated() where flow.strays(at: now) {
       stop(.flowAstray(UInt8(truncatingIfNeeded: index)), at: now)
     }
     if let failure = rf?.failure(at: now) { stop(failure, at: now) }
     if rf?.ignoresOff(at: now) == true { stop(.generatorStuck, at: now) }
   }
+
+  /// Pressures mean something only while gas is let in.
+  private func watchPressure(at now: Instant) {
+    guard flows.contains(where: { $0.setting > .zero }) else { return heads.forget() }
+    if let (fine, coarse) = heads.look(gauges, at: now) {
+      stop(.gaugesApart(fine, coarse), at: now)
+    }
+    if let valve = purging.look(head, at: now) { stop(.unpurged(valve), at: now) }
+  }
+
+  /// Gas flows on after an end only while pump and pressure are proven: else what flows is told to
+  /// flow no more, and what is switched goes to its safe level.
+  func purge(unless forbidden: GasStop?, at now: Instant) {
+    guard forbidden != nil || cause?.endsPurge == true || pressure == nil else { return }
+    for flow in flows where flow.setting > .zero { flow.set(to: .zero, at: now) }
+    for item in switches where !item.isSafe { item.makeSafe() }
+  }
+
+  /// The first controller that shows a flow before it was told of any.
+  var flowAtRest: Int? { flows.firstIndex(where: \.showsFlowAtRest) }
 
   /// Leases of what is open are renewed, the throttle follows, and one converter is written.
   func write(at now: Instant) {
@@ -174,6 +212,8 @@ extension GasPanel {
   public func valve(_ index: Int) -> PulseValve { valves[index] }
   public var flowCount: Int { flows.count }
   public func flow(_ index: Int) -> FlowController { flows[index] }
+  /// The finest is number 0.
+  public func gauge(_ index: Int) -> PressureGauge { gauges[index] }
   public var switchCount: Int { switches.count }
   public func panelSwitch(_ index: Int) -> PanelSwitch { switches[index] }
   public var chokes: ThrottleValve? { throttle }

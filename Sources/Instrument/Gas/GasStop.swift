@@ -4,6 +4,12 @@ public enum GasStop: Hashable, Sendable {
   case together(UInt8, UInt8)
   /// A valve's line could not be driven.
   case valveLost(UInt8)
+  /// A valve is not where it was told to be, as the switch at its seat sees.
+  case valveStuck(UInt8)
+  /// The pressure did not go back after a pulse: the valve is stuck open, or nothing pumps.
+  case unpurged(UInt8)
+  /// Two pressure heads do not show the same, the finest being number 0.
+  case gaugesApart(UInt8, UInt8)
   /// A flow controller did not let through what it was told, for longer than it may take.
   case flowAstray(UInt8)
   /// Too much of the generator's power came back.
@@ -18,4 +24,16 @@ public enum GasStop: Hashable, Sendable {
   case rule(UInt8)
   /// A switch of the room or the rig opened, by its number.
   case interlock(UInt8)
+}
+
+extension GasStop {
+  /// Whether nothing may flow any more either: pump or pressure are not proven, or what flows
+  /// cannot be trusted.
+  var endsPurge: Bool {
+    switch self {
+    case .rule, .interlock, .gaugesApart, .unpurged, .flowAstray: true
+    case .together, .valveLost, .valveStuck, .mismatched, .unlit, .generatorWeak, .generatorStuck:
+      false
+    }
+  }
 }

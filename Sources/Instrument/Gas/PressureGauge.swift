@@ -8,6 +8,8 @@ public final class PressureGauge {
   private let span: Volts
   private let signal: AnalogueReading
   private var seen: Pascals?
+  /// When it was read.
+  private(set) var taken: Instant?
 
   /// Above this share of its range another head is asked.
   static let useful = 0.95
@@ -27,5 +29,6 @@ public final class PressureGauge {
 
   func scan(_ inputs: borrowing [AnalogueInputs]) {
     seen = signal.voltage(in: inputs).map { full * ($0 / span) }
+    taken = signal.taken(in: inputs)
   }
 }

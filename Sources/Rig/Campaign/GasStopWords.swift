@@ -6,6 +6,9 @@ extension GasStop {
     switch self {
     case .together: "together"
     case .valveLost: "valve_lost"
+    case .valveStuck: "valve_stuck"
+    case .unpurged: "unpurged"
+    case .gaugesApart: "gauges_apart"
     case .flowAstray: "flow_astray"
     case .mismatched: "mismatched"
     case .unlit: "unlit"
