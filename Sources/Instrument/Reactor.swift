@@ -27,7 +27,7 @@ final class Reactor: Performer {
     case .pulse(let valve, _): gas.open(valve, at: now)
     case .flow(let controller, let flow): gas.set(flow: controller, to: flow, at: now)
     case .throttle(let setting): gas.set(setting)
-    case .turn(let index, let on): gas.turn(switch: index, on: on)
+    case .turn(let index, let on): gas.turn(switch: index, on: on, at: now)
     case .strike(let power, _): gas.strike(power, at: now)
     case .extinguish: gas.extinguish(at: now)
     case .hold, .wait, .expect, .checkpoint: break

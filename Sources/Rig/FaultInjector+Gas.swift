@@ -72,7 +72,9 @@ extension FaultInjector {
     let chambers = world.parts.chambers.map(\.chamber)
     func ail(_ ailment: Simulator.PulseValve.Ailment, _ now: Instant) {
       for chamber in chambers {
-        for valve in valves where chamber.has(valve) { chamber.ail(valve, with: ailment, at: now) }
+        for valve in valves where chamber.has(valve) {
+          chamber.ail(valve, with: ailment, at: now)
+        }
       }
     }
     return Fault({ ail(ailment, $0) }, end: { ail(Simulator.PulseValve.Ailment(), $0) })

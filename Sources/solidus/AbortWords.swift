@@ -40,7 +40,7 @@ struct AbortWords {
         + " says the switch at its seat"
     case .unpurged(let index):
       return "the pressure does not go back after valve '\(panel.valve(Int(index)).name)':"
-        + " it is stuck open, or nothing pumps"
+        + " it is stuck open, nothing pumps, or more flows than was told"
     case .gaugesApart(let one, let other):
       let (fine, coarse) = (panel.gauge(Int(one)), panel.gauge(Int(other)))
       return "gauges '\(fine.name)' and '\(coarse.name)' do not agree: they show"

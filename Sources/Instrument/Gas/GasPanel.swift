@@ -20,10 +20,14 @@ public final class GasPanel {
   /// Why nothing may be let in at the moment.
   private var forbidden: GasStop?
   private var purging = PurgeWatch()
+  /// Until when what was let in last is still being purged.
+  private var clear = Instant.zero
   private var heads = HeadWatch()
 
   /// How many rounds lie between two looks at whether the converters hold what they were told.
   private static let verifying = 10
+  /// As long as the longest purge of a recipe: for so long after a pulse there is something to pump.
+  static let clearing = Seconds(60)
 
   public init(_ parts: GasParts = GasParts()) {
     valves = parts.valves
@@ -63,6 +67,7 @@ public final class GasPanel {
     if let forbidden { stop(forbidden, at: now) }
     guard cause == nil else { return }
     purging.opens(index, from: pressure)
+    clear = now + Self.clearing
     valves[Int(index)].open(at: now)
   }
 
@@ -93,8 +98,10 @@ public final class GasPanel {
     throttle?.set(to: setting)
   }
 
-  func turn(switch index: UInt8, on: Bool) {
+  func turn(switch index: UInt8, on: Bool, at now: Instant) {
     purging.forget()
+    // What a program switches between pulses, it does not purge with.
+    clear = now
     switches[Int(index)].turn(on: on)
   }
 
@@ -107,11 +114,12 @@ public final class GasPanel {
 
   func extinguish(at now: Instant) { rf?.makeSafe(at: now) }
 
-  /// While there is a reason, nothing is let in and no generator burns.
+  /// While there is a reason, nothing is let in or purged and no generator burns.
   func forbid(_ why: GasStop?, at now: Instant) {
     forbidden = why
     guard let why else { return }
-    let isActive = rf?.isOn == true || valves.contains { $0.isPassing(at: now) }
+    let isActive =
+      now < clear || rf?.isOn == true || valves.contains { $0.isPassing(at: now) }
     if isActive { stop(why, at: now) }
   }
 

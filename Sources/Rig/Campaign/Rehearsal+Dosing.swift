@@ -23,11 +23,11 @@ extension Rehearsal {
     let channels = ReactorChannels(files.board)
     guard let flow = channels.flows.first?.channel else { return [] }
     let tight: [[Condition]] = [
-      [Condition(.pressure, .below, 0.05)], [Condition(.pressure, .below, 0.1)],
+      [Condition(.pressure, .below, 0.05)], [Condition(.pressure, .below, 0.02)],
     ]
     var steps: [Instruction] = [.throttle(.open), .hold(Seconds(5)), .expect(condition: 0)]
     // Shut off, what leaks in stays.
-    steps += [.throttle(.closed), .hold(Seconds(10)), .expect(condition: 1), .throttle(.open)]
+    steps += [.throttle(.closed), .hold(Seconds(30)), .expect(condition: 1), .throttle(.open)]
     steps += ways(files, channels).map { .turn(switch: $0, on: true) }
     steps += [.ramp(zone: 0, to: Celsius(60), rate: .asFastAsProvable)]
     for share in [0.8, 0.6] {
