@@ -68,7 +68,9 @@ extension FaultInjector {
       })
   }
 
-  private func ailing(_ valves: [Simulator.PulseValve], with ailment: Simulator.PulseValve.Ailment) -> Fault {
+  private func ailing(_ valves: [Simulator.PulseValve], with ailment: Simulator.PulseValve.Ailment)
+    -> Fault
+  {
     let chambers = world.parts.chambers.map(\.chamber)
     func ail(_ ailment: Simulator.PulseValve.Ailment, _ now: Instant) {
       for chamber in chambers {

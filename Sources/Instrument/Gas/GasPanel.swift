@@ -66,7 +66,8 @@ public final class GasPanel {
     if let suspect = purging.suspect, suspect != index { stop(.unpurged(suspect), at: now) }
     if let forbidden { stop(forbidden, at: now) }
     guard cause == nil else { return }
-    purging.opens(index, from: pressure)
+    for gauge in gauges { gauge.mark() }
+    purging.opens(index)
     clear = now + Self.clearing
     valves[Int(index)].open(at: now)
   }

@@ -3,11 +3,11 @@ import Quantities
 /// Looks whether the pressure goes back after a pulse: it does not while the valve is stuck open,
 /// or while nothing pumps.
 ///
-/// It knows the pressure before a pulse and compares what comes after with the most that has come:
+/// Each head knows the pressure before a pulse, and what comes after is compared with the most of it:
 /// a shut valve lets it fall within seconds, an open one keeps it there. It judges nothing while
 /// something else moves the pressure.
 struct PurgeWatch {
-  private var rest: Pascals?
+  private var isOpen = false
   private var worst = Pascals.zero
   private var shut: Instant?
   private var valve: UInt8 = 0
@@ -21,24 +21,25 @@ struct PurgeWatch {
   private static let share = 0.9
   /// How long it may stay.
   private static let patience = Seconds(1)
-  /// Less than this share above the pressure before, and of the head's range, tells nothing.
-  private static let (rise, noise) = (0.2, 0.005)
+  /// Less than this share above the pressure before and of the head's range together tells nothing.
+  private static let (rise, noise) = (0.2, 0.001)
 
   /// Flow, throttle or a switch is about to move the pressure.
   mutating func forget() {
-    rest = nil
+    isOpen = false
     shut = nil
   }
 
-  mutating func opens(_ index: UInt8, from pressure: Pascals?) {
-    rest = pressure
+  mutating func opens(_ index: UInt8) {
+    isOpen = true
     shut = nil
     valve = index
   }
 
   /// The valve is told to shut, which takes its seat so long.
   mutating func shuts(at now: Instant, taking closing: Seconds) {
-    guard rest != nil else { return }
+    guard isOpen else { return }
+    isOpen = false
     shut = now + closing
     worst = .zero
     staying = nil
@@ -47,8 +48,8 @@ struct PurgeWatch {
 
   /// The valve whose gas does not go, once that is certain.
   mutating func look(_ gauge: PressureGauge?, at now: Instant) -> UInt8? {
-    guard let rest, let shut, let gauge, let taken = gauge.taken, let seen = gauge.reading,
-      taken > shut, taken != looked
+    guard let shut, let gauge, let taken = gauge.taken, taken > shut, taken != looked,
+      let seen = gauge.reading, let rest = gauge.rest
     else { return nil }
     looked = taken
     let excess = seen - rest

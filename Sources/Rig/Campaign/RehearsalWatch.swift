@@ -53,6 +53,7 @@ struct RehearsalWatch {
     }
     if generator?.isGiving(at: run.now) == true { lastHeated = run.now }
     if run.instrument.panel.generator?.isOn == true { lastAsked = run.now }
+    chamber?.settle(to: run.now)
     if stuck?.isTold == true { lastAsked = run.now }
     if valves.contains(where: { $0.isTold || $0.isOpen && $0 !== stuck }) { lastHeated = run.now }
     note(run)
@@ -66,6 +67,12 @@ struct RehearsalWatch {
 
   /// Whether two precursors were in the chamber's valves at once.
   var hasMixed: Bool { chamber?.hasMixed ?? false }
+
+  /// Whether one that could shut was still open long after the end.
+  func isOpen(at now: Instant) -> Bool {
+    chamber?.settle(to: now)
+    return valves.contains { $0.isOpen && $0 !== stuck }
+  }
 
   private mutating func note(_ run: SimulatedRun) {
     guard let stage else { return }

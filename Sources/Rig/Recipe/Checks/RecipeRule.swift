@@ -10,7 +10,7 @@ enum RecipeRules {
       KnownPrecursors.self, ReactivePartners.self, HotOxidants.self, NitrogenOnLithium.self,
       GrowthWindows.self, BottleTemperatures.self, BottleContents.self, PressureFirst.self,
       HeatFirst.self, SweepingFlow.self, PlasmaGas.self, ThrottleForStops.self, GaugeReach.self,
-      CycleCounts.self, TotalTime.self, HotEnd.self,
+      CycleCounts.self, LongPulses.self, TotalTime.self, HotEnd.self,
     ]
   }
 
