@@ -114,6 +114,24 @@ struct GasFaultTests {
     }
   }
 
+  @Test(
+    "a throttle that holds the pressure does not hide a valve that does not shut",
+    arguments: ["tma", "h2o"])
+  func held(valve: String) throws {
+    let hold: [Instruction] = [.throttle(.holding(Pascals(100))), .hold(Seconds(120))]
+    let purged: [Instruction] = [
+      .pulse(valve: 0, for: Seconds(0.1)), .hold(Seconds(15)),
+      .pulse(valve: 1, for: Seconds(0.1)), .hold(Seconds(15)),
+    ]
+    let sound = try bench(hold + purged + purged + purged)
+    #expect(sound.run(for: Seconds(400)) == .done)
+    let run = try bench(
+      hold + purged + purged + purged,
+      faults: "- {target: valve.\(valve), kind: stuck_open, when: {phase: dose, after: 25 s}}")
+    #expect(run.ended() == .unpurged(valve == "tma" ? 0 : 1))
+    #expect(run.world.parts.chamber("chamber")?.hasMixed == false)
+  }
+
   @Test("a purge that is too short to be sure is not waited for, but two readings are enough")
   func short() throws {
     let short: [Instruction] = [

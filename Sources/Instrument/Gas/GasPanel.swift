@@ -67,7 +67,7 @@ public final class GasPanel {
     if let forbidden { stop(forbidden, at: now) }
     guard cause == nil else { return }
     for gauge in gauges { gauge.mark() }
-    purging.opens(index)
+    purging.opens(index, throttle: throttle?.holding)
     clear = now + Self.clearing
     valves[Int(index)].open(at: now)
   }
@@ -176,7 +176,7 @@ public final class GasPanel {
     if let (fine, coarse) = heads.look(gauges, at: now) {
       stop(.gaugesApart(fine, coarse), at: now)
     }
-    if let valve = purging.look(head, at: now) { stop(.unpurged(valve), at: now) }
+    if let valve = purging.look(head, throttle: throttle?.holding, at: now) { stop(.unpurged(valve), at: now) }
   }
 
   /// Gas flows on after an end only while pump and pressure are proven: else what flows is told to
