@@ -90,7 +90,9 @@ let package = Package(
 
     // What people write, and what comes of it.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    layer("Documents", sees: ["Quantities", "Safety", "Procedures", "CYAML"]),
+    layer(
+      "Documents",
+      sees: ["Quantities", "Safety", "Procedures", "CYAML", .target(name: "CDigest")]),
     layer(
       "Library",
       resources: [

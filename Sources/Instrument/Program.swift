@@ -5,10 +5,15 @@ public struct Program: Hashable, Sendable {
   public let instructions: [Instruction]
   /// Each is met when all of its bounds hold.
   public let conditions: [[Condition]]
+  /// How a cell is watched and written down, by number.
+  public let rules: [CellRule]
 
-  public init(_ instructions: [Instruction], conditions: [[Condition]] = []) {
+  public init(
+    _ instructions: [Instruction], conditions: [[Condition]] = [], rules: [CellRule] = []
+  ) {
     self.instructions = instructions
     self.conditions = conditions
+    self.rules = rules
   }
 }
 

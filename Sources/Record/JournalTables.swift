@@ -6,6 +6,8 @@ import Quantities
 struct JournalTables {
   private(set) var channels: [UInt8] = []
   private(set) var events: [UInt8] = []
+  /// Of each cell that a record is about, by its name.
+  private(set) var cells: [(name: String, table: CellTable)] = []
   private let layout: ChannelLayout
   private var zones: [ZoneRecord?]
   private var panel: PanelRecord?
@@ -24,6 +26,7 @@ struct JournalTables {
     _ = reader.walk { tables.take($0, at: $1) }
     channels = tables.channels
     events = tables.events
+    cells = tables.cells
   }
 
   private mutating func take(_ record: Span<UInt8>, at now: Instant) {
@@ -55,6 +58,17 @@ struct JournalTables {
           ("asked_s", .number(Self.seconds(pulse.asked))),
           ("width_s", .number(Self.seconds(pulse.width))),
         ])
+    case .cell:
+      guard let cell = CellRecord(record) else { return }
+      add(cell)
+    case .cellEnd:
+      guard let end = CellEndRecord(record) else { return }
+      event(
+        at: now,
+        [
+          ("event", .string("cell_end")), ("cell", .string(name(ofCell: end.cell))),
+          ("how", .string(end.word)),
+        ])
     case .note:
       var bytes: [UInt8] = []
       for i in record.indices.dropFirst() { bytes.append(record[i]) }
@@ -62,6 +76,21 @@ struct JournalTables {
         at: now,
         [("event", .string("note")), ("what", .string(String(decoding: bytes, as: UTF8.self)))])
     }
+  }
+
+  private mutating func add(_ record: CellRecord) {
+    let name = name(ofCell: record.cell)
+    if let known = cells.firstIndex(where: { $0.name == name }) {
+      cells[known].table.add(record)
+    } else {
+      var table = CellTable()
+      table.add(record)
+      cells.append((name, table))
+    }
+  }
+
+  private func name(ofCell number: UInt8) -> String {
+    layout.cells.indices.contains(Int(number)) ? layout.cells[Int(number)] : "cell \(number)"
   }
 
   private mutating func event(at now: Instant, _ members: [(key: String, value: JSON)]) {

@@ -12,6 +12,7 @@ struct Wiring {
   private let start: Instant
   private var parts = WorldParts()
   private var wires: [(name: String, wire: Wire)] = []
+  private var cards = CellWiring.Made()
   private(set) var numbers: [(name: String, number: LineNumber)] = []
   /// The one of the board, once something hangs on it.
   private var deadMan: DeadMan?
@@ -34,13 +35,15 @@ struct Wiring {
     }
     try buildGas()
     for entry in files.world.nets.entries { _ = try net(entry.name) }
-    let chips = ChipBench(files, wires: wires)
+    try buildCells()
+    let chips = ChipBench(files, wires: wires, cards: cards)
     for chip in files.board.chips.entries {
       var pins = ChipBench.Pins(of: chip.name, joined: joinedNet)
       parts.chips.append((chip.name, try chips.solder(chip.name, chip.value, &pins)))
       parts.nets += pins.made
     }
     try joinPins()
+    cards.join(parts, at: start)
     try joinStages()
     return parts
   }
@@ -123,6 +126,19 @@ struct Wiring {
     try plasma.build(into: &parts)
   }
 
+  private mutating func buildCells() throws(RigError) {
+    let known = parts
+    let cells = CellWiring(
+      files: files, deadMan: wires.first { $0.name == "dead_man" }?.wire,
+      net: { name throws(RigError) in
+        guard let net = known.net(name) else {
+          throw RigError("there is no net '\(name)'", remedy: "add it to world.yaml")
+        }
+        return net
+      }, noise: noise.stream("cells"), start: start)
+    cards = try cells.build(into: &parts)
+  }
+
   /// Leads the pins that chips drive to the plants that follow them.
   private func joinPins() throws(RigError) {
     for join in files.world.joins.entries {
@@ -175,7 +191,7 @@ struct Wiring {
 
   /// The net that the world joins to a pin, if it does.
   private func joinedNet(_ pin: String) -> Net? {
-    guard case .net(let name)? = files.world.joins[pin]?.value else { return nil }
+    guard case .net(let name)? = files.world.joins[pin]?.value else { return cards.net(pin) }
     return parts.net(name)
   }
 

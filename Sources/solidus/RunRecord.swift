@@ -15,7 +15,7 @@ struct RunRecord {
   ) throws(Refusal) -> RunRecord? {
     guard let path = arguments.value("out") else { return nil }
     var documents = [(name: "recipe.yaml", text: recipe)]
-    for name in ["board.yaml", "world.yaml", "identification.yaml"] {
+    for name in ["board.yaml", "world.yaml", "identification.yaml", "certificates.yaml"] {
       if let text = text(of: "\(board)/\(name)") { documents.append((name, text)) }
     }
     if let faults = arguments.value("faults"), let text = text(of: faults) {

@@ -176,7 +176,9 @@ public final class GasPanel {
     if let (fine, coarse) = heads.look(gauges, at: now) {
       stop(.gaugesApart(fine, coarse), at: now)
     }
-    if let valve = purging.look(head, throttle: throttle?.holding, at: now) { stop(.unpurged(valve), at: now) }
+    if let valve = purging.look(head, throttle: throttle?.holding, at: now) {
+      stop(.unpurged(valve), at: now)
+    }
   }
 
   /// Gas flows on after an end only while pump and pressure are proven: else what flows is told to

@@ -50,7 +50,7 @@ public struct KnownPlant: Sendable {
   /// As hot as can be proved of its first zone.
   public func goal(_ metal: Metal) throws(RigError) -> Celsius {
     let (_, name, channel) = try files.zone(nil)
-    let known = try KnownStage(name, channel, files.identification, combination)
+    let known = try KnownStage(name, channel, files, combination)
     return SoakProof(channel, known, metal).highest
   }
 }

@@ -11,8 +11,7 @@ extension Command {
     words: ["run"], operands: "FILE|ID",
     about: "run a recipe on the simulated rig, with a live line and a summary",
     options: [
-      board, seed,
-      .value("with", "NAME=VALUE", "a value for what the recipe leaves open", repeats: true),
+      board, seed, parameter, date,
       .value("faults", "FILE", "faults to inject"), state,
       .value("out", "DIR", "a new folder that keeps the run: documents, journal, tables"), json,
       .flag("fast", "do not slow down for eyes"),
@@ -40,7 +39,7 @@ struct RecipeRun {
     guard arguments.operands.count == 1, let name = arguments.operands.first else {
       throw Refusal("solidus run: name one recipe, such as first-heat", .usage)
     }
-    let files = try BoardFolder.read(arguments)
+    let files = try BoardFolder.onDate(arguments, for: "run")
     recipe = try Recipes.read(name)
     guard let seed = UInt64(arguments.value("seed") ?? "1") else {
       throw Refusal("solidus run: --seed is a whole number from 0 on", .usage)
@@ -55,9 +54,9 @@ struct RecipeRun {
         compiled.program, metal: recipe.metal.value, combination: recipe.combination, on: files,
         seed: seed, faults: faults, latches: latches, into: record?.sink)
     } catch { throw Refusal(error, .refused) }
-    let combination = recipe.combination
+    let (combination, metal) = (recipe.combination, recipe.metal.value)
     let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
-    knowledge = zone.flatMap { files.knowledge(of: $0, for: combination) }
+    knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
     limit =
       execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).limit : Celsius(.infinity)
   }
