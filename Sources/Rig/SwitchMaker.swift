@@ -80,7 +80,8 @@ struct SwitchMaker {
     return interlocks
   }
 
-  private func source(
+  /// Where the contact behind a line is read.
+  func source(
     _ line: String, _ expanders: [(name: String, pins: ExpanderPins)]
   ) throws(RigError) -> Interlock.Source {
     guard case .expander(let pin)? = files.board.lines[line]?.source.value else {
