@@ -4,7 +4,7 @@ import Quantities
 
 /// A journal as the files that people open: a row each second, and a line for each event.
 struct JournalTables {
-  private(set) var channels: [UInt8] = []
+  private var table = DecimalText()
   private(set) var events: [UInt8] = []
   private let layout: ChannelLayout
   private var zones: [ZoneRecord?]
@@ -15,6 +15,8 @@ struct JournalTables {
   /// Between two rows of the table.
   private static let interval = Seconds(1)
 
+  var channels: [UInt8] { table.bytes }
+
   init(_ reader: JournalReader, _ layout: ChannelLayout) throws(RecordError) {
     self.layout = layout
     zones = layout.zones.map { _ in nil }
@@ -22,7 +24,7 @@ struct JournalTables {
     writeHead()
     var tables = self
     _ = reader.walk { tables.take($0, at: $1) }
-    channels = tables.channels
+    table = tables.table
     events = tables.events
   }
 
@@ -82,27 +84,25 @@ struct JournalTables {
       names += ["pressure_Pa", "throttle", "forward_W", "thickness_nm"]
       names += layout.flows.map { "\($0)_sccm" }
     }
-    channels += Array((names.joined(separator: ",") + "\n").utf8)
+    table.put(names.joined(separator: ",") + "\n")
   }
 
   private mutating func row(at now: Instant) {
     guard now >= next else { return }
     next = now + Self.interval
-    var row = DecimalText()
-    row.put((now - .zero).value, decimals: 3)
+    table.put((now - .zero).value, decimals: 3)
     for zone in zones {
-      for value in [zone?.sample, zone?.element, zone?.setpoint] { row.next(value, decimals: 3) }
-      row.next(zone?.share, decimals: 4)
-      row.next(zone?.margin, decimals: 3)
+      for value in [zone?.sample, zone?.element, zone?.setpoint] { table.next(value, decimals: 3) }
+      table.next(zone?.share, decimals: 4)
+      table.next(zone?.margin, decimals: 3)
     }
     if let panel {
-      row.next(panel.pressure, decimals: 4)
-      row.next(panel.opening, decimals: 3)
-      row.next(panel.forward, decimals: 1)
-      row.next(panel.thickness, decimals: 3)
-      for flow in flows { row.next(flow, decimals: 3) }
+      table.next(panel.pressure, decimals: 4)
+      table.next(panel.opening, decimals: 3)
+      table.next(panel.forward, decimals: 1)
+      table.next(panel.thickness, decimals: 3)
+      for flow in flows { table.next(flow, decimals: 3) }
     }
-    channels += row.bytes
-    channels.append(0x0A)
+    table.put("\n")
   }
 }
