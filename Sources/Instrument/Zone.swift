@@ -120,7 +120,10 @@ public final class Zone {
     if !isSealed { guarding.trip(.limitsChanged, at: now) }
   }
 
-  private var isSealed: Bool { guarding.seal == seal.0 && guarding.seal == ~seal.inverse }
+  private var isSealed: Bool {
+    let present = guarding.seal
+    return present == seal.0 && present == ~seal.inverse
+  }
 
   /// What speaks against heating now, whatever has been cut before.
   func complaint(at now: Instant) -> TripCause? {
