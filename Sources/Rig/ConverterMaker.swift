@@ -15,7 +15,7 @@ struct ConverterMaker {
     self.buses = buses
   }
 
-  /// The converters for flow, pressure and power: four single-ended inputs each, in turn.
+  /// The converters for flow, pressure and power: their single-ended inputs in turn.
   func make() throws(RigError) -> [AnalogueInputs] {
     var inputs: [AnalogueInputs] = []
     for (name, document) in converters {
@@ -26,7 +26,8 @@ struct ConverterMaker {
       }
       inputs.append(
         AnalogueInputs(
-          chip, Self.measurements(document.settings.range), turns: turns(of: name)))
+          chip, Self.measurements(document.settings.range), turns: turns(of: name),
+          every: pace(of: name)))
     }
     return inputs
   }
@@ -73,12 +74,39 @@ struct ConverterMaker {
 
   /// The order in which a converter's inputs are taken: the current of a heater every other time.
   private func turns(of converter: String) -> [Int] {
+    let used = inputs(of: converter)
     for entry in files.board.channels.entries {
       guard case .zone(let channel) = entry.value, let pin = channel.current?.input.value,
         pin.chip == converter, let often = Self.inputNames.firstIndex(of: pin.pin)
       else { continue }
-      return (0..<4).filter { $0 != often }.flatMap { [often, $0] }
+      let others = used.filter { $0 != often }
+      return others.isEmpty ? [often] : others.flatMap { [often, $0] }
     }
-    return [0, 1, 2, 3]
+    return used
+  }
+
+  /// Flows change slowly and are patiently watched: a converter that shows nothing else is asked in
+  /// every other step.
+  private func pace(of converter: String) -> Int {
+    let channels = ReactorChannels(files.board)
+    let flows = channels.flows.map(\.channel.reading.value)
+    return pins(of: converter).allSatisfy(flows.contains) ? 2 : 1
+  }
+
+  /// The inputs of a converter that show something.
+  private func inputs(of converter: String) -> [Int] {
+    let names = Set(pins(of: converter).map(\.pin))
+    return Self.inputNames.indices.filter { names.contains(Self.inputNames[$0]) }
+  }
+
+  /// What the board measures with a converter.
+  private func pins(of converter: String) -> [PinReference] {
+    let channels = ReactorChannels(files.board)
+    var pins = channels.zones.compactMap(\.channel.current?.input.value)
+    pins += channels.gauges.map(\.channel.input.value)
+    pins += channels.flows.map(\.channel.reading.value)
+    pins += channels.generators.flatMap { [$0.channel.forward.value, $0.channel.reflected.value] }
+    pins += channels.monitors.map(\.channel.input.value)
+    return pins.filter { $0.chip == converter }
   }
 }
