@@ -23,8 +23,13 @@ public final class Interlock {
   var isOpen: Bool { (stops.heat || stops.gas) && !isClosed }
 
   /// Whether it says that all is well; a line that cannot be read does not.
-  public var isClosed: Bool {
-    switch source {
+  public var isClosed: Bool { source.isHigh }
+}
+
+extension Interlock.Source {
+  /// Whether it is seen to be high; what cannot be read is not.
+  var isHigh: Bool {
+    switch self {
     case .line(let line): line.isPermitting
     case .expander(let pins, let pin): pins.level(of: pin) == .high
     }

@@ -31,10 +31,12 @@ struct JournalTables {
   private mutating func take(_ record: Span<UInt8>, at now: Instant) {
     guard record.count > 0, let kind = RecordKind(rawValue: record[0]) else { return }
     switch kind {
+    // Between two rows nothing is shown of these; without a panel each zone writes a row.
+    case .zone where now < next && hasPanel, .panel where now < next: return
     case .zone:
       guard let zone = ZoneRecord(record), zones.indices.contains(Int(zone.zone)) else { return }
       zones[Int(zone.zone)] = zone
-      if layout.flows.isEmpty, layout.valves.isEmpty { row(at: now) }
+      if !hasPanel { row(at: now) }
     case .panel:
       panel = PanelRecord(record, flows: &flows)
       row(at: now)
@@ -75,12 +77,14 @@ struct JournalTables {
   /// The nearest number, so that 0.1 s is written as 0.1.
   private static func seconds(_ span: Seconds) -> Double { Double(span.nanoseconds) / 1e9 }
 
+  private var hasPanel: Bool { !layout.flows.isEmpty || !layout.valves.isEmpty }
+
   private mutating func writeHead() {
     var names = ["t_s"]
     for zone in layout.zones {
       names += ["sample_C", "element_C", "setpoint_C", "share", "margin_K"].map { "\(zone).\($0)" }
     }
-    if !layout.flows.isEmpty || !layout.valves.isEmpty {
+    if hasPanel {
       names += ["pressure_Pa", "throttle", "forward_W", "thickness_nm"]
       names += layout.flows.map { "\($0)_sccm" }
     }
