@@ -7,10 +7,12 @@ import Simulator
 struct ChipBench {
   private let files: BoardFiles
   private let wires: [(name: String, wire: Wire)]
+  private let cards: CellWiring.Made
 
-  init(_ files: BoardFiles, wires: [(name: String, wire: Wire)]) {
+  init(_ files: BoardFiles, wires: [(name: String, wire: Wire)], cards: CellWiring.Made) {
     self.files = files
     self.wires = wires
+    self.cards = cards
   }
 
   /// The nets of a chip's own pins: a fault of one sensor is not a fault of what it feels.
@@ -40,7 +42,7 @@ struct ChipBench {
     case "MCP9600": return couple(.mcp9600, chip, &pins)
     case "MCP9601": return couple(.mcp9601, chip, &pins)
     case "ADS1115": return ADS1115Model(inputs: inputs(&pins))
-    case "ADS122C04": return converter(chip, &pins)
+    case "ADS122C04": return converter(name, chip, &pins)
     case "DAC80501": return DAC80501Model(supply: supply(chip, &pins))
     case "MCP4728":
       return MCP4728Model(
@@ -50,7 +52,7 @@ struct ChipBench {
     case "INA228":
       return INA228Model(
         shunt: pins.net("shunt", resting: 0), bus: pins.net("vbus", resting: 0),
-        temperature: pins.net("die", resting: 25))
+        temperature: pins.net("die", resting: 25), clockError: cards.clockError(of: name))
     case "AD5934":
       let clock = Net("\(name).clock", held: chip.settings.clock?.value ?? 16e6)
       return AD5933Model(
@@ -100,7 +102,16 @@ struct ChipBench {
   /// A converter; with a platinum resistor its own current flows through that between the first
   /// two inputs, and then through the reference resistor, which lifts both into the amplifier's
   /// range.
-  private func converter(_ chip: ChipDocument, _ pins: inout Pins) -> ADS122C04Model {
+  private func converter(
+    _ name: String, _ chip: ChipDocument, _ pins: inout Pins
+  ) -> ADS122C04Model {
+    if cards.hasConverter(name) {
+      // Between 2.5 V and -2.5 V, with the reference inside.
+      return ADS122C04Model(
+        on: ADS122C04Model.Connections(
+          inputs: inputs(&pins), reference: Net("reference", held: 0),
+          supply: Net("supply", held: 5), avss: Net("AVSS", held: -2.5)))
+    }
     let supply = Net("supply", held: chip.settings.vdd?.value ?? 5)
     guard chip.settings.resistanceThermometer != nil else {
       let reference = Net("reference", held: chip.settings.reference?.value ?? 2.5)
@@ -124,6 +135,9 @@ struct ChipBench {
   }
 
   private func expander(_ name: String) -> TCA9535Model {
+    if let pins = cards.pins(of: name) {
+      return TCA9535Model(pins: pins.all, pulls: CardPins.pulls)
+    }
     var pins = (0..<16).map { Wire("\(name).\($0)", at: .high) }
     for entry in files.board.lines.entries {
       guard case .expander(let pin) = entry.value.source.value, pin.chip == name,

@@ -72,17 +72,27 @@ struct ConverterMaker {
       .map { ($0.name, $0.value) }
   }
 
-  /// The order in which a converter's inputs are taken: the current of a heater every other time.
+  /// The order in which a converter's inputs are taken: every other time the current of a heater,
+  /// or the head that shows pulses.
   private func turns(of converter: String) -> [Int] {
     let used = inputs(of: converter)
-    for entry in files.board.channels.entries {
-      guard case .zone(let channel) = entry.value, let pin = channel.current?.input.value,
-        pin.chip == converter, let often = Self.inputNames.firstIndex(of: pin.pin)
-      else { continue }
-      let others = used.filter { $0 != often }
-      return others.isEmpty ? [often] : others.flatMap { [often, $0] }
-    }
-    return used
+    let often = (currents + pulseHeads).first { $0.chip == converter }
+      .flatMap { Self.inputNames.firstIndex(of: $0.pin) }
+    let others = used.filter { $0 != often }
+    guard let often, !others.isEmpty else { return used }
+    return others.flatMap { [often, $0] }
+  }
+
+  private var currents: [PinReference] {
+    ReactorChannels(files.board).zones.compactMap(\.channel.current?.input.value)
+  }
+
+  /// The coarsest head, where there are valves whose pulses it shows.
+  private var pulseHeads: [PinReference] {
+    let channels = ReactorChannels(files.board)
+    guard !channels.valves.isEmpty else { return [] }
+    return channels.gauges.max { $0.channel.fullScale < $1.channel.fullScale }
+      .map { [$0.channel.input.value] } ?? []
   }
 
   /// Flows change slowly and are patiently watched: a converter that shows nothing else is asked in
@@ -90,23 +100,12 @@ struct ConverterMaker {
   private func pace(of converter: String) -> Int {
     let channels = ReactorChannels(files.board)
     let flows = channels.flows.map(\.channel.reading.value)
-    return pins(of: converter).allSatisfy(flows.contains) ? 2 : 1
+    return channels.measured.filter { $0.chip == converter }.allSatisfy(flows.contains) ? 2 : 1
   }
 
   /// The inputs of a converter that show something.
   private func inputs(of converter: String) -> [Int] {
-    let names = Set(pins(of: converter).map(\.pin))
-    return Self.inputNames.indices.filter { names.contains(Self.inputNames[$0]) }
-  }
-
-  /// What the board measures with a converter.
-  private func pins(of converter: String) -> [PinReference] {
-    let channels = ReactorChannels(files.board)
-    var pins = channels.zones.compactMap(\.channel.current?.input.value)
-    pins += channels.gauges.map(\.channel.input.value)
-    pins += channels.flows.map(\.channel.reading.value)
-    pins += channels.generators.flatMap { [$0.channel.forward.value, $0.channel.reflected.value] }
-    pins += channels.monitors.map(\.channel.input.value)
-    return pins.filter { $0.chip == converter }
+    let pins = ReactorChannels(files.board).measured.filter { $0.chip == converter }
+    return Set(pins.compactMap { Self.inputNames.firstIndex(of: $0.pin) }).sorted()
   }
 }

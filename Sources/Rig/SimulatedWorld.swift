@@ -35,6 +35,7 @@ public final class SimulatedWorld: World {
     parts = try wiring.wire()
     lines.keep(parts.stages.map(\.stage) + parts.heaters.map(\.circuit) + parts.chips.map(\.chip))
     lines.keep(parts.chambers.map(\.chamber) + parts.controllers.map(\.controller))
+    lines.keep(parts.cards.map(\.card) + parts.holders.map(\.holder))
     numbers = wiring.numbers
     var buses: [(name: String, bus: SimulatedBus)] = []
     for (index, entry) in files.board.buses.entries.enumerated() {

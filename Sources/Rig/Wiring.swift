@@ -12,6 +12,7 @@ struct Wiring {
   private let start: Instant
   private var parts = WorldParts()
   private var wires: [(name: String, wire: Wire)] = []
+  private var cards = CellWiring.Made()
   private(set) var numbers: [(name: String, number: LineNumber)] = []
 
   init(
@@ -32,13 +33,15 @@ struct Wiring {
     }
     try buildGas()
     for entry in files.world.nets.entries { _ = try net(entry.name) }
-    let chips = ChipBench(files, wires: wires)
+    try buildCells()
+    let chips = ChipBench(files, wires: wires, cards: cards)
     for chip in files.board.chips.entries {
       var pins = ChipBench.Pins(of: chip.name, joined: joinedNet)
       parts.chips.append((chip.name, try chips.solder(chip.name, chip.value, &pins)))
       parts.nets += pins.made
     }
     try joinPins()
+    cards.join(parts, at: start)
     try joinStages()
     return parts
   }
@@ -74,11 +77,12 @@ struct Wiring {
       throw RigError(
         "plant '\(name)' has no heater", remedy: "join a line to '\(name).heater' in world.yaml")
     }
+    let chief = plant.parameters[name: "behind"] ?? name
     let circuit = HeaterCircuit(
       resistance: Ohms(plant.parameters["resistance"]?.counted ?? 2.4),
       supply: Net("\(name) supply", held: plant.parameters["supply"]?.counted ?? 24),
-      switchedBy: heating, contactor: wire(of: name, "contactor"),
-      deadMan: wire(of: name, "dead_man").map { DeadMan(on: $0) })
+      switchedBy: heating, contactor: wire(of: chief, "contactor"),
+      deadMan: wire(of: chief, "dead_man").map { DeadMan(on: $0) })
     parts.heaters.append((name, circuit))
     let parameters = StageNumbers(plant.parameters, foil: foil).parameters
     parts.stages.append((name, HeatedStage(parameters, heater: circuit, at: start)))
@@ -116,6 +120,19 @@ struct Wiring {
       world: files.world, wire: { wired.wire(of: $0, $1) }, noise: noise.stream("plasma"),
       start: start)
     try plasma.build(into: &parts)
+  }
+
+  private mutating func buildCells() throws(RigError) {
+    let known = parts
+    let cells = CellWiring(
+      files: files, deadMan: wires.first { $0.name == "dead_man" }?.wire,
+      net: { name throws(RigError) in
+        guard let net = known.net(name) else {
+          throw RigError("there is no net '\(name)'", remedy: "add it to world.yaml")
+        }
+        return net
+      }, noise: noise.stream("cells"), start: start)
+    cards = try cells.build(into: &parts)
   }
 
   /// Leads the pins that chips drive to the plants that follow them.
@@ -170,7 +187,7 @@ struct Wiring {
 
   /// The net that the world joins to a pin, if it does.
   private func joinedNet(_ pin: String) -> Net? {
-    guard case .net(let name)? = files.world.joins[pin]?.value else { return nil }
+    guard case .net(let name)? = files.world.joins[pin]?.value else { return cards.net(pin) }
     return parts.net(name)
   }
 
@@ -258,9 +275,9 @@ struct Wiring {
 }
 
 extension HostMetal {
-  /// The metal that a foil is of; nil for a witness piece.
+  /// The metal that a foil is of; nil for a witness piece or a sealed cell.
   static func under(_ foil: StageParameters.Foil) -> HostMetal? {
     let known = [("Li", StageParameters.Foil.lithium), ("Na", .sodium), ("K", .potassium)]
-    return known.first { $0.1.melts == foil.melts }.map { HostMetal($0.0, melts: foil.melts) }
+    return known.first { $0.1 == foil }.map { HostMetal($0.0, melts: foil.melts) }
   }
 }

@@ -12,6 +12,8 @@ public struct WorldParts {
   public internal(set) var generators: [(name: String, generator: PlasmaGenerator)] = []
   public internal(set) var magnetrons: [(name: String, magnetron: Magnetron)] = []
   public internal(set) var bottles: [(name: String, bottle: PrecursorBottle)] = []
+  public internal(set) var cards: [(name: String, card: PotentiostatCard)] = []
+  public internal(set) var holders: [(name: String, holder: CellHolder)] = []
   public internal(set) var chips: [(name: String, chip: any I2CTarget)] = []
 
   public func net(_ name: String) -> Net? { nets.first { $0.name == name }?.net }
@@ -34,6 +36,10 @@ public struct WorldParts {
   }
   public func bottle(_ name: String) -> PrecursorBottle? {
     bottles.first { $0.name == name }?.bottle
+  }
+  public func card(_ name: String) -> PotentiostatCard? { cards.first { $0.name == name }?.card }
+  public func holder(_ name: String) -> CellHolder? {
+    holders.first { $0.name == name }?.holder
   }
   public func chip(_ name: String) -> (any I2CTarget)? { chips.first { $0.name == name }?.chip }
 }

@@ -45,6 +45,8 @@ extension PlantKind.Parameter {
     case .plant(let word): return named("a \(word)", "chamber")
     case .precursor: return named("a precursor", "TMA")
     case .material: return named("a material", "LiAlO2")
+    case .channel: return named("a channel", "cell1")
+    case .cellSet: return named("a parameter set", "li-bare")
     }
   }
 

@@ -26,6 +26,10 @@ public struct PlantKind: Sendable {
     case precursor
     /// The name of a material that a target is of.
     case material
+    /// The name of a cell channel of the board.
+    case channel
+    /// The name of a parameter set among the cells that ship.
+    case cellSet
   }
 
   public let word: String
@@ -40,5 +44,6 @@ public struct PlantKind: Sendable {
   /// The one table of kinds: a further plant is an entry here.
   public static let table = [
     heatedStage, gasChamber, flowController, bottle, pulseValve, generator, magnetron,
+    potentiostat, cell,
   ]
 }

@@ -22,7 +22,8 @@ struct WorldCheck {
     for parameter in plant.value.kind.parameters {
       guard let name = plant.value.parameters[name: parameter.key] else { continue }
       switch parameter.value {
-      case .quantity, .precursor, .material: break
+      case .quantity, .precursor, .material, .cellSet: break
+      case .channel: if let board { checkChannel(name, plant.place, board, &report) }
       case .net: if world.nets[name] == nil { missingNet(name, plant.place, &report) }
       case .plant(let word):
         if world.plants[name]?.kind.word == word { continue }
@@ -32,6 +33,16 @@ struct WorldCheck {
           remedy: Suggestion.remedy(for: name, among: others))
       }
     }
+  }
+
+  private func checkChannel(
+    _ name: String, _ place: Place, _ board: BoardDocument, _ report: inout Report
+  ) {
+    if case .cell? = board.channels[name] { return }
+    let cells = board.channels.entries.filter { if case .cell = $0.value { true } else { false } }
+    report.error(
+      at: place, "the board has no cell channel '\(name)'",
+      remedy: Suggestion.remedy(for: name, among: cells.map(\.name)))
   }
 
   private func check(_ net: Named<NetDocument>.Entry, _ report: inout Report) {

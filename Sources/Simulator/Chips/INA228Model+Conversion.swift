@@ -29,7 +29,8 @@ extension INA228Model {
   /// Begins anew, after CONVDLY (2 ms a step).
   func restart(at now: Instant) {
     mode = INA228Mode(bits: UInt8(adcConfig >> 12))
-    period = max(1, INA228Mode.period(adcConfig))
+    nominal = max(1, INA228Mode.period(adcConfig))
+    period = Int64(Arithmetic.rounded(Double(nominal) / (1 + clockError)))
     start = now + .milliseconds(2) * Int64(config >> 6 & 0xFF)
     done = 0
     node = 0
@@ -87,9 +88,9 @@ extension INA228Model {
     guard mode.isContinuous, mode.measuresShunt else { return }
     let n = pass - node
     let early = Int64(nodeSample.current) * (n - 1)
-    charge.add((early + Int64(sample.current) * (n + 1)) * period)
+    charge.add((early + Int64(sample.current) * (n + 1)) * nominal)
     let earlyPower = Int64(nodeSample.power) * (n - 1)
-    energy.add((earlyPower + Int64(sample.power) * (n + 1)) * period)
+    energy.add((earlyPower + Int64(sample.power) * (n + 1)) * nominal)
   }
 
   /// Makes what has been summed final, because what a count means is about to change.

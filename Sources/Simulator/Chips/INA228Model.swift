@@ -33,6 +33,9 @@ public final class INA228Model: I2CTarget, Settling {
   var mode = INA228Mode(bits: 0)
   var start: Instant
   var period: Int64 = 1
+  /// What the chip takes a pass for, whose clock may be fast.
+  var nominal: Int64 = 1
+  let clockError: Double
   /// The last pass whose results are in the registers.
   var done: Int64 = 0
   var sample = INA228Sample()
@@ -68,14 +71,17 @@ public final class INA228Model: I2CTarget, Settling {
   ///   - temperature: of the die, in °C.
   ///   - alert: the open-drain ALERT pin.
   ///   - powered: when the supply came up.
+  ///   - clockError: the share by which its clock is fast: within ±0.5 % (SLYS021A, 6.5).
   public init(
-    shunt: Net, bus: Net, temperature: Net, alert: Wire? = nil, powered: Instant = .zero
+    shunt: Net, bus: Net, temperature: Net, alert: Wire? = nil, powered: Instant = .zero,
+    clockError: Double = 0
   ) {
     self.shunt = shunt
     self.bus = bus
     self.temperature = temperature
     self.alert = alert
     start = powered
+    self.clockError = clockError
     loadDefaults(at: powered)
     alert?.driven(by: self)
   }

@@ -1,0 +1,92 @@
+import Devices
+import Documents
+import HAL
+public import Instrument
+import Quantities
+
+/// What one channel is to do: the method as a program, and the cell that it is for.
+public struct CellTask: Sendable {
+  public let channel: String
+  public let program: Program
+  public let declaration: CellDeclaration
+  /// Whether the loop is to be slow, for cells of a large capacitance.
+  public let isSlow: Bool
+  public let calibration: CardCalibration
+
+  public init(
+    channel: String, program: Program, declaration: CellDeclaration, isSlow: Bool,
+    calibration: CardCalibration
+  ) {
+    self.channel = channel
+    self.program = program
+    self.declaration = declaration
+    self.isSlow = isSlow
+    self.calibration = calibration
+  }
+}
+
+/// Claims the five chips of a cell's card.
+struct CellMaker {
+  private let board: BoardDocument
+  private let buses: BusMap
+
+  init(_ board: BoardDocument, _ buses: BusMap) {
+    self.board = board
+    self.buses = buses
+  }
+
+  func cell(
+    _ task: CellTask, into sink: (any RecordSink)?
+  ) throws(RigError) -> Cell {
+    let cells = board.channels.entries.filter { if case .cell = $0.value { true } else { false } }
+    guard let number = cells.firstIndex(where: { $0.name == task.channel }),
+      case .cell(let channel) = cells[number].value
+    else {
+      throw RigError(
+        "the board has no cell '\(task.channel)'",
+        remedy: Suggestion.advice(for: task.channel, among: cells.map(\.name)))
+    }
+    return Cell(
+      task.channel, numbered: UInt8(truncatingIfNeeded: number), try card(channel, task),
+      declared: task.declaration, isSlow: task.isSlow, running: task.program, into: sink)
+  }
+
+  private func card(
+    _ channel: CellChannel, _ task: CellTask
+  ) throws(RigError) -> PotentiostatCard {
+    // The relays first: whatever else is wrong, the cell is open.
+    let relays = try chip(channel.relays) { bus, address throws(TCA9535.Failure) in
+      try TCA9535(on: bus, at: address, driving: PotentiostatCard.outputs, to: 0)
+    }
+    let setpoint = try chip(channel.setpoint) { bus, address throws(DAC80501.Failure) in
+      try DAC80501(on: bus, at: address, span: .volts5)
+    }
+    let potential = try chip(channel.potential) { bus, address throws(ADS122C04.Failure) in
+      try ADS122C04(on: bus, at: address, PotentiostatCard.measuring)
+    }
+    let current = try chip(channel.current) { bus, address throws(ADS122C04.Failure) in
+      try ADS122C04(on: bus, at: address, PotentiostatCard.measuring)
+    }
+    var monitor: INA228?
+    if let name = channel.monitor {
+      let shunt = board.chips[name.value]?.settings.shunt ?? Ohms(10)
+      monitor = try chip(name) { bus, address throws(INA228.Failure) in
+        try INA228(on: bus, at: address, shunt: shunt, range: .millivolts164)
+      }
+    }
+    return PotentiostatCard(
+      potential: potential, current: current, setpoint: setpoint, relays: relays,
+      monitor: monitor, calibration: task.calibration)
+  }
+
+  private func chip<Device, Failure: Error>(
+    _ name: Located<String>, _ make: (any I2CBus, I2CAddress) throws(Failure) -> Device
+  ) throws(RigError) -> Device {
+    guard let document = board.chips[name.value] else {
+      throw RigError("there is no chip '\(name.value)'", remedy: "name one of the board's chips")
+    }
+    let bus = try buses.bus(document.on.value)
+    let address = try BusMap.address(document)
+    return try claim(name.value, document) { () throws(Failure) in try make(bus, address) }
+  }
+}

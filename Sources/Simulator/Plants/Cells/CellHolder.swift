@@ -1,0 +1,158 @@
+public import Quantities
+
+/// A numbered fixture with a cell in it, or empty; what its leads and the cell suffer is here.
+public final class CellHolder {
+  /// The cell; nil for an empty fixture.
+  public private(set) var model: (any CellModel)?
+  /// As it is at the last instant that the card looked back on.
+  var state = CellState()
+  /// What the fixture tells of itself, 0 to 14.
+  public let fixture: UInt8
+  /// In °C.
+  let temperature: Net
+  var ailment = Ailment()
+  /// The card that it hangs on, which is told before anything of it changes.
+  weak var card: PotentiostatCard?
+  var counted = 0.0
+  var countedBothWays = 0.0
+
+  /// What can be wrong with a cell and its leads.
+  public struct Ailment: Equatable, Sendable {
+    /// A lead of the working, counter or reference electrode that leads nowhere.
+    public var working = false
+    public var counter = false
+    public var reference = false
+    /// A resistor across the cell, in ohm; nil for none.
+    public var short: Double?
+    /// What the reference electrode has drifted, in volts.
+    public var referenceOffset = 0.0
+    /// The leads of working and counter electrode in each other's place.
+    public var reversed = false
+    /// How fast the cell warms, in K/s, and since when.
+    public var warming: (rate: Double, since: Instant)?
+
+    public init() {}
+
+    public static func == (a: Self, b: Self) -> Bool {
+      a.working == b.working && a.counter == b.counter && a.reference == b.reference
+        && a.short == b.short && a.referenceOffset == b.referenceOffset
+        && a.reversed == b.reversed && a.warming?.rate == b.warming?.rate
+        && a.warming?.since == b.warming?.since
+    }
+  }
+
+  public init(
+    _ model: (any CellModel)?, fixture: UInt8 = 0,
+    temperature: Net = Net("cell", held: 25)
+  ) {
+    self.model = model
+    self.fixture = fixture
+    self.temperature = temperature
+    if let model { state = model.fresh }
+  }
+
+  /// Puts another cell in, or takes the one out.
+  public func insert(_ model: (any CellModel)?, at now: Instant) {
+    card?.cellChanges(at: now)
+    self.model = model
+    state = model?.fresh ?? CellState()
+    counted = 0
+    countedBothWays = 0
+    card?.tellFixture(at: now)
+  }
+
+  public var ailing: Ailment { ailment }
+
+  /// Breaks or mends it from `now` on.
+  public func ail(with ailment: Ailment, at now: Instant) {
+    card?.cellChanges(at: now)
+    self.ailment = ailment
+  }
+
+  /// The charge that went through its leads, positive for oxidation at the working electrode:
+  /// known to tests and never to the instrument.
+  public func trueCharge(at now: Instant) -> Coulombs {
+    let present = card?.present(at: now).charge ?? 0
+    return Coulombs(counted + present)
+  }
+
+  /// The same, whichever way it went.
+  public func trueThroughput(at now: Instant) -> Coulombs {
+    let present = card?.present(at: now).charge ?? 0
+    return Coulombs(countedBothWays + present.magnitude)
+  }
+
+  /// What it has become: known to tests and never to the instrument.
+  public func trueState(at now: Instant) -> CellState {
+    card?.present(at: now).state ?? state
+  }
+
+  /// In °C, as it truly is.
+  func warmth(at now: Instant) -> Double {
+    let ambient = temperature.value(at: now)
+    guard let warming = ailment.warming else { return ambient }
+    return ambient + warming.rate * max(0, (now - warming.since).value)
+  }
+
+  /// Whether a current can flow through it at all.
+  var conducts: Bool { model != nil && !ailment.working && !ailment.counter }
+
+  // MARK: The cell as its leads show it, with whatever lies across it
+
+  /// Where the electrodes are while a current flows through the leads.
+  func potentials(at current: Double, in state: CellState) -> CellPotentials {
+    guard let model else { return CellPotentials(working: 0, counter: 0) }
+    guard !ailment.reversed else {
+      let other = straight(model, at: -current, in: state)
+      return CellPotentials(
+        working: other.counter - ailment.referenceOffset,
+        counter: other.working - ailment.referenceOffset)
+    }
+    var found = straight(model, at: current, in: state)
+    found.working -= ailment.referenceOffset
+    found.counter -= ailment.referenceOffset
+    return found
+  }
+
+  private func straight(
+    _ model: any CellModel, at current: Double, in state: CellState
+  ) -> CellPotentials {
+    model.potentials(at: inner(model, of: current, in: state), in: state)
+  }
+
+  /// What of a current through the leads goes through the electrodes.
+  private func inner(
+    _ model: any CellModel, of current: Double, in state: CellState
+  ) -> Double {
+    let leak = model.leak(in: state) + (ailment.short.map { 1 / $0 } ?? 0)
+    guard leak > 0 else { return current }
+    // With a potential within 10 V no more than that can go the other way.
+    let most = current.magnitude + 10 * leak
+    return Monotone.root(from: -most, to: most) {
+      model.potentials(at: $0, in: state).cell + ($0 - current) / leak
+    }
+  }
+
+  func state(after span: Double, at current: Double, from state: CellState) -> CellState {
+    guard let model else { return state }
+    let through = inner(model, of: ailment.reversed ? -current : current, in: state)
+    return model.state(after: span, at: through, from: state)
+  }
+
+  func quiet(at current: Double, in state: CellState) -> Double {
+    guard let model else { return .infinity }
+    let through = inner(model, of: ailment.reversed ? -current : current, in: state)
+    return model.quiet(at: through, in: state)
+  }
+
+  /// Exact where nothing lies across the cell and the model can tell.
+  func held(at potential: Double, for span: Double, from state: CellState) -> CellHold? {
+    guard let model, ailment.short == nil, !ailment.reversed, model.leak(in: state) == 0 else {
+      return nil
+    }
+    return model.held(at: potential, for: span, from: state)
+  }
+
+  /// Whether something inside it goes on by itself or with a steady current in a curved way.
+  var isLeaking: Bool { ailment.short != nil || (model?.leak(in: state) ?? 0) > 0 }
+}

@@ -1,0 +1,61 @@
+public import Quantities
+
+/// A resistor, or one before another with a capacitor across it: what cards are calibrated on.
+///
+/// Its reference lead is at the counter electrode.
+public final class DummyCell: CellModel {
+  private let series: Double
+  private let parallel: Double
+  private let capacitance: Double
+
+  /// A bare resistor.
+  public init(_ resistance: Ohms) {
+    series = resistance.value
+    parallel = 0
+    capacitance = 0
+  }
+
+  /// A resistor before another one with a capacitor across it.
+  public init(_ series: Ohms, before parallel: Ohms, across capacitance: Farads) {
+    precondition(
+      series.value > 0 && parallel.value > 0 && capacitance.value > 0,
+      "all three parts of a dummy cell must be there")
+    self.series = series.value
+    self.parallel = parallel.value
+    self.capacitance = capacitance.value
+  }
+
+  public var fresh: CellState { CellState() }
+
+  public func state(after span: Double, at current: Double, from state: CellState) -> CellState {
+    var next = state
+    next.charge += current * span
+    guard capacitance > 0 else { return next }
+    let goal = current * parallel
+    next.relaxing =
+      goal + (state.relaxing - goal) * Arithmetic.exp(-span / (parallel * capacitance))
+    return next
+  }
+
+  public func potentials(at current: Double, in state: CellState) -> CellPotentials {
+    CellPotentials(working: current * series + state.relaxing, counter: 0)
+  }
+
+  public func held(at potential: Double, for span: Double, from state: CellState) -> CellHold? {
+    let start = (potential - state.relaxing) / series
+    guard capacitance > 0 else {
+      var next = state
+      next.charge += start * span
+      return CellHold(state: next, current: start, charge: start * span)
+    }
+    let end = potential / (series + parallel)
+    let tau = capacitance * series * parallel / (series + parallel)
+    let decay = Arithmetic.exp(-span / tau)
+    let current = end + (start - end) * decay
+    let charge = end * span + (start - end) * tau * (1 - decay)
+    var next = state
+    next.charge += charge
+    next.relaxing = potential - current * series
+    return CellHold(state: next, current: current, charge: charge)
+  }
+}

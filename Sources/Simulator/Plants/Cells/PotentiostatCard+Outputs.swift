@@ -1,0 +1,66 @@
+public import Quantities
+
+extension PotentiostatCard {
+  public func output(_ index: Int, at now: Instant) -> Double {
+    settle(to: now)
+    let part = segment(at: now)
+    switch index {
+    case Output.potential.rawValue:
+      return clipped(errors.potential.of(look(part, at: now).potentials.working) / 2.5)
+    case Output.counter.rawValue:
+      return clipped(errors.counter.of(look(part, at: now).potentials.counter) / 2.5)
+    case Output.current.rawValue: return amplified(part, at: now)
+    case Output.temperature.rawValue:
+      return 0.5 + 0.01 * (holder.warmth(at: now) + errors.temperature)
+    case Output.shunt.rawValue: return 10 * current(after: span(part, now), in: part)
+    default: return max(0, look(part, at: now).cell)
+    }
+  }
+
+  private func span(_ part: CardSegment, _ now: Instant) -> Double {
+    now > part.start ? (now - part.start).value : 0
+  }
+
+  /// Between supplies of 2.5 V no amplifier gives more.
+  private func clipped(_ volts: Double) -> Double { min(2.5, max(-2.5, volts)) }
+
+  /// Ten times what is over the shunt, of which 2 V are the range.
+  private func amplified(_ part: CardSegment, at now: Instant) -> Double {
+    let volts = 10 * part.shunt * current(after: span(part, now), in: part)
+    return clipped(2 * part.errors.of(volts / 2))
+  }
+
+  private func look(_ part: CardSegment, at now: Instant) -> CardReading {
+    if reading.at == now { return reading }
+    let span = span(part, now)
+    let current = current(after: span, in: part)
+    let mean = span > 0 ? passed(span, in: part).mean : current
+    let state = state(after: span, in: part, at: mean)
+    let found = seen(holder.potentials(at: current, in: state), part, at: now)
+    reading = CardReading(
+      at: now, current: current, potentials: found.leads, cell: found.cell)
+    return reading
+  }
+
+  /// What the buffers make of where the electrodes are.
+  func seen(
+    _ actual: CellPotentials, _ part: CardSegment, at now: Instant
+  ) -> (leads: CellPotentials, cell: Double) {
+    guard part.isSeen else { return (CellPotentials(working: 0, counter: 0), 0) }
+    guard part.hasReference else {
+      return (CellPotentials(working: actual.cell, counter: 0), actual.cell)
+    }
+    guard let since = part.drifts else { return (actual, actual.cell) }
+    let share = drifted(since, at: now)
+    return (
+      CellPotentials(
+        working: actual.working + share * (-5.5 - actual.working),
+        counter: actual.counter + share * (-5.5 - actual.counter)), actual.cell
+    )
+  }
+
+  /// How far the buffer of an open reference lead has come to its end.
+  func drifted(_ since: Instant, at now: Instant) -> Double {
+    now > since ? min(1, (now - since).value / 5e-3) : 0
+  }
+}

@@ -1,0 +1,257 @@
+import HAL
+public import Quantities
+
+/// The analogue half of one cell channel, as docs/devices/potentiostat.md describes it.
+///
+/// Time goes in segments that end where an input changes, a relay moves, the comparator latches or
+/// the cell does something by itself. Within one the current is steady or a straight line, so that
+/// whoever reads looks the cell up and changes nothing, however long the segment is.
+public final class PotentiostatCard: Plant, Settling, WireListener, PinListener, Powered {
+  /// What the outputs are, by index.
+  public enum Output: Int, CaseIterable, Sendable {
+    /// Volts on the pins of the two converters.
+    case potential, counter, current, temperature
+    /// Volts at the coulomb counter.
+    case shunt, bus
+  }
+
+  let pins: CardPins
+  private(set) var setpoint = Net("no converter", held: 0)
+  let deadMan: DeadMan?
+  let errors: CardErrors
+  public internal(set) var holder: CellHolder
+
+  // What the pins said last.
+  var isCellWanted = false
+  var isArmed = false
+  var isGalvanostat = false
+  var hasReference = false
+  /// The setpoint that the loop has reached, from -1 to 1 and beyond by its errors.
+  var reached = 0.0
+  /// What it was told and has not reached yet.
+  var coming: [(at: Instant, volts: Double)] = []
+  var told = 0.0
+
+  // What has come of it.
+  var cell = DelayedContact()
+  var small = DelayedContact()
+  var middle = DelayedContact()
+  var large = DelayedContact()
+  var isFed = false
+  var isTripped = false
+  /// Since when the comparator has seen too much.
+  var beyond: Instant?
+  /// Since when ARMED is low.
+  var disarmed: Instant? = .zero
+  var referenceLost: Instant?
+  /// A range relay that does what it likes, until when.
+  var glitch: Instant?
+
+  /// An input is about to change, or has changed, at this instant.
+  var staleSince: Instant?
+  var due = Instant.never
+  /// How long the next step at a constant potential may be, in seconds.
+  var stride = 1e-3
+  private var isSettling = false
+  private var ring: [CardSegment]
+  private var newest = 0
+  private var count = 1
+  var reading = CardReading()
+  private var followers: [Follower] = []
+
+  /// A chip that looks back on the card is held by the world, as the card is.
+  private struct Follower {
+    unowned let chip: any Settling
+  }
+
+  static let depth = 64
+
+  public init(
+    _ holder: CellHolder, pins: CardPins, deadMan: DeadMan?,
+    errors: CardErrors = CardErrors(), at now: Instant = .zero
+  ) {
+    self.holder = holder
+    self.pins = pins
+    self.deadMan = deadMan
+    self.errors = errors
+    ring = [CardSegment](repeating: CardSegment(), count: Self.depth)
+    disarmed = now
+    reached = Self.share(told)
+    for pin in pins.outputs { pin.heard(by: self) }
+    for pin in pins.inputs { pin.driven(by: self) }
+    deadMan?.feeds(self)
+    ring[0].start = now
+    ring[0].state = holder.state
+    holder.card = self
+    staleSince = now
+    tellFixture(at: now)
+  }
+
+  /// Lets the loop follow the voltage of a converter, which has to tell of its changes.
+  public func follows(_ net: Net, at now: Instant = .zero) {
+    somethingChanges(at: now)
+    setpoint = net
+  }
+
+  /// Lets a chip look at what is about to be forgotten.
+  public func leads(_ chip: any Settling) { followers = followers + [Follower(chip: chip)] }
+
+  /// The setpoint as a share of full scale.
+  static func share(_ volts: Double) -> Double { (volts - 2.5) / 2.5 }
+
+  // MARK: Time
+
+  public func settle(to now: Instant) {
+    guard !isSettling else { return }
+    isSettling = true
+    defer { isSettling = false }
+    while true {
+      if let since = staleSince, since <= now {
+        staleSince = nil
+        readPins(at: since)
+        begin(at: since)
+        continue
+      }
+      let next = min(due, drop)
+      guard next <= now else { return feed(at: now) }
+      commit(at: next)
+      happen(at: next)
+      begin(at: next)
+    }
+  }
+
+  /// A coil that nobody wants is fed or not whenever somebody asks.
+  private func feed(at now: Instant) {
+    guard !isCellWanted, let deadMan, now > segment.start else { return }
+    isFed = deadMan.holds(at: now)
+    pins.coil.drive(isFed ? .high : .low, at: now)
+  }
+
+  /// When the dead-man lets the coil go, if that matters to anything.
+  private var drop: Instant {
+    guard isFed, isCellWanted, let deadMan else { return .never }
+    return deadMan.drops
+  }
+
+  /// Until `now` all was as it was; what is new is read when somebody looks.
+  func somethingChanges(at now: Instant) {
+    if staleSince == now { return }
+    settle(to: now)
+    commit(at: now)
+    staleSince = now
+  }
+
+  /// What the present segment has done to its cell until `now`; looking changes nothing.
+  func present(at now: Instant) -> (charge: Double, state: CellState) {
+    settle(to: now)
+    let last = segment
+    guard now > last.start else { return (0, holder.state) }
+    let span = (now - last.start).value
+    let (mean, charge) = passed(span, in: last)
+    return (charge, state(after: span, in: last, at: mean))
+  }
+
+  /// Something behind the leads changes, which a look back would take for the past.
+  func cellChanges(at now: Instant) {
+    for follower in followers { follower.chip.settle(to: now) }
+    somethingChanges(at: now)
+  }
+
+  public func wireChanges(_ wire: Wire, at now: Instant) { somethingChanges(at: now) }
+  public func pinChanges(at now: Instant) { somethingChanges(at: now) }
+
+  func powerChanges(at now: Instant) {
+    // A card at rest is fed or not when somebody asks; only a coil that is wanted moves by itself.
+    guard isCellWanted || staleSince != nil else { return }
+    settle(to: now)
+    if !isFed { somethingChanges(at: now) }
+  }
+
+  // MARK: Segments
+
+  var segment: CardSegment {
+    get { ring[newest] }
+    set { ring[newest] = newValue }
+  }
+
+  /// Ends the present segment: the holder's state and charge are those of `now`.
+  private func commit(at now: Instant) {
+    let last = segment
+    guard now > last.start else { return }
+    let span = (now - last.start).value
+    let (current, charge) = passed(span, in: last)
+    holder.counted += charge
+    holder.countedBothWays += charge.magnitude
+    holder.state = state(after: span, in: last, at: current)
+    segment.end = now
+  }
+
+  /// Keeps a new segment from `now` on.
+  func push(_ new: CardSegment) {
+    // What began at this instant has not been yet.
+    if segment.start == new.start {
+      segment = new
+    } else {
+      if count == Self.depth, newest % 32 == 31 {
+        for follower in followers { follower.chip.settle(to: new.start) }
+      }
+      newest = (newest + 1) % Self.depth
+      count = min(count + 1, Self.depth)
+      segment = new
+    }
+    reading.at = .never
+  }
+
+  /// The segment that an instant lies in; the oldest one for what is forgotten.
+  func segment(at now: Instant) -> CardSegment {
+    var place = newest
+    var older = count - 1
+    while older > 0, ring[place].start > now {
+      place = (place + Self.depth - 1) % Self.depth
+      older -= 1
+    }
+    return ring[place]
+  }
+
+  /// Forgets the past, which was that of another cell.
+  func forget() { count = 1 }
+
+  // MARK: Within a segment
+
+  /// The mean current over the first part of a segment, and the charge of that.
+  func passed(_ span: Double, in segment: CardSegment) -> (mean: Double, charge: Double) {
+    switch segment.drive {
+    case .open: return (0, 0)
+    case .steady: return (segment.current, segment.current * span)
+    case .line(let slope):
+      let mean = segment.current + slope * span / 2
+      return (mean, mean * span)
+    case .held(let potential):
+      let hold = holder.held(at: potential, for: span, from: segment.state)
+      let charge = hold?.charge ?? segment.current * span
+      return (charge / span, charge)
+    }
+  }
+
+  func state(after span: Double, in segment: CardSegment, at mean: Double) -> CellState {
+    guard span > 0 else { return segment.state }
+    if case .held(let potential) = segment.drive,
+      let hold = holder.held(at: potential, for: span, from: segment.state)
+    {
+      return hold.state
+    }
+    return holder.state(after: span, at: mean, from: segment.state)
+  }
+
+  func current(after span: Double, in segment: CardSegment) -> Double {
+    switch segment.drive {
+    case .open: return 0
+    case .steady: return segment.current
+    case .line(let slope): return segment.current + slope * span
+    case .held(let potential):
+      guard span > 0 else { return segment.current }
+      return holder.held(at: potential, for: span, from: segment.state)?.current
+        ?? segment.current
+    }
+  }
+}
