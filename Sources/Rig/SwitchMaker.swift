@@ -26,9 +26,18 @@ struct SwitchMaker {
       let chip = try claim(entry.name, entry.value) { () throws(TCA9535.Failure) in
         try TCA9535(on: bus, at: address, driving: outputs, to: levels)
       }
-      expanders.append((entry.name, ExpanderPins(chip, at: levels)))
+      let pins = ExpanderPins(chip, at: levels, heard: isHeard(entry.name))
+      expanders.append((entry.name, pins))
     }
     return expanders
+  }
+
+  /// Whether the board senses anything through an expander.
+  private func isHeard(_ expander: String) -> Bool {
+    files.board.lines.entries.contains { line in
+      guard case .expander(let pin) = line.value.source.value else { return false }
+      return pin.chip == expander && line.value.direction == .input
+    }
   }
 
   /// Which pins of an expander the board drives, and their safe levels.
