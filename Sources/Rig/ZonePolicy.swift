@@ -73,9 +73,10 @@ enum ZonePolicy {
     model.offsets == nil ? Kelvins(3) : Kelvins(1.5)
   }
 
-  /// The same of the sample's: ±0.5 K, class 1 type T, and its converter.
+  /// The same of the sample's: ±0.5 K, class 1 type T, and its converter. Once both were seen at rest
+  /// beside each other, one class is left for the pair.
   private static func sampleBound(_ model: StageModel) -> Kelvins {
-    model.offsets == nil ? Kelvins(2) : Kelvins(0.5)
+    model.offsets == nil ? Kelvins(2) : .zero
   }
 
   static func heatWatch(_ model: StageModel) -> HeatWatch {
