@@ -15,7 +15,7 @@ public final class Instrument {
   private let urgent: Int
   private var shown = 0
   let inputs: [AnalogueInputs]
-  private let expanders: [ExpanderPins]
+  let expanders: [ExpanderPins]
   let zones: [Zone]
   private let heartbeat: Heartbeat?
   let contactor: HeaterOutput?
@@ -33,6 +33,9 @@ public final class Instrument {
   let scan: Seconds
   var next: Instant
   var last: Instant
+  /// Slow things take turns: in one step a chip is asked how it is set up, in the next one that is
+  /// only shown is read.
+  private var isAuditTurn = false
   private var audited = 0
   /// The instruction of the last record about one.
   var noted: Int?
@@ -154,13 +157,14 @@ public final class Instrument {
     readThermometers(at: now)
     for expander in expanders { expander.scan() }
     gas.read(inputs, at: now)
-    if phase == .armed { gas.watch(at: now) }
+    if phase == .armed { watchGas(at: now) }
   }
 
-  /// What guards a zone in each step; of those that are only shown one a step.
+  /// What guards a zone in each step; of those that are only shown one in every other.
   private func readThermometers(at now: Instant) {
     for index in 0..<urgent { thermometers[index].read(at: now) }
-    guard urgent < thermometers.count else { return }
+    isAuditTurn.toggle()
+    guard !isAuditTurn, urgent < thermometers.count else { return }
     shown = shown + 1 < thermometers.count ? max(shown + 1, urgent) : urgent
     thermometers[shown].read(at: now)
   }
@@ -177,14 +181,16 @@ public final class Instrument {
     switch verdict {
     case .open: break
     case .shown: begin(at: now)
-    case .passed: phase = .disarmed
+    case .passed: passProofs(at: now)
     case .failed(let refusal): refuse(refusal, at: now)
     }
   }
 
-  /// One chip in each step: is it still set up as it was? One that lost its supply is not.
+  /// One chip in every other step: is it still set up as it was? One that lost its supply is not.
   private func audit(at now: Instant) {
-    guard phase == .armed || isLatched, !thermometers.isEmpty else { return }
+    guard phase == .armed || isLatched, !thermometers.isEmpty, isAuditTurn || isSuspect else {
+      return
+    }
     // What looks wrong is looked at again in the next step: a bit may have flipped on the wire.
     if !isSuspect { audited = audited + 1 < thermometers.count ? audited + 1 : 0 }
     let isWrong = !thermometers[audited].isSetUp || !proofs.isHeld(by: audited)
@@ -219,6 +225,7 @@ public final class Instrument {
       // A proof that is going on switches on again after this.
       for zone in zones { zone.makeSafe(at: now) }
       contactor?.makeSafe(at: now)
+      purge(at: now)
     }
   }
 

@@ -15,7 +15,7 @@ struct ConverterMaker {
     self.buses = buses
   }
 
-  /// The converters for flow, pressure and power: four single-ended inputs each, in turn.
+  /// The converters for flow, pressure and power: their single-ended inputs in turn.
   func make() throws(RigError) -> [AnalogueInputs] {
     var inputs: [AnalogueInputs] = []
     for (name, document) in converters {
@@ -26,7 +26,8 @@ struct ConverterMaker {
       }
       inputs.append(
         AnalogueInputs(
-          chip, Self.measurements(document.settings.range), turns: turns(of: name)))
+          chip, Self.measurements(document.settings.range), turns: turns(of: name),
+          every: pace(of: name)))
     }
     return inputs
   }
@@ -74,16 +75,16 @@ struct ConverterMaker {
   /// The order in which a converter's inputs are taken: every other time the current of a heater,
   /// or the head that shows pulses.
   private func turns(of converter: String) -> [Int] {
+    let used = inputs(of: converter)
     let often = (currents + pulseHeads).first { $0.chip == converter }
       .flatMap { Self.inputNames.firstIndex(of: $0.pin) }
-    guard let often else { return [0, 1, 2, 3] }
-    return (0..<4).filter { $0 != often }.flatMap { [often, $0] }
+    let others = used.filter { $0 != often }
+    guard let often, !others.isEmpty else { return used }
+    return others.flatMap { [often, $0] }
   }
 
   private var currents: [PinReference] {
-    files.board.channels.entries.compactMap { entry in
-      if case .zone(let channel) = entry.value { channel.current?.input.value } else { nil }
-    }
+    ReactorChannels(files.board).zones.compactMap(\.channel.current?.input.value)
   }
 
   /// The coarsest head, where there are valves whose pulses it shows.
@@ -92,5 +93,19 @@ struct ConverterMaker {
     guard !channels.valves.isEmpty else { return [] }
     return channels.gauges.max { $0.channel.fullScale < $1.channel.fullScale }
       .map { [$0.channel.input.value] } ?? []
+  }
+
+  /// Flows change slowly and are patiently watched: a converter that shows nothing else is asked in
+  /// every other step.
+  private func pace(of converter: String) -> Int {
+    let channels = ReactorChannels(files.board)
+    let flows = channels.flows.map(\.channel.reading.value)
+    return channels.measured.filter { $0.chip == converter }.allSatisfy(flows.contains) ? 2 : 1
+  }
+
+  /// The inputs of a converter that show something.
+  private func inputs(of converter: String) -> [Int] {
+    let pins = ReactorChannels(files.board).measured.filter { $0.chip == converter }
+    return Set(pins.compactMap { Self.inputNames.firstIndex(of: $0.pin) }).sorted()
   }
 }

@@ -64,7 +64,9 @@ struct DepositedFilmTests {
       Program(instructions, conditions: compiled.program.conditions),
       metal: recipe.metal.value, combination: recipe.combination, on: files, seed: 1)
     #expect(run.run(for: Seconds(40_000)) == .done)
-    let film = try #require(run.world.parts.chambers.first).chamber.film(at: run.now)
+    let chamber = try #require(run.world.parts.chambers.first).chamber
+    // The world ends with its run.
+    let film = withExtendedLifetime(run) { chamber.film(at: run.now) }
     #expect(film.layers.map(\.material) == plan.layers.map(\.material))
     #expect(!plan.films.isEmpty)
     for planned in plan.films {

@@ -100,7 +100,7 @@ struct CellLog {
     case .cellTemperature: temperature?.value
     case .way: Double(way)
     case .cycle: Double(cycle)
-    case .temperature, .pressure, .flow, .interlock, .turned, .thickness: nil
+    case .temperature, .pressure, .flow, .interlock, .turned, .shut, .thickness: nil
     }
   }
 
