@@ -26,7 +26,7 @@ struct AcknowledgeRun {
       throw Refusal("solidus acknowledge: name the state folder: --state DIR", .usage)
     }
     self.latches = latches
-    let seed = try Self.seed(arguments)
+    let seed = try SeedOption.read(arguments, for: "acknowledge")
     let faults = try RecipeRun.faults(arguments)
     let world = try Self.world(files, seed, latches)
     for setting in arguments.all("set") { try WorldSetting.apply(setting, to: world) }
@@ -43,13 +43,6 @@ struct AcknowledgeRun {
     do throws(RigError) { return try SimulatedWorld(files, seed: seed, latches: latches) } catch {
       throw Refusal(error, .findings)
     }
-  }
-
-  private static func seed(_ arguments: Arguments) throws(Refusal) -> UInt64 {
-    guard let seed = UInt64(arguments.value("seed") ?? "1") else {
-      throw Refusal("solidus acknowledge: --seed is a whole number from 0 on", .usage)
-    }
-    return seed
   }
 
   private static func unknown(_ board: String, _ path: String, _ survey: LatchSurvey) -> Refusal {

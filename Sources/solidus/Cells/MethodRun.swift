@@ -19,7 +19,7 @@ struct MethodRun {
     do throws(Diagnostics) { method = try Recipes.method(name).get() } catch {
       throw Refusal(error)
     }
-    let seed = try SeedOption.read(arguments)
+    let seed = try SeedOption.read(arguments, for: "run")
     channels = arguments.all("cell")
     guard !channels.isEmpty else {
       throw Refusal(

@@ -39,10 +39,7 @@ struct CalibrateRun {
     guard arguments.operands.isEmpty else {
       throw Refusal("solidus calibrate: takes no operands; the zone is --zone NAME", .usage)
     }
-    guard let seed = UInt64(arguments.value("seed") ?? "1") else {
-      throw Refusal("solidus calibrate: --seed is a whole number from 0 on", .usage)
-    }
-    self.seed = seed
+    seed = try SeedOption.read(arguments, for: "calibrate")
     let names = Calibrant.all.map(\.word).joined(separator: ", ")
     guard let calibrant = arguments.value("with").flatMap(Calibrant.init(word:)) else {
       throw Refusal("solidus calibrate: name the calibrant: --with \(names)", .usage)

@@ -39,10 +39,7 @@ struct IdentifyRun {
     guard arguments.operands.isEmpty else {
       throw Refusal("solidus identify: takes no operands; the zone is --zone NAME", .usage)
     }
-    guard let seed = UInt64(arguments.value("seed") ?? "1") else {
-      throw Refusal("solidus identify: --seed is a whole number from 0 on", .usage)
-    }
-    self.seed = seed
+    seed = try SeedOption.read(arguments, for: "identify")
     combination = try CombinationOption.read(arguments, for: "identify")
     date = try DateOption.read(arguments, for: "identify")
     let metal = try Self.metal(arguments)

@@ -47,7 +47,7 @@ struct RecipeRun {
     }
     let files = try BoardFolder.onDate(arguments, for: "run")
     recipe = try Recipes.read(name)
-    let seed = try SeedOption.read(arguments)
+    let seed = try SeedOption.read(arguments, for: "run")
     let faults = try Self.faults(arguments)
     compiled = try Self.compile(recipe, files, try ParameterValues.read(arguments))
     let latches = try StateOption.latches(arguments, of: files)
