@@ -8,6 +8,8 @@ public final class ExpanderPins {
   private var written: UInt16
   private var seen: UInt16?
   private var hasFailed = false
+  /// Whether the last scan showed something else than the one before.
+  private(set) var hasChanged = false
 
   /// An expander whose outputs are at these levels already.
   public init(_ chip: TCA9535, at levels: UInt16) {
@@ -39,6 +41,8 @@ public final class ExpanderPins {
       }
       hasFailed = false
     } catch { hasFailed = true }
+    let before = seen
     do throws(TCA9535.Failure) { seen = try chip.pins() } catch { seen = nil }
+    hasChanged = seen != before
   }
 }

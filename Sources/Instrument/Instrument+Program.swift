@@ -51,12 +51,38 @@ extension Instrument {
   /// The program's edges: lines only, no bus.
   func perform(_ fault: TripCause?, at now: Instant) {
     if let fault { trip(fault, at: now) }
-    gas.forbid(forbidden(at: now), at: now)
+    let why = forbidden(at: now)
+    gas.forbid(why, at: now)
+    // Nobody is there to see that what still flows is pumped.
+    if isPaused, let why { gas.stop(why, at: now) }
     if zones.contains(where: \.isTripped) { return gas.makeSafe(at: now) }
     if !isPaused { slot.step(reactor, at: now) }
     noteProgram(at: now)
     if let stop = gas.stop { return abort(.gas(stop), at: now) }
     if let index = slot.failure { abort(.unmet(instruction: index), at: now) }
+  }
+
+  /// What a scan has just shown of the gas ends the program in that scan, not in the next.
+  func watchGas(at now: Instant) {
+    gas.watch(at: now)
+    // Lines are looked at in each step, what hangs on an expander only when that has changed.
+    if expanders.contains(where: \.hasChanged) { gas.forbid(forbidden(at: now), at: now) }
+    if let stop = gas.stop { abort(.gas(stop), at: now) }
+  }
+
+  /// What still flows after the end of a program flows on only while it is pumped.
+  func purge(at now: Instant) {
+    guard leaving != nil || isLatched else { return }
+    gas.purge(unless: forbidden(at: now), at: now)
+  }
+
+  /// All is shown of heaters and sensors; a controller that shows a flow at rest is off by that.
+  func passProofs(at now: Instant) {
+    guard let index = gas.flowAtRest, let seen = gas.flow(index).reading else {
+      phase = .disarmed
+      return
+    }
+    refuse(.flowAtRest(index, seen), at: now)
   }
 
   func trip(_ cause: TripCause, at now: Instant) {

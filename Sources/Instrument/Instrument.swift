@@ -15,7 +15,7 @@ public final class Instrument {
   private let urgent: Int
   private var shown = 0
   let inputs: [AnalogueInputs]
-  private let expanders: [ExpanderPins]
+  let expanders: [ExpanderPins]
   let zones: [Zone]
   private let heartbeat: Heartbeat?
   let contactor: HeaterOutput?
@@ -154,7 +154,7 @@ public final class Instrument {
     readThermometers(at: now)
     for expander in expanders { expander.scan() }
     gas.read(inputs, at: now)
-    if phase == .armed { gas.watch(at: now) }
+    if phase == .armed { watchGas(at: now) }
   }
 
   /// What guards a zone in each step; of those that are only shown one a step.
@@ -177,7 +177,7 @@ public final class Instrument {
     switch verdict {
     case .open: break
     case .shown: begin(at: now)
-    case .passed: phase = .disarmed
+    case .passed: passProofs(at: now)
     case .failed(let refusal): refuse(refusal, at: now)
     }
   }
@@ -219,6 +219,7 @@ public final class Instrument {
       // A proof that is going on switches on again after this.
       for zone in zones { zone.makeSafe(at: now) }
       contactor?.makeSafe(at: now)
+      purge(at: now)
     }
   }
 

@@ -23,8 +23,13 @@ public final class Interlock {
   var isOpen: Bool { (stops.heat || stops.gas || stops.cells) && !isClosed }
 
   /// Whether it says that all is well; a line that cannot be read does not.
-  public var isClosed: Bool {
-    switch source {
+  public var isClosed: Bool { source.isHigh }
+}
+
+extension Interlock.Source {
+  /// Whether it is seen to be high; what cannot be read is not.
+  var isHigh: Bool {
+    switch self {
     case .line(let line): line.isPermitting
     case .expander(let pins, let pin): pins.level(of: pin) == .high
     }
@@ -39,5 +44,10 @@ public final class SensedLine {
 
   var isPermitting: Bool {
     do throws(LineError) { return try line.isPermitting() } catch { return false }
+  }
+
+  /// The oldest edge that has not been taken yet.
+  var nextEdge: Edge? {
+    do throws(LineError) { return try line.nextEdge() } catch { return nil }
   }
 }

@@ -108,6 +108,8 @@ public enum ArmRefusal: Hashable, Sendable {
   case switchConducts(zone: Int, Amperes)
   /// The current sensor says nothing.
   case noCurrentReading(zone: Int)
+  /// A flow controller, by its number, shows a flow although nothing was asked of it.
+  case flowAtRest(Int, SCCM)
   /// The latch of a zone says no.
   case latch(zone: Int, TripLatch.Refusal)
   /// The token of a zone could not be changed for certain.
@@ -121,7 +123,7 @@ public enum ArmRefusal: Hashable, Sendable {
     case .contactorConducts(let zone, let current), .switchConducts(let zone, let current):
       (zone, .cause(.currentWhileOff(current)))
     case .noCurrentReading(let zone): (zone, .notSeenOff)
-    case .alert, .interlock, .unread, .apart, .parted, .latch, .token, .spent: nil
+    case .alert, .interlock, .unread, .apart, .parted, .flowAtRest, .latch, .token, .spent: nil
     }
   }
 }

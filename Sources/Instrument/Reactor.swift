@@ -28,7 +28,7 @@ final class Reactor: Performer {
     case .pulse(let valve, _): gas.open(valve, at: now)
     case .flow(let controller, let flow): gas.set(flow: controller, to: flow, at: now)
     case .throttle(let setting): gas.set(setting)
-    case .turn(let index, let on): gas.turn(switch: index, on: on)
+    case .turn(let index, let on): gas.turn(switch: index, on: on, at: now)
     case .strike(let power, _): gas.strike(power, at: now)
     case .extinguish: gas.extinguish(at: now)
     case .hold, .wait, .expect, .checkpoint, .stay, .branch, .cell: break
@@ -76,6 +76,7 @@ final class Reactor: Performer {
     case .flow(let controller): gas.flow(Int(controller)).reading?.value
     case .interlock(let index): interlocks[Int(index)].isClosed ? 1 : 0
     case .turned(let index): gas.panelSwitch(Int(index)).isOn ? 1 : 0
+    case .shut(let valve): gas.valve(Int(valve)).isShut ? 1 : 0
     case .thickness: gas.thickness?.value
     case .potential, .counterPotential, .current, .charge, .chargeShare, .drift, .cellTemperature,
       .way, .cycle:

@@ -10,6 +10,8 @@ public enum Signal: Hashable, Sendable, BitwiseCopyable {
   case interlock(UInt8)
   /// Whether a switch of the panel is on: 1, or 0.
   case turned(UInt8)
+  /// Whether a valve is shut, as the switch at its seat shows: 1, or 0.
+  case shut(valve: UInt8)
   /// What the film monitor shows, in nm.
   case thickness
   /// Of a cell: W less R, C less R in V, and what flows in A.

@@ -54,6 +54,11 @@ struct ArmWords {
     case .token(let zone, let error):
       let place = latches?.place ?? "the state folder"
       return of(zone, "\(place): \(error.wrong)", error.remedy)
+    case .flowAtRest(let index, let seen):
+      let name = instrument.panel.flow(index).name
+      return RigError(
+        "flow controller '\(name)' shows \(text(seen)) at rest: more than 1 % of its range",
+        remedy: "let it warm up, then set its zero with its shut-off valve closed")
     case .spent: return RigError("this run is over", remedy: "begin another")
     }
   }
@@ -64,6 +69,10 @@ struct ArmWords {
 
   private func text(_ value: Celsius) -> String {
     QuantityPrinter.text(Celsius(Arithmetic.rounded(value.value * 10) / 10))
+  }
+
+  private func text(_ value: SCCM) -> String {
+    QuantityPrinter.text(SCCM(Arithmetic.rounded(value.value * 10) / 10))
   }
 
   private func text(_ value: Amperes) -> String {

@@ -22,6 +22,13 @@ struct FaultInjector {
     let family = target.split(separator: ".").first.map(String.init) ?? target
     let made: Fault?
     switch family {
+    case _ where target == "supply.pilot_air": made = try pilotAir(name, entry)
+    case "mfc": made = try flowFault(name, entry)
+    case "valve", "bottle": made = try doseFault(family, name, entry)
+    case "pump", "chamber", "throttle": made = try chamberFault(family, name, entry)
+    case "gauge": made = try gaugeFault(name, entry)
+    case "cmd": made = commandFault(entry)
+    case "exhaust", "glovebox": made = try roomFault(family, name, entry)
     case "tc": made = try sensorFault(target, name, entry)
     case "heater", "supply", "pwm", "plant", "contactor":
       made = try heatFault(family, target, name, entry)
@@ -37,7 +44,7 @@ struct FaultInjector {
         "\(entry.target.place): there is nothing called '\(target)' that could fail",
         remedy:
           "targets begin with tc, heater, supply, pwm, plant, contactor, i2c, gpio, estop, rf, cooling,"
-          + " board, host, clock, sched, mem or fs"
+          + " mfc, valve, bottle, gauge, pump, throttle, chamber, exhaust, glovebox, cmd, board, host, clock, sched, mem or fs"
       )
     }
     guard let made else {

@@ -100,6 +100,10 @@ extension Instrument {
   fileprivate func isIn(phase: String) -> Bool {
     // The plasma is a phase of its own, whatever the program does meanwhile.
     if phase == "plasma" { return panel.generator?.isOn ?? false }
+    // From the first precursor that is let in.
+    if phase == "dose" {
+      return (0..<panel.valveCount).contains { panel.valve($0).pulses > 0 }
+    }
     switch instruction {
     case .heat, .ramp: return phase == "ramp" || phase == "heat"
     case .hold: return phase == "soak" || phase == "hold"

@@ -28,7 +28,10 @@ struct GasMaker {
     var parts = GasParts()
     for (name, channel) in channels.valves {
       let line = try world.output(channel.line.value)
-      parts.valves.append(PulseValve(name, on: line, closing: channel.closing))
+      let seat = try channel.position.map { line throws(RigError) in
+        try self.seat(line.value, expanders)
+      }
+      parts.valves.append(PulseValve(name, on: line, closing: channel.closing, seat: seat))
     }
     for (name, channel) in channels.flows { parts.flows.append(try flow(name, channel)) }
     for (name, channel) in channels.gauges { parts.gauges.append(try gauge(name, channel)) }
@@ -47,6 +50,14 @@ struct GasMaker {
         name, full: channel.fullScale, span: channel.span, signal: try reading(channel.input.value))
     }
     return GasPanel(parts)
+  }
+
+  private func seat(
+    _ line: String, _ expanders: [(name: String, pins: ExpanderPins)]
+  ) throws(RigError) -> SeatSwitch {
+    let switches = SwitchMaker(files, world, buses)
+    return SeatSwitch(
+      try switches.source(line, expanders), tellsEdges: files.board.lines[line]?.edges != nil)
   }
 
   private mutating func flow(

@@ -78,6 +78,7 @@ struct GasWiring {
     wire(plant.name, "gate").map(chamber.gated)
     wire(plant.name, "vent").map(chamber.vented)
     wire(plant.name, "rf").map { chamber.ignited(by: $0) }
+    wire(plant.name, "running").map { chamber.tells($0, at: start) }
     guard flows.count <= 4 else {
       throw RigError("'\(plant.name)' has more than four flow controllers", remedy: "use fewer")
     }
@@ -138,7 +139,7 @@ struct GasWiring {
       on: line, from: bottle, gas: gas,
       conductance: (numbers["conductance"]?.counted ?? 0) * (1 + off),
       opening: Seconds(numbers["open_delay"]?.counted ?? 0),
-      closing: Seconds(numbers["close_delay"]?.counted ?? 0))
+      closing: Seconds(numbers["close_delay"]?.counted ?? 0), seat: wire(valve.name, "shut"))
     chamber.add(made)
     parts.valves.append((valve.name, made))
   }

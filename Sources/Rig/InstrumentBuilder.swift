@@ -58,9 +58,7 @@ public struct InstrumentBuilder {
   ) throws(RigError) -> Instrument {
     var parts = InstrumentParts()
     parts.heartbeat = try switches.heartbeat()
-    let expanders = try switches.expanders()
-    parts.expanders = expanders.map(\.pins)
-    parts.interlocks = try switches.interlocks(expanders).filter(\.stops.cells)
+    (parts.interlocks, parts.expanders) = try switches.emergencyStops()
     parts.cells = try self.cells(cells, into: sink)
     parts.buses = buses.trunks.map(\.bus)
     return Instrument(parts, running: [], into: sink, startingAt: world.now)

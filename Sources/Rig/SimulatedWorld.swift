@@ -12,6 +12,7 @@ public final class SimulatedWorld: World {
   public let parts: WorldParts
   public let latches: any LatchStore
   private let board: BoardDocument
+  private let aliases: [String: String]
   private let buses: [(name: String, bus: SimulatedBus)]
   private var numbers: [(name: String, number: LineNumber)]
   /// Whether another program has the buses, as a kernel would say of a device that is locked.
@@ -26,6 +27,8 @@ public final class SimulatedWorld: World {
   ) throws(RigError) {
     self.latches = latches ?? MemoryLatches()
     board = files.board
+    aliases = Dictionary(
+      files.world.aliases.entries.map { ($0.name, $0.value.value) }, uniquingKeysWith: { $1 })
     timeline = Timeline(startingAt: start)
     trace = Trace()
     let lines = SimulatedLines(timeline: timeline, trace: trace)
@@ -115,6 +118,9 @@ public final class SimulatedWorld: World {
     case .missing: RigError("there is no line '\(name)'", remedy: "see 'solidus board list'")
     }
   }
+
+  /// The valve that a target of faults means.
+  func valve(of target: String) -> PulseValve? { parts.valve(aliases[target] ?? target) }
 
   public var now: Instant { timeline.now }
   public func wait(until instant: Instant) { timeline.advance(to: instant) }

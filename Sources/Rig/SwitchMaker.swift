@@ -54,19 +54,34 @@ struct SwitchMaker {
     return nil
   }
 
-  /// In the order of the board, in which instructions number them.
+  /// What stops cells as well, and the expanders that this needs.
+  func emergencyStops() throws(RigError) -> (interlocks: [Interlock], expanders: [ExpanderPins]) {
+    let onExpanders = ReactorChannels(files.board).interlocks.contains { entry in
+      guard entry.channel.stops?.stopsCells == true,
+        case .expander? = files.board.lines[entry.channel.line.value]?.source.value
+      else { return false }
+      return true
+    }
+    let expanders = onExpanders ? try expanders() : []
+    return (try interlocks(expanders, where: \.stopsCells), expanders.map(\.pins))
+  }
+
+  /// In the order of the board, in which instructions number them; those that stop what is asked.
   func interlocks(
-    _ expanders: [(name: String, pins: ExpanderPins)]
+    _ expanders: [(name: String, pins: ExpanderPins)],
+    where isWanted: (StopWord) -> Bool = { _ in true }
   ) throws(RigError) -> [Interlock] {
     var interlocks: [Interlock] = []
     for (name, channel) in ReactorChannels(files.board).interlocks {
+      guard channel.stops.map(isWanted) ?? isWanted(.heat) else { continue }
       interlocks.append(
         Interlock(name, try source(channel.line.value, expanders), stops: .by(channel.stops)))
     }
     return interlocks
   }
 
-  private func source(
+  /// Where the contact behind a line is read.
+  func source(
     _ line: String, _ expanders: [(name: String, pins: ExpanderPins)]
   ) throws(RigError) -> Interlock.Source {
     guard case .expander(let pin)? = files.board.lines[line]?.source.value else {

@@ -14,6 +14,8 @@ struct Wiring {
   private var wires: [(name: String, wire: Wire)] = []
   private var cards = CellWiring.Made()
   private(set) var numbers: [(name: String, number: LineNumber)] = []
+  /// The one of the board, once something hangs on it.
+  private var deadMan: DeadMan?
 
   init(
     _ files: BoardFiles, lines: SimulatedLines, foil: StageParameters.Foil, noise: Noise,
@@ -78,11 +80,13 @@ struct Wiring {
         "plant '\(name)' has no heater", remedy: "join a line to '\(name).heater' in world.yaml")
     }
     let chief = plant.parameters[name: "behind"] ?? name
+    let feed = wire(of: chief, "dead_man")
+    if deadMan == nil { deadMan = feed.map { DeadMan(on: $0) } }
     let circuit = HeaterCircuit(
       resistance: Ohms(plant.parameters["resistance"]?.counted ?? 2.4),
       supply: Net("\(name) supply", held: plant.parameters["supply"]?.counted ?? 24),
       switchedBy: heating, contactor: wire(of: chief, "contactor"),
-      deadMan: wire(of: chief, "dead_man").map { DeadMan(on: $0) })
+      deadMan: feed == nil ? nil : deadMan)
     parts.heaters.append((name, circuit))
     let parameters = StageNumbers(plant.parameters, foil: foil).parameters
     parts.stages.append((name, HeatedStage(parameters, heater: circuit, at: start)))
@@ -116,6 +120,8 @@ struct Wiring {
     parts.chambers = made.chambers
     parts.controllers = made.controllers
     parts.valves = made.valves
+    // docs/safety.md: it feeds the pilots of the valves as well.
+    if let deadMan { for part in made.chambers { part.chamber.piloted(by: deadMan) } }
     let plasma = PlasmaWiring(
       world: files.world, wire: { wired.wire(of: $0, $1) }, noise: noise.stream("plasma"),
       start: start)
@@ -275,9 +281,9 @@ struct Wiring {
 }
 
 extension HostMetal {
-  /// The metal that a foil is of; nil for a witness piece.
+  /// The metal that a foil is of; nil for a witness piece or a sealed cell.
   static func under(_ foil: StageParameters.Foil) -> HostMetal? {
     let known = [("Li", StageParameters.Foil.lithium), ("Na", .sodium), ("K", .potassium)]
-    return known.first { $0.1.melts == foil.melts }.map { HostMetal($0.0, melts: foil.melts) }
+    return known.first { $0.1 == foil }.map { HostMetal($0.0, melts: foil.melts) }
   }
 }

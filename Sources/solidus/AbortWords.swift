@@ -23,6 +23,10 @@ struct AbortWords {
     }
   }
 
+  private func text(_ pressure: Pascals?) -> String {
+    pressure.map { "\(fixed($0.value, 2)) Pa" } ?? "nothing"
+  }
+
   private func text(_ stop: GasStop) -> String {
     let panel = instrument.panel
     switch stop {
@@ -37,6 +41,16 @@ struct AbortWords {
     case .pulseUnending(let index):
       return "what valve '\(panel.valve(Int(index)).name)' lets in does not end with its pulse:"
         + " shut the hand valve of its bottle; no film is claimed"
+    case .valveStuck(let index):
+      return "valve '\(panel.valve(Int(index)).name)' is not where it was told to be,"
+        + " says the switch at its seat"
+    case .unpurged(let index):
+      return "the pressure does not go back after valve '\(panel.valve(Int(index)).name)':"
+        + " it is stuck open, nothing pumps, or more flows than was told"
+    case .gaugesApart(let one, let other):
+      let (fine, coarse) = (panel.gauge(Int(one)), panel.gauge(Int(other)))
+      return "gauges '\(fine.name)' and '\(coarse.name)' do not agree: they show"
+        + " \(text(fine.reading)) and \(text(coarse.reading))"
     case .flowAstray(let index):
       let flow = panel.flow(Int(index))
       let seen = flow.reading.map { "\(fixed($0.value, 1)) sccm" } ?? "nothing"

@@ -9,9 +9,9 @@ struct PulseReport {
   init(_ instrument: Instrument) {
     panel = instrument.panel
     switch instrument.panel.stop {
-    case .pulseMissing, .pulseUnending: isClaimed = false
-    case .together, .valveLost, .flowAstray, .mismatched, .unlit, .generatorWeak, .generatorStuck,
-      .rule, .interlock, nil:
+    case .pulseMissing, .pulseUnending, .valveStuck, .unpurged: isClaimed = false
+    case .together, .valveLost, .gaugesApart, .flowAstray, .mismatched, .unlit, .generatorWeak,
+      .generatorStuck, .rule, .interlock, nil:
       isClaimed = true
     }
   }

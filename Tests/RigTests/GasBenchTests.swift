@@ -9,6 +9,7 @@ import Testing
 private struct GasBench {
   let world: SimulatedWorld
   let pulse: [String: LineNumber]
+  let deadMan: LineNumber
 
   init(seed: UInt64 = 1, _ files: BoardFiles? = nil) throws {
     world = try SimulatedWorld(files ?? Bench.files(), seed: seed)
@@ -19,6 +20,8 @@ private struct GasBench {
       pulse[name] = line
     }
     self.pulse = pulse
+    deadMan = try world.line("dead_man")
+    try world.lines.claim(deadMan, drivenTo: .low)
     // Port 0 of the expander: pump 1, carrier 1, vent 0; then those three become outputs.
     try write([0x02, 0b011], to: 0x20)
     try write([0x06, 0b1111_1000], to: 0x20)
@@ -48,6 +51,8 @@ private struct GasBench {
 
   func pulse(_ name: String, _ seconds: Double) throws {
     let line = try #require(pulse[name])
+    // The dead-man holds the pilot's air for 200 ms after each edge.
+    for level in [Level.high, .low] { try world.lines.drive(deadMan, to: level) }
     try world.lines.drive(line, to: .high)
     pass(seconds)
     try world.lines.drive(line, to: .low)

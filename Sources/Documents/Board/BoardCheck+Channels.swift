@@ -37,7 +37,7 @@ extension BoardCheck {
         chips([thermometer.chip], [.thermocouple, .adc])
       }
     case .gauge(let gauge): [pin(gauge.input, [.adc], .measures)]
-    case .valve(let valve): lines([valve.line], .output)
+    case .valve(let valve): lines([valve.line], .output) + lines([valve.position], .input)
     case .turned(let turned): lines([turned.line], .output)
     case .generator(let generator):
       lines([generator.contact], .output) + [pin(generator.setpoint, [.dac], .drives)]

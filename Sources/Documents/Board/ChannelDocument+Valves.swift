@@ -13,6 +13,8 @@ public struct ValveChannel: Sendable {
   public let bottle: Located<String>?
   /// What was in the bottle when it was filled; nil where nobody wrote it down.
   public let content: Kilograms?
+  /// The line of a switch at its seat, high while that is shut; nil where there is none.
+  public let position: Located<String>?
   /// What it lets through while it is open, in m3/s.
   public let conductance: Double
   public let description: String?
@@ -32,15 +34,19 @@ public struct ValveChannel: Sendable {
     .optional(
       "bottle", .located(.name(of: "a zone or a thermometer", example: "bottle_metal")),
       "The zone or thermometer of its bottle."),
+    .optional(
+      "position", .located(.name(of: "a line", example: "tma_shut")),
+      "The input line of a switch at its seat, high while that is shut."),
     .optional("content", .quantity(above: Kilograms.zero), "What the bottle was filled with."),
     .optional(
       "conductance", .number(of: .pumpingSpeed), otherwise: 1e-4,
       "What it lets through while it is open: 100 cm3/s if left out."),
     ChannelDocument.description,
-    make: { _, line, precursor, shortest, closing, bottle, content, conductance, description in
+    make: {
+      _, line, precursor, shortest, closing, bottle, position, content, conductance, description in
       ValveChannel(
         line: line, precursor: precursor, shortest: shortest, closing: closing, bottle: bottle,
-        content: content, conductance: conductance, description: description)
+        content: content, position: position, conductance: conductance, description: description)
     })
 }
 

@@ -45,13 +45,24 @@ public struct FaultRow: Sendable {
   public let within: Seconds?
   /// The causes that may be named.
   public let causes: [String]
-  /// The phases of an anneal, or the plasma of a coating, in which this is asked for.
+  /// The phases of an anneal, or the plasma or the pulses of a coating, in which this is asked for.
   public let phases: [String]
   /// Whether it is there from the beginning or not at all, such as a mistake in wiring.
   public let isStatic: Bool
 
   /// Whether it is rehearsed in a coating; everything else is in an anneal.
   public var isOfPlasma: Bool { phases.contains("plasma") }
+
+  /// Whether it is rehearsed while precursors are pulsed: an anneal has no gas that could fail.
+  public var isOfGas: Bool {
+    let family = fault.target.value.split(separator: ".").first.map(String.init) ?? ""
+    return phases.contains("dose") || Self.gas.contains(family)
+      || fault.target.value == "supply.pilot_air"
+  }
+
+  private static let gas = [
+    "mfc", "valve", "bottle", "gauge", "pump", "throttle", "chamber", "exhaust", "glovebox", "cmd",
+  ]
 
   public init(
     id: String, title: String, fault: FaultEntry, reaction: Reaction, within: Seconds?,
@@ -79,7 +90,7 @@ public struct FaultRow: Sendable {
     .required(
       "phases",
       .list(
-        of: .word(["boot", "ramp", "soak", "cool", "plasma"], what: "a phase"),
+        of: .word(["boot", "ramp", "soak", "cool", "plasma", "dose"], what: "a phase"),
         what: "a list of phases"),
       "The phases in which this is asked for."),
     .optional(

@@ -30,7 +30,7 @@ extension PlantKind {
       Parameter(
         key: "surface", .net, isRequired: true, purpose: "The temperature of what grows."),
     ],
-    outputs: ["pressure", "film", "crystal"], inputs: ["pump", "gate", "vent", "rf"],
+    outputs: ["pressure", "film", "crystal"], inputs: ["pump", "gate", "vent", "rf", "running"],
     follows: ["throttle", "rf_power"])
 
   /// A mass flow controller with the shut-off valve behind it.
@@ -77,5 +77,5 @@ extension PlantKind {
       Parameter(key: "open_delay", .quantity(.time), purpose: "From its line to the gas."),
       Parameter(key: "close_delay", .quantity(.time), purpose: "From its line to its seat."),
     ],
-    outputs: [], inputs: ["open"], follows: [])
+    outputs: [], inputs: ["open", "shut"], follows: [])
 }

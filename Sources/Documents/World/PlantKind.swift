@@ -36,7 +36,7 @@ public struct PlantKind: Sendable {
   public let parameters: [Parameter]
   /// What nets can take from it.
   public let outputs: [String]
-  /// What lines can do to it.
+  /// What lines can do to it, or tell of it.
   public let inputs: [String]
   /// What output pins of chips can do to it.
   public let follows: [String]

@@ -13,11 +13,19 @@ public final class FlowController {
   private var isInUse = false
   private var seen: SCCM?
   private var strayed: Instant?
+  private var told = Instant.zero
 
   /// A controller that should have settled answers within this share of full scale.
   static let tolerance = 0.05
   /// How long it may take to settle after a change.
   static let settling = Seconds(5)
+  /// How long it may then answer something else: two readings in a row are no noise.
+  static let patience = Seconds(1.5)
+  /// Less than this share of what it was told is a gas that is gone, for which a precursor that is
+  /// let in has to wait no longer than this.
+  static let scarce = (share: 0.8, patience: Seconds(0.5))
+  /// What it may show at rest, as a share of full scale.
+  static let zero = 0.01
 
   public init(
     _ name: String, full: SCCM, span: Volts, setpoint: AnalogueOutput, answer: AnalogueReading
@@ -37,12 +45,21 @@ public final class FlowController {
 
   /// Whether it has answered something else than it was told for longer than it may.
   public func strays(at now: Instant) -> Bool {
-    strayed.map { now - $0 > Self.settling } ?? false
+    guard let strayed, now - told > Self.settling else { return false }
+    let isScarce = seen.map { $0 < asked * Self.scarce.share } ?? true
+    return now - strayed > (isScarce ? Self.scarce.patience : Self.patience)
+  }
+
+  /// Whether it shows a flow although it was told of none yet; what it then says later is off too.
+  var showsFlowAtRest: Bool {
+    guard !isInUse, let seen else { return false }
+    return seen > full * Self.zero
   }
 
   func set(to flow: SCCM, at now: Instant) {
     asked = flow
     isInUse = true
+    told = now
     strayed = nil
     setpoint.want(span * (flow / full))
   }

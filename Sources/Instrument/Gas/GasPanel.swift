@@ -20,9 +20,15 @@ public final class GasPanel {
   private var pulses: PulseWatch
   /// Why nothing may be let in at the moment.
   private var forbidden: GasStop?
+  private var purging = PurgeWatch()
+  /// Until when what was let in last is still being purged.
+  private var clear = Instant.zero
+  private var heads = HeadWatch()
 
   /// How many rounds lie between two looks at whether the converters hold what they were told.
   private static let verifying = 10
+  /// As long as the longest purge of a recipe: for so long after a pulse there is something to pump.
+  static let clearing = Seconds(60)
 
   public init(_ parts: GasParts = GasParts()) {
     valves = parts.valves
@@ -50,14 +56,18 @@ public final class GasPanel {
   private var best: PressureGauge? { gauges.first(where: \.isInRange) ?? gauges.last }
 
   /// Opens a valve, or stops everything if that would bring two precursors together.
-  func open(_ index: UInt8, at now: Instant) {
+  public func open(_ index: UInt8, at now: Instant) {
     for (other, valve) in valves.enumerated()
     where other != Int(index) && valve.isPassing(at: now) {
       return stop(.together(UInt8(truncatingIfNeeded: other), index), at: now)
     }
+    if let suspect = purging.suspect, suspect != index { stop(.unpurged(suspect), at: now) }
     if let forbidden { stop(forbidden, at: now) }
     if let stop = beginPulse(index, at: now) { self.stop(stop, at: now) }
     guard cause == nil else { return }
+    for gauge in gauges { gauge.mark() }
+    purging.opens(index, throttle: throttle?.holding)
+    clear = now + Self.clearing
     valves[Int(index)].open(at: now)
   }
 
@@ -66,6 +76,7 @@ public final class GasPanel {
     let valve = valves[Int(index)]
     valve.close(at: now)
     pulses.end(index, at: now)
+    purging.shuts(at: now, taking: valve.closing)
     ended = valve.lastWidth.map { PulseRecord(index, asked: asked, width: $0) }
   }
 
@@ -101,14 +112,24 @@ public final class GasPanel {
   var isBare: Bool { valves.isEmpty && flows.isEmpty && gauges.isEmpty }
 
   func set(flow index: UInt8, to flow: SCCM, at now: Instant) {
+    purging.forget()
     flows[Int(index)].set(to: flow, at: now)
   }
 
-  func set(_ setting: Throttle) { throttle?.set(to: setting) }
+  func set(_ setting: Throttle) {
+    purging.forget()
+    throttle?.set(to: setting)
+  }
 
-  func turn(switch index: UInt8, on: Bool) { switches[Int(index)].turn(on: on) }
+  func turn(switch index: UInt8, on: Bool, at now: Instant) {
+    purging.forget()
+    // What a program switches between pulses, it does not purge with.
+    clear = now
+    switches[Int(index)].turn(on: on)
+  }
 
   func strike(_ power: Watts, at now: Instant) {
+    purging.forget()
     monitor?.begin()
     if let forbidden { stop(forbidden, at: now) }
     if cause == nil { rf?.strike(power, at: now) }
@@ -116,11 +137,12 @@ public final class GasPanel {
 
   func extinguish(at now: Instant) { rf?.makeSafe(at: now) }
 
-  /// While there is a reason, nothing is let in and no generator burns.
+  /// While there is a reason, nothing is let in or purged and no generator burns.
   func forbid(_ why: GasStop?, at now: Instant) {
     forbidden = why
     guard let why else { return }
-    let isActive = rf?.isOn == true || valves.contains { $0.isPassing(at: now) }
+    let isActive =
+      now < clear || rf?.isOn == true || valves.contains { $0.isPassing(at: now) }
     if isActive { stop(why, at: now) }
   }
 
@@ -150,6 +172,7 @@ public final class GasPanel {
     for (index, valve) in valves.enumerated() {
       valve.lapse(at: now)
       if valve.isLost { stop(.valveLost(UInt8(truncatingIfNeeded: index)), at: now) }
+      if valve.isStuck(at: now) { stop(.valveStuck(UInt8(truncatingIfNeeded: index)), at: now) }
     }
   }
 
@@ -163,12 +186,35 @@ public final class GasPanel {
 
   /// What must not go on: looked for in each step while a program runs.
   func watch(at now: Instant) {
+    watchPressure(at: now)
     for (index, flow) in flows.enumerated() where flow.strays(at: now) {
       stop(.flowAstray(UInt8(truncatingIfNeeded: index)), at: now)
     }
     if let failure = rf?.failure(at: now) { stop(failure, at: now) }
     if rf?.ignoresOff(at: now) == true { stop(.generatorStuck, at: now) }
   }
+
+  /// Pressures mean something only while gas is let in.
+  private func watchPressure(at now: Instant) {
+    guard flows.contains(where: { $0.setting > .zero }) else { return heads.forget() }
+    if let (fine, coarse) = heads.look(gauges, at: now) {
+      stop(.gaugesApart(fine, coarse), at: now)
+    }
+    if let valve = purging.look(best, throttle: throttle?.holding, at: now) {
+      stop(.unpurged(valve), at: now)
+    }
+  }
+
+  /// Gas flows on after an end only while pump and pressure are proven: else what flows is told to
+  /// flow no more, and what is switched goes to its safe level.
+  func purge(unless forbidden: GasStop?, at now: Instant) {
+    guard forbidden != nil || cause?.endsPurge == true || pressure == nil else { return }
+    for flow in flows where flow.setting > .zero { flow.set(to: .zero, at: now) }
+    for item in switches where !item.isSafe { item.makeSafe() }
+  }
+
+  /// The first controller that shows a flow before it was told of any.
+  var flowAtRest: Int? { flows.firstIndex(where: \.showsFlowAtRest) }
 
   /// Leases of what is open are renewed, the throttle follows, and one converter is written.
   func write(at now: Instant) {
@@ -201,6 +247,8 @@ extension GasPanel {
   public func valve(_ index: Int) -> PulseValve { valves[index] }
   public var flowCount: Int { flows.count }
   public func flow(_ index: Int) -> FlowController { flows[index] }
+  /// The finest is number 0.
+  public func gauge(_ index: Int) -> PressureGauge { gauges[index] }
   public var switchCount: Int { switches.count }
   public func panelSwitch(_ index: Int) -> PanelSwitch { switches[index] }
   /// How the pulses of a valve have been.

@@ -8,6 +8,12 @@ public enum GasStop: Hashable, Sendable {
   case pulseMissing(UInt8)
   /// What a valve let in did not end with its pulse.
   case pulseUnending(UInt8)
+  /// A valve is not where it was told to be, as the switch at its seat sees.
+  case valveStuck(UInt8)
+  /// The pressure did not go back after a pulse: the valve is stuck open, or nothing pumps.
+  case unpurged(UInt8)
+  /// Two pressure heads do not show the same, the finest being number 0.
+  case gaugesApart(UInt8, UInt8)
   /// A flow controller did not let through what it was told, for longer than it may take.
   case flowAstray(UInt8)
   /// Too much of the generator's power came back.
@@ -22,4 +28,17 @@ public enum GasStop: Hashable, Sendable {
   case rule(UInt8)
   /// A switch of the room or the rig opened, by its number.
   case interlock(UInt8)
+}
+
+extension GasStop {
+  /// Whether nothing may flow any more either: pump or pressure are not proven, or what flows
+  /// cannot be trusted.
+  var endsPurge: Bool {
+    switch self {
+    case .rule, .interlock, .gaugesApart, .unpurged, .pulseUnending, .flowAstray: true
+    case .together, .valveLost, .valveStuck, .pulseMissing, .mismatched, .unlit, .generatorWeak,
+      .generatorStuck:
+      false
+    }
+  }
 }

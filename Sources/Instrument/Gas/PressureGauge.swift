@@ -12,6 +12,8 @@ public final class PressureGauge {
 
   /// Above this share of its range another head is asked.
   static let useful = 0.95
+  /// What it showed before the last pulse: two heads differ by more than a pulse may bring.
+  private(set) var rest: Pascals?
 
   public init(_ name: String, full: Pascals, span: Volts, signal: AnalogueReading) {
     self.name = name
@@ -28,6 +30,9 @@ public final class PressureGauge {
 
   /// Whether what it shows is within what it can show well.
   var isInRange: Bool { seen.map { $0 < full * Self.useful } ?? false }
+
+  /// A precursor is about to come in.
+  func mark() { rest = seen }
 
   func scan(_ inputs: borrowing [AnalogueInputs]) {
     seen = signal.voltage(in: inputs).map { full * ($0 / span) }

@@ -7,14 +7,19 @@ public final class PulseValve {
   /// How long after the command its seat is shut, at most.
   public let closing: Seconds
   private let line: LeasedLine
+  let seat: SeatSwitch?
   private var opened: Instant?
   private var shut: Instant?
   private var count = 0
 
-  public init(_ name: String, on line: consuming OutputLine, closing: Seconds) {
+  /// - Parameter seat: what sees it shut; without it, that takes it as long as it may.
+  public init(
+    _ name: String, on line: consuming OutputLine, closing: Seconds, seat: SeatSwitch? = nil
+  ) {
     self.name = name
     self.closing = closing
     self.line = LeasedLine(line)
+    self.seat = seat
   }
 
   public var isOpen: Bool { line.isOn }
@@ -29,17 +34,29 @@ public final class PulseValve {
 
   /// Whether what it let in can still be coming: it is open, or its seat may not have shut yet.
   func isPassing(at now: Instant) -> Bool {
-    isOpen || shut.map { now - $0 < closing } ?? false
+    if let seat { return isOpen || !seat.isShut }
+    return isOpen || shut.map { now - $0 < closing } ?? false
+  }
+
+  /// Whether it was told to shut and, where a switch sees it, has.
+  public var isShut: Bool { !isOpen && seat?.isShut != false }
+
+  /// Whether its seat is not where it was told to be.
+  func isStuck(at now: Instant) -> Bool {
+    guard let seat else { return false }
+    seat.look(isOn: isOpen, at: now)
+    return seat.isWrong(at: now)
   }
 
   func open(at now: Instant) {
+    seat?.opens(at: now)
     line.energise(at: now)
     opened = now
     count += 1
   }
 
   func close(at now: Instant) {
-    if line.isOn { shut = now }
+    if line.isOn { shuts(at: now) }
     line.makeSafe(at: now)
   }
 
@@ -48,6 +65,11 @@ public final class PulseValve {
   func lapse(at now: Instant) {
     let wasOpen = line.isOn
     line.lapse(at: now)
-    if wasOpen, !line.isOn { shut = now }
+    if wasOpen, !line.isOn { shuts(at: now) }
+  }
+
+  private func shuts(at now: Instant) {
+    shut = now
+    seat?.shuts(at: now)
   }
 }

@@ -33,6 +33,11 @@ public final class ThrottleValve {
     }
   }
 
+  /// How far it is open to hold a pressure; nil if it holds none.
+  var holding: Double? {
+    if case .holding = wanted { loop.opening } else { nil }
+  }
+
   func set(to setting: Throttle) {
     wanted = setting
     setpoint.want(span * opening)

@@ -12,6 +12,8 @@ public struct Campaign: Sendable {
   public let seeds: Range<UInt64>
   /// The plants that can light a plasma.
   public let coating: Set<String>
+  /// The plants whose gauges and valves are those of their chamber.
+  public let dosing: Set<String>
   /// Seconds of each phase at which the fault comes; empty lets each seed choose one.
   public let moments: [Seconds]
   /// Whether an anneal without a fault belongs to each metal, plant and seed.
@@ -20,8 +22,9 @@ public struct Campaign: Sendable {
   public init(
     rows: [FaultRow], phases: [CampaignCase.Phase], metals: [Metal], plants: [String],
     seeds: Range<UInt64>, withSound: Bool, moments: [Seconds] = [],
-    coating: Set<String> = []
+    coating: Set<String> = [], dosing: Set<String> = []
   ) {
+    self.dosing = dosing
     self.coating = coating
     self.rows = rows
     self.phases = phases
@@ -88,7 +91,7 @@ public struct Campaign: Sendable {
     var cases: [CampaignCase] = []
     if withSound { cases.append(CampaignCase(seed: seed, metal: metal, plant: plant, fault: nil)) }
     for row in rows where !row.isOfPlasma || coating.contains(plant) {
-      for phase in phases where phase.suits(row) {
+      for phase in phases where phase.suits(row) && (phase != .dose || dosing.contains(plant)) {
         for after in moments.isEmpty ? [nil] : moments.map(Optional.some) {
           cases.append(
             CampaignCase(

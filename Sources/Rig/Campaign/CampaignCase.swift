@@ -4,17 +4,18 @@ public import Safety
 
 /// One rehearsal of a campaign: an anneal of one metal on one plant, with one fault or none.
 public struct CampaignCase: Sendable {
-  /// When the fault comes: before anything is claimed, in a part of the anneal, or while the plasma
-  /// of a coating burns.
+  /// When the fault comes: before anything is claimed, in a part of the anneal, or while a plasma
+  /// burns or precursors are pulsed.
   public enum Phase: String, CaseIterable, Sendable {
-    case boot, ramp, soak, cool, plasma
+    case boot, ramp, soak, cool, plasma, dose
 
     /// Whether a row is rehearsed in this phase at all.
     func suits(_ row: FaultRow) -> Bool {
       switch self {
       case .boot: row.phases.contains("boot")
       case .plasma: row.isOfPlasma
-      case .ramp, .soak, .cool: !row.isStatic && !row.isOfPlasma
+      case .dose: row.isOfGas
+      case .ramp, .soak, .cool: !row.isStatic && !row.isOfPlasma && !row.isOfGas
       }
     }
   }

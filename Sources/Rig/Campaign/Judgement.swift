@@ -34,7 +34,7 @@ struct Judgement {
     let ending = ending(run, outcome)
     let reaction = watch.faultShowed.map { (watch.lastHeated ?? $0) - $0 }
     let broken =
-      brokenInvariant(foil, margin) ?? brokenLatch(run, outcome)
+      brokenInvariant(foil, margin) ?? mixed(run, watch) ?? brokenLatch(run, outcome)
       ?? brokenPromise(ending, outcome, reaction)
     let limit = run.instrument.zoneCount > 0 ? run.instrument.zone(0).limit : melts
     return CampaignResult(
@@ -62,6 +62,12 @@ struct Judgement {
   private func brokenInvariant(_ foil: HeatedStage?, _ margin: Kelvins) -> String? {
     guard let foil, foil.melted == 0, margin > .zero else { return "the foil melted" }
     return nil
+  }
+
+  /// Two precursors that meet outside the surface are a fire, or a powder.
+  private func mixed(_ run: SimulatedRun, _ watch: RehearsalWatch) -> String? {
+    if watch.isOpen(at: run.now) { return "a precursor's valve was left open" }
+    return watch.hasMixed ? "two precursors were let in at once" : nil
   }
 
   /// What a restart would find: a trip or a death is latched, and a clean end leaves nothing.

@@ -35,7 +35,7 @@ extension Rehearsal {
   }
 
   /// What must be open for a gas to come in and to be pumped.
-  private static func ways(_ files: BoardFiles, _ channels: ReactorChannels) -> [UInt8] {
+  static func ways(_ files: BoardFiles, _ channels: ReactorChannels) -> [UInt8] {
     files.world.joins.entries.compactMap { join in
       guard case .plant(let port) = join.value.value, ["shutoff", "gate"].contains(port.port),
         let place = channels.switches.firstIndex(where: { $0.channel.line.value == join.name })

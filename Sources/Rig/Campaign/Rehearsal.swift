@@ -24,7 +24,11 @@ public struct Rehearsal {
   private func rehearse() throws(RigError) -> CampaignResult {
     let goal = try known.goal(one.metal)
     let program =
-      one.fault?.phase == .plasma ? Self.coating(known.files) : Self.anneal(to: goal)
+      switch one.fault?.phase {
+      case .plasma: Self.coating(known.files)
+      case .dose: Self.dosing(known.files)
+      case .boot, .ramp, .soak, .cool, nil: Self.anneal(to: goal)
+      }
     let run = try SimulatedRun(
       program, metal: one.metal, combination: known.combination,
       on: known.files, seed: one.seed, faults: faults())
@@ -63,6 +67,8 @@ public struct Rehearsal {
       // The hold after the cooling step is the cooling: the soak's own ten minutes come first.
       case .cool: FaultMoment(after: Seconds(601) + within(300), phase: "soak")
       case .plasma: FaultMoment(after: within(25), phase: "plasma")
+      // What is there from the beginning is there before the first precursor.
+      case .dose: row.isStatic ? nil : FaultMoment(after: within(30), phase: "dose")
       }
     return FaultDocument(faults: [row.fault.at(moment)])
   }

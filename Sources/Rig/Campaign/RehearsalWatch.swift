@@ -13,6 +13,10 @@ struct RehearsalWatch {
   private let isFaulty: Bool
   /// Whether the fault only shows once the generator is told to be off.
   private let isLatent: Bool
+  private let chamber: GasChamber?
+  private let valves: [Simulator.PulseValve]
+  /// The valve that does not shut: that shows once it is told to, and no program can shut it.
+  private let stuck: Simulator.PulseValve?
   private var lastAsked: Instant?
   /// When the fault came, and when anything was last heated.
   private(set) var faultCame: Instant?
@@ -29,6 +33,12 @@ struct RehearsalWatch {
     self.goal = goal
     isFaulty = fault != nil
     isLatent = fault?.target.value == "rf" && fault?.kind.value == "stuck_on"
+    let parts = run.world.parts
+    chamber = parts.chambers.first?.chamber
+    valves = parts.valves.map(\.valve)
+    stuck =
+      fault?.kind.value == "stuck_open"
+      ? fault.flatMap { run.world.valve(of: $0.target.value) } : nil
     generator = run.world.parts.generators.first?.generator
     stage = run.world.parts.stages.first?.stage
     heater = run.world.parts.heaters.first?.circuit
@@ -43,13 +53,25 @@ struct RehearsalWatch {
     }
     if generator?.isGiving(at: run.now) == true { lastHeated = run.now }
     if run.instrument.panel.generator?.isOn == true { lastAsked = run.now }
+    chamber?.settle(to: run.now)
+    if stuck?.isTold == true { lastAsked = run.now }
+    if valves.contains(where: { $0.isTold || $0.isOpen && $0 !== stuck }) { lastHeated = run.now }
     note(run)
   }
 
   /// From when on the reaction to the fault is counted.
   var faultShowed: Instant? {
-    guard isLatent, let faultCame else { return faultCame }
+    guard isLatent || stuck != nil, let faultCame else { return faultCame }
     return max(faultCame, lastAsked ?? faultCame)
+  }
+
+  /// Whether two precursors were in the chamber's valves at once.
+  var hasMixed: Bool { chamber?.hasMixed ?? false }
+
+  /// Whether one that could shut was still open long after the end.
+  func isOpen(at now: Instant) -> Bool {
+    chamber?.settle(to: now)
+    return valves.contains { $0.isOpen && $0 !== stuck }
   }
 
   private mutating func note(_ run: SimulatedRun) {

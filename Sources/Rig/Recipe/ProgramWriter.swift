@@ -133,8 +133,18 @@ struct ProgramWriter {
         "write at least \(QuantityPrinter.text(valve.channel.shortest))", &report)
     }
     add(.pulse(valve: index, for: span))
-    closing = valve.channel.closing
+    guard valve.channel.position != nil else {
+      closing = valve.channel.closing
+      return
+    }
+    // What follows counts from where the seat was seen to shut.
+    closing = .zero
+    let isShut = conditions.number(of: [Condition(.shut(valve: index), .above, 0.5)])
+    add(.wait(condition: isShut, longest: Self.shutting))
   }
+
+  /// Longer than an instrument bears not to see a seat shut.
+  private static let shutting = Seconds(1)
 
   private mutating func set(
     _ name: Located<String>, to flow: SCCM, _ report: inout Report

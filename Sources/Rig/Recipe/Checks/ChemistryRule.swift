@@ -8,6 +8,8 @@ enum ChemistryRule: String, CaseIterable {
   case nitrogenOnLithium = "nitrogen-on-lithium"
   /// Less purge between partners than the first needs to leave.
   case shortPurge = "short-purge"
+  /// A precursor that is let in for more than a minute.
+  case longPulse = "long-pulse"
   /// A temperature at which the film is not known to grow as it should.
   case outsideWindow = "outside-window"
   /// Pulses that fade away, as when a line is pumped empty.

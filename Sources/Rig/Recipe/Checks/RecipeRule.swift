@@ -11,7 +11,7 @@ enum RecipeRules {
       GrowthWindows.self, FadingPulses.self, BottleTemperatures.self, BottleContents.self,
       PressureFirst.self,
       HeatFirst.self, SweepingFlow.self, PlasmaGas.self, ThrottleForStops.self, GaugeReach.self,
-      CycleCounts.self, TotalTime.self, HotEnd.self,
+      CycleCounts.self, LongPulses.self, TotalTime.self, HotEnd.self,
     ]
   }
 

@@ -20,6 +20,18 @@ public final class FlowController: Plant {
     public init(fullScale: SCCM) { self.fullScale = fullScale }
   }
 
+  /// What can be wrong with one.
+  public struct Ailment: Equatable, Sendable {
+    /// The flow stays at this share of the full scale, whatever is asked for.
+    public var stuck: Double?
+    /// What its reading is off besides, as a share of the full scale.
+    public var zero = 0.0
+    /// How that grows in an hour, and since when.
+    public var drift = 0.0
+    public var since = Instant.zero
+    public init() {}
+  }
+
   /// What the outputs are, by index.
   public enum Output: Int, CaseIterable, Sendable {
     case flow, reading
@@ -32,6 +44,7 @@ public final class FlowController: Plant {
   private var setpoint: Net
   private unowned var chamber: GasChamber?
   private var place = 0
+  private var ailment = Ailment()
 
   /// - Parameter shutoff: the line of a valve behind it; it is open while the line is high.
   public init(_ parameters: Parameters, gas: Int, shutoff: Wire? = nil) {
@@ -49,16 +62,29 @@ public final class FlowController: Plant {
     self.place = place
   }
 
+  /// Breaks it, or mends it, from `now` on.
+  public func ail(with ailment: Ailment, at now: Instant) {
+    chamber?.pinChanges(at: now)
+    self.ailment = ailment
+  }
+  public var ailing: Ailment { ailment }
+
+  /// The share of the full scale that it is asked for, at most what it can do.
+  public func asked(at now: Instant) -> Double {
+    min(1.05, setpoint.value(at: now) / parameters.span.value)
+  }
+
   /// The flow to which it goes, in sccm: below 1 % its valve closes.
   func goal(at now: Instant) -> Double {
-    let share = min(1.05, setpoint.value(at: now) / parameters.span.value)
+    let share = ailment.stuck ?? asked(at: now)
     return share < 0.01 ? 0 : share * parameters.fullScale.value * parameters.gain
   }
 
   public func output(_ index: Int, at now: Instant) -> Double {
     let flow = chamber?.flow(of: place, at: now) ?? 0
     guard index == Output.reading.rawValue else { return flow }
-    let zero = parameters.zero + parameters.drift * (now - .zero).value / 3600
+    let off = ailment.zero + ailment.drift * max(0, (now - ailment.since).value) / 3600
+    let zero = parameters.zero + parameters.drift * (now - .zero).value / 3600 + off
     let share = flow / parameters.gain / parameters.fullScale.value + zero
     return max(0, share * parameters.span.value)
   }

@@ -18,7 +18,8 @@ extension GasChamber {
     isStale = false
     model.pumping = pumpSpeed(at: now) / parameters.volume
     model.background =
-      throughput(parameters.leak.value) + model.pumping * parameters.base.value
+      throughput(parameters.leak.value + ailment.leak.value)
+      + model.pumping * parameters.base.value
     if ignition != nil { model.plasma = plasma(at: now) }
     for i in controllers.indices {
       model.flows[i].goal = shut[i] ? 0 : controllers[i].goal(at: now)
@@ -28,9 +29,10 @@ extension GasChamber {
   }
 
   func pumpSpeed(at now: Instant) -> Double {
-    guard isPumping, isGateOpen else { return 0 }
+    guard isPumping, !ailment.pumpStands, isGateOpen else { return 0 }
     guard let law = parameters.throttle else { return parameters.pump }
-    let conductance = law.conductance(at: throttle?.value(at: now) ?? law.span.value)
+    let told = throttle?.value(at: now) ?? law.span.value
+    let conductance = law.conductance(at: ailment.throttle.map { $0 * law.span.value } ?? told)
     return 1 / (1 / parameters.pump + 1 / conductance)
   }
 
@@ -49,7 +51,10 @@ extension GasChamber {
     isAnyOpen = false
     for i in valves.indices {
       sources[i] = 0
+      let leak = valves[i].isOpen ? 0 : valves[i].ailing.leak.value
+      if leak > 0 { model.gases[valves[i].gas].supply += throughput(leak) }
       guard valves[i].isOpen else { continue }
+      hasMixed = hasMixed || isAnyOpen
       isAnyOpen = true
       let pressure = valves[i].bottle.pressure(at: now)
       sources[i] = pressure

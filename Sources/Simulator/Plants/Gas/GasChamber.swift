@@ -6,7 +6,7 @@ public import Quantities
 /// Time goes in segments: 1 ms for 2 s after each edge of a valve, at the very instant of that edge,
 /// and else to the next of a 50 ms grid. A segment ends where an input changes; no segment goes
 /// beyond the present, so whoever reads changes nothing.
-public final class GasChamber: Plant, Settling, WireListener, PinListener {
+public final class GasChamber: Plant, Settling, WireListener, PinListener, Powered {
   /// What the outputs are, by index.
   public enum Output: Int, CaseIterable, Sendable {
     /// The total, in Pa.
@@ -21,7 +21,8 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
   let surface: Net
   let metal: HostMetal?
   var model: GasModel
-  private var end: Instant
+  /// Until when everything has happened.
+  private(set) var present: Instant
   private var fineUntil: Instant
   private var isSettling = false
   /// Whether something changed that the next segment must look at.
@@ -51,6 +52,14 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
   var isVented = false
   var isIgnited = false
   var shut: [Bool] = []
+  var ailment = Ailment()
+  /// What a switch at the pump drives, high while that turns.
+  var running: Wire?
+  /// What the pilots of the valves live on; without one they have air always.
+  var pilots: DeadMan?
+  var isFed = true
+  /// Whether two precursors were ever let in at once.
+  public internal(set) var hasMixed = false
 
   /// A chamber in which nothing has happened until `now`.
   ///
@@ -66,7 +75,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
     self.surface = surface
     self.metal = metal
     model = GasModel(parameters, gases, films, at: now)
-    end = now
+    present = now
     fineUntil = now
     lastDraw = now
   }
@@ -88,6 +97,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
     valves.append(valve)
     sources.append(0)
     valve.wire.heard(by: self)
+    valve.seat?.driven(by: self)
   }
 
   public func throttled(by setpoint: Net) { throttle = setpoint }
@@ -145,18 +155,18 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
 
   public func settle(to now: Instant) {
     // The surface's own plant comes first and may ask for the pressure.
-    guard end < now, !isSettling else { return }
+    guard present < now, !isSettling else { return }
     isSettling = true
     while goesOn(until: now) {}
     isSettling = false
   }
 
   /// Everything until `now` happened under the inputs as they were.
-  private func inputChanges(at now: Instant) {
+  func inputChanges(at now: Instant) {
     settle(to: now)
-    if now > end {
-      sample(at: end)
-      run(1, of: (now - end).nanoseconds)
+    if now > present {
+      sample(at: present)
+      run(1, of: (now - present).nanoseconds)
     }
     isStale = true
   }
@@ -168,7 +178,10 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
     let level = wire.driven.opposite
     for valve in valves where valve.wire === wire { valve.hears(level, at: now) }
     for i in controllers.indices where controllers[i].shutoff === wire { shut[i] = level == .low }
-    if wire === pump { isPumping = level == .high }
+    if wire === pump {
+      isPumping = level == .high
+      tellOfPump(at: now)
+    }
     if wire === gate { isGateOpen = level == .high }
     if wire === vent { isVented = level == .high }
     if wire === ignition { isIgnited = level == .high }
@@ -182,18 +195,18 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
   /// Goes on by a segment, or by some fine ones, if they end by `now`.
   private func goesOn(until now: Instant) -> Bool {
     moveValves()
-    guard end < now else { return false }
-    var event = Instant.never
+    guard present < now else { return false }
+    var event = fall(until: now)
     for valve in valves { event = min(event, valve.next) }
-    guard end < fineUntil else {
-      let grid = Instant(nanoseconds: (end.nanoseconds / Self.coarse + 1) * Self.coarse)
+    guard present < fineUntil else {
+      let grid = Instant(nanoseconds: (present.nanoseconds / Self.coarse + 1) * Self.coarse)
       return goesOn(to: min(grid, event), by: now)
     }
     event = min(event, fineUntil)
-    sample(at: end)
-    let whole = (min(event, now) - end).nanoseconds / Self.fine
+    sample(at: present)
+    let whole = (min(event, now) - present).nanoseconds / Self.fine
     // The first segment that begins in another cell of the grid looks at the inputs anew.
-    let alike = (nextSample - end.nanoseconds + Self.fine - 1) / Self.fine
+    let alike = (nextSample - present.nanoseconds + Self.fine - 1) / Self.fine
     let count = min(whole, alike)
     guard count > 0 else { return goesOn(to: event, by: now) }
     run(Int(count), of: Self.fine)
@@ -202,20 +215,21 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener {
 
   private func goesOn(to next: Instant, by now: Instant) -> Bool {
     guard next <= now else { return false }
-    sample(at: end)
-    run(1, of: (next - end).nanoseconds)
+    sample(at: present)
+    run(1, of: (next - present).nanoseconds)
     return true
   }
 
   private func run(_ count: Int, of length: Int64) {
-    model.run(count, of: length, from: end)
-    end += Seconds(nanoseconds: length * Int64(count))
+    model.run(count, of: length, from: present)
+    present += Seconds(nanoseconds: length * Int64(count))
   }
 
   private func moveValves() {
-    for valve in valves where valve.next <= end {
-      guard valve.moves(at: end) else { continue }
-      fineUntil = max(fineUntil, end + Self.watch)
+    feedPilots()
+    for valve in valves where valve.next <= present {
+      guard valve.moves(at: present) else { continue }
+      fineUntil = max(fineUntil, present + Self.watch)
       isStale = true
     }
   }
