@@ -3,6 +3,7 @@ import Foundation
 import Instrument
 import Quantities
 import Rig
+import Safety
 import Testing
 
 @Suite("Methods that are wrong and methods that are right")
