@@ -83,9 +83,10 @@ struct CellWiring {
       parts.holders.append((plant.name, try holder(plant, number: index)))
     }
     var made = Made()
-    // One monostable feeds the coils of all cards.
-    let feed = deadMan.map { DeadMan(on: $0) }
-    for plant in plants("potentiostat") { try add(plant, fedBy: feed, to: &made, &parts) }
+    let cards = plants("potentiostat")
+    // One monostable feeds the coils of all cards; without a card nobody would keep it.
+    let feed = cards.isEmpty ? nil : deadMan.map { DeadMan(on: $0) }
+    for plant in cards { try add(plant, fedBy: feed, to: &made, &parts) }
     return made
   }
 
