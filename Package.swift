@@ -34,6 +34,7 @@ let recipes: [Resource] = [
   "dual-layer",
   "first-heat",
   "glovebox-transfer",
+  "graded-hpu-zn",
   "laminate-2-2-x25",
   "leak-check",
   "load-and-pump",

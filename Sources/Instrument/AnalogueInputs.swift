@@ -1,7 +1,7 @@
 public import Devices
 public import Quantities
 
-/// The inputs of one ADS1115, taken in turn: each step reads one and starts the next.
+/// The inputs of one ADS1115, taken in turn: each scan reads one and starts the next.
 public final class AnalogueInputs {
   /// What an input said last.
   public enum Reading: Hashable, Sendable {
@@ -14,8 +14,12 @@ public final class AnalogueInputs {
 
   private let chip: ADS1115
   private let inputs: [Input]
-  /// Which input each turn takes: one that must be seen often comes more than once.
+  /// Which input each turn takes: one that must be seen often comes more than once, one that shows
+  /// nothing never.
   private let turns: [Int]
+  /// One scan in so many steps.
+  private let pace: Int
+  private var waited = 0
   private var turn = 0
   private var running: ADS1115.Conversion?
 
@@ -26,8 +30,11 @@ public final class AnalogueInputs {
     init(_ measurement: ADS1115.Measurement) { self.measurement = measurement }
   }
 
-  public init(_ chip: ADS1115, _ inputs: [ADS1115.Measurement], turns: [Int]) {
-    precondition(!turns.isEmpty, "a converter without a turn has nothing to do")
+  public init(
+    _ chip: ADS1115, _ inputs: [ADS1115.Measurement], turns: [Int], every pace: Int
+  ) {
+    self.pace = pace
+    waited = pace
     self.chip = chip
     self.inputs = inputs.map { Input($0) }
     self.turns = turns
@@ -36,8 +43,15 @@ public final class AnalogueInputs {
   /// What an input showed last.
   public func reading(of input: Int) -> Reading { inputs[input].reading }
 
-  /// Takes what was converted since the last step and starts the next input.
+  /// Takes what was converted since the last scan and starts the next input, if it is time to.
   public func scan(at now: Instant) {
+    waited += 1
+    guard waited >= pace, !turns.isEmpty else { return }
+    waited = 0
+    takeTurn(at: now)
+  }
+
+  private func takeTurn(at now: Instant) {
     do throws(ADS1115.Failure) {
       if let running {
         switch try chip.result(of: running) {

@@ -4,6 +4,8 @@ public import HAL
 /// The sixteen pins of one expander: what is wanted of its outputs is written in the next scan.
 public final class ExpanderPins {
   private let chip: TCA9535
+  /// Whether anybody wants to know what is on its wires.
+  private let isHeard: Bool
   private var wanted: UInt16
   private var written: UInt16
   private var seen: UInt16?
@@ -11,14 +13,15 @@ public final class ExpanderPins {
   /// Whether the last scan showed something else than the one before.
   private(set) var hasChanged = false
 
-  /// An expander whose outputs are at these levels already.
-  public init(_ chip: TCA9535, at levels: UInt16) {
+  /// An expander whose outputs are at these levels already; one that only drives is never read.
+  public init(_ chip: TCA9535, at levels: UInt16, heard: Bool) {
     self.chip = chip
+    isHeard = heard
     wanted = levels
     written = levels
   }
 
-  /// What was on the wires at the last step; nil if the chip could not be read.
+  /// What was on the wires at the last step; nil if the chip could not be read, or never is.
   public var levels: UInt16? { seen }
   /// Whether what was wanted last could not be written.
   public var isLost: Bool { hasFailed }
@@ -41,6 +44,7 @@ public final class ExpanderPins {
       }
       hasFailed = false
     } catch { hasFailed = true }
+    guard isHeard else { return }
     let before = seen
     do throws(TCA9535.Failure) { seen = try chip.pins() } catch { seen = nil }
     hasChanged = seen != before

@@ -92,11 +92,11 @@ extension Instrument {
   /// What concerns every zone: the switches of the room, rules of the board, and time itself.
   func roomFault(at now: Instant) -> TripCause? {
     guard phase == .armed || isLatched else { return nil }
-    for (i, interlock) in interlocks.enumerated() where interlock.stops.heat && interlock.isOpen {
+    for i in interlocks.indices where interlocks[i].stops.heat && interlocks[i].isOpen {
       return .interlock(UInt8(truncatingIfNeeded: i))
     }
-    for (i, rule) in rules.enumerated() where rule.stops.heat {
-      if rule.isBroken(at: now, reactor.value(of:)) { return .rule(UInt8(truncatingIfNeeded: i)) }
+    for i in rules.indices where rules[i].stops.heat {
+      if rules[i].isBroken(at: now, reactor.value(of:)) { return .rule(UInt8(truncatingIfNeeded: i)) }
     }
     if contactor?.isLost == true { return .lineLost }
     // After so long a gap every lease has lapsed, and nobody knows what happened in it.
@@ -106,13 +106,13 @@ extension Instrument {
   /// Why nothing may be let in at the moment; switches that a rule names are made safe.
   private func forbidden(at now: Instant) -> GasStop? {
     var why: GasStop?
-    for (i, interlock) in interlocks.enumerated() where interlock.stops.gas && interlock.isOpen {
+    for i in interlocks.indices where interlocks[i].stops.gas && interlocks[i].isOpen {
       why = .interlock(UInt8(truncatingIfNeeded: i))
     }
-    for (i, rule) in rules.enumerated() where rule.isBroken(at: now, reactor.value(of:)) {
+    for i in rules.indices where rules[i].isBroken(at: now, reactor.value(of:)) {
       let number = UInt8(truncatingIfNeeded: i)
-      if rule.stops.gas { why = .rule(number) }
-      gas.hold(rule.switches, safeFor: .rule(number), at: now)
+      if rules[i].stops.gas { why = .rule(number) }
+      gas.hold(rules[i].switches, safeFor: .rule(number), at: now)
     }
     return why
   }
@@ -121,6 +121,7 @@ extension Instrument {
   private func noteProgram(at now: Instant) {
     guard let sink else { return }
     if let pulse = gas.takePulse() { pulse.encoded.write(to: sink, at: now) }
+    if let pressure = gas.takePulsePressure() { pressure.encoded.write(to: sink, at: now) }
     guard slot.index != noted else { return }
     noted = slot.index
     InstructionRecord(noted).encoded.write(to: sink, at: now)

@@ -33,6 +33,9 @@ public final class Instrument {
   let scan: Seconds
   var next: Instant
   var last: Instant
+  /// Slow things take turns: in one step a chip is asked how it is set up, in the next one that is
+  /// only shown is read.
+  private var isAuditTurn = false
   private var audited = 0
   /// The instruction of the last record about one.
   var noted: Int?
@@ -89,6 +92,7 @@ public final class Instrument {
     reactor = Reactor(zones, gas, interlocks, conditions: program.conditions)
     next = start
     last = start
+    if program.bearsMissingPulses { gas.bearMissingPulses() }
   }
 
   public var state: Phase { phase }
@@ -156,10 +160,11 @@ public final class Instrument {
     if phase == .armed { watchGas(at: now) }
   }
 
-  /// What guards a zone in each step; of those that are only shown one a step.
+  /// What guards a zone in each step; of those that are only shown one in every other.
   private func readThermometers(at now: Instant) {
     for index in 0..<urgent { thermometers[index].read(at: now) }
-    guard urgent < thermometers.count else { return }
+    isAuditTurn.toggle()
+    guard !isAuditTurn, urgent < thermometers.count else { return }
     shown = shown + 1 < thermometers.count ? max(shown + 1, urgent) : urgent
     thermometers[shown].read(at: now)
   }
@@ -181,9 +186,11 @@ public final class Instrument {
     }
   }
 
-  /// One chip in each step: is it still set up as it was? One that lost its supply is not.
+  /// One chip in every other step: is it still set up as it was? One that lost its supply is not.
   private func audit(at now: Instant) {
-    guard phase == .armed || isLatched, !thermometers.isEmpty else { return }
+    guard phase == .armed || isLatched, !thermometers.isEmpty, isAuditTurn || isSuspect else {
+      return
+    }
     // What looks wrong is looked at again in the next step: a bit may have flipped on the wire.
     if !isSuspect { audited = audited + 1 < thermometers.count ? audited + 1 : 0 }
     let isWrong = !thermometers[audited].isSetUp || !proofs.isHeld(by: audited)

@@ -18,7 +18,7 @@ public struct InstrumentParts {
   public var gas = GasPanel()
   public var cells: [Cell] = []
   /// How long the wire needs for all that is read and written in one step.
-  public var scan = Seconds.milliseconds(20)
+  public var scan = Seconds.zero
   /// The buses that every step wakes.
   public var buses: [CourteousBus] = []
 

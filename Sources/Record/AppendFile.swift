@@ -4,44 +4,52 @@ import Glibc
 final class AppendFile {
   let path: String
   private let descriptor: Int32
-  private var buffer: [UInt8] = []
+  /// What is put in here is written when it is enough, or when it must be kept.
+  let waiting = WaitingBytes(batch + longest)
 
   /// So much is written at once.
   private static let batch = 1 << 16
+  /// More than a frame of the journal ever has.
+  private static let longest = (1 << 16) + 64
 
   /// Makes a new file; one that is there already is not touched.
   init(creating path: String) throws(RecordError) {
     self.path = path
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw SystemWords.refusal("make", path, errno) }
-    buffer.reserveCapacity(Self.batch + 4096)
   }
 
   deinit { _ = close(descriptor) }
 
-  func append(_ bytes: Span<UInt8>) throws(RecordError) {
-    for i in bytes.indices { buffer.append(bytes[i]) }
-    if buffer.count >= Self.batch { try flush() }
-  }
-
-  func append(_ bytes: [UInt8]) throws(RecordError) {
-    buffer += bytes
-    if buffer.count >= Self.batch { try flush() }
+  /// Hands over what waits to the system, if that is enough to be worth a call.
+  func flushIfFull() throws(RecordError) {
+    if waiting.count >= Self.batch { try flush() }
   }
 
   /// Hands over what waits to the system.
   func flush() throws(RecordError) {
+    try unsafe waiting.empty { (bytes) throws(RecordError) in try unsafe hand(over: bytes) }
+  }
+
+  /// Writes a whole document at once.
+  func write(_ bytes: [UInt8]) throws(RecordError) {
+    try flush()
+    let handed = unsafe bytes.withUnsafeBytes { document in
+      Result { () throws(RecordError) in try unsafe hand(over: document) }
+    }
+    try handed.get()
+  }
+
+  /// The bytes are alive for the call, and the count ends at their end.
+  private func hand(over bytes: UnsafeRawBufferPointer) throws(RecordError) {
     var place = 0
-    while place < buffer.count {
-      // The array is alive for the call, and the count ends at its end.
-      let count = unsafe buffer.withUnsafeBytes {
-        unsafe write(descriptor, $0.baseAddress?.advanced(by: place), $0.count - place)
-      }
+    while place < bytes.count {
+      let count = unsafe Glibc.write(
+        descriptor, bytes.baseAddress?.advanced(by: place), bytes.count - place)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw SystemWords.refusal("write", path, errno) }
       place += count
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   /// Returns once everything is on the disk.

@@ -4,6 +4,8 @@ import Quantities
 struct DecimalText {
   private(set) var bytes: [UInt8] = []
 
+  mutating func put(_ text: String) { bytes += Array(text.utf8) }
+
   /// A comma, then the number.
   mutating func next(_ value: Double?, decimals: Int) {
     bytes.append(0x2C)
@@ -24,13 +26,12 @@ struct DecimalText {
   }
 
   private mutating func digits(_ number: UInt64, atLeast least: Int) {
-    var rest = number
-    let start = bytes.count
-    repeat {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    while bytes.count - start < least { bytes.append(0x30) }
-    bytes[start...].reverse()
+    var unit: UInt64 = 1
+    for _ in 1..<least { unit *= 10 }
+    while number / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: number / unit % 10))
+      unit /= 10
+    }
   }
 }

@@ -1,4 +1,3 @@
-internal import CDigest
 public import Instrument
 public import Quantities
 
@@ -20,13 +19,12 @@ public final class Journal: RecordSink {
   static let after = 4
 
   private let file: AppendFile
-  private var frame: [UInt8] = []
   private var failure: RecordError?
   private var count = 0
 
   public init(creating path: String) throws(RecordError) {
     file = try AppendFile(creating: path)
-    try file.append(Self.head)
+    file.waiting.put(Self.head.span)
   }
 
   /// How many records it holds.
@@ -36,15 +34,13 @@ public final class Journal: RecordSink {
 
   public func add(_ record: Span<UInt8>, at now: Instant) {
     guard failure == nil else { return }
-    frame.removeAll(keepingCapacity: true)
-    Self.put(UInt16(truncatingIfNeeded: record.count), in: &frame)
-    Self.put(UInt64(bitPattern: now.nanoseconds), in: &frame)
-    for i in record.indices { frame.append(record[i]) }
-    let sum = unsafe frame.withUnsafeBufferPointer {
-      unsafe solidus_crc32c($0.baseAddress, $0.count)
-    }
-    Self.put(sum, in: &frame)
-    do throws(RecordError) { try file.append(frame) } catch { failure = error }
+    let waiting = file.waiting
+    let start = waiting.count
+    waiting.put(UInt16(truncatingIfNeeded: record.count))
+    waiting.put(now.nanoseconds)
+    waiting.put(record)
+    waiting.put(waiting.sum(from: start))
+    do throws(RecordError) { try file.flushIfFull() } catch { failure = error }
     count += 1
   }
 
@@ -58,11 +54,5 @@ public final class Journal: RecordSink {
   public func sync() throws(RecordError) {
     if let failure { throw failure }
     try file.sync()
-  }
-
-  private static func put<Number: FixedWidthInteger>(_ number: Number, in bytes: inout [UInt8]) {
-    for shift in stride(from: 0, to: Number.bitWidth, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: number >> Number(shift)))
-    }
   }
 }

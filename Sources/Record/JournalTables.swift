@@ -4,7 +4,7 @@ import Quantities
 
 /// A journal as the files that people open: a row each second, and a line for each event.
 struct JournalTables {
-  private(set) var channels: [UInt8] = []
+  private var table = DecimalText()
   private(set) var events: [UInt8] = []
   /// Of each cell that a record is about, by its name.
   private(set) var cells: [(name: String, table: CellTable)] = []
@@ -12,19 +12,24 @@ struct JournalTables {
   private var zones: [ZoneRecord?]
   private var panel: PanelRecord?
   private var flows: [Double]
+  /// By valve the pressure of the pulse before.
+  private var pulses: [PulsePressureRecord?]
   private var next = Instant.zero
 
   /// Between two rows of the table.
   private static let interval = Seconds(1)
 
+  var channels: [UInt8] { table.bytes }
+
   init(_ reader: JournalReader, _ layout: ChannelLayout) throws(RecordError) {
     self.layout = layout
     zones = layout.zones.map { _ in nil }
     flows = layout.flows.map { _ in .nan }
+    pulses = layout.valves.map { _ in nil }
     writeHead()
     var tables = self
     _ = reader.walk { tables.take($0, at: $1) }
-    channels = tables.channels
+    table = tables.table
     events = tables.events
     cells = tables.cells
   }
@@ -32,10 +37,12 @@ struct JournalTables {
   private mutating func take(_ record: Span<UInt8>, at now: Instant) {
     guard record.count > 0, let kind = RecordKind(rawValue: record[0]) else { return }
     switch kind {
+    // Between two rows nothing is shown of these; without a panel each zone writes a row.
+    case .zone where now < next && hasPanel, .panel where now < next: return
     case .zone:
       guard let zone = ZoneRecord(record), zones.indices.contains(Int(zone.zone)) else { return }
       zones[Int(zone.zone)] = zone
-      if layout.flows.isEmpty, layout.valves.isEmpty { row(at: now) }
+      if !hasPanel { row(at: now) }
     case .panel:
       panel = PanelRecord(record, flows: &flows)
       row(at: now)
@@ -58,6 +65,11 @@ struct JournalTables {
           ("asked_s", .number(Self.seconds(pulse.asked))),
           ("width_s", .number(Self.seconds(pulse.width))),
         ])
+    case .pulsePressure:
+      guard let pulse = PulsePressureRecord(record), pulses.indices.contains(Int(pulse.valve))
+      else { return }
+      pulses[Int(pulse.valve)] = pulse
+      event(at: now, Self.members(of: pulse, named: layout.valves[Int(pulse.valve)]))
     case .cell:
       guard let cell = CellRecord(record) else { return }
       add(cell)
@@ -99,39 +111,56 @@ struct JournalTables {
     events.append(0x0A)
   }
 
+  private static func members(
+    of pulse: PulsePressureRecord, named valve: String
+  ) -> [(key: String, value: JSON)] {
+    let all: [(key: String, value: JSON)] = [
+      ("event", .string("pulse pressure")), ("valve", .string(valve)),
+      ("health", .string(pulse.health.word)), ("base_Pa", .number(pulse.base)),
+      ("peak_Pa", .number(pulse.peak)), ("area_Pa_s", .number(pulse.area)),
+    ]
+    // While the first ones go on there is nothing to have a share of.
+    return pulse.share.isNaN ? all : all + [("share", .number(pulse.share))]
+  }
+
   /// The nearest number, so that 0.1 s is written as 0.1.
   private static func seconds(_ span: Seconds) -> Double { Double(span.nanoseconds) / 1e9 }
+
+  private var hasPanel: Bool { !layout.flows.isEmpty || !layout.valves.isEmpty }
 
   private mutating func writeHead() {
     var names = ["t_s"]
     for zone in layout.zones {
       names += ["sample_C", "element_C", "setpoint_C", "share", "margin_K"].map { "\(zone).\($0)" }
     }
-    if !layout.flows.isEmpty || !layout.valves.isEmpty {
+    if hasPanel {
       names += ["pressure_Pa", "throttle", "forward_W", "thickness_nm"]
       names += layout.flows.map { "\($0)_sccm" }
+      names += layout.valves.flatMap { ["\($0).peak_Pa", "\($0).area_Pa_s"] }
     }
-    channels += Array((names.joined(separator: ",") + "\n").utf8)
+    table.put(names.joined(separator: ",") + "\n")
   }
 
   private mutating func row(at now: Instant) {
     guard now >= next else { return }
     next = now + Self.interval
-    var row = DecimalText()
-    row.put((now - .zero).value, decimals: 3)
+    table.put((now - .zero).value, decimals: 3)
     for zone in zones {
-      for value in [zone?.sample, zone?.element, zone?.setpoint] { row.next(value, decimals: 3) }
-      row.next(zone?.share, decimals: 4)
-      row.next(zone?.margin, decimals: 3)
+      for value in [zone?.sample, zone?.element, zone?.setpoint] { table.next(value, decimals: 3) }
+      table.next(zone?.share, decimals: 4)
+      table.next(zone?.margin, decimals: 3)
     }
     if let panel {
-      row.next(panel.pressure, decimals: 4)
-      row.next(panel.opening, decimals: 3)
-      row.next(panel.forward, decimals: 1)
-      row.next(panel.thickness, decimals: 3)
-      for flow in flows { row.next(flow, decimals: 3) }
+      table.next(panel.pressure, decimals: 4)
+      table.next(panel.opening, decimals: 3)
+      table.next(panel.forward, decimals: 1)
+      table.next(panel.thickness, decimals: 3)
+      for flow in flows { table.next(flow, decimals: 3) }
+      for pulse in pulses {
+        table.next(pulse?.peak, decimals: 3)
+        table.next(pulse?.area, decimals: 3)
+      }
     }
-    channels += row.bytes
-    channels.append(0x0A)
+    table.put("\n")
   }
 }

@@ -40,7 +40,7 @@ public final class RunFolder {
 
   private static func write(_ bytes: [UInt8], to path: String) throws(RecordError) {
     let file = try AppendFile(creating: path)
-    try file.append(bytes)
+    try file.write(bytes)
     try file.sync()
   }
 

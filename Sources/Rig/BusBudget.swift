@@ -51,6 +51,15 @@ public struct BusBudget: Sendable {
   private var milliseconds: Double { Self.milliseconds(scan) }
   private var share: Double { Arithmetic.rounded(scan / period * 1000) / 10 }
 
+  /// How long a step of this board may keep its buses, from its first message to its last.
+  ///
+  /// Half as much again as an idle instrument takes: one that is armed reads back what chips were
+  /// set to, and says once more what nobody took.
+  static func longestScan(of files: BoardFiles) throws(RigError) -> Seconds {
+    let idle = try measure(files).reduce(Seconds.zero) { $0 + $1.scan }
+    return idle + Seconds(nanoseconds: idle.nanoseconds / 2)
+  }
+
   /// Steps an idle instrument on the simulated wire; what its messages take there is what
   /// their bits take on a real one.
   public static func measure(_ files: BoardFiles) throws(RigError) -> [BusBudget] {

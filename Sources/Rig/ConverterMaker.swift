@@ -15,7 +15,7 @@ struct ConverterMaker {
     self.buses = buses
   }
 
-  /// The converters for flow, pressure and power: four single-ended inputs each, in turn.
+  /// The converters for flow, pressure and power: their single-ended inputs in turn.
   func make() throws(RigError) -> [AnalogueInputs] {
     var inputs: [AnalogueInputs] = []
     for (name, document) in converters {
@@ -26,7 +26,8 @@ struct ConverterMaker {
       }
       inputs.append(
         AnalogueInputs(
-          chip, Self.measurements(document.settings.range), turns: turns(of: name)))
+          chip, Self.measurements(document.settings.range), turns: turns(of: name),
+          every: pace(of: name)))
     }
     return inputs
   }
@@ -71,14 +72,40 @@ struct ConverterMaker {
       .map { ($0.name, $0.value) }
   }
 
-  /// The order in which a converter's inputs are taken: the current of a heater every other time.
+  /// The order in which a converter's inputs are taken: every other time the current of a heater,
+  /// or the head that shows pulses.
   private func turns(of converter: String) -> [Int] {
-    for entry in files.board.channels.entries {
-      guard case .zone(let channel) = entry.value, let pin = channel.current?.input.value,
-        pin.chip == converter, let often = Self.inputNames.firstIndex(of: pin.pin)
-      else { continue }
-      return (0..<4).filter { $0 != often }.flatMap { [often, $0] }
-    }
-    return [0, 1, 2, 3]
+    let used = inputs(of: converter)
+    let often = (currents + pulseHeads).first { $0.chip == converter }
+      .flatMap { Self.inputNames.firstIndex(of: $0.pin) }
+    let others = used.filter { $0 != often }
+    guard let often, !others.isEmpty else { return used }
+    return others.flatMap { [often, $0] }
+  }
+
+  private var currents: [PinReference] {
+    ReactorChannels(files.board).zones.compactMap(\.channel.current?.input.value)
+  }
+
+  /// The coarsest head, where there are valves whose pulses it shows.
+  private var pulseHeads: [PinReference] {
+    let channels = ReactorChannels(files.board)
+    guard !channels.valves.isEmpty else { return [] }
+    return channels.gauges.max { $0.channel.fullScale < $1.channel.fullScale }
+      .map { [$0.channel.input.value] } ?? []
+  }
+
+  /// Flows change slowly and are patiently watched: a converter that shows nothing else is asked in
+  /// every other step.
+  private func pace(of converter: String) -> Int {
+    let channels = ReactorChannels(files.board)
+    let flows = channels.flows.map(\.channel.reading.value)
+    return channels.measured.filter { $0.chip == converter }.allSatisfy(flows.contains) ? 2 : 1
+  }
+
+  /// The inputs of a converter that show something.
+  private func inputs(of converter: String) -> [Int] {
+    let pins = ReactorChannels(files.board).measured.filter { $0.chip == converter }
+    return Set(pins.compactMap { Self.inputNames.firstIndex(of: $0.pin) }).sorted()
   }
 }

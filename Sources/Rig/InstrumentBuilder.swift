@@ -39,15 +39,15 @@ public struct InstrumentBuilder {
     running program: Program, load: Load, combination: Combination?, cells: [CellTask] = [],
     into sink: (any RecordSink)?
   ) throws(RigError) -> Instrument {
-    let zones = try zones(load, combination)
-    urgent = thermometers.count
     try placeThermometers()
+    let zones = try zones(load, combination)
     var parts = InstrumentParts()
     parts.zones = zones
     parts.heartbeat = try switches.heartbeat()
     parts.contactor = try switches.contactor()
     parts.alerts = try alertProofs()
     parts.heaters = heaterProofs()
+    parts.scan = try BusBudget.longestScan(of: files)
     parts.cells = try self.cells(cells, into: sink)
     return try instrument(of: parts, running: program, into: sink)
   }
@@ -58,9 +58,7 @@ public struct InstrumentBuilder {
   ) throws(RigError) -> Instrument {
     var parts = InstrumentParts()
     parts.heartbeat = try switches.heartbeat()
-    let expanders = try switches.expanders()
-    parts.expanders = expanders.map(\.pins)
-    parts.interlocks = try switches.interlocks(expanders).filter(\.stops.cells)
+    (parts.interlocks, parts.expanders) = try switches.emergencyStops()
     parts.cells = try self.cells(cells, into: sink)
     parts.buses = buses.trunks.map(\.bus)
     return Instrument(parts, running: [], into: sink, startingAt: world.now)
@@ -77,14 +75,6 @@ public struct InstrumentBuilder {
 
   /// An instrument that scans all that the whole one scans, and has nothing that could heat.
   mutating func buildWithoutZones() throws(RigError) -> Instrument {
-    for entry in files.board.channels.entries {
-      guard case .zone(let channel) = entry.value else { continue }
-      _ = try place(channel.element.value)
-      _ = try placeIfNamed(channel.sample)
-      _ = try placeIfNamed(channel.surroundings)
-      _ = try placeIfNamed(channel.diverse)
-    }
-    urgent = thermometers.count
     try placeThermometers()
     return try instrument(of: InstrumentParts(), running: [], into: nil)
   }
@@ -108,7 +98,16 @@ public struct InstrumentBuilder {
     return Instrument(parts, running: program, into: sink, startingAt: world.now)
   }
 
+  /// First those that guard a zone, then what surrounds zones, which is slow, and what is shown.
   private mutating func placeThermometers() throws(RigError) {
+    let zones = ReactorChannels(files.board).zones.map(\.channel)
+    for zone in zones {
+      _ = try place(zone.element.value)
+      _ = try placeIfNamed(zone.sample)
+      _ = try placeIfNamed(zone.diverse)
+    }
+    urgent = thermometers.count
+    for zone in zones { _ = try placeIfNamed(zone.surroundings) }
     for entry in files.board.channels.entries {
       if case .thermometer(let channel) = entry.value { _ = try place(channel.chip.value) }
     }

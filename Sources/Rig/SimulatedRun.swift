@@ -95,6 +95,9 @@ public final class SimulatedRun {
         files, seed: seed, foil: .of(load), latches: latches, startingAt: start)
     }
     self.start = world.now
+    cellNames = files.board.channels.entries.compactMap { entry in
+      if case .cell = entry.value { entry.name } else { nil }
+    }
     // The simulated chamber holds what the recipe says that it does.
     if given == nil, let pressure = combination?.pressure {
       for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
@@ -120,6 +123,9 @@ public final class SimulatedRun {
       try world.latches.keep(record, of: instrument.zone(index).name)
     }
   }
+
+  /// The board's cells, in the order in which records number them.
+  public let cellNames: [String]
 
   /// How many zones a restart would find in order.
   public var zonesLeftClean: Int {

@@ -26,9 +26,18 @@ struct SwitchMaker {
       let chip = try claim(entry.name, entry.value) { () throws(TCA9535.Failure) in
         try TCA9535(on: bus, at: address, driving: outputs, to: levels)
       }
-      expanders.append((entry.name, ExpanderPins(chip, at: levels)))
+      let pins = ExpanderPins(chip, at: levels, heard: isHeard(entry.name))
+      expanders.append((entry.name, pins))
     }
     return expanders
+  }
+
+  /// Whether the board senses anything through an expander.
+  private func isHeard(_ expander: String) -> Bool {
+    files.board.lines.entries.contains { line in
+      guard case .expander(let pin) = line.value.source.value else { return false }
+      return pin.chip == expander && line.value.direction == .input
+    }
   }
 
   /// Which pins of an expander the board drives, and their safe levels.
@@ -54,12 +63,26 @@ struct SwitchMaker {
     return nil
   }
 
-  /// In the order of the board, in which instructions number them.
+  /// What stops cells as well, and the expanders that this needs.
+  func emergencyStops() throws(RigError) -> (interlocks: [Interlock], expanders: [ExpanderPins]) {
+    let onExpanders = ReactorChannels(files.board).interlocks.contains { entry in
+      guard entry.channel.stops?.stopsCells == true,
+        case .expander? = files.board.lines[entry.channel.line.value]?.source.value
+      else { return false }
+      return true
+    }
+    let expanders = onExpanders ? try expanders() : []
+    return (try interlocks(expanders, where: \.stopsCells), expanders.map(\.pins))
+  }
+
+  /// In the order of the board, in which instructions number them; those that stop what is asked.
   func interlocks(
-    _ expanders: [(name: String, pins: ExpanderPins)]
+    _ expanders: [(name: String, pins: ExpanderPins)],
+    where isWanted: (StopWord) -> Bool = { _ in true }
   ) throws(RigError) -> [Interlock] {
     var interlocks: [Interlock] = []
     for (name, channel) in ReactorChannels(files.board).interlocks {
+      guard channel.stops.map(isWanted) ?? isWanted(.heat) else { continue }
       interlocks.append(
         Interlock(name, try source(channel.line.value, expanders), stops: .by(channel.stops)))
     }

@@ -18,7 +18,8 @@ enum ZonePolicy {
     _ channel: ZoneChannel, _ known: KnownStage, _ metal: Metal
   ) -> LimitPolicy {
     LimitPolicy(
-      metal: metal, uncertainty: .uncertified, reserve: known.basis.reserve,
+      metal: channel.carriesMetal ? metal : .none, uncertainty: .uncertified,
+      reserve: known.basis.reserve,
       boardLimit: boardLimit(channel))
   }
 

@@ -28,6 +28,8 @@ public final class SimulatedLines: LineBank {
     let wire: Wire
     var fault = LineFault()
     var isClaimed = false
+    /// What it was told last.
+    var told: Level?
     init(_ wire: Wire) { self.wire = wire }
   }
 
@@ -72,7 +74,10 @@ public final class SimulatedLines: LineBank {
     let lead = lead(line)
     let fault = lead.fault
     guard !fault.lost else { throw LineError(.lost, line: line) }
-    trace.line(line, to: level, at: timeline.now)
+    if lead.told != level {
+      lead.told = level
+      trace.line(line, to: level, at: timeline.now)
+    }
     let driven = fault.inverted ? level.opposite : level
     lead.wire.drive(fault.stuck ?? driven, at: timeline.now)
   }

@@ -3,9 +3,8 @@ import Quantities
 
 /// Which chip answers to which address, on the trunk of a bus and behind its multiplexers.
 public struct Sockets {
-  private var trunk: [Socket?]
-  private var branches: [Branch] = []
-  private var muxes: [TCA9548AModel] = []
+  /// By address; an address at which nothing sits has a place too.
+  private var places: [Place]
 
   /// What happens to the messages of one chip.
   public enum Health: Sendable {
@@ -16,30 +15,22 @@ public struct Sockets {
     case deaf
   }
 
-  private struct Branch {
-    let mux: TCA9548AModel
-    let bit: UInt8
-    var sockets: [Socket?]
-
-    var isJoined: Bool { mux.enabledBranches & bit != 0 }
-  }
-
-  public init() { trunk = Array(repeating: nil, count: 128) }
+  public init() { places = Array(repeating: Place(trunk: nil, branched: []), count: 128) }
 
   public mutating func plug(_ chip: any I2CTarget, at address: I2CAddress) {
-    trunk[Int(address.value)] = Socket(chip)
+    let index = Int(address.value)
+    places[index] = Place(trunk: Socket(chip), branched: places[index].branched)
   }
 
   public mutating func plug(
     _ chip: any I2CTarget, at address: I2CAddress, behind mux: TCA9548AModel, branch: Int
   ) {
-    if !muxes.contains(where: { $0 === mux }) { muxes.append(mux) }
+    let place = places[Int(address.value)]
     let bit = UInt8(1) << UInt8(branch)
-    let place = branches.firstIndex { $0.mux === mux && $0.bit == bit } ?? branches.count
-    if place == branches.count {
-      branches.append(Branch(mux: mux, bit: bit, sockets: Array(repeating: nil, count: 128)))
-    }
-    branches[place].sockets[Int(address.value)] = Socket(chip)
+    let others = place.branched.filter { $0.mux !== mux || $0.bit != bit }
+    places[Int(address.value)] = Place(
+      trunk: place.trunk,
+      branched: others + [Place.Branched(socket: Socket(chip), mux: mux, bit: bit)])
   }
 
   public func ail(_ chip: any I2CTarget, with health: Health) {
@@ -51,40 +42,18 @@ public struct Sockets {
     return nil
   }
 
-  private var all: [Socket] { (trunk + branches.flatMap(\.sockets)).compactMap { $0 } }
-
-  func write(_ bytes: Span<UInt8>, to address: I2CAddress, at now: Instant) -> Answer {
-    let place = Int(address.value)
-    var answer = trunk[place]?.write(bytes, at: now) ?? .absent
-    guard isAnyJoined else { return answer }
-    for branch in branches where branch.isJoined {
-      // Chips that share an address all hear the message; one acknowledge is enough.
-      let other = branch.sockets[place]?.write(bytes, at: now) ?? .absent
-      if answer == .absent { answer = other }
-    }
-    return answer
+  /// Those on the trunk first, then those behind multiplexers, each by address.
+  private var all: [Socket] {
+    places.compactMap(\.trunk) + places.flatMap { $0.branched.map(\.socket) }
   }
 
-  /// Mostly no branch is joined, and then none need be looked through.
-  private var isAnyJoined: Bool {
-    for mux in muxes where mux.enabledBranches != 0 { return true }
-    return false
+  func write(_ bytes: Span<UInt8>, to address: I2CAddress, at now: Instant) -> Answer {
+    places[Int(address.value)].write(bytes, at: now)
   }
 
   func read(
     _ bytes: inout MutableSpan<UInt8>, from address: I2CAddress, at now: Instant
   ) -> Answer {
-    let place = Int(address.value)
-    var answer = trunk[place]?.read(&bytes, at: now) ?? .absent
-    guard isAnyJoined else { return answer }
-    for branch in branches where branch.isJoined {
-      guard let socket = branch.sockets[place] else { continue }
-      if answer == .absent {
-        answer = socket.read(&bytes, at: now)
-      } else {
-        socket.collide(&bytes, at: now)
-      }
-    }
-    return answer
+    places[Int(address.value)].read(&bytes, at: now)
   }
 }

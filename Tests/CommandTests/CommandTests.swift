@@ -190,7 +190,7 @@ struct CommandLineTests {
 
   @Test(
     "every board that ships is right, answers a probe, and can be listed",
-    arguments: ["bench", "minimal", "sputter", "rpi4", "beaglebone-black"])
+    arguments: ["bench", "bench-hybrid", "minimal", "sputter", "rpi4", "beaglebone-black"])
   func boards(name: String) {
     let folder = "\(Self.root)/boards/\(name)"
     #expect(Solidus.run(["board", "check", folder]) == .done)

@@ -87,7 +87,7 @@ struct WorldTests {
         + "element_capacity, wall_capacity, holder_capacity, contact, element_to_wall, "
         + "wall_to_ambient, holder_to_foil, holder_to_wall, element_fuse, "
         + "limiter_lithium, limiter_sodium, limiter_potassium, limiter_lag, limiter_error, area, gap, emissivity, "
-        + "atmosphere, pressure, ambient, supply or resistance"
+        + "atmosphere, pressure, ambient, behind, supply or resistance"
     ),
     (
       "{plant: stage.holder}", "{plant: stage.holdr}",

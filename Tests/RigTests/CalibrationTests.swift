@@ -293,6 +293,20 @@ struct CalibrationTests {
     #expect(work.run.world.parts.stage("stage").map { $0.peak < Celsius(3) } == true)
   }
 
+  @Test(
+    "is no foil of the same metal: the limiter that guards one is out of its way",
+    arguments: [
+      (StageParameters.Foil.lithium, 172.4 as Double?), (.sodium, 89.7),
+      (.lithiumCell, nil as Double?),
+      (.sodiumCell, nil as Double?), (.indiumCell, nil as Double?),
+    ])
+  func limiter(foil: StageParameters.Foil, setPoint: Double?) throws {
+    let files = try BoardFiles.read(Bench.board("bench/plants/puck"))
+    let world = try SimulatedWorld(files, seed: 1, foil: foil)
+    let stage = try #require(world.parts.stage("stage"))
+    #expect(stage.parameters.limiter?.setPoint == setPoint.map { Celsius($0) })
+  }
+
   @Test("cannot be reached from a recipe", arguments: ["In", "indium", "ice", "calibrant"])
   func noRecipe(metal: String) {
     let text = "solidus: recipe/1\nname: t\nmetal: \(metal)\nsteps:\n  - hold: 1 s\n"

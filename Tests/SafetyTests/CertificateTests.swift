@@ -13,6 +13,13 @@ struct CalibrantTests {
     #expect(calibrant.limit(boardLimit: Celsius(melts + 2)) == Celsius(melts + 2))
   }
 
+  @Test(
+    "of ordinary purity is a tenth of a kelvin off at most",
+    arguments: [(Calibrant.indium, 0.02), (.sodium, 0.1), (.lithium, 0.1), (.ice, 0.02)])
+  func purity(calibrant: Calibrant, bound: Double) {
+    #expect(calibrant.purity == Kelvins(bound))
+  }
+
   @Test("on a board whose limit is no number is not heated at all")
   func noNumber() throws {
     var guarding = guarding(limit: Calibrant.ice.limit(boardLimit: Celsius(.nan)))
@@ -92,6 +99,8 @@ struct CertificateWatchTests {
     arguments: [(0.29, true), (-0.29, true), (0.31, false), (-0.31, false), (Double.nan, false)])
   func rest(deviation: Double, agrees: Bool) {
     #expect(watch().agreesAtRest(Celsius(25.5 + deviation), Celsius(25)) == agrees)
+    let told = watch().deviation(Celsius(25.5 + deviation), Celsius(25))
+    #expect((told.value - deviation).magnitude < 1e-9 || deviation.isNaN && told.value.isNaN)
   }
 
   @Test("two that agree are never cut", arguments: [0.29, -0.29, 0])

@@ -34,20 +34,25 @@ private struct Specimen {
 
   init(_ name: String, _ seed: UInt64) throws(RigError) {
     self.name = name
+    let folder = "boards/bench/plants/\(name)"
     let drawing: BoardFiles
-    do throws(Diagnostics) { drawing = try BoardFiles.read("boards/bench/plants/\(name)") } catch {
+    do throws(Diagnostics) { drawing = try BoardFiles.read(folder, from: Self.reset) } catch {
       throw RigError(error.written(as: .text), remedy: "run this where Solidus is")
     }
-    let files = drawing.scattered(by: seed)
-    let pressure = files.world.plants["stage"]?.parameters["pressure"]?.counted ?? 100
-    combination = Combination(holder: "plain", gas: "Ar", pressure: Pascals(pressure))
-    let work = try IdentificationRun(
-      files, metal: .lithium, combination: combination, seed: seed)
-    guard case .identified(let stage) = work.identify() else {
-      throw RigError("it was not identified", remedy: "see 'solidus identify'")
+    let known = KnownPlant(drawing, seed: seed)
+    if let refusal = known.refusal { throw RigError(refusal, remedy: "see 'solidus identify'") }
+    files = known.files
+    combination = known.combination
+  }
+
+  /// The limiter set anew, as somebody does who goes by a certificate: 7 K higher.
+  private static let reset = DocumentFiles { path in
+    DocumentFiles.disk.bytes(at: path).map { bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      return Array(
+        text.replacing("limiter_lithium: 172.4 C", with: "limiter_lithium: 179.4 C")
+          .replacing("limiter_sodium: 89.7 C", with: "limiter_sodium: 96.7 C").utf8)
     }
-    let entry = IdentifiedCombination(combination, date: nil, stage)
-    self.files = files.knowing(files.identification?.adding(entry, to: work.zone))
   }
 
   /// What the hotter of its two sensors reads too much.

@@ -55,6 +55,9 @@ public final class Cell {
   public var leadResistance: Ohms? { resistance }
   /// How many cycles have begun.
   public var cycle: Int { loop.log.cycle }
+  /// What has flowed in all of its method until the newest sample, each way for itself.
+  public var charged: Coulombs { loop.log.total.charged }
+  public var discharged: Coulombs { loop.log.total.discharged }
   /// What its method does now, by number.
   public var instructionIndex: Int? { slot.index }
 

@@ -63,6 +63,9 @@ struct CellLog {
     charge > .zero ? (charged + charge, discharged) : (charged, discharged - charge)
   }
 
+  /// What has flowed in all until the newest sample, each way for itself.
+  var total: (charged: Coulombs, discharged: Coulombs) { sums(with: count.charge) }
+
   func charge(until now: Instant) -> Coulombs { count.total(until: now) }
 
   /// The newest sample, if the rule wants it written.

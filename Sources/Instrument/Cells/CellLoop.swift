@@ -37,7 +37,10 @@ final class CellLoop: Performer {
     switch asked {
     case .drive(let drive): begin(drive, at: now)
     case .observe(let number): rule = rules[Int(number)]
-    case .cycle: log.beginCycle()
+    case .cycle:
+      // The sample that ended the last cycle is of that.
+      finish(at: now)
+      log.beginCycle()
     case .arrive: break
     }
   }

@@ -36,6 +36,8 @@ public final class PotentiostatCard {
   private let monitor: INA228?
   private let calibration: CardCalibration
   private var written = CardPins()
+  /// What the converter of the setpoint holds; nil if that is not known.
+  private var told: UInt16?
   private var started: (at: Instant, range: CurrentRange, pair: Pair)?
   private var hasFailed = false
 
@@ -102,9 +104,13 @@ public final class PotentiostatCard {
   /// From -1 to 1 of full scale.
   private func set(share: Double) {
     let steps = share * 32768
-    let code = 32768 + Int(steps < 0 ? steps - 0.5 : steps + 0.5)
+    let place = 32768 + Int(steps < 0 ? steps - 0.5 : steps + 0.5)
+    let code = UInt16(truncatingIfNeeded: min(max(place, 0), 65535))
+    guard code != told else { return }
+    told = nil
     do throws(DAC80501.Failure) {
-      try setpoint.set(code: UInt16(truncatingIfNeeded: min(max(code, 0), 65535)))
+      try setpoint.set(code: code)
+      told = code
     } catch { hasFailed = true }
   }
 

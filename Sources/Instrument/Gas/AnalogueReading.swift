@@ -10,10 +10,10 @@ public struct AnalogueReading {
     self.input = input
   }
 
-  /// When that was read; nil if there is none.
-  func taken(in inputs: borrowing [AnalogueInputs]) -> Instant? {
+  /// When that was converted: its conversion was started in the step before it was fetched.
+  func converted(in inputs: borrowing [AnalogueInputs]) -> Instant? {
     switch inputs[converter].reading(of: input) {
-    case .voltage(_, let instant): instant
+    case .voltage(_, let fetched): fetched - Rhythm.period
     case .beyond, .none: nil
     }
   }

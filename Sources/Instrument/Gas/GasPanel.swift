@@ -17,6 +17,7 @@ public final class GasPanel {
   private var rounds = 0
   private var cause: GasStop?
   private var ended: PulseRecord?
+  private var pulses: PulseWatch
   /// Why nothing may be let in at the moment.
   private var forbidden: GasStop?
   private var purging = PurgeWatch()
@@ -31,6 +32,7 @@ public final class GasPanel {
 
   public init(_ parts: GasParts = GasParts()) {
     valves = parts.valves
+    pulses = PulseWatch(valves: parts.valves.count)
     flows = parts.flows
     gauges = parts.gauges.sorted { $0.full < $1.full }
     switches = parts.switches
@@ -49,13 +51,9 @@ public final class GasPanel {
   var plasmaHeat: Watts { rf?.heat ?? .zero }
 
   /// What the best head shows: the finest that is within its range, or else the coarsest.
-  public var pressure: Pascals? { head?.reading }
+  public var pressure: Pascals? { best?.reading }
 
-  /// The best head.
-  private var head: PressureGauge? {
-    for gauge in gauges where gauge.isInRange { return gauge }
-    return gauges.last
-  }
+  private var best: PressureGauge? { gauges.first(where: \.isInRange) ?? gauges.last }
 
   /// Opens a valve, or stops everything if that would bring two precursors together.
   public func open(_ index: UInt8, at now: Instant) {
@@ -65,6 +63,7 @@ public final class GasPanel {
     }
     if let suspect = purging.suspect, suspect != index { stop(.unpurged(suspect), at: now) }
     if let forbidden { stop(forbidden, at: now) }
+    if let stop = beginPulse(index, at: now) { self.stop(stop, at: now) }
     guard cause == nil else { return }
     for gauge in gauges { gauge.mark() }
     purging.opens(index, throttle: throttle?.holding)
@@ -76,6 +75,7 @@ public final class GasPanel {
   func close(_ index: UInt8, after asked: Seconds, at now: Instant) {
     let valve = valves[Int(index)]
     valve.close(at: now)
+    pulses.end(index, at: now)
     purging.shuts(at: now, taking: valve.closing)
     ended = valve.lastWidth.map { PulseRecord(index, asked: asked, width: $0) }
   }
@@ -84,6 +84,28 @@ public final class GasPanel {
   func takePulse() -> PulseRecord? {
     defer { ended = nil }
     return ended
+  }
+
+  /// What was found of a pulse since this was asked last.
+  func takePulsePressure() -> PulsePressureRecord? { pulses.takeRecord() }
+
+  /// Says that pulses may fade away, as when a line is emptied.
+  func bearMissingPulses() { pulses.bearsMissing = true }
+
+  private func beginPulse(_ index: UInt8, at now: Instant) -> GasStop? {
+    let flow = flows.reduce(SCCM.zero) { $0 + $1.setting }
+    return pulses.begin(
+      index, base: pressure,
+      PulseTrace.Surroundings(throttle: throttle?.setting, flow: flow),
+      opening: throttle?.opening, range: best?.full ?? .zero, at: now)
+  }
+
+  private func watchPulses(at now: Instant) {
+    guard let gauge = best else { return }
+    if let pressure = gauge.reading, let instant = gauge.converted {
+      pulses.see(pressure, at: instant)
+    }
+    if let found = pulses.step(range: gauge.full, at: now) { stop(found, at: now) }
   }
 
   /// Whether there is nothing on the panel.
@@ -135,6 +157,7 @@ public final class GasPanel {
   /// Every precursor and the generator off, at once: lines only, so that no bus can delay it.
   func makeSafe(at now: Instant) {
     for valve in valves { valve.close(at: now) }
+    pulses.cut()
     rf?.makeSafe(at: now)
   }
 
@@ -158,6 +181,7 @@ public final class GasPanel {
     for flow in flows { flow.scan(inputs, at: now) }
     rf?.scan(inputs, at: now)
     monitor?.scan(inputs)
+    watchPulses(at: now)
   }
 
   /// What must not go on: looked for in each step while a program runs.
@@ -176,7 +200,7 @@ public final class GasPanel {
     if let (fine, coarse) = heads.look(gauges, at: now) {
       stop(.gaugesApart(fine, coarse), at: now)
     }
-    if let valve = purging.look(head, throttle: throttle?.holding, at: now) {
+    if let valve = purging.look(best, throttle: throttle?.holding, at: now) {
       stop(.unpurged(valve), at: now)
     }
   }
@@ -227,5 +251,7 @@ extension GasPanel {
   public func gauge(_ index: Int) -> PressureGauge { gauges[index] }
   public var switchCount: Int { switches.count }
   public func panelSwitch(_ index: Int) -> PanelSwitch { switches[index] }
+  /// How the pulses of a valve have been.
+  public func tally(of valve: Int) -> PulseTally { pulses.tallies[valve] }
   public var chokes: ThrottleValve? { throttle }
 }

@@ -4,6 +4,10 @@ public enum GasStop: Hashable, Sendable {
   case together(UInt8, UInt8)
   /// A valve's line could not be driven.
   case valveLost(UInt8)
+  /// Two pulses of a valve in a row brought nothing: what follows would be no film.
+  case pulseMissing(UInt8)
+  /// What a valve let in did not end with its pulse.
+  case pulseUnending(UInt8)
   /// A valve is not where it was told to be, as the switch at its seat sees.
   case valveStuck(UInt8)
   /// The pressure did not go back after a pulse: the valve is stuck open, or nothing pumps.
@@ -31,8 +35,9 @@ extension GasStop {
   /// cannot be trusted.
   var endsPurge: Bool {
     switch self {
-    case .rule, .interlock, .gaugesApart, .unpurged, .flowAstray: true
-    case .together, .valveLost, .valveStuck, .mismatched, .unlit, .generatorWeak, .generatorStuck:
+    case .rule, .interlock, .gaugesApart, .unpurged, .pulseUnending, .flowAstray: true
+    case .together, .valveLost, .valveStuck, .pulseMissing, .mismatched, .unlit, .generatorWeak,
+      .generatorStuck:
       false
     }
   }

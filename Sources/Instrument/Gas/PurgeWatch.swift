@@ -61,7 +61,7 @@ struct PurgeWatch {
   mutating func look(
     _ gauge: PressureGauge?, throttle opening: Double?, at now: Instant
   ) -> UInt8? {
-    guard let shut, let gauge, let taken = gauge.taken, taken > shut, taken != looked,
+    guard let shut, let gauge, let taken = gauge.converted, taken > shut, taken != looked,
       let seen = gauge.reading, let rest = gauge.rest
     else { return nil }
     looked = taken

@@ -15,6 +15,7 @@ public enum RecordKind: UInt8, Sendable {
   case note = 5
   case cell = 6
   case cellEnd = 7
+  case pulsePressure = 8
 }
 
 /// A record as it is written: numbers with their least significant byte first.

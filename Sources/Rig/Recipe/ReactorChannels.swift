@@ -33,6 +33,13 @@ struct ReactorChannels {
     }
   }
 
+  /// Every pin that a converter reads.
+  var measured: [PinReference] {
+    zones.compactMap(\.channel.current?.input.value) + gauges.map(\.channel.input.value)
+      + flows.map(\.channel.reading.value) + monitors.map(\.channel.input.value)
+      + generators.flatMap { [$0.channel.forward.value, $0.channel.reflected.value] }
+  }
+
   /// What can be pulsed here, by the names of what is in the bottles.
   var precursors: [String] { valves.compactMap { $0.channel.precursor?.value } }
 

@@ -6,12 +6,15 @@ extension MCP9601Model {
   /// Compares what was just measured with every limit.
   func compareAlerts(at now: Instant) {
     var compared = alerts
-    for i in 0..<4 {
+    var hasMoved = false
+    for i in 0..<4 where compared[i].isEnabled {
       let code = compared[i].watchesCold ? coldCode : hotCode
+      let before = compared[i].isAsserted
       compared[i].compare(code, backwards: broken.alertsBackwards)
+      if compared[i].isAsserted != before { hasMoved = true }
     }
     alerts = compared
-    showAlerts(at: now)
+    if hasMoved { showAlerts(at: now) }
   }
 
   func showAlerts(at now: Instant) {

@@ -98,10 +98,11 @@ extension MCP9601Model {
   private var seesEach: Bool { filter.isOn || watches }
 
   private func complete(at then: Instant, times: Int64) {
+    let before = flags
     flags |= Flag.updated
     if broken.freeze == nil { sample(at: then, times: times) }
     if watches { compareAlerts(at: then) }
-    showWires(at: then)
+    if (flags ^ before) & (Flag.open | Flag.shorted) != 0 { showWires(at: then) }
   }
 
   private func sample(at then: Instant, times: Int64) {

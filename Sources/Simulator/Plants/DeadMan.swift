@@ -18,11 +18,12 @@ public final class DeadMan: WireListener {
     wire.heard(by: self)
   }
 
-  /// Tells `load` before each edge, so that it can live through what was under the old hold.
+  /// Tells `load` before each edge that gives back what had dropped.
   func feeds(_ load: any Powered) { fed = fed + [Load(load: load)] }
 
   public func wireChanges(_ wire: Wire, at now: Instant) {
-    for entry in fed { entry.load.powerChanges(at: now) }
+    // An edge in time changes nothing: the power goes on as it was.
+    if !holds(at: now) { for entry in fed { entry.load.powerChanges(at: now) } }
     last = now
   }
 

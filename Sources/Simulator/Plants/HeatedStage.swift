@@ -18,8 +18,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     case element, wall, holder, foil
   }
 
-  /// The plant as it truly is.
-  public private(set) var parameters: StageParameters
+  private var present: StageParameters
   private let heater: HeaterCircuit
   private let past: History
   private var extraHeat = 0.0
@@ -46,7 +45,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   public init(
     _ parameters: StageParameters, heater: HeaterCircuit, at now: Instant = .zero
   ) {
-    self.parameters = parameters
+    present = parameters
     self.heater = heater
     let start = parameters.ambient.value
     hottest = start
@@ -59,10 +58,12 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     heater.heats(self)
   }
 
+  /// The plant as it truly is.
+  public var parameters: StageParameters { present }
   /// The hottest that the foil has ever been: known to the campaign, never to the instrument.
   public var peak: Celsius { Celsius(hottest) }
   /// How far below its melting point the foil has stayed; less than nothing if it has not.
-  public var margin: Kelvins { parameters.foil.melts - peak }
+  public var margin: Kelvins { present.foil.melts - peak }
   /// Whether the independent limiter, or the element's fuse, has opened the supply.
   public var limiterHasTripped: Bool { heater.isLimited }
   /// How much of the foil has been liquid, at most.
@@ -98,7 +99,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
 
   public func evacuate(to pressure: Pascals, at now: Instant) {
     powerChanges(at: now)
-    parameters.pressure = pressure
+    present.pressure = pressure
   }
 
   /// Puts a part at a temperature, as `--set stage.holder=120C` does.
@@ -139,7 +140,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
 
   private func step(from x: SIMD4<Double>, _ start: Instant, to end: Instant) {
     guard end > start else { return }
-    if let atmosphere { parameters.pressure = Pascals(max(1e-6, atmosphere.value(at: start))) }
+    if let atmosphere { present.pressure = Pascals(max(1e-6, atmosphere.value(at: start))) }
     // Only where a segment starts is final; its end may yet be taken back.
     hottest = max(hottest, foilTemperature(x[3]))
     mostMelted = max(mostMelted, meltFraction(x[3]))
@@ -147,19 +148,19 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     let h = (end - start).value
     let plasma = sources.reduce(0) { $0 + $1.source.heat(at: start) }
     let extra = plasma + (extraHeat != 0 && heater.isFed(at: start) ? extraHeat : 0)
-    let flow = Flow(parameters, x, power: heater.power(at: start), extra: extra, coupling)
+    let flow = Flow(present, x, power: heater.power(at: start), extra: extra, coupling)
     let k1 = derivative(x, flow)
     let k2 = derivative(x + 0.5 * h * k1, flow)
     let k3 = derivative(x + 0.5 * h * k2, flow)
     let k4 = derivative(x + h * k3, flow)
     let y = x + (h / 6) * (k1 + 2 * (k2 + k3) + k4)
     past.append(from: x, k1, to: y, derivative(y, flow), start, end)
-    if let fuse = parameters.elementFuse, y[0] > fuse.value { heater.limit() }
+    if let fuse = present.elementFuse, y[0] > fuse.value { heater.limit() }
   }
 
   /// The limiter feels the holder by itself, and is no part of the instrument.
   private func consultLimiter(holder: Double, at now: Instant) {
-    guard let limiter = parameters.limiter else { return }
+    guard let limiter = present.limiter else { return }
     let before = felt ?? (now, holder, holder)
     var shown = holder
     if limiter.lag > .zero, now > before.at {
@@ -197,7 +198,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   }
 
   private func derivative(_ x: SIMD4<Double>, _ flow: Flow) -> SIMD4<Double> {
-    let p = parameters
+    let p = present
     let (element, wall, holder) = (x[0], x[1], x[2])
     let foil = foilTemperature(x[3])
     let sigma = 5.670374419e-8 * p.emissivity * p.area
@@ -220,7 +221,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   }
 
   private func foilTemperature(_ enthalpy: Double) -> Double {
-    let f = parameters.foil
+    let f = present.foil
     let solid = f.mass * f.heat
     let start = solid * f.melts.value
     if enthalpy <= start { return enthalpy / solid }
@@ -230,7 +231,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   }
 
   private func enthalpy(_ temperature: Double) -> Double {
-    let f = parameters.foil
+    let f = present.foil
     let solid = f.mass * f.heat
     let above = temperature - f.melts.value
     if above <= 0 { return solid * temperature }
@@ -239,7 +240,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   }
 
   private func meltFraction(_ enthalpy: Double) -> Double {
-    let f = parameters.foil
+    let f = present.foil
     let excess = enthalpy - f.mass * f.heat * f.melts.value
     return min(1, max(0, excess / (f.mass * f.latent)))
   }

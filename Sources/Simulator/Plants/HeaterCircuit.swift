@@ -127,13 +127,14 @@ public final class HeaterCircuit: Plant {
   }
 
   /// Whether the independent limiter has opened the supply.
-  public private(set) var isLimited = false
+  public var isLimited: Bool { hasTripped }
+  private var hasTripped = false
 
-  func limit() { isLimited = true }
+  func limit() { hasTripped = true }
 
   /// Whether the contactor lets current through to all that hangs behind it.
   func isFed(at now: Instant) -> Bool {
-    !isLimited
+    !hasTripped
       && (ailment.contactorWelded
         || (contactorWire.map { $0.driven == .high } ?? true)
           && (deadMan?.holds(at: now) ?? true))

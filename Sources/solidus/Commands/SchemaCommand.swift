@@ -6,6 +6,7 @@ extension Command {
     ("board", { Schema.document(BoardDocument.form, titled: "A Solidus board").text }),
     ("world", { Schema.document(WorldDocument.form, titled: "A Solidus world").text }),
     ("recipe", { Schema.document(RecipeDocument.form, titled: "A Solidus recipe").text }),
+    ("method", { Schema.document(MethodDocument.form, titled: "A Solidus method").text }),
     (
       "identification",
       { Schema.document(IdentificationDocument.form, titled: "An identification").text }

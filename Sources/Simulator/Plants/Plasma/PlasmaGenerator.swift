@@ -41,7 +41,9 @@ public final class PlasmaGenerator: Plant, Settling, HeatSource {
   private var ailment = Ailment()
   /// What it was asked for at most since it is stuck, in W.
   private var held = 0.0
-  private var segments: [GeneratorSegment]
+  /// The segment that goes on, and those before it, for who looks back.
+  private var present: GeneratorSegment
+  private var past: [GeneratorSegment]
   private var newest = 0
   /// Whether the inputs are still to be looked at for the segment that has begun.
   private var isStale = true
@@ -70,7 +72,8 @@ public final class PlasmaGenerator: Plant, Settling, HeatSource {
     self.contact = contact
     self.feed = feed
     let idle = GeneratorSegment(start: now, share: parameters.unlit, shareGoal: parameters.unlit)
-    segments = Array(repeating: idle, count: Self.depth)
+    present = idle
+    past = Array(repeating: idle, count: Self.depth)
     contact.heard(by: self)
     feed?.feeds(self)
     chamber.burns(by: self)
@@ -99,15 +102,15 @@ public final class PlasmaGenerator: Plant, Settling, HeatSource {
   // MARK: What comes of it
 
   public func output(_ index: Int, at now: Instant) -> Double {
-    let present = segment(at: now)
-    let (forward, share) = present.state(at: now, parameters)
-    let silence = present.isLit ? ailment.arcs * Self.quench : 0
+    let then = segment(at: now)
+    let (forward, share) = then.state(at: now, parameters)
+    let silence = then.isLit ? ailment.arcs * Self.quench : 0
     let volts = parameters.readingSpan.value / parameters.full.value
     switch Output(rawValue: index) {
     case .forward: return forward * (1 - silence) * volts
     // An arc comes back before it is answered.
     case .reflected: return forward * min(1, share + silence) * volts
-    case .power, nil: return present.isLit ? forward * (1 - share) * (1 - silence) : 0
+    case .power, nil: return then.isLit ? forward * (1 - share) * (1 - silence) : 0
     }
   }
 
@@ -127,11 +130,11 @@ public final class PlasmaGenerator: Plant, Settling, HeatSource {
   // MARK: Time
 
   public func settle(to now: Instant) {
-    guard !isSettling else { return }
+    guard isStale || end(of: present) <= now, !isSettling else { return }
     isSettling = true
     // The first look at the inputs may already need the chamber.
     begin()
-    while let end = end(of: segments[newest]), end <= now {
+    while case let end = end(of: present), end <= now {
       close(at: end)
       begin()
     }
@@ -141,18 +144,19 @@ public final class PlasmaGenerator: Plant, Settling, HeatSource {
   /// The segment that goes on at an instant.
   private func segment(at now: Instant) -> GeneratorSegment {
     settle(to: now)
+    guard present.start > now else { return present }
     var place = newest
     for _ in 1..<Self.depth {
-      if segments[place].start <= now { break }
+      if past[place].start <= now { break }
       place = (place + Self.depth - 1) % Self.depth
     }
-    return segments[place]
+    return past[place]
   }
 
   /// Where a segment ends by itself: what gives nothing goes on giving nothing.
-  private func end(of segment: GeneratorSegment) -> Instant? {
+  private func end(of segment: GeneratorSegment) -> Instant {
     let isIdle = segment.goal == 0 && segment.forward == 0
-    guard !isIdle else { return nil }
+    guard !isIdle else { return .never }
     let start = segment.start
     let next = Instant(nanoseconds: (start.nanoseconds / Self.grid + 1) * Self.grid)
     return min(next, feed?.nextChange(after: start) ?? .never)
@@ -160,17 +164,16 @@ public final class PlasmaGenerator: Plant, Settling, HeatSource {
 
   /// Ends the segment that goes on and lets the next begin, its inputs still to be looked at.
   private func close(at now: Instant) {
-    let last = segments[newest]
+    let last = present
     guard now > last.start else {
       isStale = true
       return
     }
     let (forward, share) = last.state(at: now, parameters)
-    var next = last
-    next.start = now
-    (next.forward, next.share) = (forward, share)
     newest = (newest + 1) % Self.depth
-    segments[newest] = next
+    past[newest] = last
+    present.start = now
+    (present.forward, present.share) = (forward, share)
     isStale = true
   }
 
@@ -178,30 +181,30 @@ public final class PlasmaGenerator: Plant, Settling, HeatSource {
   private func begin() {
     guard isStale else { return }
     isStale = false
-    let now = segments[newest].start
+    let now = present.start
     let goal = told(at: now)
-    segments[newest].goal = goal
+    present.goal = goal
     if goal == 0 { return goOut() }
     if now.nanoseconds % Self.grid == 0 { look(at: now) }
-    let load = segments[newest].isLit ? parameters.matched : parameters.unlit
-    segments[newest].shareGoal = ailment.reflected ?? load
+    let load = present.isLit ? parameters.matched : parameters.unlit
+    present.shareGoal = ailment.reflected ?? load
   }
 
   /// Without power nothing burns, and the match goes back to where it waits.
   private func goOut() {
-    segments[newest].isLit = false
-    segments[newest].share = parameters.unlit
-    segments[newest].shareGoal = parameters.unlit
+    present.isLit = false
+    present.share = parameters.unlit
+    present.shareGoal = parameters.unlit
     // The setpoint takes power away slowly, the contact and the feed at once.
-    if !isEnabled(at: segments[newest].start) { segments[newest].forward = 0 }
-    if segments[newest].forward < 1e-3 { segments[newest].forward = 0 }
+    if !isEnabled(at: present.start) { present.forward = 0 }
+    if present.forward < 1e-3 { present.forward = 0 }
   }
 
   /// Whether it burns from here on.
   private func look(at now: Instant) {
-    let (was, forward) = (segments[newest].isLit, segments[newest].forward)
+    let (was, forward) = (present.isLit, present.forward)
     let pressure = chamber.output(GasChamber.Output.pressure.rawValue, at: now)
-    segments[newest].isLit =
+    present.isLit =
       !ailment.cannotLight && parameters.bears(pressure, isLit: was)
       && parameters.suffices(forward, isLit: was)
   }
