@@ -38,6 +38,7 @@ public final class SimulatedWorld: World {
     parts = try wiring.wire()
     lines.keep(parts.stages.map(\.stage) + parts.heaters.map(\.circuit) + parts.chips.map(\.chip))
     lines.keep(parts.chambers.map(\.chamber) + parts.controllers.map(\.controller))
+    lines.keep(parts.generators.map(\.generator) + parts.magnetrons.map(\.magnetron))
     lines.keep(parts.cards.map(\.card) + parts.holders.map(\.holder))
     numbers = wiring.numbers
     var buses: [(name: String, bus: SimulatedBus)] = []
