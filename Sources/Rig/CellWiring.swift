@@ -83,9 +83,10 @@ struct CellWiring {
       parts.holders.append((plant.name, try holder(plant, number: index)))
     }
     var made = Made()
-    // One monostable feeds the coils of all cards.
-    let feed = deadMan.map { DeadMan(on: $0) }
-    for plant in plants("potentiostat") { try add(plant, fedBy: feed, to: &made, &parts) }
+    let cards = plants("potentiostat")
+    // One monostable feeds the coils of all cards; without a card nobody would keep it.
+    let feed = cards.isEmpty ? nil : deadMan.map { DeadMan(on: $0) }
+    for plant in cards { try add(plant, fedBy: feed, to: &made, &parts) }
     return made
   }
 
@@ -126,7 +127,26 @@ struct CellWiring {
     }
     let temperature = try numbers[name: "temperature"].map(net) ?? Net(plant.name, held: 25)
     return CellHolder(
-      try CellNumbers.model(plant.name, numbers), fixture: UInt8(fixture),
+      try model(plant.name, numbers), fixture: UInt8(fixture),
       temperature: temperature)
+  }
+
+  /// A dummy of resistors, or what a parameter set says.
+  private func model(
+    _ name: String, _ numbers: PlantParameters
+  ) throws(RigError) -> any CellModel {
+    if let set = numbers[name: "set"] {
+      let maker = CellMaker(try CellLibrary.known())
+      let area = SquareMetres(numbers["area"]?.counted ?? 1e-4)
+      return MetalCell(CellNumbers.metal(try maker.set(named: set), area: area))
+    }
+    guard let resistance = numbers["resistance"]?.counted else {
+      throw RigError("'\(name)' is no cell", remedy: "give it a resistance, or a set")
+    }
+    return try CellMaker.dummy(
+      name,
+      DummyDocument(
+        resistance: Ohms(resistance), series: numbers["series"].map { Ohms($0.counted) },
+        capacitance: numbers["capacitance"].map { Farads($0.counted) }))
   }
 }
