@@ -34,6 +34,7 @@ let recipes: [Resource] = [
   "dual-layer",
   "first-heat",
   "glovebox-transfer",
+  "graded-hpu-zn",
   "laminate-2-2-x25",
   "leak-check",
   "load-and-pump",
@@ -90,7 +91,9 @@ let package = Package(
 
     // What people write, and what comes of it.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    layer("Documents", sees: ["Quantities", "Safety", "Procedures", "CYAML"]),
+    layer(
+      "Documents",
+      sees: ["Quantities", "Safety", "Procedures", "CYAML", .target(name: "CDigest")]),
     layer(
       "Library",
       resources: [

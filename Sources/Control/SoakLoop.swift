@@ -68,9 +68,21 @@ public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
       Swift.min(
         soaking(place, seen.surroundings, setpoint, rate),
         approaching(goal, heater, place, seen.surroundings)))
+    return share(wanted, heater, place, seen.surroundings)
+  }
+
+  /// The share of full power that brings the element to a temperature, whatever the sample does.
+  public func share(_ seen: ThermalGuard.Observation, element wanted: Celsius) -> Double {
+    guard let place = sample.temperature, let heater = element.temperature else { return 0 }
+    return share(Swift.min(hottestElement, wanted), heater, place, seen.surroundings)
+  }
+
+  private func share(
+    _ wanted: Celsius, _ heater: Celsius, _ place: Celsius, _ surroundings: Celsius
+  ) -> Double {
     // What the element loses now, to the surroundings and to the sample, is made up for.
     let losing =
-      model.elementLoss * (heater - seen.surroundings) + model.coupling * (heater - place)
+      model.elementLoss * (heater - surroundings) + model.coupling * (heater - place)
       - element.unexplained
     let share = (model.element / inner * (wanted - heater) + losing) / model.fullPower
     return share > 1 ? 1 : (share > 0 ? share : 0)

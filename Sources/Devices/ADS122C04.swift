@@ -55,6 +55,20 @@ public struct ADS122C04 {
     self.configuration = configuration
   }
 
+  /// Converts something else from the next `start()` on; all but the source stays as it was.
+  public mutating func select(_ source: Source) throws(Failure) {
+    var other = try proven()
+    guard other.source != source else { return }
+    let before = other.word1
+    other.source = source
+    try other.check()
+    configuration = nil
+    try set(other.word0, in: 0)
+    // The register of the rate changes only between an input and the chip's own sensor.
+    if other.word1 != before { try set(other.word1, in: 1) }
+    configuration = other
+  }
+
   /// Whether the chip still holds this configuration.
   public func confirm() throws(Failure) {
     let configuration = try proven()

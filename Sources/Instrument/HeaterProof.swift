@@ -50,6 +50,9 @@ public struct HeaterProof {
       guard (a.value - b.value).magnitude <= Self.spread else {
         return .failed(.apart(zone: self.zone, a.value, b.value))
       }
+      if let parted = zone.hasParted(a.value, b.value) {
+        return .failed(.parted(zone: self.zone, parted))
+      }
       zone.remember(apart: a.value - b.value)
     }
     return .passed

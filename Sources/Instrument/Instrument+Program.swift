@@ -46,7 +46,7 @@ extension Instrument {
   }
 
   /// When the program has something to do by its own clock.
-  private var edge: Instant? { phase == .armed && !isPaused ? slot.due : nil }
+  var edge: Instant? { phase == .armed && !isPaused ? slot.due : nil }
 
   /// The program's edges: lines only, no bus.
   func perform(_ fault: TripCause?, at now: Instant) {
@@ -95,6 +95,7 @@ extension Instrument {
   private func noteProgram(at now: Instant) {
     guard let sink else { return }
     if let pulse = gas.takePulse() { pulse.encoded.write(to: sink, at: now) }
+    if let pressure = gas.takePulsePressure() { pressure.encoded.write(to: sink, at: now) }
     guard slot.index != noted else { return }
     noted = slot.index
     InstructionRecord(noted).encoded.write(to: sink, at: now)

@@ -23,6 +23,7 @@ public final class Instrument {
   let rules: [Rule]
   let gas: GasPanel
   let reactor: Reactor
+  let cells: CellBench
   private let buses: [CourteousBus]
   let sink: (any RecordSink)?
   /// What must be proved before anything may be armed, one after the other.
@@ -76,6 +77,7 @@ public final class Instrument {
     interlocks = parts.interlocks
     rules = parts.rules
     gas = parts.gas
+    cells = CellBench(parts.cells)
     scan = parts.scan
     buses = parts.buses
     proofs = Proofs(alerts: parts.alerts, heaters: parts.heaters)
@@ -87,10 +89,11 @@ public final class Instrument {
     reactor = Reactor(zones, gas, interlocks, conditions: program.conditions)
     next = start
     last = start
+    if program.bearsMissingPulses { gas.bearMissingPulses() }
   }
 
   public var state: Phase { phase }
-  public var isDone: Bool { slot.isDone }
+  public var isDone: Bool { slot.isDone && cells.areOver }
   /// What the program does now, if it does anything.
   public var instruction: Instruction? { slot.instruction }
   /// Which instruction of its program that is.
@@ -104,10 +107,22 @@ public final class Instrument {
   public func interlock(_ index: Int) -> Interlock { interlocks[index] }
   public func rule(_ index: Int) -> Rule { rules[index] }
   public var panel: GasPanel { gas }
+  public var cellCount: Int { cells.count }
+  public func cell(_ index: Int) -> Cell { cells[index] }
   public func proof(_ index: Int) -> AlertProof { proofs.alerts[index] }
 
   /// Advances to `now`; returns when it wants to be called next.
   public func step(at now: Instant) -> Instant {
+    let wanted = stepReactor(at: now)
+    guard !cells.areOver else { return wanted }
+    if interlocks.contains(where: { $0.stops.cells && $0.isOpen }) { cells.emergency(at: now) }
+    return min(wanted, cells.step(at: now, before: edge))
+  }
+
+  /// Begins with every cell: its connection first, then its method.
+  public func beginCells(at now: Instant) { cells.begin(at: now) }
+
+  private func stepReactor(at now: Instant) -> Instant {
     for zone in zones { zone.check(at: now) }
     gas.check(at: now)
     let fault = roomFault(at: now)

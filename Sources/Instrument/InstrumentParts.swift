@@ -16,6 +16,7 @@ public struct InstrumentParts {
   public var alerts: [AlertProof] = []
   public var heaters: [HeaterProof] = []
   public var gas = GasPanel()
+  public var cells: [Cell] = []
   /// How long the wire needs for all that is read and written in one step.
   public var scan = Seconds.milliseconds(20)
   /// The buses that every step wakes.

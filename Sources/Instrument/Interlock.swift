@@ -20,7 +20,7 @@ public final class Interlock {
   }
 
   /// Whether it is one that ends something, and says that all is not well.
-  var isOpen: Bool { (stops.heat || stops.gas) && !isClosed }
+  var isOpen: Bool { (stops.heat || stops.gas || stops.cells) && !isClosed }
 
   /// Whether it says that all is well; a line that cannot be read does not.
   public var isClosed: Bool {

@@ -5,10 +5,19 @@ public struct Program: Hashable, Sendable {
   public let instructions: [Instruction]
   /// Each is met when all of its bounds hold.
   public let conditions: [[Condition]]
+  /// How a cell is watched and written down, by number.
+  public let rules: [CellRule]
+  /// Whether its pulses may fade away without ending it, as when a line is emptied.
+  public let bearsMissingPulses: Bool
 
-  public init(_ instructions: [Instruction], conditions: [[Condition]] = []) {
+  public init(
+    _ instructions: [Instruction], conditions: [[Condition]] = [], rules: [CellRule] = [],
+    bearingMissingPulses: Bool = false
+  ) {
     self.instructions = instructions
     self.conditions = conditions
+    self.rules = rules
+    bearsMissingPulses = bearingMissingPulses
   }
 }
 

@@ -100,6 +100,8 @@ public enum ArmRefusal: Hashable, Sendable {
   case unread(zone: Int)
   /// The two sensors of a zone's sample are too far apart to be of one place.
   case apart(zone: Int, Celsius, Celsius)
+  /// They are no longer apart as they were when a certificate was made that the limit rests on.
+  case parted(zone: Int, Kelvins)
   /// Current flows in a zone's heater although its contactor is open.
   case contactorConducts(zone: Int, Amperes)
   /// Current flows although its switch is off.
@@ -119,7 +121,7 @@ public enum ArmRefusal: Hashable, Sendable {
     case .contactorConducts(let zone, let current), .switchConducts(let zone, let current):
       (zone, .cause(.currentWhileOff(current)))
     case .noCurrentReading(let zone): (zone, .notSeenOff)
-    case .alert, .interlock, .unread, .apart, .latch, .token, .spent: nil
+    case .alert, .interlock, .unread, .apart, .parted, .latch, .token, .spent: nil
     }
   }
 }

@@ -23,6 +23,7 @@ final class Reactor: Performer {
     case .heat(let zone, let goal, let rate), .ramp(let zone, let goal, let rate):
       zones[Int(zone)].head(for: goal, at: rate)
     case .burst(let zone, _, _): zones[Int(zone)].pulse()
+    case .creep(let zone, _, let rate, _): zones[Int(zone)].creep(at: rate)
     case .cool(let zone, _): zones[Int(zone)].rest()
     case .pulse(let valve, _): gas.open(valve, at: now)
     case .flow(let controller, let flow): gas.set(flow: controller, to: flow, at: now)
@@ -30,17 +31,17 @@ final class Reactor: Performer {
     case .turn(let index, let on): gas.turn(switch: index, on: on)
     case .strike(let power, _): gas.strike(power, at: now)
     case .extinguish: gas.extinguish(at: now)
-    case .hold, .wait, .expect, .checkpoint: break
+    case .hold, .wait, .expect, .checkpoint, .stay, .branch, .cell: break
     }
   }
 
   func end(_ instruction: Instruction, at now: Instant) {
     switch instruction {
-    // A burst that is over leaves nothing on, whatever follows.
-    case .burst(let zone, _, _): zones[Int(zone)].rest()
+    // A burst or a creep that is over leaves nothing on, whatever follows.
+    case .burst(let zone, _, _), .creep(let zone, _, _, _): zones[Int(zone)].rest()
     case .pulse(let valve, let span): gas.close(valve, after: span, at: now)
     case .heat, .ramp, .cool, .hold, .flow, .throttle, .turn, .strike, .extinguish, .wait, .expect,
-      .checkpoint:
+      .checkpoint, .stay, .branch, .cell:
       break
     }
   }
@@ -50,10 +51,15 @@ final class Reactor: Performer {
     case .heat(let zone, let goal, _): zones[Int(zone)].hasReached(goal)
     case .burst(let zone, let until, _):
       zones[Int(zone)].observation.map { $0.sample.value >= until } ?? false
+    case .creep(let zone, let until, let rate, _):
+      zones[Int(zone)].observation.map {
+        rate > .zero ? $0.sample.value >= until : $0.sample.value <= until
+      } ?? false
     case .cool(let zone, let below):
       zones[Int(zone)].observation.map { $0.sample.value < below } ?? false
     case .strike: gas.isBurning
-    case .ramp, .hold, .pulse, .flow, .throttle, .turn, .extinguish, .wait, .expect, .checkpoint:
+    case .ramp, .hold, .pulse, .flow, .throttle, .turn, .extinguish, .wait, .expect, .checkpoint,
+      .stay, .branch, .cell:
       true
     }
   }
@@ -71,6 +77,9 @@ final class Reactor: Performer {
     case .interlock(let index): interlocks[Int(index)].isClosed ? 1 : 0
     case .turned(let index): gas.panelSwitch(Int(index)).isOn ? 1 : 0
     case .thickness: gas.thickness?.value
+    case .potential, .counterPotential, .current, .charge, .chargeShare, .drift, .cellTemperature,
+      .way, .cycle:
+      nil
     }
   }
 }

@@ -43,9 +43,12 @@ public struct Stops: Hashable, Sendable {
   public let heat: Bool
   /// Every precursor and the generator.
   public let gas: Bool
+  /// Every cell.
+  public let cells: Bool
 
-  public init(heat: Bool, gas: Bool) {
+  public init(heat: Bool, gas: Bool, cells: Bool = false) {
     self.heat = heat
     self.gas = gas
+    self.cells = cells
   }
 }

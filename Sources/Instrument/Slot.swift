@@ -1,7 +1,7 @@
 import Procedures
 import Quantities
 
-/// What runs one program: here the reactor.
+/// What runs one program: the reactor, or one cell.
 struct Slot {
   private let program: Program
   private var interpreter = Interpreter()
@@ -33,15 +33,15 @@ struct Slot {
   /// When the present instruction ends by its own clock.
   var due: Instant? { interpreter.due(program.instructions.span) }
 
-  mutating func step(_ reactor: Reactor, at now: Instant) {
+  mutating func step<P: Performer>(_ performer: P, at now: Instant) {
     var interpreter = interpreter
-    interpreter.step(program.instructions.span, at: now, reactor)
+    interpreter.step(program.instructions.span, at: now, performer)
     self.interpreter = interpreter
   }
 
-  mutating func skip(_ reactor: Reactor, at now: Instant) {
+  mutating func skip<P: Performer>(_ performer: P, at now: Instant) {
     var interpreter = interpreter
-    interpreter.skip(program.instructions.span, at: now, reactor)
+    interpreter.skip(program.instructions.span, at: now, performer)
     self.interpreter = interpreter
   }
 }

@@ -19,6 +19,7 @@ public final class Zone {
   private var modulator = Modulator()
   private var task = ZoneTask.none
   private var seen: ThermalGuard.Observation?
+  private var both: (sample: Celsius, diverse: Celsius)?
   private var asked = 0.0
   /// What the watches found in this step.
   private var found: TripCause?
@@ -35,7 +36,8 @@ public final class Zone {
     self.watch = watch
     loop = SoakLoop(model, elementLimit: guarding.elementLimit)
     fullPower = model.fullPower
-    seal = (guarding.seal, ~guarding.seal)
+    let seal = guarding.seal ^ watch.seal
+    self.seal = (seal, ~seal)
   }
 
   public var state: ThermalGuard.State { guarding.state }
@@ -43,6 +45,8 @@ public final class Zone {
   public var isHeating: Bool { heater.isOn }
   /// The last that was seen of it.
   public var observation: ThermalGuard.Observation? { seen }
+  /// What the two sensors of the sample said last; nil where there is one.
+  public var pairSeen: (sample: Celsius, diverse: Celsius)? { both }
   /// The share of full power that the loop asks for.
   public var share: Double { asked }
   /// What somebody should look at, though nothing had to be cut for it.
@@ -50,7 +54,7 @@ public final class Zone {
 
   public var setpoint: Celsius? {
     switch task {
-    case .none, .departing, .pulsing: nil
+    case .none, .departing, .pulsing, .creeping: nil
     case .following(let ramp): ramp.setpoint
     }
   }
@@ -80,6 +84,9 @@ public final class Zone {
 
   /// Heats as hard as the governor admits, until told otherwise.
   public func pulse() { task = .pulsing }
+
+  /// Moves the element at a rate from where it is, as far as the governor admits.
+  public func creep(at rate: KelvinsPerSecond) { task = .creeping(element: nil, rate: rate) }
 
   /// Whether the sample has arrived within half a kelvin of the goal.
   public func hasReached(_ goal: Celsius) -> Bool {
@@ -113,14 +120,19 @@ public final class Zone {
     let period = Rhythm.period
     guarding.mayHaveHeated(for: heater.isOn ? period : .zero, of: period)
     if let seen { loop.watch(seen, power: heater.isOn ? fullPower : .zero, period: period) }
+    let pair = sensors.pair(thermometers)
+    both = pair.map { ($0.0.value, $0.1.value) }
     let cause = watch.step(
-      seen, loop, pair: sensors.pair(thermometers), inputs, plasma: plasma, at: now)
+      seen, loop, pair: pair, peak: seen.map { guarding.peak($0) }, inputs, plasma: plasma, at: now)
     found = cause
     if let cause { guarding.trip(cause, at: now) }
     if !isSealed { guarding.trip(.limitsChanged, at: now) }
   }
 
-  private var isSealed: Bool { guarding.seal == seal.0 && guarding.seal == ~seal.inverse }
+  private var isSealed: Bool {
+    let now = guarding.seal ^ watch.seal
+    return now == seal.0 && now == ~seal.inverse
+  }
 
   /// What speaks against heating now, whatever has been cut before.
   func complaint(at now: Instant) -> TripCause? {
@@ -154,11 +166,12 @@ public final class Zone {
 
   /// The share of full power that the task asks for.
   private func share(_ seen: ThermalGuard.Observation) -> Double {
-    switch task.step(from: seen.sample.value) {
+    switch task.step(from: seen) {
     case .nothing: 0
     case .everything: 1
     case .along(let ramp):
       loop.share(seen, goal: ramp.goal, setpoint: ramp.setpoint, moving: ramp.moving)
+    case .element(let wanted): loop.share(seen, element: wanted)
     }
   }
 
@@ -174,6 +187,9 @@ public final class Zone {
 
   /// What the two sensors of the sample differ by before anything is heated.
   func remember(apart: Kelvins) { watch.remember(apart: apart) }
+
+  /// By how much the two sensors have parted since they were certified, if that is too much.
+  func hasParted(_ a: Celsius, _ b: Celsius) -> Kelvins? { watch.hasParted(a, b) }
 
   /// Between samples nothing is decided; a lease that ran out still ends.
   func check(at now: Instant) { heater.lapse(at: now) }

@@ -16,6 +16,7 @@ public struct LibraryEntry: Sendable {
       LibraryEntry(id: "dual-layer", bytes: PackageResources.dual_layer_yaml),
       LibraryEntry(id: "first-heat", bytes: PackageResources.first_heat_yaml),
       LibraryEntry(id: "glovebox-transfer", bytes: PackageResources.glovebox_transfer_yaml),
+      LibraryEntry(id: "graded-hpu-zn", bytes: PackageResources.graded_hpu_zn_yaml),
       LibraryEntry(id: "laminate-2-2-x25", bytes: PackageResources.laminate_2_2_x25_yaml),
       LibraryEntry(id: "leak-check", bytes: PackageResources.leak_check_yaml),
       LibraryEntry(id: "load-and-pump", bytes: PackageResources.load_and_pump_yaml),

@@ -12,6 +12,22 @@ public enum Signal: Hashable, Sendable, BitwiseCopyable {
   case turned(UInt8)
   /// What the film monitor shows, in nm.
   case thickness
+  /// Of a cell: W less R, C less R in V, and what flows in A.
+  case potential
+  case counterPotential
+  case current
+  /// What has flowed since the cell was last driven otherwise, in C, whichever way.
+  case charge
+  /// The same as a share of what flowed in the step before that.
+  case chargeShare
+  /// How fast the potential changes, in V/s, whichever way.
+  case drift
+  /// Of the cell, in °C.
+  case cellTemperature
+  /// Which condition ended the last stay, from 1 on; 0 if its time was over.
+  case way
+  /// The number of the present cycle.
+  case cycle
 }
 
 /// A bound on a signal.

@@ -17,6 +17,9 @@ public enum Instruction: Hashable, Sendable, BitwiseCopyable {
   /// Heat a zone as hard as the governor admits until its sample reads `until`, or for `longest`
   /// at most; then let it rest.
   case burst(zone: UInt8, until: Celsius, longest: Seconds)
+  /// Move a zone's element at a rate, up or down, until its sample reads `until`, or for `longest`
+  /// at most; then let it rest. What the sample does meanwhile is its own: nothing corrects it.
+  case creep(zone: UInt8, until: Celsius, rate: KelvinsPerSecond, longest: Seconds)
   /// Take the heat away from a zone and wait until it is below a temperature.
   case cool(zone: UInt8, below: Celsius)
   /// Stay as it is for so long; what follows a valve counts from when that is closed.
@@ -40,6 +43,12 @@ public enum Instruction: Hashable, Sendable, BitwiseCopyable {
   case expect(condition: UInt16)
   /// A place from which a later run may go on, by its number.
   case checkpoint(UInt16)
+  /// Stay until one of so many conditions holds, or for `longest` at most.
+  case stay(until: UInt16, of: UInt16, longest: Seconds)
+  /// Go to another place in the program if a condition holds.
+  case branch(condition: UInt16, to: UInt32)
+  /// What only a cell can be asked for.
+  case cell(CellInstruction)
 }
 
 /// What the valve between chamber and pump does.

@@ -25,6 +25,9 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
   /// Somebody who comes later than this after the end of a step makes the next begin late too.
   public static let punctual = Seconds.milliseconds(1)
 
+  /// As many instructions are begun in one step at most.
+  private static let mostTurns = 1000
+
   public private(set) var state = State.ready
 
   public init() {}
@@ -40,7 +43,10 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
     _ program: Span<Instruction>, at now: Instant, _ performer: P
   ) {
     if case .ready = state { begin(0, of: program, at: now, performer) }
-    while case .performing(let index, let since) = state {
+    // A loop in which no time passes is given up for this step, never for ever.
+    var turns = 0
+    while case .performing(let index, let since) = state, turns < Self.mostTurns {
+      turns += 1
       let instruction = program[index]
       switch Self.progress(of: instruction, since: since, at: now, performer) {
       case .going: return
@@ -50,6 +56,8 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
       case .over(let end):
         performer.end(instruction, at: end)
         begin(index + 1, of: program, at: end, performer)
+      case .jump(let index):
+        begin(index, of: program, at: now, performer)
       }
     }
   }
@@ -77,6 +85,7 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
   private enum Progress {
     case going, failed
     case over(Instant)
+    case jump(Int)
   }
 
   private static func progress<P: Performer>(
@@ -88,8 +97,8 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
       guard now >= end else { return .going }
       // The next begins when this one ends, not when somebody came to look.
       return .over(now - end > punctual ? now : end)
-    case .heat, .cool: return performer.hasHappened(instruction) ? .over(now) : .going
-    case .burst(_, _, let longest):
+    case .heat, .cool, .cell: return performer.hasHappened(instruction) ? .over(now) : .going
+    case .burst(_, _, let longest), .creep(_, _, _, let longest):
       return performer.hasHappened(instruction) || now - since >= longest ? .over(now) : .going
     case .wait(let condition, let longest):
       if performer.holds(condition) { return .over(now) }
@@ -98,16 +107,22 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
     case .strike(_, let longest):
       if performer.hasHappened(instruction) { return .over(now) }
       return now - since >= longest ? .failed : .going
-    case .ramp, .flow, .throttle, .turn, .extinguish, .checkpoint: return .over(now)
+    case .stay(let first, let count, let longest):
+      for way in 0..<count where performer.holds(first + way) { return .over(now) }
+      return now - since >= longest ? .over(since + longest) : .going
+    case .branch(let condition, let place):
+      return performer.holds(condition) ? .jump(Int(place)) : .over(now)
+    case .ramp, .flow, .throttle, .turn, .extinguish, .checkpoint:
+      return .over(now)
     }
   }
 
   /// How long an instruction lasts by its own clock.
   private static func span(of instruction: Instruction) -> Seconds? {
     switch instruction {
-    case .hold(let span), .pulse(_, let span): span
-    case .heat, .ramp, .burst, .cool, .flow, .throttle, .turn, .strike, .extinguish, .wait, .expect,
-      .checkpoint:
+    case .hold(let span), .pulse(_, let span), .stay(_, _, let span): span
+    case .heat, .ramp, .burst, .creep, .cool, .flow, .throttle, .turn, .strike, .extinguish, .wait,
+      .expect, .checkpoint, .branch, .cell:
       nil
     }
   }

@@ -7,6 +7,15 @@
   @inlinable public static func * (u: Self, i: Amperes) -> Watts { Watts(u.value * i.value) }
 }
 
+/// How fast a potential changes.
+@frozen public struct VoltsPerSecond: AdditiveQuantity {
+  public let value: Double
+  @inlinable public init(_ value: Double) { self.value = value }
+  @inlinable public static func * (rate: Self, time: Seconds) -> Volts {
+    Volts(rate.value * time.value)
+  }
+}
+
 /// An electric current; positive is oxidation at the working electrode.
 @frozen public struct Amperes: AdditiveQuantity {
   public let value: Double

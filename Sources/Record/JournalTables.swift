@@ -6,10 +6,14 @@ import Quantities
 struct JournalTables {
   private(set) var channels: [UInt8] = []
   private(set) var events: [UInt8] = []
+  /// Of each cell that a record is about, by its name.
+  private(set) var cells: [(name: String, table: CellTable)] = []
   private let layout: ChannelLayout
   private var zones: [ZoneRecord?]
   private var panel: PanelRecord?
   private var flows: [Double]
+  /// By valve the pressure of the pulse before.
+  private var pulses: [PulsePressureRecord?]
   private var next = Instant.zero
 
   /// Between two rows of the table.
@@ -19,11 +23,13 @@ struct JournalTables {
     self.layout = layout
     zones = layout.zones.map { _ in nil }
     flows = layout.flows.map { _ in .nan }
+    pulses = layout.valves.map { _ in nil }
     writeHead()
     var tables = self
     _ = reader.walk { tables.take($0, at: $1) }
     channels = tables.channels
     events = tables.events
+    cells = tables.cells
   }
 
   private mutating func take(_ record: Span<UInt8>, at now: Instant) {
@@ -55,6 +61,22 @@ struct JournalTables {
           ("asked_s", .number(Self.seconds(pulse.asked))),
           ("width_s", .number(Self.seconds(pulse.width))),
         ])
+    case .pulsePressure:
+      guard let pulse = PulsePressureRecord(record), pulses.indices.contains(Int(pulse.valve))
+      else { return }
+      pulses[Int(pulse.valve)] = pulse
+      event(at: now, Self.members(of: pulse, named: layout.valves[Int(pulse.valve)]))
+    case .cell:
+      guard let cell = CellRecord(record) else { return }
+      add(cell)
+    case .cellEnd:
+      guard let end = CellEndRecord(record) else { return }
+      event(
+        at: now,
+        [
+          ("event", .string("cell_end")), ("cell", .string(name(ofCell: end.cell))),
+          ("how", .string(end.word)),
+        ])
     case .note:
       var bytes: [UInt8] = []
       for i in record.indices.dropFirst() { bytes.append(record[i]) }
@@ -64,10 +86,37 @@ struct JournalTables {
     }
   }
 
+  private mutating func add(_ record: CellRecord) {
+    let name = name(ofCell: record.cell)
+    if let known = cells.firstIndex(where: { $0.name == name }) {
+      cells[known].table.add(record)
+    } else {
+      var table = CellTable()
+      table.add(record)
+      cells.append((name, table))
+    }
+  }
+
+  private func name(ofCell number: UInt8) -> String {
+    layout.cells.indices.contains(Int(number)) ? layout.cells[Int(number)] : "cell \(number)"
+  }
+
   private mutating func event(at now: Instant, _ members: [(key: String, value: JSON)]) {
     let time: [(key: String, value: JSON)] = [("t_s", .number(Self.seconds(now - .zero)))]
     events += Array(JSON.object(time + members).line.utf8)
     events.append(0x0A)
+  }
+
+  private static func members(
+    of pulse: PulsePressureRecord, named valve: String
+  ) -> [(key: String, value: JSON)] {
+    let all: [(key: String, value: JSON)] = [
+      ("event", .string("pulse pressure")), ("valve", .string(valve)),
+      ("health", .string(pulse.health.word)), ("base_Pa", .number(pulse.base)),
+      ("peak_Pa", .number(pulse.peak)), ("area_Pa_s", .number(pulse.area)),
+    ]
+    // While the first ones go on there is nothing to have a share of.
+    return pulse.share.isNaN ? all : all + [("share", .number(pulse.share))]
   }
 
   /// The nearest number, so that 0.1 s is written as 0.1.
@@ -81,6 +130,7 @@ struct JournalTables {
     if !layout.flows.isEmpty || !layout.valves.isEmpty {
       names += ["pressure_Pa", "throttle", "forward_W", "thickness_nm"]
       names += layout.flows.map { "\($0)_sccm" }
+      names += layout.valves.flatMap { ["\($0).peak_Pa", "\($0).area_Pa_s"] }
     }
     channels += Array((names.joined(separator: ",") + "\n").utf8)
   }
@@ -101,6 +151,10 @@ struct JournalTables {
       row.next(panel.forward, decimals: 1)
       row.next(panel.thickness, decimals: 3)
       for flow in flows { row.next(flow, decimals: 3) }
+      for pulse in pulses {
+        row.next(pulse?.peak, decimals: 3)
+        row.next(pulse?.area, decimals: 3)
+      }
     }
     channels += row.bytes
     channels.append(0x0A)

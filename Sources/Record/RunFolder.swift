@@ -31,6 +31,9 @@ public final class RunFolder {
     let tables = try JournalTables(JournalReader(of: "\(path)/journal"), layout)
     try Self.write(tables.channels, to: "\(path)/channels.csv")
     try Self.write(tables.events, to: "\(path)/events.jsonl")
+    for cell in tables.cells {
+      try Self.write(cell.table.bytes, to: "\(path)/\(cell.name).bdf.csv")
+    }
     try add("meta.json", meta.text + "\n")
     try syncFolder()
   }

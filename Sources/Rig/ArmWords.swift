@@ -29,6 +29,13 @@ struct ArmWords {
         zone,
         "the two sensors of its sample say \(text(a)) and \(text(b)), more than 3 K apart",
         "look for a sensor off its place or of the wrong type, then let all come to rest")
+    case .parted(let zone, let by):
+      let parted = Kelvins(Arithmetic.rounded(by.value * 100) / 100)
+      return of(
+        zone,
+        "the two sensors of its sample have parted by \(QuantityPrinter.text(parted)) since"
+          + " they were certified, more than 0.3 K",
+        "calibrate anew, or run without --date and with the ordinary margin")
     case .contactorConducts(let zone, let current):
       return of(
         zone, "\(text(current)) flow with the contactor open",

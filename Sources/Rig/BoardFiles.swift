@@ -6,15 +6,39 @@ public struct BoardFiles: Sendable {
   public let world: WorldDocument
   /// Nil for a board that nobody has identified yet: nothing can be proved of its zones.
   public let identification: IdentificationDocument?
+  /// What is certified of its sample places.
+  public let certificates: CertificatesDocument
+  /// The day on which whoever uses the board says that it is; without one no certificate counts.
+  public let date: Day?
 
-  /// Reads a folder with `board.yaml`, `world.yaml` and, if it is there, `identification.yaml`.
+  init(
+    board: BoardDocument, world: WorldDocument, identification: IdentificationDocument?,
+    certificates: CertificatesDocument = .none, date: Day? = nil
+  ) {
+    self.board = board
+    self.world = world
+    self.identification = identification
+    self.certificates = certificates
+    self.date = date
+  }
+
+  /// Reads a folder with `board.yaml`, `world.yaml` and, where they are there,
+  /// `identification.yaml` and `certificates.yaml`.
   public static func read(
     _ folder: String, from files: DocumentFiles = .disk
   ) throws(Diagnostics) -> BoardFiles {
     let board = try BoardDocument.read(at: folder, from: files).get()
     let world = try WorldDocument.read(at: folder, for: board, from: files).get()
     return BoardFiles(
-      board: board, world: world, identification: try identification(folder, files))
+      board: board, world: world, identification: try identification(folder, files),
+      certificates: try certificates(folder, files))
+  }
+
+  private static func certificates(
+    _ folder: String, _ files: DocumentFiles
+  ) throws(Diagnostics) -> CertificatesDocument {
+    let read = CertificatesDocument.read(at: folder, from: files)
+    return read.diagnostics.isAboutAbsentFile ? .none : try read.get()
   }
 
   /// No file is no identification; a file with a mistake in it is a mistake.
@@ -27,6 +51,22 @@ public struct BoardFiles: Sendable {
 
   /// The same board, with other knowledge of its zones.
   public func knowing(_ identification: IdentificationDocument?) -> BoardFiles {
-    BoardFiles(board: board, world: world, identification: identification)
+    BoardFiles(
+      board: board, world: world, identification: identification, certificates: certificates,
+      date: date)
+  }
+
+  /// The same board with other certificates.
+  public func certified(by certificates: CertificatesDocument) -> BoardFiles {
+    BoardFiles(
+      board: board, world: world, identification: identification, certificates: certificates,
+      date: date)
+  }
+
+  /// The same board on a day: certificates count from one day on and for some time.
+  public func on(_ date: Day?) -> BoardFiles {
+    BoardFiles(
+      board: board, world: world, identification: identification, certificates: certificates,
+      date: date)
   }
 }

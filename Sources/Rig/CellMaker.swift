@@ -1,138 +1,92 @@
-public import Documents
-public import Quantities
-public import Simulator
+import Devices
+import Documents
+import HAL
+public import Instrument
+import Quantities
 
-/// Makes the simulated cell that a document stands for.
-public struct CellMaker {
-  private let library: CellLibraryDocument
-  private let coated: (Located<String>) throws(RigError) -> CoatedFilm
+/// What one channel is to do: the method as a program, and the cell that it is for.
+public struct CellTask: Sendable {
+  public let channel: String
+  public let program: Program
+  public let declaration: CellDeclaration
+  /// Whether the loop is to be slow, for cells of a large capacitance.
+  public let isSlow: Bool
+  public let calibration: CardCalibration
 
-  /// - Parameter coated: the film that the run in a folder left.
   public init(
-    _ library: CellLibraryDocument,
-    coated: @escaping (Located<String>) throws(RigError) -> CoatedFilm = CellMaker.noRuns
+    channel: String, program: Program, declaration: CellDeclaration, isSlow: Bool,
+    calibration: CardCalibration
   ) {
-    self.library = library
-    self.coated = coated
-  }
-
-  /// For those who cannot look into the folder of a run.
-  public static func noRuns(_ folder: Located<String>) throws(RigError) -> CoatedFilm {
-    throw RigError(
-      "\(folder.place): no run is looked into here",
-      remedy: "write film: { material: LiAlOx, thickness: 20 nm }")
-  }
-
-  /// The model of a declared cell.
-  public func model(_ document: CellDocument) throws(RigError) -> any CellModel {
-    switch document.build {
-    case .dummy(let dummy): return try Self.dummy(document.name, dummy)
-    case .symmetric(let electrode):
-      var p = try numbers(document, of: electrode.metal)
-      try prepare(&p, working: electrode, counter: electrode)
-      return MetalCell(p)
-    case .asymmetric(let working, let counter):
-      var p = try numbers(document, of: counter.metal)
-      try prepare(&p, working: working, counter: counter)
-      if working.metal == "Cu" {
-        p.working.metal = 0
-        p.working.substrate = CellNumbers.substrate(try set(document, of: counter.metal))
-      }
-      return MetalCell(p)
-    case .full(let positive, let counter):
-      var p = try numbers(document, of: counter.metal)
-      try prepare(&p, working: nil, counter: counter)
-      let host = try host(positive.host.value)
-      return FullCell(
-        CellNumbers.host(
-          host, active: positive.active, filled: positive.filled.value, area: document.area),
-        against: p)
-    }
-  }
-
-  static func dummy(_ name: String, _ dummy: DummyDocument) throws(RigError) -> any CellModel {
-    guard let capacitance = dummy.capacitance else {
-      return DummyCell(dummy.resistance + (dummy.series ?? .zero))
-    }
-    guard let series = dummy.series, series > .zero, capacitance > .zero, dummy.resistance > .zero
-    else {
-      throw RigError(
-        "the capacitor of '\(name)' has no resistor before it",
-        remedy: "write series: 100 ohm, and no zero")
-    }
-    return DummyCell(series, before: dummy.resistance, across: capacitance)
-  }
-
-  // MARK: What the library knows
-
-  func set(named name: String) throws(RigError) -> CellSetDocument {
-    if let set = library.sets[name] { return set }
-    throw RigError(
-      "there is no parameter set '\(name)'",
-      remedy: Suggestion.remedy(for: name, among: library.sets.names))
-  }
-
-  private func host(_ name: String) throws(RigError) -> HostDocument {
-    if let host = library.hosts[name] { return host }
-    throw RigError(
-      "there is no host '\(name)'",
-      remedy: Suggestion.remedy(for: name, among: library.hosts.names))
-  }
-
-  /// The set that a cell names, or that of its bare metal.
-  private func set(
-    _ document: CellDocument, of metal: String
-  ) throws(RigError) -> CellSetDocument {
-    if let name = document.set { return try set(named: name.value) }
-    let bare = metal == "Na" ? "na-bare" : "li-bare"
-    return try set(named: bare)
-  }
-
-  private func numbers(
-    _ document: CellDocument, of metal: String
-  ) throws(RigError) -> MetalCellParameters {
-    CellNumbers.metal(try set(document, of: metal), area: document.area)
-  }
-
-  // MARK: Electrodes
-
-  private func prepare(
-    _ p: inout MetalCellParameters, working: ElectrodeDocument?, counter: ElectrodeDocument
-  ) throws(RigError) {
-    if let foil = working?.foil, let metal = working?.metal {
-      p.working.metal = CellNumbers.content(of: metal, foil)
-    }
-    if let foil = counter.foil {
-      p.counter.metal = CellNumbers.content(of: counter.metal, foil)
-    }
-    var coats: [CellNumbers.Coat] = []
-    for coating in [working?.coating, counter.coating].compactMap(\.self) {
-      let film: CoatedFilm
-      switch coating.source {
-      case .said(let said): film = said
-      case .run(let folder): film = try coated(folder)
-      }
-      guard let known = library.coatings[film.material] else {
-        throw RigError(
-          "nothing is known of a coating of \(film.material)",
-          remedy: Suggestion.remedy(for: film.material, among: library.coatings.names))
-      }
-      coats.append((film, known))
-    }
-    CellNumbers.coat(&p, with: coats)
+    self.channel = channel
+    self.program = program
+    self.declaration = declaration
+    self.isSlow = isSlow
+    self.calibration = calibration
   }
 }
 
-extension CellMaker {
-  /// What a chamber has grown, as a coating: its thickest layer, and what heat made of that.
-  public static func film(
-    _ chamber: GasChamber, at now: Instant
-  ) -> CoatedFilm? {
-    let thickest = chamber.film(at: now).layers.max { $0.nanometres < $1.nanometres }
-    return thickest.map { layer in
-      let isConverted = layer.converted > 0.5
-      let material = isConverted ? layer.product ?? layer.material : layer.material
-      return CoatedFilm(material, Nanometres(layer.nanometres))
+/// Claims the five chips of a cell's card.
+struct CellMaker {
+  private let board: BoardDocument
+  private let buses: BusMap
+
+  init(_ board: BoardDocument, _ buses: BusMap) {
+    self.board = board
+    self.buses = buses
+  }
+
+  func cell(
+    _ task: CellTask, into sink: (any RecordSink)?
+  ) throws(RigError) -> Cell {
+    let cells = board.channels.entries.filter { if case .cell = $0.value { true } else { false } }
+    guard let number = cells.firstIndex(where: { $0.name == task.channel }),
+      case .cell(let channel) = cells[number].value
+    else {
+      throw RigError(
+        "the board has no cell '\(task.channel)'",
+        remedy: Suggestion.advice(for: task.channel, among: cells.map(\.name)))
     }
+    return Cell(
+      task.channel, numbered: UInt8(truncatingIfNeeded: number), try card(channel, task),
+      declared: task.declaration, isSlow: task.isSlow, running: task.program, into: sink)
+  }
+
+  private func card(
+    _ channel: CellChannel, _ task: CellTask
+  ) throws(RigError) -> PotentiostatCard {
+    // The relays first: whatever else is wrong, the cell is open.
+    let relays = try chip(channel.relays) { bus, address throws(TCA9535.Failure) in
+      try TCA9535(on: bus, at: address, driving: PotentiostatCard.outputs, to: 0)
+    }
+    let setpoint = try chip(channel.setpoint) { bus, address throws(DAC80501.Failure) in
+      try DAC80501(on: bus, at: address, span: .volts5)
+    }
+    let potential = try chip(channel.potential) { bus, address throws(ADS122C04.Failure) in
+      try ADS122C04(on: bus, at: address, PotentiostatCard.measuring)
+    }
+    let current = try chip(channel.current) { bus, address throws(ADS122C04.Failure) in
+      try ADS122C04(on: bus, at: address, PotentiostatCard.measuring)
+    }
+    var monitor: INA228?
+    if let name = channel.monitor {
+      let shunt = board.chips[name.value]?.settings.shunt ?? Ohms(10)
+      monitor = try chip(name) { bus, address throws(INA228.Failure) in
+        try INA228(on: bus, at: address, shunt: shunt, range: .millivolts164)
+      }
+    }
+    return PotentiostatCard(
+      potential: potential, current: current, setpoint: setpoint, relays: relays,
+      monitor: monitor, calibration: task.calibration)
+  }
+
+  private func chip<Device, Failure: Error>(
+    _ name: Located<String>, _ make: (any I2CBus, I2CAddress) throws(Failure) -> Device
+  ) throws(RigError) -> Device {
+    guard let document = board.chips[name.value] else {
+      throw RigError("there is no chip '\(name.value)'", remedy: "name one of the board's chips")
+    }
+    let bus = try buses.bus(document.on.value)
+    let address = try BusMap.address(document)
+    return try claim(name.value, document) { () throws(Failure) in try make(bus, address) }
   }
 }

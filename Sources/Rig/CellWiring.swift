@@ -136,14 +136,14 @@ struct CellWiring {
     _ name: String, _ numbers: PlantParameters
   ) throws(RigError) -> any CellModel {
     if let set = numbers[name: "set"] {
-      let maker = CellMaker(try CellLibrary.known())
+      let maker = SimulatedCellMaker(try CellLibrary.known())
       let area = SquareMetres(numbers["area"]?.counted ?? 1e-4)
       return MetalCell(CellNumbers.metal(try maker.set(named: set), area: area))
     }
     guard let resistance = numbers["resistance"]?.counted else {
       throw RigError("'\(name)' is no cell", remedy: "give it a resistance, or a set")
     }
-    return try CellMaker.dummy(
+    return try SimulatedCellMaker.dummy(
       name,
       DummyDocument(
         resistance: Ohms(resistance), series: numbers["series"].map { Ohms($0.counted) },

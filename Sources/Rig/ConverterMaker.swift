@@ -71,14 +71,26 @@ struct ConverterMaker {
       .map { ($0.name, $0.value) }
   }
 
-  /// The order in which a converter's inputs are taken: the current of a heater every other time.
+  /// The order in which a converter's inputs are taken: every other time the current of a heater,
+  /// or the head that shows pulses.
   private func turns(of converter: String) -> [Int] {
-    for entry in files.board.channels.entries {
-      guard case .zone(let channel) = entry.value, let pin = channel.current?.input.value,
-        pin.chip == converter, let often = Self.inputNames.firstIndex(of: pin.pin)
-      else { continue }
-      return (0..<4).filter { $0 != often }.flatMap { [often, $0] }
+    let often = (currents + pulseHeads).first { $0.chip == converter }
+      .flatMap { Self.inputNames.firstIndex(of: $0.pin) }
+    guard let often else { return [0, 1, 2, 3] }
+    return (0..<4).filter { $0 != often }.flatMap { [often, $0] }
+  }
+
+  private var currents: [PinReference] {
+    files.board.channels.entries.compactMap { entry in
+      if case .zone(let channel) = entry.value { channel.current?.input.value } else { nil }
     }
-    return [0, 1, 2, 3]
+  }
+
+  /// The coarsest head, where there are valves whose pulses it shows.
+  private var pulseHeads: [PinReference] {
+    let channels = ReactorChannels(files.board)
+    guard !channels.valves.isEmpty else { return [] }
+    return channels.gauges.max { $0.channel.fullScale < $1.channel.fullScale }
+      .map { [$0.channel.input.value] } ?? []
   }
 }

@@ -103,8 +103,11 @@ extension Instrument {
     switch instruction {
     case .heat, .ramp: return phase == "ramp" || phase == "heat"
     case .hold: return phase == "soak" || phase == "hold"
+    case .creep(_, _, let rate, _): return phase == (rate > .zero ? "ramp" : "cool")
     case .burst, .pulse: return phase == "pulse"
-    case .strike, .extinguish, .flow, .throttle, .turn, .wait, .expect, .checkpoint: return false
+    case .strike, .extinguish, .flow, .throttle, .turn, .wait, .expect, .checkpoint, .stay, .branch,
+      .cell:
+      return false
     case .cool: return phase == "cool"
     case nil: return false
     }

@@ -47,7 +47,7 @@ public final class IdentificationRun {
     }
     // What was identified before must not colour what is identified now.
     let files = files.knowing(files.identification?.drawingOnly)
-    let known = try KnownStage(zone, channel, files.identification, combination)
+    let known = try KnownStage(zone, channel, files, combination)
     let limit = ZonePolicy.limits(channel, known, metal).limit
     let start = try Self.start(files, index, metal, seed)
     let program = IdentificationProgram(known.model).instructions(
@@ -130,11 +130,15 @@ extension BoardFiles {
         ?? "name one of: \(names.joined(separator: ", "))")
   }
 
-  /// What is known of a zone for a combination, in words.
-  public func knowledge(of zone: String, for combination: Combination?) -> String? {
+  /// What is known of a zone for a combination and a metal, in words.
+  public func knowledge(
+    of zone: String, for combination: Combination?, under metal: Metal = .none
+  ) -> String? {
     guard case .zone(let channel)? = board.channels[zone] else { return nil }
     do throws(RigError) {
-      return "\(try KnownStage(zone, channel, identification, combination).basis)"
+      let known = try KnownStage(zone, channel, self, combination)
+      let certified = CertificateStanding(channel, known, metal).words.map { "; \($0)" } ?? ""
+      return "\(known.basis)\(certified)"
     } catch { return nil }
   }
 }

@@ -32,7 +32,14 @@ public struct InstrumentBuilder {
     running program: Program, metal: Metal, combination: Combination? = nil,
     into sink: (any RecordSink)?
   ) throws(RigError) -> Instrument {
-    let zones = try zones(metal, combination)
+    try build(running: program, load: .metal(metal), combination: combination, into: sink)
+  }
+
+  mutating func build(
+    running program: Program, load: Load, combination: Combination?, cells: [CellTask] = [],
+    into sink: (any RecordSink)?
+  ) throws(RigError) -> Instrument {
+    let zones = try zones(load, combination)
     urgent = thermometers.count
     try placeThermometers()
     var parts = InstrumentParts()
@@ -41,7 +48,31 @@ public struct InstrumentBuilder {
     parts.contactor = try switches.contactor()
     parts.alerts = try alertProofs()
     parts.heaters = heaterProofs()
+    parts.cells = try self.cells(cells, into: sink)
     return try instrument(of: parts, running: program, into: sink)
+  }
+
+  /// An instrument of cells alone: of the rest there is what everything depends on.
+  public mutating func build(
+    cells: [CellTask], into sink: (any RecordSink)?
+  ) throws(RigError) -> Instrument {
+    var parts = InstrumentParts()
+    parts.heartbeat = try switches.heartbeat()
+    let expanders = try switches.expanders()
+    parts.expanders = expanders.map(\.pins)
+    parts.interlocks = try switches.interlocks(expanders).filter(\.stops.cells)
+    parts.cells = try self.cells(cells, into: sink)
+    parts.buses = buses.trunks.map(\.bus)
+    return Instrument(parts, running: [], into: sink, startingAt: world.now)
+  }
+
+  private func cells(
+    _ tasks: [CellTask], into sink: (any RecordSink)?
+  ) throws(RigError) -> [Cell] {
+    let maker = CellMaker(files.board, buses)
+    var cells: [Cell] = []
+    for task in tasks { cells.append(try maker.cell(task, into: sink)) }
+    return cells
   }
 
   /// An instrument that scans all that the whole one scans, and has nothing that could heat.
@@ -84,23 +115,23 @@ public struct InstrumentBuilder {
   }
 
   private mutating func zones(
-    _ metal: Metal, _ combination: Combination?
+    _ load: Load, _ combination: Combination?
   ) throws(RigError) -> [Zone] {
     var zones: [Zone] = []
     for entry in files.board.channels.entries {
       guard case .zone(let channel) = entry.value else { continue }
-      zones.append(try zone(entry.name, channel, metal, combination))
+      zones.append(try zone(entry.name, channel, load, combination))
     }
     return zones
   }
 
   private mutating func zone(
-    _ name: String, _ channel: ZoneChannel, _ metal: Metal, _ combination: Combination?
+    _ name: String, _ channel: ZoneChannel, _ load: Load, _ combination: Combination?
   ) throws(RigError) -> Zone {
-    let known = try KnownStage(name, channel, files.identification, combination)
+    let known = try KnownStage(name, channel, files, combination)
     let element = try place(channel.element.value)
     let sample = try placeIfNamed(channel.sample) ?? element
-    let guarding = ZonePolicy.guarding(channel, known, metal)
+    let guarding = ZonePolicy.guarding(channel, known, load)
     // The element leads the sample; what it must never reach is what the board bears.
     watch(channel.element.value, for: ZonePolicy.boardLimit(channel))
     watch(channel.sample?.value ?? channel.element.value, for: guarding.limit)
@@ -111,7 +142,8 @@ public struct InstrumentBuilder {
       name, sensors: sensors, heater: HeaterOutput(try world.output(channel.heater.value)),
       latch: ZoneLatch(try world.latches.token(of: name), at: world.now), guarding: guarding,
       watch: ZoneWatch(
-        ZonePolicy.heatWatch(known.model), heater: converters.heaterCurrent(channel)),
+        ZonePolicy.heatWatch(known.model), heater: converters.heaterCurrent(channel),
+        certificate: ZonePolicy.certificateWatch(channel, known, load)),
       model: known.model)
   }
 

@@ -38,18 +38,26 @@ struct KnownStage {
 
   let model: StageModel
   let basis: Basis
+  /// What the stage is to be known for; nil if nobody says.
+  let combination: Combination?
+  /// All certificates of the zone, and the day of the run; without a day none counts.
+  let certificates: [Certificate]
+  let date: Day?
 
+  /// With all that a board's folder says, on the day that the run is said to be.
   init(
-    _ name: String, _ channel: ZoneChannel, _ identification: IdentificationDocument?,
-    _ combination: Combination?
+    _ name: String, _ channel: ZoneChannel, _ files: BoardFiles, _ combination: Combination?
   ) throws(RigError) {
-    guard let zone = identification?.zones[name] else {
+    guard let zone = files.identification?.zones[name] else {
       throw RigError(
         "zone '\(name)' was never identified, so nothing can be proved of it",
         remedy: "write the drawing's masses and conductances into identification.yaml")
     }
     // A heater can give what the board says even if it was weaker on the day of identification.
     let power = max(zone.power, channel.power)
+    self.combination = combination
+    certificates = files.certificates.certificates.filter { $0.zone == name }
+    date = files.date
     if let combination, let entry = zone.entry(for: combination) {
       model = Self.model(entry.numbers, power, zone.latency, atLeast: 0)
       basis = .identified(entry.combination, entry.date)

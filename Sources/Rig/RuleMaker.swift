@@ -45,6 +45,8 @@ struct RuleMaker {
 extension Stops {
   /// What a word of a board means; no word is nothing.
   static func by(_ word: StopWord?) -> Stops {
-    Stops(heat: word?.stopsHeat ?? false, gas: word?.stopsGas ?? false)
+    Stops(
+      heat: word?.stopsHeat ?? false, gas: word?.stopsGas ?? false,
+      cells: word?.stopsCells ?? false)
   }
 }

@@ -6,6 +6,8 @@ extension BoardFiles {
   public func scattered(by seed: UInt64) -> BoardFiles {
     let noise = Noise(seed: seed).stream("scatter")
     let other = world.scattered(for: board) { noise.stream($0).uniform(0) }
-    return BoardFiles(board: board, world: other, identification: identification)
+    return BoardFiles(
+      board: board, world: other, identification: identification, certificates: certificates,
+      date: date)
   }
 }

@@ -29,31 +29,61 @@ public final class SimulatedRun {
 
   /// A run of a rig that is proved and armed, or an error that says why it cannot be.
   ///
+  /// Without a program only cells are claimed.
+  ///
   /// - Parameters:
   ///   - latches: how its zones were left; in order, if left out.
   ///   - world: a world that an earlier run has left, with its own latches, instead of a fresh one.
   public convenience init(
     _ program: Program, metal: Metal, combination: Combination? = nil,
-    on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
+    cells: [CellTask] = [], on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
     latches: (any LatchStore)? = nil, in world: SimulatedWorld? = nil,
     into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
     try self.init(
-      powering: program, metal: metal, combination: combination, on: files, seed: seed,
-      faults: faults, latches: latches, in: world, into: journal, startingAt: start)
+      powering: program, metal: metal, combination: combination, cells: cells, on: files,
+      seed: seed, faults: faults, latches: latches, in: world, into: journal, startingAt: start)
+    try arm(metal, of: files.board)
+  }
+
+  /// Proves the rig and arms it; `metal` is written down for whoever acknowledges a trip.
+  private func arm(_ metal: Metal, of board: BoardDocument) throws(RigError) {
     try note(LatchRecord(metal: metal))
     do throws(RigError) {
-      try Boot.prove(instrument, of: files.board, latches: self.world.latches) { stepOnce() }
+      try Boot.prove(instrument, of: board, latches: self.world.latches) { stepOnce() }
     } catch {
       if host.died == nil { leave() }
       throw error
     }
     instrument.arm()
+    instrument.beginCells(at: self.world.now)
   }
 
   /// A rig that has just been powered: nothing of it is proved, and nothing is energised.
-  public init(
+  public convenience init(
     powering program: Program, metal: Metal, combination: Combination? = nil,
+    cells: [CellTask] = [], on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
+    latches: (any LatchStore)? = nil, in world: SimulatedWorld? = nil,
+    into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
+  ) throws(RigError) {
+    try self.init(
+      powering: program, load: .metal(metal), combination: combination, cells: cells, on: files,
+      seed: seed, faults: faults, latches: latches, in: world, into: journal, startingAt: start)
+  }
+
+  /// The same with a cell of a calibrant on the stage and no foil: only a calibration comes here.
+  convenience init(
+    _ program: Program, calibrant: Calibrant, combination: Combination, on files: BoardFiles,
+    seed: UInt64, faults: FaultDocument? = nil
+  ) throws(RigError) {
+    try self.init(
+      powering: program, load: .calibrant(calibrant), combination: combination, on: files,
+      seed: seed, faults: faults)
+    try arm(calibrant.acknowledgedAs, of: files.board)
+  }
+
+  private init(
+    powering program: Program, load: Load, combination: Combination?, cells: [CellTask] = [],
     on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
     latches: (any LatchStore)? = nil, in given: SimulatedWorld? = nil,
     into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
@@ -62,9 +92,12 @@ public final class SimulatedRun {
       world = given
     } else {
       world = try SimulatedWorld(
-        files, seed: seed, foil: .of(metal), latches: latches, startingAt: start)
+        files, seed: seed, foil: .of(load), latches: latches, startingAt: start)
     }
     self.start = world.now
+    cellNames = files.board.channels.entries.compactMap { entry in
+      if case .cell = entry.value { entry.name } else { nil }
+    }
     // The simulated chamber holds what the recipe says that it does.
     if given == nil, let pressure = combination?.pressure {
       for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
@@ -74,9 +107,13 @@ public final class SimulatedRun {
     world.wait(until: world.now + .milliseconds(500))
     self.faults.begin(at: world.now)
     var builder = InstrumentBuilder(files, in: world)
-    instrument = try builder.build(
-      running: program, metal: metal, combination: combination,
-      into: RunSink(world, host, journal))
+    let sink = RunSink(world, host, journal)
+    if program.instructions.isEmpty, !cells.isEmpty {
+      instrument = try builder.build(cells: cells, into: sink)
+    } else {
+      instrument = try builder.build(
+        running: program, load: load, combination: combination, cells: cells, into: sink)
+    }
     host.program = instrument
   }
 
@@ -86,6 +123,9 @@ public final class SimulatedRun {
       try world.latches.keep(record, of: instrument.zone(index).name)
     }
   }
+
+  /// The board's cells, in the order in which records number them.
+  public let cellNames: [String]
 
   /// How many zones a restart would find in order.
   public var zonesLeftClean: Int {
@@ -175,13 +215,17 @@ public final class SimulatedRun {
 }
 
 extension StageParameters.Foil {
-  /// The foil that goes with a declared metal.
-  static func of(_ metal: Metal) -> Self {
-    switch metal {
-    case .none: .silicon
-    case .lithium: .lithium
-    case .sodium: .sodium
-    case .potassium: .potassium
+  /// The foil that goes with a declared metal, or the cell of a calibrant.
+  static func of(_ load: Load) -> Self {
+    switch load {
+    case .metal(.none): .silicon
+    case .metal(.lithium): .lithium
+    case .metal(.sodium): .sodium
+    case .metal(.potassium): .potassium
+    case .calibrant(.indium): .indiumCell
+    case .calibrant(.sodium): .sodiumCell
+    case .calibrant(.lithium): .lithiumCell
+    case .calibrant(.ice): .iceCell
     }
   }
 }

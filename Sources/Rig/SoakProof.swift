@@ -17,7 +17,8 @@ public struct SoakProof: Sendable {
     let cold = Self.soak(guarding, Celsius(20))
     let soak = min(cold, Self.soak(guarding, cold))
     highest = Celsius(Arithmetic.floor(soak.value * 10) / 10)
-    let terms = Self.terms(limits, highest)
+    let certified = CertificateStanding(channel, known, metal).words.map { "; \($0)" } ?? ""
+    let terms = Self.terms(limits, highest) + certified
     switch known.basis {
     case .identified: arithmetic = terms
     case .drawing: arithmetic = "\(terms); \(known.basis)"

@@ -27,14 +27,15 @@ struct StageNumbers {
     if let t = number("ambient") { parameters.ambient = Celsius(t) }
   }
 
-  /// The limiter as somebody set it for this metal; none if the document has none.
+  /// The limiter as somebody set it for this metal; none if the document has none, or with a cell
+  /// of a calibrant, for which it is turned out of the way: nothing that must stay solid is there.
   private static func limiter(
     _ foil: StageParameters.Foil, _ document: PlantParameters
   ) -> Limiter? {
     let known: [(String, StageParameters.Foil)] = [
       ("limiter_lithium", .lithium), ("limiter_sodium", .sodium), ("limiter_potassium", .potassium),
     ]
-    guard let key = known.first(where: { $0.1.melts == foil.melts })?.0,
+    guard let key = known.first(where: { $0.1 == foil })?.0,
       let setPoint = document[key]?.counted
     else { return nil }
     return Limiter(

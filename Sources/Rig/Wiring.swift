@@ -77,11 +77,12 @@ struct Wiring {
       throw RigError(
         "plant '\(name)' has no heater", remedy: "join a line to '\(name).heater' in world.yaml")
     }
+    let chief = plant.parameters[name: "behind"] ?? name
     let circuit = HeaterCircuit(
       resistance: Ohms(plant.parameters["resistance"]?.counted ?? 2.4),
       supply: Net("\(name) supply", held: plant.parameters["supply"]?.counted ?? 24),
-      switchedBy: heating, contactor: wire(of: name, "contactor"),
-      deadMan: wire(of: name, "dead_man").map { DeadMan(on: $0) })
+      switchedBy: heating, contactor: wire(of: chief, "contactor"),
+      deadMan: wire(of: chief, "dead_man").map { DeadMan(on: $0) })
     parts.heaters.append((name, circuit))
     let parameters = StageNumbers(plant.parameters, foil: foil).parameters
     parts.stages.append((name, HeatedStage(parameters, heater: circuit, at: start)))
@@ -274,9 +275,9 @@ struct Wiring {
 }
 
 extension HostMetal {
-  /// The metal that a foil is of; nil for a witness piece.
+  /// The metal that a foil is of; nil for a witness piece or a sealed cell.
   static func under(_ foil: StageParameters.Foil) -> HostMetal? {
     let known = [("Li", StageParameters.Foil.lithium), ("Na", .sodium), ("K", .potassium)]
-    return known.first { $0.1.melts == foil.melts }.map { HostMetal($0.0, melts: foil.melts) }
+    return known.first { $0.1 == foil }.map { HostMetal($0.0, melts: foil.melts) }
   }
 }

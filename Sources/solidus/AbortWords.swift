@@ -31,6 +31,12 @@ struct AbortWords {
         + " '\(panel.valve(Int(one)).name)' could still pass"
     case .valveLost(let index):
       return "the line of valve '\(panel.valve(Int(index)).name)' cannot be driven"
+    case .pulseMissing(let index):
+      return "two pulses in a row of valve '\(panel.valve(Int(index)).name)' brought nothing:"
+        + " see its bottle, its hand valve, its pilot air; no film is claimed"
+    case .pulseUnending(let index):
+      return "what valve '\(panel.valve(Int(index)).name)' lets in does not end with its pulse:"
+        + " shut the hand valve of its bottle; no film is claimed"
     case .flowAstray(let index):
       let flow = panel.flow(Int(index))
       let seen = flow.reading.map { "\(fixed($0.value, 1)) sccm" } ?? "nothing"

@@ -15,6 +15,8 @@ struct BoardCheckReport {
     // A board need not be identified yet; what is there must be right.
     let isAbsent = identification.diagnostics.isAboutAbsentFile
     if !isAbsent { findings += identification.diagnostics.all }
+    let certificates = CertificatesDocument.read(at: folder)
+    if !certificates.diagnostics.isAboutAbsentFile { findings += certificates.diagnostics.all }
     if let board = board.value, isAbsent || !identification.diagnostics.hasErrors {
       findings += unidentified(board, identification.value)
     }

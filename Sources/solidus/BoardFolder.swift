@@ -40,6 +40,12 @@ enum BoardFolder {
     return try read(folder)
   }
 
+  /// The same on the day that `--date` names.
+  static func onDate(_ arguments: Arguments, for command: String) throws(Refusal) -> BoardFiles {
+    let day = try DateOption.read(arguments, for: command)
+    return try read(arguments).on(day)
+  }
+
   static func read(_ folder: String) throws(Refusal) -> BoardFiles {
     do throws(Diagnostics) { return try BoardFiles.read(folder) } catch { throw Refusal(error) }
   }

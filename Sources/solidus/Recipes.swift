@@ -20,4 +20,18 @@ enum Recipes {
     let files = DocumentFiles.memory(["library/\(name).yaml": text])
     return RecipeDocument.read(at: "library/\(name).yaml", from: files)
   }
+
+  /// Whether a document says of itself that it is a method.
+  static func isMethod(_ name: String) -> Bool {
+    text(of: name).split(separator: "\n").contains {
+      $0.contains("solidus") && $0.contains("method/1")
+    }
+  }
+
+  /// The method, with everything that was found on reading it.
+  static func method(_ name: String) -> Checked<MethodDocument> {
+    guard let text = LibraryEntry.named(name)?.text else { return MethodDocument.read(at: name) }
+    let files = DocumentFiles.memory(["library/\(name).yaml": text])
+    return MethodDocument.read(at: "library/\(name).yaml", from: files)
+  }
 }

@@ -47,7 +47,7 @@ struct RunReport {
       sample       \(fixed(hottest.value, 2)) C at most, limit \(fixed(limit.value, 2)) C
       stage        \(knowledge ?? "none")
       truth        foil \(fixed(foil?.peak.value ?? 0, 2)) C at most, \(melted)
-      \(films)trace        \(run.world.trace.hash())
+      \(films)\(pulses.lines)trace        \(run.world.trace.hash())
 
       """
   }
@@ -60,7 +60,7 @@ struct RunReport {
 
   /// What truly grew, a line a layer; long stacks are cut in the middle.
   private var films: String {
-    guard let film, !film.layers.isEmpty else { return "" }
+    guard pulses.claimsFilm, let film, !film.layers.isEmpty else { return "" }
     let lines = film.layers.map { layer in
       let product = layer.product.map { ", \(fixed(layer.converted * 100, 0)) % now \($0)" } ?? ""
       return "      film         \(layer.material) \(fixed(layer.nanometres, 2)) nm in"
@@ -69,6 +69,8 @@ struct RunReport {
     let shown = lines.count > 8 ? lines.prefix(3) + ["      ...\n"] + lines.suffix(3) : lines[...]
     return shown.map { $0.dropFirst(6) }.joined()
   }
+
+  private var pulses: PulseReport { PulseReport(run.instrument) }
 
   private var film: FilmTruth? {
     run.world.parts.chambers.first?.chamber.film(at: run.world.now)
@@ -90,7 +92,8 @@ struct RunReport {
       ("messages", .integer(run.world.trace.messages)),
       ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit.value)),
       ("stage", .string(knowledge ?? "none")),
-      ("films", .array((film?.layers ?? []).map(json))),
+      ("films", .array((pulses.claimsFilm ? film?.layers ?? [] : []).map(json))),
+      ("pulses", pulses.json),
       ("trace_hash", .string(run.world.trace.hash())),
       (
         "truth",

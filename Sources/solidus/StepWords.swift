@@ -25,6 +25,7 @@ struct StepWords {
     case .heat(_, let goal, _), .ramp(_, let goal, _): "heating to \(fixed(goal.value, 1)) C"
     case .hold(let span): "holding for \(clock(span))"
     case .burst(_, let until, _): "a burst to \(fixed(until.value, 1)) C"
+    case .creep(_, let until, _, _): "creeping to \(fixed(until.value, 1)) C"
     case .cool(_, let below): "cooling below \(fixed(below.value, 1)) C"
     case .pulse(let valve, _): "a pulse of \(instrument.panel.valve(Int(valve)).name)"
     case .flow(let controller, _): "setting \(instrument.panel.flow(Int(controller)).name)"
@@ -32,7 +33,9 @@ struct StepWords {
     case .turn(let index, _): "switching \(instrument.panel.panelSwitch(Int(index)).name)"
     case .strike(let power, _): "lighting \(fixed(power.value, 0)) W"
     case .extinguish: "switching the generator off"
-    case .wait, .expect: "waiting"
+    case .wait, .expect, .stay: "waiting"
+    case .branch: "going on elsewhere"
+    case .cell: "at a cell"
     case .checkpoint(let number): "at \(compiled?.checkpoints[Int(number)] ?? "a checkpoint")"
     }
   }

@@ -74,6 +74,11 @@ struct CommandLineTests {
       (["identify", "--holder", "p", "--gas", "Ar", "--pressure", "0Pa"], .usage),
       (["identify", "--holder", "p", "--gas", "Ar", "--pressure", "1V"], .usage),
       (["identify", "--zone", "stag", "--board", CommandLineTests.minimal], .refused),
+      (["calibrate"], .usage), (["calibrate", "--with", "tin"], .usage),
+      (["calibrate", "--with", "indium", "--no-foil"], .usage),
+      (["calibrate", "indium", "--no-foil"], .usage), (["schema", "certificates"], .done),
+      (["run", "first-heat", "--date", "2026-02-30"], .usage),
+      (["plan", "first-heat", "--date", "2026-02-30"], .usage),
       (["i2c", "transfer", "--help"], .done), (["board", "--help"], .done), (["i2c", "-h"], .done),
       (["board"], .usage), (["board", "list", "--board", "/no"], .usage),
       (["board", "list", "/no"], .usage), (["board", "check", "/no", "--board", "/no"], .usage),
@@ -135,9 +140,57 @@ struct CommandLineTests {
     #expect(IdentificationDocument.read(at: path).value != nil)
   }
 
+  @Test("calibrate wants to be told that no foil is there, and a day to write one down")
+  func calibrateRefuses() {
+    let words = [
+      "calibrate", "--board", Self.minimal, "--with", "indium", "--holder", "plain", "--gas", "Ar",
+      "--pressure", "1atm",
+    ]
+    #expect(Solidus.run(words) == .refused)
+    #expect(Solidus.run(words + ["--no-foil"]) == .refused)
+    #expect(Solidus.run(words + ["--no-foil", "--out", "/tmp/x"]) == .usage)
+    #expect(Solidus.run(words + ["--no-foil", "--date", "today"]) == .usage)
+  }
+
+  @Test("calibrate writes a certificate, a dated run lives on it, and one that is altered is found")
+  func calibrate() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/solidus-\(UUID().uuidString)"
+    try FileManager.default.copyItem(atPath: "\(Self.root)/boards/bench", toPath: folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/certificates.yaml"
+    let words = [
+      "calibrate", "--board", folder, "--with", "indium", "--no-foil", "--holder", "plain", "--gas",
+      "Ar", "--pressure", "100Pa", "--json", "--date", "2026-11-21", "--out", path,
+    ]
+    #expect(Solidus.run(words) == .done)
+    let one = try #require(try CertificatesDocument.read(at: folder).get().certificates.first)
+    #expect(one.offset.magnitude < one.uncertainty)
+    #expect(one.isSimulated)
+    #expect(Solidus.run(["board", "check", folder]) == .done)
+    let recipe = folder + "/hot.yaml"
+    let text =
+      "solidus: recipe/1\nname: hot\nmetal: Li\nholder: plain\ngas: Ar\npressure: 100 Pa\nsteps:\n"
+      + "  - heat: {zone: stage, to: 174 C, rate: 30 K/min}\n"
+    try text.write(toFile: recipe, atomically: false, encoding: .utf8)
+    let run = ["run", recipe, "--fast", "--json", "--board", folder]
+    #expect(Solidus.run(run) == .refused)
+    #expect(Solidus.run(run + ["--date", "2027-06-01"]) == .refused)
+    #expect(Solidus.run(run + ["--date", "2026-12-24"]) == .done)
+    for command in ["check", "plan"] {
+      let words = [command, recipe, "--board", folder]
+      #expect(Solidus.run(words) == .findings)
+      #expect(Solidus.run(words + ["--date", "2026-12-24"]) == .done)
+    }
+    let altered = try String(contentsOfFile: path, encoding: .utf8)
+      .replacing("date: 2026-11-21", with: "date: 2027-05-21")
+    try altered.write(toFile: path, atomically: false, encoding: .utf8)
+    #expect(Solidus.run(["board", "check", folder]) == .findings)
+    #expect(Solidus.run(run + ["--date", "2027-06-01"]) == .findings)
+  }
+
   @Test(
     "every board that ships is right, answers a probe, and can be listed",
-    arguments: ["bench", "minimal", "sputter", "rpi4", "beaglebone-black"])
+    arguments: ["bench", "bench-hybrid", "minimal", "sputter", "rpi4", "beaglebone-black"])
   func boards(name: String) {
     let folder = "\(Self.root)/boards/\(name)"
     #expect(Solidus.run(["board", "check", folder]) == .done)

@@ -66,7 +66,7 @@ struct CellSetTests {
       limits: { lowest: -1 V, highest: 1 V, current: 2 mA }
 
       """)
-    let maker = CellMaker(try CellLibrary.shipped())
+    let maker = SimulatedCellMaker(try CellLibrary.shipped())
     return try #require(try maker.model(document) as? MetalCell).parameters
   }
 
@@ -97,7 +97,7 @@ struct CellSetTests {
 
   @Test("an asymmetric cell begins on bare copper, a full one at the potential of its host")
   func kinds() throws {
-    let maker = CellMaker(try CellLibrary.shipped())
+    let maker = SimulatedCellMaker(try CellLibrary.shipped())
     let copper = try maker.model(
       cell(
         """

@@ -13,12 +13,19 @@ import Simulator
 ///   measure allocations    exit status 1 if a step of the armed instrument allocates
 ///   measure gas            200 cycles of the gas plant
 ///   measure gas-oracle     the numbers that hil/oracle holds against CVODE
+///   measure calibrate      indium on four plants as 20 seeds scatter them; or another, or more seeds
 ///   measure bench          simulated over real time, ns a bus message, ns a decision
 func measure() -> Int32 {
   let mode = CommandLine.arguments.dropFirst().first ?? "bench"
   if mode == "gas" { return gasBench() }
   if mode == "gas-oracle" { return gasOracle() }
   do {
+    if mode == "calibrate" {
+      let words = CommandLine.arguments.dropFirst(2)
+      let calibrant = words.first.flatMap { Calibrant(word: $0) } ?? .indium
+      return try calibrations(
+        calibrant, seeds: words.dropFirst().first.flatMap { UInt64($0) } ?? 20)
+    }
     let files = try BoardFiles.read("boards/bench")
     return mode == "allocations" ? try allocations(files) : try bench(files)
   } catch {

@@ -15,6 +15,8 @@ public struct GeneratorChannel: Sendable {
   public let heat: Ratio
   /// The switch that opens the shutter before the target, if there is one.
   public let shutter: Located<String>?
+  /// What its target is of, if it has one.
+  public let target: String?
   public let description: String?
 
   static let form = Form<GeneratorChannel>.mapping(
@@ -36,14 +38,16 @@ public struct GeneratorChannel: Sendable {
     .optional(
       "shutter", .located(.name(of: "a switch", example: "shutter")),
       "The switch that opens the shutter before the target."),
+    .optional(
+      "target", .name(of: "a material", example: "LiAlO2"), "What its target is of: LiAlO2."),
     ChannelDocument.description,
     make: {
       _, contact, setpoint, forward, reflected, power, setpointSpan, readingSpan, heat,
-      shutter, description in
+      shutter, target, description in
       GeneratorChannel(
         contact: contact, setpoint: setpoint, forward: forward, reflected: reflected, full: power,
         setpointSpan: setpointSpan, readingSpan: readingSpan, heat: heat, shutter: shutter,
-        description: description)
+        target: target, description: description)
     })
 }
 

@@ -6,6 +6,8 @@ public enum StopWord: String, CaseIterable, Hashable, Sendable {
 
   public var stopsHeat: Bool { self != .gas }
   public var stopsGas: Bool { self != .heat }
+  /// A cell is another domain: only what stops everything opens it.
+  public var stopsCells: Bool { self == .everything }
 }
 
 /// A condition of the room or the rig that one line reports.

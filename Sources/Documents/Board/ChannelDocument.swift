@@ -58,6 +58,8 @@ public struct ZoneChannel: Sendable {
   public let power: Watts
   /// The board's own limit, whatever metal is in.
   public let limit: Celsius?
+  /// Whether the recipe's metal lies on it; a bottle or a line has its own limit only.
+  public let carriesMetal: Bool
   public let description: String?
 
   static let form = Form<ZoneChannel>.mapping(
@@ -85,13 +87,16 @@ public struct ZoneChannel: Sendable {
     .optional(
       "limit", .quantity(atLeast: Celsius(40), atMost: Celsius(600)),
       "The board's own limit, whatever metal is in."),
+    .optional(
+      "metal", .word(["none"], what: "what lies on it"),
+      "none where no metal ever lies on it: a bottle, a line."),
     ChannelDocument.description,
     make: {
       _, element, sample, surroundings, heater, contactor, diverse, current, power, limit,
-      description in
+      metal, description in
       ZoneChannel(
         element: element, sample: sample, surroundings: surroundings, heater: heater,
         contactor: contactor, diverse: diverse, current: current, power: power, limit: limit,
-        description: description)
+        carriesMetal: metal == nil, description: description)
     })
 }

@@ -43,6 +43,19 @@ public struct Day: Hashable, Sendable, CustomStringConvertible {
       (1...12).contains(month), day >= 1, day <= Self.days(of: month, year)
     else { return nil }
     description = text
+    number = Self.number(year, month, day)
+  }
+
+  /// Days since some day long ago, so that two of them can be subtracted.
+  private let number: Int
+
+  /// How many days this one comes after another; negative if it comes before.
+  public func days(after other: Day) -> Int { number - other.number }
+
+  /// The days of a calendar whose year begins in March, so that its last day is the leap day.
+  private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let (shifted, from) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+    return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * from + 2) / 5 + day
   }
 
   private static func days(of month: Int, _ year: Int) -> Int {

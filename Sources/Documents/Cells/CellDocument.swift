@@ -9,7 +9,7 @@ public struct CellDocument: Sendable {
   public let hasReference: Bool
   public let area: SquareMetres
   public let electrolyte: String?
-  public let limits: CellLimits
+  public let limits: DeclaredLimits
   /// The parameter set that stands for it in the simulator.
   public let set: Located<String>?
 
@@ -69,7 +69,7 @@ public struct CellDocument: Sendable {
       .optional("three_electrodes", .boolean, otherwise: false, "Whether R has its own lead."),
       .required("area", .quantity(above: SquareMetres.zero), "Of an electrode: 0.785 cm2."),
       .optional("electrolyte", .text, "What is between the electrodes."),
-      .required("limits", CellLimits.form, "What it bears."),
+      .required("limits", DeclaredLimits.form, "What it bears."),
       .optional(
         "set", .located(.name(of: "a parameter set", example: "li-bare")),
         "What stands for it in the simulator."),

@@ -92,19 +92,19 @@ public struct DummyDocument: Hashable, Sendable {
 }
 
 /// What a cell bears, whatever a method asks for.
-public struct CellLimits: Hashable, Sendable {
+public struct DeclaredLimits: Hashable, Sendable {
   public let lowest: Volts
   public let highest: Volts
   public let current: Amperes
   public let coldest: Celsius
   public let hottest: Celsius
 
-  static let form = Form<CellLimits>.mapping(
+  static let form = Form<DeclaredLimits>.mapping(
     "limits",
     .required("lowest", .quantity(atLeast: Volts(-5), atMost: Volts(5)), "W against R: -1 V."),
     .required("highest", .quantity(atLeast: Volts(-5), atMost: Volts(5)), "W against R: 1 V."),
     .required("current", .quantity(above: Amperes.zero), "Either way: 2 mA."),
     .optional("coldest", .quantity(), otherwise: Celsius(-20), "The coldest that it bears."),
     .optional("hottest", .quantity(), otherwise: Celsius(60), "The hottest that it bears."),
-    make: CellLimits.init)
+    make: DeclaredLimits.init)
 }

@@ -29,7 +29,7 @@ public enum Suggestion {
   }
 
   /// "did you mean 'x'?" or, where nothing is near, the allowed words.
-  public static func remedy(for word: String, among candidates: [String]) -> String {
+  static func remedy(for word: String, among candidates: [String]) -> String {
     let listed = list(candidates)
     guard let near = nearest(to: word, among: candidates) else { return "write \(listed)" }
     return "did you mean '\(near)'? allowed: \(listed)"

@@ -39,7 +39,10 @@ public struct ConditionText: Hashable, Sendable {
   }
 
   private static func quantity(_ text: String) -> AnyQuantity? {
-    let kinds: [QuantityKind] = [.temperature, .pressure, .flow, .length]
+    let kinds: [QuantityKind] = [
+      .temperature, .pressure, .flow, .length, .voltage, .drift, .current, .currentDensity, .charge,
+      .arealCapacity, .specificCapacity, .ratio,
+    ]
     do throws(QuantityProblem) {
       let value = try QuantityText.read(text, due: kinds)
       return AnyQuantity(kind: value.kind, counted: value.counted)

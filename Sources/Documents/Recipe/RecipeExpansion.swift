@@ -21,43 +21,11 @@ public struct RecipeExpansion {
     _ recipe: RecipeDocument, with given: [(name: String, value: AnyQuantity)] = []
   ) -> (flat: FlatRecipe, findings: Diagnostics) {
     var expansion = RecipeExpansion(recipe)
-    let scope = expansion.scope(given)
+    let scope = recipe.parameters.scope(
+      given, at: .start(of: recipe.metal.place.file), &expansion.report)
     expansion.add(recipe.steps, scope)
     return (FlatRecipe(expansion.steps, expansion.turns), expansion.report.diagnostics)
   }
-
-  private mutating func scope(_ given: [(name: String, value: AnyQuantity)]) -> Scope {
-    var scope = Scope()
-    for entry in given where recipe.parameters[entry.name] == nil {
-      report.error(
-        at: .start(of: recipe.metal.place.file),
-        "a value is given for '\(entry.name)', which is no parameter of the recipe",
-        remedy: recipe.parameters.names.isEmpty
-          ? "leave it away" : Suggestion.remedy(for: entry.name, among: recipe.parameters.names))
-    }
-    for entry in recipe.parameters.entries {
-      let said = given.last { $0.name == entry.name }?.value ?? entry.value.value
-      guard let said else {
-        report.error(
-          at: entry.place, "'\(entry.name)' is not printed: \(entry.value.purpose)",
-          remedy: "say --with '\(entry.name)=...', or copy the recipe and write its 'value'")
-        scope = scope.with(entry.name, standIn(entry.value.kind))
-        continue
-      }
-      if said.kind != entry.value.kind {
-        report.error(
-          at: entry.place, "'\(entry.name)' is \(said.kind.phrase)",
-          remedy: "let it be \(entry.value.kind.phrase)")
-        scope = scope.with(entry.name, standIn(entry.value.kind))
-        continue
-      }
-      scope = scope.with(entry.name, said)
-    }
-    return scope
-  }
-
-  /// What stands for a value that is missing, so that it is not found missing at each use.
-  private func standIn(_ kind: QuantityKind) -> AnyQuantity { AnyQuantity(kind: kind, counted: 1) }
 
   private mutating func add(_ list: [RecipeStep], _ scope: Scope) {
     for step in list where !report.isFull && !isTooLong { add(step, scope) }
@@ -111,19 +79,7 @@ public struct RecipeExpansion {
   }
 
   private mutating func add(_ repetition: RepeatStep, at place: Place, _ scope: Scope) {
-    guard let times = repetition.times.value(in: scope, &report) else { return }
-    let count = Int(exactly: times.value) ?? -1
-    guard count >= 0, count <= FlatRecipe.most else {
-      report.error(
-        at: repetition.times.place, "steps cannot be done \(times.value) times",
-        remedy: "write a whole number up to \(FlatRecipe.most)")
-      return
-    }
-    if count == 0, repetition.times.fixed != nil {
-      report.error(
-        at: repetition.times.place, "these steps are never done",
-        remedy: "write how often they are, or leave them out")
-    }
+    guard let count = report.times(repetition.times, in: scope) else { return }
     let outer = turn
     let wasRight = !report.hasErrors
     for number in 0..<count where !isTooLong && !report.isFull {

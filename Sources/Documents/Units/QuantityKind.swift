@@ -1,7 +1,7 @@
 /// What a written quantity can be; the unit table lists the units of each.
 public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
   case temperature, difference, ramp, time
-  case voltage, current, currentDensity, resistance, frequency, capacitance
+  case voltage, drift, current, currentDensity, resistance, frequency, capacitance
   case charge, arealCapacity, specificCapacity, arealResistance
   case pressure, flow
   case length, area, mass
@@ -17,6 +17,7 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
     case .ramp: "a temperature ramp"
     case .time: "a time"
     case .voltage: "a voltage"
+    case .drift: "a change of voltage in time"
     case .current: "a current"
     case .currentDensity: "a current density"
     case .resistance: "a resistance"
@@ -52,7 +53,8 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
       .heatCapacity, .conductance, .arealCapacity, .specificCapacity, .volume, .pumpingSpeed,
       .density, .molarMass, .arealResistance:
       0
-    case .difference, .ramp, .voltage, .current, .currentDensity, .charge, .flow, .power, .energy,
+    case .difference, .ramp, .voltage, .drift, .current, .currentDensity, .charge, .flow, .power,
+      .energy,
       .molarEnergy, .ratio:
       nil
     }

@@ -18,6 +18,7 @@ extension Celsius: WrittenQuantity { public static var kind: QuantityKind { .tem
 extension Kelvins: WrittenQuantity { public static var kind: QuantityKind { .difference } }
 extension KelvinsPerSecond: WrittenQuantity { public static var kind: QuantityKind { .ramp } }
 extension Volts: WrittenQuantity { public static var kind: QuantityKind { .voltage } }
+extension VoltsPerSecond: WrittenQuantity { public static var kind: QuantityKind { .drift } }
 extension Amperes: WrittenQuantity { public static var kind: QuantityKind { .current } }
 extension AmperesPerSquareMetre: WrittenQuantity {
   public static var kind: QuantityKind { .currentDensity }

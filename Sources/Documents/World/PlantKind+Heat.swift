@@ -55,6 +55,9 @@ extension PlantKind {
       Parameter(
         key: "ambient", .quantity(.temperature),
         purpose: "The room, and all of it at the beginning."),
+      Parameter(
+        key: "behind", .plant("heated_stage"),
+        purpose: "The stage whose contactor and dead-man its heater hangs behind, too."),
       Parameter(key: "supply", .quantity(.voltage), purpose: "What feeds the heater."),
       Parameter(key: "resistance", .quantity(.resistance), purpose: "Of the heating element."),
     ],

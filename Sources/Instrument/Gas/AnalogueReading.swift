@@ -10,6 +10,14 @@ public struct AnalogueReading {
     self.input = input
   }
 
+  /// When that was converted: its conversion was started in the step before it was fetched.
+  func converted(in inputs: borrowing [AnalogueInputs]) -> Instant? {
+    switch inputs[converter].reading(of: input) {
+    case .voltage(_, let fetched): fetched - Rhythm.period
+    case .beyond, .none: nil
+    }
+  }
+
   /// The voltage that was read last; nil if there is none that could be read.
   func voltage(in inputs: borrowing [AnalogueInputs]) -> Volts? {
     switch inputs[converter].reading(of: input) {

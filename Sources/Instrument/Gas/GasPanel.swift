@@ -17,6 +17,7 @@ public final class GasPanel {
   private var rounds = 0
   private var cause: GasStop?
   private var ended: PulseRecord?
+  private var pulses: PulseWatch
   /// Why nothing may be let in at the moment.
   private var forbidden: GasStop?
 
@@ -25,6 +26,7 @@ public final class GasPanel {
 
   public init(_ parts: GasParts = GasParts()) {
     valves = parts.valves
+    pulses = PulseWatch(valves: parts.valves.count)
     flows = parts.flows
     gauges = parts.gauges.sorted { $0.full < $1.full }
     switches = parts.switches
@@ -43,10 +45,9 @@ public final class GasPanel {
   var plasmaHeat: Watts { rf?.heat ?? .zero }
 
   /// What the best head shows: the finest that is within its range, or else the coarsest.
-  public var pressure: Pascals? {
-    for gauge in gauges where gauge.isInRange { return gauge.reading }
-    return gauges.last?.reading
-  }
+  public var pressure: Pascals? { best?.reading }
+
+  private var best: PressureGauge? { gauges.first(where: \.isInRange) ?? gauges.last }
 
   /// Opens a valve, or stops everything if that would bring two precursors together.
   func open(_ index: UInt8, at now: Instant) {
@@ -55,6 +56,7 @@ public final class GasPanel {
       return stop(.together(UInt8(truncatingIfNeeded: other), index), at: now)
     }
     if let forbidden { stop(forbidden, at: now) }
+    if let stop = beginPulse(index, at: now) { self.stop(stop, at: now) }
     guard cause == nil else { return }
     valves[Int(index)].open(at: now)
   }
@@ -63,6 +65,7 @@ public final class GasPanel {
   func close(_ index: UInt8, after asked: Seconds, at now: Instant) {
     let valve = valves[Int(index)]
     valve.close(at: now)
+    pulses.end(index, at: now)
     ended = valve.lastWidth.map { PulseRecord(index, asked: asked, width: $0) }
   }
 
@@ -70,6 +73,28 @@ public final class GasPanel {
   func takePulse() -> PulseRecord? {
     defer { ended = nil }
     return ended
+  }
+
+  /// What was found of a pulse since this was asked last.
+  func takePulsePressure() -> PulsePressureRecord? { pulses.takeRecord() }
+
+  /// Says that pulses may fade away, as when a line is emptied.
+  func bearMissingPulses() { pulses.bearsMissing = true }
+
+  private func beginPulse(_ index: UInt8, at now: Instant) -> GasStop? {
+    let flow = flows.reduce(SCCM.zero) { $0 + $1.setting }
+    return pulses.begin(
+      index, base: pressure,
+      PulseTrace.Surroundings(throttle: throttle?.setting, flow: flow),
+      opening: throttle?.opening, range: best?.full ?? .zero, at: now)
+  }
+
+  private func watchPulses(at now: Instant) {
+    guard let gauge = best else { return }
+    if let pressure = gauge.reading, let instant = gauge.converted {
+      pulses.see(pressure, at: instant)
+    }
+    if let found = pulses.step(range: gauge.full, at: now) { stop(found, at: now) }
   }
 
   /// Whether there is nothing on the panel.
@@ -110,6 +135,7 @@ public final class GasPanel {
   /// Every precursor and the generator off, at once: lines only, so that no bus can delay it.
   func makeSafe(at now: Instant) {
     for valve in valves { valve.close(at: now) }
+    pulses.cut()
     rf?.makeSafe(at: now)
   }
 
@@ -132,6 +158,7 @@ public final class GasPanel {
     for flow in flows { flow.scan(inputs, at: now) }
     rf?.scan(inputs, at: now)
     monitor?.scan(inputs)
+    watchPulses(at: now)
   }
 
   /// What must not go on: looked for in each step while a program runs.
@@ -176,5 +203,7 @@ extension GasPanel {
   public func flow(_ index: Int) -> FlowController { flows[index] }
   public var switchCount: Int { switches.count }
   public func panelSwitch(_ index: Int) -> PanelSwitch { switches[index] }
+  /// How the pulses of a valve have been.
+  public func tally(of valve: Int) -> PulseTally { pulses.tallies[valve] }
   public var chokes: ThrottleValve? { throttle }
 }

@@ -4,6 +4,10 @@ public enum GasStop: Hashable, Sendable {
   case together(UInt8, UInt8)
   /// A valve's line could not be driven.
   case valveLost(UInt8)
+  /// Two pulses of a valve in a row brought nothing: what follows would be no film.
+  case pulseMissing(UInt8)
+  /// What a valve let in did not end with its pulse.
+  case pulseUnending(UInt8)
   /// A flow controller did not let through what it was told, for longer than it may take.
   case flowAstray(UInt8)
   /// Too much of the generator's power came back.

@@ -8,6 +8,7 @@ public final class PressureGauge {
   private let span: Volts
   private let signal: AnalogueReading
   private var seen: Pascals?
+  private var taken: Instant?
 
   /// Above this share of its range another head is asked.
   static let useful = 0.95
@@ -22,10 +23,14 @@ public final class PressureGauge {
   /// What it shows; nil if that could not be read.
   public var reading: Pascals? { seen }
 
+  /// When that was so.
+  var converted: Instant? { taken }
+
   /// Whether what it shows is within what it can show well.
   var isInRange: Bool { seen.map { $0 < full * Self.useful } ?? false }
 
   func scan(_ inputs: borrowing [AnalogueInputs]) {
     seen = signal.voltage(in: inputs).map { full * ($0 / span) }
+    taken = signal.converted(in: inputs)
   }
 }

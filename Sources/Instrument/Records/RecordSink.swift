@@ -13,6 +13,9 @@ public enum RecordKind: UInt8, Sendable {
   case pulse = 4
   /// Text in UTF-8 from the one who runs the instrument.
   case note = 5
+  case cell = 6
+  case cellEnd = 7
+  case pulsePressure = 8
 }
 
 /// A record as it is written: numbers with their least significant byte first.
@@ -66,6 +69,11 @@ struct RecordReader: ~Escapable {
   mutating func short() -> UInt16? {
     guard let low = byte(), let high = byte() else { return nil }
     return UInt16(high) << 8 | UInt16(low)
+  }
+
+  mutating func count() -> Int? {
+    guard let low = short(), let high = short() else { return nil }
+    return Int(high) << 16 | Int(low)
   }
 
   mutating func long() -> UInt64? {

@@ -6,6 +6,8 @@ extension GasStop {
     switch self {
     case .together: "together"
     case .valveLost: "valve_lost"
+    case .pulseMissing: "pulse_missing"
+    case .pulseUnending: "pulse_unending"
     case .flowAstray: "flow_astray"
     case .mismatched: "mismatched"
     case .unlit: "unlit"

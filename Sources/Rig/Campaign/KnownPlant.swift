@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 import Instrument
 public import Quantities
 public import Safety
@@ -11,7 +11,7 @@ public struct KnownPlant: Sendable {
   public let refusal: String?
 
   /// What every rehearsal declares: the pressure is that of the world.
-  let combination: Combination
+  public let combination: Combination
 
   /// Identifies the plant that a seed makes of a board, as somebody at the bench would: before
   /// a foil is put in, as hot as lithium would bear.
@@ -50,7 +50,7 @@ public struct KnownPlant: Sendable {
   /// As hot as can be proved of its first zone.
   public func goal(_ metal: Metal) throws(RigError) -> Celsius {
     let (_, name, channel) = try files.zone(nil)
-    let known = try KnownStage(name, channel, files.identification, combination)
+    let known = try KnownStage(name, channel, files, combination)
     return SoakProof(channel, known, metal).highest
   }
 }

@@ -18,17 +18,28 @@ struct FilmForecast {
     for (index, step) in course.flat.steps.enumerated() {
       if let dose = course.dose(step) {
         take(dose, step, at: temperatures[index], course.moments[index])
+      } else if case .sputterUntil(let thickness, _, _) = step.action {
+        land(thickness)
       } else {
         clear(step.action)
       }
     }
   }
 
+  /// What lands from a target until the monitor shows a thickness.
+  private mutating func land(_ thickness: Nanometres) {
+    let target = course.channels.generators.first?.channel.target ?? "sputtered"
+    let index = films.firstIndex { $0.material == target } ?? films.count
+    if index == films.count { films.append(PlannedFilm(material: target)) }
+    films[index].thickness += thickness
+    layers.append(PlannedLayer(material: target, cycles: 0, thickness: thickness))
+  }
+
   private mutating func take(
     _ dose: Dose, _ step: FlatStep, at sample: Celsius, _ moment: Moment
   ) {
     guard let precursor = course.chemistry.precursors[dose.name] else { return }
-    if !dose.isPlasma { use(dose, precursor) }
+    if !dose.isPlasma { use(dose, precursor, moment) }
     let share = share(dose, precursor, step, at: sample, moment)
     if let before = ending, before.name != dose.name {
       let chemistry = course.chemistry
@@ -52,7 +63,8 @@ struct FilmForecast {
     var staying = Clearance.residence(in: moment)
     if case .expose(_, _, let span) = step.action { staying = span }
     let exposure = Saturation.exposure(
-      of: precursor, pulse: dose.span, staying: staying, through: conductance(of: dose))
+      of: precursor, pulse: dose.span, staying: staying, through: conductance(of: dose),
+      from: course.bottle(of: dose, at: moment))
     return exposure.map { Saturation.share(of: precursor, exposure: $0, at: sample) } ?? 1
   }
 
@@ -112,13 +124,14 @@ struct FilmForecast {
       ?? 0
   }
 
-  private mutating func use(_ dose: Dose, _ precursor: PrecursorDocument) {
+  private mutating func use(_ dose: Dose, _ precursor: PrecursorDocument, _ moment: Moment) {
     let index = uses.firstIndex { $0.precursor == dose.name } ?? uses.count
     if index == uses.count { uses.append(PlannedUse(precursor: dose.name)) }
     uses[index].pulses += 1
     uses[index].open += dose.span
     uses[index].mass += PrecursorUse.mass(
-      of: precursor, for: dose.span, through: conductance(of: dose))
+      of: precursor, for: dose.span, through: conductance(of: dose),
+      at: course.bottle(of: dose, at: moment))
   }
 
   private mutating func clear(_ action: FlatAction) {

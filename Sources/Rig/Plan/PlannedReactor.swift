@@ -31,7 +31,9 @@ final class PlannedReactor: Performer {
     case .strike(_, let longest):
       atMost += longest
       waits += 1
-    case .hold, .burst, .pulse, .flow, .throttle, .turn, .extinguish, .expect, .checkpoint: break
+    case .hold, .burst, .creep, .pulse, .flow, .throttle, .turn, .extinguish, .expect, .checkpoint,
+      .stay, .branch, .cell:
+      break
     }
   }
 
@@ -41,8 +43,8 @@ final class PlannedReactor: Performer {
     switch instruction {
     case .heat(let zone, let goal, _): zones[Int(zone)].hasReached(goal)
     case .cool(let zone, let below): zones[Int(zone)].sample < below
-    case .hold, .ramp, .burst, .pulse, .flow, .throttle, .turn, .strike, .extinguish, .wait,
-      .expect, .checkpoint:
+    case .hold, .ramp, .burst, .creep, .pulse, .flow, .throttle, .turn, .strike, .extinguish,
+      .wait, .expect, .checkpoint, .stay, .branch, .cell:
       true
     }
   }

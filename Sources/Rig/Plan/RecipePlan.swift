@@ -28,7 +28,7 @@ public struct RecipePlan: Sendable {
     let channels = ReactorChannels(files.board)
     var zones: [PlannedZone] = []
     for (name, channel) in channels.zones {
-      let stage = try KnownStage(name, channel, files.identification, recipe.combination)
+      let stage = try KnownStage(name, channel, files, recipe.combination)
       let metal = recipe.metal.value
       zones.append(PlannedZone(stage.model, ZonePolicy.guarding(channel, stage, metal)))
     }
@@ -54,7 +54,7 @@ public struct RecipePlan: Sendable {
     _ channels: ReactorChannels, _ files: BoardFiles, _ recipe: RecipeDocument
   ) throws(RigError) -> Celsius? {
     guard let (name, channel) = channels.zones.first else { return nil }
-    let stage = try KnownStage(name, channel, files.identification, recipe.combination)
+    let stage = try KnownStage(name, channel, files, recipe.combination)
     return ZonePolicy.limits(channel, stage, recipe.metal.value).limit
   }
 

@@ -23,9 +23,9 @@ enum Saturation {
 
   /// In Pa s, for a pulse that a stay follows.
   static func exposure(
-    of precursor: PrecursorDocument, pulse: Seconds, staying: Seconds, through conductance: Double
+    of precursor: PrecursorDocument, pulse: Seconds, staying: Seconds, through conductance: Double,
+    from bottle: Celsius
   ) -> Double? {
-    let bottle = precursor.bottle?.temperature ?? Warmth.room.coldest
     guard let pressure = precursor.pressure(at: bottle) else { return nil }
     let peak = pressure.value * conductance * pulse.value / Clearance.volume
     return peak * staying.value

@@ -55,8 +55,7 @@ struct HeatGoals {
     if let done = proofs.first(where: { $0.zone == zone }) { return done.proof }
     let channel = zones[Int(zone)].channel
     do throws(RigError) {
-      let stage = try KnownStage(
-        name.value, channel, files.identification, recipe.combination)
+      let stage = try KnownStage(name.value, channel, files, recipe.combination)
       let proof = SoakProof(channel, stage, recipe.metal.value)
       proofs.append((zone, proof))
       return proof

@@ -6,6 +6,7 @@ import Quantities
 /// Writes the instructions of a flat recipe for one board.
 struct ProgramWriter {
   private let flat: FlatRecipe
+  private let bearsMissingPulses: Bool
   private let channels: ReactorChannels
   private var goals: HeatGoals
   private var conditions: ConditionTable
@@ -23,13 +24,17 @@ struct ProgramWriter {
 
   init(_ flat: FlatRecipe, _ recipe: RecipeDocument, _ files: BoardFiles) {
     self.flat = flat
+    bearsMissingPulses = recipe.bearsMissingPulses
     channels = ReactorChannels(files.board)
     goals = HeatGoals(recipe, files)
     conditions = ConditionTable(channels)
     flows = channels.flows.map { _ in .zero }
   }
 
-  var program: Program { Program(instructions, conditions: conditions.entries) }
+  var program: Program {
+    Program(
+      instructions, conditions: conditions.entries, bearingMissingPulses: bearsMissingPulses)
+  }
 
   mutating func write(_ report: inout Report) {
     for (index, step) in flat.steps.enumerated() where !report.isFull {

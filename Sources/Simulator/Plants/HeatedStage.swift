@@ -7,7 +7,7 @@ public import Quantities
 ///   C_e dT_e/dt = P - Q_eh - G_ew (T_e - T_w)
 ///   C_h dT_h/dt = Q + Q_eh - G_hf (T_h - T_f) - G_hw (T_h - T_w) - radiation to the wall
 ///   C_w dT_w/dt = G_ew (T_e - T_w) + G_hw (T_h - T_w) + radiation - G_wa (T_w - T_a)
-///   dH_f/dt     = G_hf (T_h - T_f),   T_f(H) solid, mushy over 0.2 K, liquid
+///   dH_f/dt     = G_hf (T_h - T_f),   T_f(H) solid, mushy over a little, liquid
 /// ```
 ///
 /// Time goes in segments of at most 100 ms that end where an input changes, each one step of the
@@ -51,7 +51,10 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     let start = parameters.ambient.value
     hottest = start
     // The third number is the foil's enthalpy, counted from 0 °C in the solid.
-    let foil = start * parameters.foil.mass * parameters.foil.heat
+    let solid = start * parameters.foil.mass * parameters.foil.heat
+    // What begins warmer than it melts begins molten.
+    let isMolten = start > parameters.foil.melts.value + parameters.foil.mush
+    let foil = isMolten ? solid + parameters.foil.mass * parameters.foil.latent : solid
     past = History(from: SIMD4(start, start, start, foil), at: now)
     heater.heats(self)
   }
@@ -202,7 +205,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     let toHolder = flow.elementToHolder * (element - holder) + sigma * (te - th)
     let holderLoss = sigma * (th - tw) + p.holderToWall.value * (holder - wall)
     let toWall = p.elementToWall.value * (element - wall)
-    let toFoil = p.holderToFoil.value * (holder - foil)
+    let toFoil = p.holderToFoil.value * p.foil.contact * (holder - foil)
     let toAmbient = p.wallToAmbient.value * (wall - p.ambient.value)
     return SIMD4(
       (flow.power - toHolder - toWall) / p.element.value,
@@ -216,17 +219,14 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     return t * t * t * t
   }
 
-  /// Pure metal melts at one temperature; 0.2 K keeps the equations smooth.
-  private static let mush = 0.2
-
   private func foilTemperature(_ enthalpy: Double) -> Double {
     let f = parameters.foil
     let solid = f.mass * f.heat
     let start = solid * f.melts.value
     if enthalpy <= start { return enthalpy / solid }
-    let slush = f.mass * f.latent + solid * Self.mush
-    if enthalpy <= start + slush { return f.melts.value + Self.mush * (enthalpy - start) / slush }
-    return f.melts.value + Self.mush + (enthalpy - start - slush) / solid
+    let slush = f.mass * f.latent + solid * f.mush
+    if enthalpy <= start + slush { return f.melts.value + f.mush * (enthalpy - start) / slush }
+    return f.melts.value + f.mush + (enthalpy - start - slush) / solid
   }
 
   private func enthalpy(_ temperature: Double) -> Double {
@@ -234,7 +234,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     let solid = f.mass * f.heat
     let above = temperature - f.melts.value
     if above <= 0 { return solid * temperature }
-    let melted = min(1, above / Self.mush)
+    let melted = min(1, above / f.mush)
     return solid * temperature + f.mass * f.latent * melted
   }
 

@@ -7,7 +7,7 @@ extension Command {
     about: "find what is wrong with recipes before anything moves",
     options: [
       board, .value("format", "text|json|gcc", "how findings are written; text if left out"),
-      parameter,
+      parameter, date,
     ]
   ) { arguments, console in
     guard let format = DiagnosticFormat(rawValue: arguments.value("format") ?? "text") else {
@@ -31,7 +31,7 @@ private struct RecipeCheckReport {
       throw Refusal("solidus check: name a recipe, such as first-heat", .usage)
     }
     names = arguments.operands
-    files = try BoardFolder.read(arguments)
+    files = try BoardFolder.onDate(arguments, for: "check")
     given = try ParameterValues.read(arguments)
   }
 

@@ -1,9 +1,8 @@
 extension Command {
   /// Every command that there is: help, completion and parsing all come from here.
   static let table: [Command] = [
-    libraryList, libraryShow, libraryCopy, check, plan, run, acknowledge, status, identify, faults,
-    boardList, boardCheck, boardProbe,
-    i2cTransfer, jitter, schema, completion,
+    libraryList, libraryShow, libraryCopy, check, plan, run, acknowledge, status, identify,
+    calibrate, faults, boardList, boardCheck, boardProbe, i2cTransfer, jitter, schema, completion,
   ]
 
   static let board = Option.value(
@@ -12,5 +11,7 @@ extension Command {
   static let json = Option.flag("json", "print one JSON object")
   static let parameter = Option.value(
     "with", "NAME=VALUE", "a value for what the recipe leaves open", repeats: true)
+  static let date = Option.value(
+    "date", "YYYY-MM-DD", "the day of the run; without it no certificate of the board counts")
   static let live = Option.flag("live", "use the real hardware of this machine")
 }

@@ -43,8 +43,8 @@ struct IdentifyRun {
       throw Refusal("solidus identify: --seed is a whole number from 0 on", .usage)
     }
     self.seed = seed
-    combination = try Self.combination(arguments)
-    date = try Self.date(arguments)
+    combination = try CombinationOption.read(arguments, for: "identify")
+    date = try DateOption.read(arguments, for: "identify")
     let metal = try Self.metal(arguments)
     if arguments.value("out") != nil, combination == nil {
       throw Refusal(
@@ -55,33 +55,6 @@ struct IdentifyRun {
       work = try IdentificationRun(
         files, zone: arguments.value("zone"), metal: metal, combination: combination, seed: seed)
     } catch { throw Refusal(error, .refused) }
-  }
-
-  private static func combination(_ arguments: Arguments) throws(Refusal) -> Combination? {
-    let given = ["holder", "gas", "pressure"].compactMap(arguments.value)
-    guard !given.isEmpty else { return nil }
-    guard let holder = arguments.value("holder"), let gas = arguments.value("gas"),
-      let text = arguments.value("pressure"), Name.isValid(holder), Name.isValid(gas)
-    else {
-      throw Refusal(
-        "solidus identify: name all three: --holder plain --gas Ar --pressure 100Pa", .usage)
-    }
-    let pressure: Pascals
-    do throws(QuantityProblem) { pressure = try Pascals(written: text) } catch {
-      throw Refusal("solidus identify: --pressure: \(error.message); \(error.remedy)", .usage)
-    }
-    guard pressure > .zero else {
-      throw Refusal("solidus identify: --pressure is more than nothing", .usage)
-    }
-    return Combination(holder: holder, gas: gas, pressure: pressure)
-  }
-
-  private static func date(_ arguments: Arguments) throws(Refusal) -> Day? {
-    guard let text = arguments.value("date") else { return nil }
-    guard let day = Day(text) else {
-      throw Refusal("solidus identify: --date: '\(text)' is no day; write 2026-11-21", .usage)
-    }
-    return day
   }
 
   private static func metal(_ arguments: Arguments) throws(Refusal) -> Metal {

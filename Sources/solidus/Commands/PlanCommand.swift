@@ -6,7 +6,7 @@ extension Command {
     words: ["plan"], operands: "FILE|ID",
     about: "show what a recipe will come to: time, heat, films, precursors",
     options: [
-      board, json, .value("svg", "FILE", "draw the timeline into a file, over what is there"),
+      board, json, date, .value("svg", "FILE", "draw the timeline into a file, over what is there"),
       parameter,
     ]
   ) { arguments, console in
@@ -14,7 +14,7 @@ extension Command {
       guard arguments.operands.count == 1, let name = arguments.operands.first else {
         throw Refusal("solidus plan: name one recipe, such as first-heat", .usage)
       }
-      let files = try BoardFolder.read(arguments)
+      let files = try BoardFolder.onDate(arguments, for: "plan")
       let recipe = try Recipes.read(name)
       let given = try ParameterValues.read(arguments)
       let report = PlanReport(name: recipe.name, plan: try make(recipe, files, given))

@@ -2,6 +2,7 @@ import Documents
 import Instrument
 import Procedures
 import Quantities
+import Record
 import Rig
 import Safety
 import Simulator
@@ -9,16 +10,20 @@ import Simulator
 extension Command {
   static let run = Command(
     words: ["run"], operands: "FILE|ID",
-    about: "run a recipe on the simulated rig, with a live line and a summary",
+    about:
+      "run a recipe, or a method on cells, on the simulated rig, with a live line and a summary",
     options: [
-      board, seed,
-      .value("with", "NAME=VALUE", "a value for what the recipe leaves open", repeats: true),
+      board, seed, parameter, date,
+      .value("cell", "CHANNEL", "a cell that a method runs on", repeats: true),
       .value("faults", "FILE", "faults to inject"), state,
       .value("out", "DIR", "a new folder that keeps the run: documents, journal, tables"), json,
       .flag("fast", "do not slow down for eyes"),
     ]
   ) { arguments, console in
     do throws(Refusal) {
+      if let name = arguments.operands.first, Recipes.isMethod(name) {
+        return try MethodRun(arguments, name).run(console)
+      }
       return try RecipeRun(arguments).run(console)
     } catch { return error.tell(console) }
   }
@@ -40,24 +45,22 @@ struct RecipeRun {
     guard arguments.operands.count == 1, let name = arguments.operands.first else {
       throw Refusal("solidus run: name one recipe, such as first-heat", .usage)
     }
-    let files = try BoardFolder.read(arguments)
+    let files = try BoardFolder.onDate(arguments, for: "run")
     recipe = try Recipes.read(name)
-    guard let seed = UInt64(arguments.value("seed") ?? "1") else {
-      throw Refusal("solidus run: --seed is a whole number from 0 on", .usage)
-    }
+    let seed = try SeedOption.read(arguments)
     let faults = try Self.faults(arguments)
     compiled = try Self.compile(recipe, files, try ParameterValues.read(arguments))
     let latches = try StateOption.latches(arguments, of: files)
     record = try RunRecord.begin(
-      arguments, compiled, recipe: Recipes.text(of: name), board: BoardFolder.path(arguments))
+      arguments, ("recipe.yaml", Recipes.text(of: name)), board: BoardFolder.path(arguments))
     do throws(RigError) {
       execution = try SimulatedRun(
         compiled.program, metal: recipe.metal.value, combination: recipe.combination, on: files,
         seed: seed, faults: faults, latches: latches, into: record?.sink)
     } catch { throw Refusal(error, .refused) }
-    let combination = recipe.combination
+    let (combination, metal) = (recipe.combination, recipe.metal.value)
     let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
-    knowledge = zone.flatMap { files.knowledge(of: $0, for: combination) }
+    knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
     limit =
       execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).limit : Celsius(.infinity)
   }
@@ -95,12 +98,29 @@ struct RecipeRun {
     let report = RunReport(
       execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge)
     console.put(asJSON ? report.json.text + "\n" : report.text)
-    do throws(Refusal) { try record?.finish(execution, report) } catch {
+    do throws(Refusal) { try record?.finish(layout, report.json) } catch {
       return error.tell(console)
     }
     if let record, !asJSON { console.print("run folder   \(record.path)") }
     if !asJSON { remind(console) }
     return report.status
+  }
+
+  private var layout: ChannelLayout {
+    let panel = execution.instrument.panel
+    let compiled = compiled
+    let names = StepWords(compiled, execution.instrument)
+    let places = compiled.program.instructions.indices
+    return ChannelLayout(
+      zones: (0..<execution.instrument.zoneCount).map { execution.instrument.zone($0).name },
+      flows: (0..<panel.flowCount).map { panel.flow($0).name },
+      valves: (0..<panel.valveCount).map { panel.valve($0).name }, cells: execution.cellNames,
+      step: { index in
+        guard places.contains(index) else { return ("", "") }
+        let path = compiled.path(of: index).map { "\($0.number)/\($0.of)" }
+        let words = names.text(compiled.program.instructions[index])
+        return (words, path.joined(separator: " "))
+      })
   }
 
   /// What is to be done before the next run.

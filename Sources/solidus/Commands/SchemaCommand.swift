@@ -11,6 +11,10 @@ extension Command {
       { Schema.document(IdentificationDocument.form, titled: "An identification").text }
     ),
     (
+      "certificates",
+      { Schema.document(CertificatesDocument.form, titled: "Certificates of sample places").text }
+    ),
+    (
       "precursors",
       { Schema.document(ChemistryDocument.precursorsForm, titled: "Precursors").text }
     ),

@@ -70,16 +70,18 @@ struct PlanReport {
     return "\n" + Table(["film", "cycles", "nm", "nm as observed", "note"], rows).text
   }
 
-  /// From the metal up; of a long stack ten slices.
+  /// From the metal up, and how the composition goes along the depth; of a long stack the latter.
   private var layers: String {
     guard plan.layers.count > 1 else { return "" }
-    let stack = FilmDepth(plan.layers)
-    if plan.layers.count <= 12 {
-      let rows = plan.layers.map { [$0.material, "\($0.cycles)", fixed($0.thickness.value, 2)] }
-      return "\n" + Table(["layer, from the metal", "cycles", "nm"], rows).text
-    }
+    guard plan.layers.count <= 12 else { return composition(10) }
+    let rows = plan.layers.map { [$0.material, "\($0.cycles)", fixed($0.thickness.value, 2)] }
+    let table = "\n" + Table(["layer, from the metal", "cycles", "nm"], rows).text
+    return plan.layers.count > 4 ? table + composition(5) : table
+  }
+
+  private func composition(_ slices: Int) -> String {
     let materials = plan.films.map(\.material)
-    let rows = stack.slices(10, of: materials).map { slice in
+    let rows = FilmDepth(plan.layers).slices(slices, of: materials).map { slice in
       ["\(fixed(slice.from, 1)) to \(fixed(slice.to, 1))"]
         + slice.shares.map { "\(fixed($0 * 100, 0)) %" }
     }

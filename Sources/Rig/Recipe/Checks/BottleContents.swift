@@ -9,10 +9,11 @@ enum BottleContents: RecipeRule {
         let known = course.chemistry.precursors[precursor]
       else { continue }
       var used = Kilograms.zero
-      course.eachDose { dose, _ in
+      course.eachDose { dose, moment in
         guard dose.name == precursor, used < content else { return }
         used += PrecursorUse.mass(
-          of: known, for: dose.span, through: valve.conductance)
+          of: known, for: dose.span, through: valve.conductance,
+          at: course.bottle(of: dose, at: moment))
         if used >= content {
           findings.error(
             at: dose.place,

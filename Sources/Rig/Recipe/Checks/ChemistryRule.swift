@@ -10,4 +10,6 @@ enum ChemistryRule: String, CaseIterable {
   case shortPurge = "short-purge"
   /// A temperature at which the film is not known to grow as it should.
   case outsideWindow = "outside-window"
+  /// Pulses that fade away, as when a line is pumped empty.
+  case missingPulse = "missing-pulse"
 }

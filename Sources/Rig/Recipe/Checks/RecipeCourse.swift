@@ -40,6 +40,17 @@ struct RecipeCourse {
     }
   }
 
+  /// How warm the bottle of a dose is: its zone where the board has one, or else as it is kept.
+  func bottle(of dose: Dose, at moment: Moment) -> Celsius {
+    let valve = channels.valves.first { $0.channel.precursor?.value == dose.name }?.channel
+    if let name = valve?.bottle?.value,
+      let zone = channels.zones.firstIndex(where: { $0.name == name })
+    {
+      return moment.zones[zone].coldest
+    }
+    return chemistry.precursors[dose.name]?.bottle?.temperature ?? Warmth.room.coldest
+  }
+
   /// Every dose with the moment at which it begins, in the order of time.
   func eachDose(_ body: (Dose, Moment) -> Void) {
     for (index, step) in flat.steps.enumerated() {

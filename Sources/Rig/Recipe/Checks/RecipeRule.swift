@@ -8,7 +8,8 @@ enum RecipeRules {
   private static var all: [any RecipeRule.Type] {
     [
       KnownPrecursors.self, ReactivePartners.self, HotOxidants.self, NitrogenOnLithium.self,
-      GrowthWindows.self, BottleTemperatures.self, BottleContents.self, PressureFirst.self,
+      GrowthWindows.self, FadingPulses.self, BottleTemperatures.self, BottleContents.self,
+      PressureFirst.self,
       HeatFirst.self, SweepingFlow.self, PlasmaGas.self, ThrottleForStops.self, GaugeReach.self,
       CycleCounts.self, TotalTime.self, HotEnd.self,
     ]

@@ -1,0 +1,103 @@
+public import Quantities
+
+/// One step of a method and where it stands.
+public struct MethodStep: Sendable {
+  public let action: MethodAction
+  public let place: Place
+
+  static let form = Form<MethodStep>.recursive("method step") {
+    MethodAction.form.located.map { MethodStep(action: $0.value, place: $0.place) }
+  }
+
+  static let list = Form<[MethodStep]>.list(of: form, what: "a list of steps")
+}
+
+/// What a step does with the cell.
+public indirect enum MethodAction: Sendable {
+  case rest(StayText)
+  case current(CurrentText, StayText, RecordText?)
+  case potential(Amount<Volts>, StayText, RecordText?)
+  case sweep(to: Amount<Volts>, at: Amount<VoltsPerSecond>, RecordText?)
+  /// The same steps several times over; each time is a cycle if so said.
+  case repeats(times: Amount<Ratio>, index: String?, isCycle: Bool, [MethodStep])
+  /// A place that others go to.
+  case label(Located<String>)
+  case go(to: Located<String>, when: Located<ConditionText>)
+
+  static let form = Form<MethodAction>.mapping(
+    "a step", .exactlyOne(drives + order), make: { $0 })
+
+  private static let drives: [Alternative<MethodAction>] = [
+    Alternative(
+      "rest", rest, "Leave the cell open: { for: 2 h }.", make: { $0 }),
+    Alternative(
+      "current", current, "Let a current flow; positive oxidises the working electrode.",
+      make: { $0 }),
+    Alternative(
+      "voltage", voltage, "Hold the working electrode at a potential.", make: { $0 }),
+    Alternative(
+      "sweep", sweep, "Lead the potential from where it is to another.", make: { $0 }),
+  ]
+
+  private static let order: [Alternative<MethodAction>] = [
+    Alternative(
+      "repeat", repetition("a repetition", isCycle: false), "Do steps several times over.",
+      make: { $0 }),
+    Alternative(
+      "cycle", repetition("cycles", isCycle: true),
+      "Do steps several times over, each time one cycle of the cell.", make: { $0 }),
+    Alternative(
+      "label", .located(.name(of: "a place", example: "charge")), "A place to go to, by its name.",
+      make: MethodAction.label),
+    Alternative("go", go, "Go on at a place if something holds.", make: { $0 }),
+  ]
+
+  private static let rest = Form<MethodAction>.mapping(
+    "a rest",
+    .optional("for", .amount(above: .zero), "For so long: 2 h."),
+    .optional("until", StayText.conditions, otherwise: [], "Until this holds: drift < 1 mV/h."),
+    make: { .rest(StayText(longest: $0, until: $1)) })
+
+  private static let current = Form<MethodAction>.mapping(
+    "a current",
+    .required("at", CurrentText.form, "How much: 0.1 mA/cm2, 71 uA, C/10."),
+    .optional("for", .amount(above: .zero), "For so long at most: 1 h."),
+    .optional(
+      "until", StayText.conditions, otherwise: [],
+      "Until one of these holds: potential > 4.2 V, capacity > 1 mAh/cm2, share > 100 %."),
+    .optional("record", RecordText.form, "What is written down in this step."),
+    make: { .current($0, StayText(longest: $1, until: $2), $3) })
+
+  private static let voltage = Form<MethodAction>.mapping(
+    "a potential",
+    .required("at", .amount(), "Which: 4.2 V."),
+    .optional("for", .amount(above: .zero), "For so long at most: 1 h."),
+    .optional(
+      "until", StayText.conditions, otherwise: [], "Until one of these holds: current < 10 uA."),
+    .optional("record", RecordText.form, "What is written down in this step."),
+    make: { .potential($0, StayText(longest: $1, until: $2), $3) })
+
+  private static let sweep = Form<MethodAction>.mapping(
+    "a sweep",
+    .required("to", .amount(), "Where to: 2.8 V."),
+    .required("at", .amount(above: VoltsPerSecond.zero), "How fast: 0.1 mV/s."),
+    .optional("record", RecordText.form, "What is written down in this step."),
+    make: { .sweep(to: $0, at: $1, $2) })
+
+  private static func repetition(_ noun: String, isCycle: Bool) -> Form<MethodAction> {
+    .mapping(
+      noun,
+      .required("times", .amount(), "How often: 100."),
+      .optional(
+        "index", .name(of: "an index", example: "cycle"),
+        "What the steps call the number of the repetition, which counts from 1."),
+      .required("steps", MethodStep.list, "What is repeated."),
+      make: { .repeats(times: $0, index: $1, isCycle: isCycle, $2) })
+  }
+
+  private static let go = Form<MethodAction>.mapping(
+    "a jump",
+    .required("to", .located(.name(of: "a place", example: "charge")), "A label of the method."),
+    .required("when", ConditionText.form.located, "Only if this holds: cycle < 100."),
+    make: { .go(to: $0, when: $1) })
+}

@@ -1,0 +1,44 @@
+public import Quantities
+
+/// How long a step of a method lasts: for a time, until one of some conditions holds, or whichever
+/// comes first.
+public struct StayText: Sendable {
+  public let longest: Amount<Seconds>?
+  public let until: [Located<ConditionText>]
+
+  /// One condition, or several of which one is enough.
+  static let conditions = Form<[Located<ConditionText>]>.listOr(
+    .list(of: ConditionText.form.located, what: "a list of conditions", count: 1...16),
+    ConditionText.form.located.map { [$0] })
+}
+
+/// What is written down while a step lasts; what is left out asks for nothing.
+public struct RecordText: Sendable {
+  public let every: Seconds?
+  public let potential: Volts?
+  public let current: Amperes?
+  public let charge: Coulombs?
+
+  static let form = Form<RecordText>.mapping(
+    "what is recorded",
+    .optional("every", .quantity(above: .zero), "At least so often: 10 s."),
+    .optional("potential", .quantity(above: Volts.zero), "When it has changed by so much: 5 mV."),
+    .optional("current", .quantity(above: Amperes.zero), "When it has changed by so much: 10 uA."),
+    .optional("charge", .quantity(above: Coulombs.zero), "Each time so much has flowed: 10 uAh."),
+    make: RecordText.init)
+}
+
+/// What the cell must not leave; whatever does opens it, and narrower wins.
+public struct LimitsText: Sendable {
+  public let lowest, highest: Volts?
+  public let most: Amperes?
+  public let hottest: Celsius?
+
+  static let form = Form<LimitsText>.mapping(
+    "limits",
+    .optional("lowest", .quantity(), "The lowest potential: -2 V."),
+    .optional("highest", .quantity(), "The highest potential: 4.3 V."),
+    .optional("current", .quantity(above: Amperes.zero), "The largest current: 2 mA."),
+    .optional("temperature", .quantity(), "The hottest that the cell may be: 60 C."),
+    make: LimitsText.init)
+}

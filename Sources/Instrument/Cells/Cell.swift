@@ -1,0 +1,187 @@
+public import Quantities
+import Safety
+
+/// One cell with its card and its method: its own slot, its own safe state, which is open circuit.
+///
+/// It knows nothing of other cells or of the reactor, so that none of them can disturb it.
+public final class Cell {
+  /// What is done with the cell.
+  public enum Phase: Hashable, Sendable {
+    case waiting
+    /// Its connection is being proved.
+    case checking
+    case running
+    /// Its method is over.
+    case done(at: Instant)
+    /// Somebody ended it.
+    case stopped(at: Instant)
+    /// Something in the method did not come true.
+    case unmet(instruction: Int, at: Instant)
+    case tripped(CellFault, at: Instant)
+  }
+
+  public let name: String
+  public let declaration: CellDeclaration
+  private let limits: CellLimits
+  private let loop: CellLoop
+  private var clock: SampleClock
+  private var slot: Slot
+  private var check: ConnectionCheck
+  private var watch = CellWatch()
+  private var now = Phase.waiting
+  private var last: Instant?
+  private var resistance: Ohms?
+
+  public init(
+    _ name: String, numbered number: UInt8, _ card: PotentiostatCard,
+    declared declaration: CellDeclaration, isSlow: Bool, running program: Program,
+    into sink: (any RecordSink)?
+  ) {
+    self.name = name
+    self.declaration = declaration
+    limits = CellLimits.card.within(declaration.limits)
+    loop = CellLoop(
+      card, CellSwitch(card, isThree: declaration.hasReference, isSlow: isSlow), limits: limits,
+      program, into: CellSink(number, sink))
+    clock = SampleClock(asideEvery: declaration.hasReference ? .zero : Seconds(10))
+    slot = Slot(program)
+    check = ConnectionCheck(of: declaration)
+  }
+
+  public var phase: Phase { now }
+  /// The newest sample of the present step.
+  public var sample: CellSample? { loop.log.newest }
+  /// What its leads and electrolyte came to when its connection was proved.
+  public var leadResistance: Ohms? { resistance }
+  /// How many cycles have begun.
+  public var cycle: Int { loop.log.cycle }
+  /// What has flowed in all of its method until the newest sample, each way for itself.
+  public var charged: Coulombs { loop.log.total.charged }
+  public var discharged: Coulombs { loop.log.total.discharged }
+  /// What its method does now, by number.
+  public var instructionIndex: Int? { slot.index }
+
+  /// Whether nothing will happen to it any more.
+  public var isOver: Bool {
+    switch now {
+    case .waiting, .checking, .running: false
+    case .done, .stopped, .unmet, .tripped: true
+    }
+  }
+
+  /// Begins to prove the connection, and then the method.
+  public func begin(at now: Instant) {
+    guard self.now == .waiting else { return }
+    self.now = .checking
+    loop.open(at: now)
+    loop.beginLog(at: now)
+  }
+
+  /// Ends the method for good: open circuit.
+  public func stop(at now: Instant) { if !isOver { end(.stopped(at: now), at: now) } }
+
+  func trip(_ fault: CellFault, at now: Instant) {
+    if !isOver { end(.tripped(fault, at: now), at: now) }
+  }
+
+  private func end(_ phase: Phase, at now: Instant) {
+    loop.finish(at: now)
+    loop.open(at: now)
+    self.now = phase
+    loop.sink.write(phase, at: now)
+  }
+
+  /// Advances to `now`; returns when it wants to be called next.
+  func step(at now: Instant) -> Instant {
+    switch self.now {
+    case .waiting, .done, .stopped, .unmet, .tripped: return .never
+    case .checking, .running: break
+    }
+    if let last, now - last > Lease.term { trip(.lapsed(now - last), at: now) }
+    last = now
+    loop.step(at: now)
+    if !isOver { read(at: now) }
+    if self.now == .running { perform(at: now) }
+    if loop.takeBlank() {
+      clock.restart(at: now)
+      watch.begin()
+    }
+    guard !isOver else { return .never }
+    convert(at: now)
+    return wanted(after: now)
+  }
+
+  private func perform(at now: Instant) {
+    slot.step(loop, at: now)
+    if let index = slot.failure { return end(.unmet(instruction: index, at: now), at: now) }
+    if slot.isDone { end(.done(at: now), at: now) }
+  }
+
+  /// No later than the next renewal of what keeps it closed.
+  private func wanted(after now: Instant) -> Instant {
+    var wanted = now + Rhythm.period
+    if let due = loop.switching.wanted { wanted = min(wanted, due) }
+    if let due = clock.wanted, loop.switching.wanted == nil { wanted = min(wanted, due) }
+    if self.now == .running, let due = slot.due { wanted = min(wanted, due) }
+    return wanted > now ? wanted : now + .milliseconds(1)
+  }
+
+  // MARK: Samples
+
+  private func convert(at now: Instant) {
+    guard loop.switching.wanted == nil,
+      let pair = clock.begin(at: now, every: loop.rule.sampling)
+    else { return }
+    loop.card.start(pair, in: loop.switching.range, at: now)
+  }
+
+  private func read(at now: Instant) {
+    switch clock.take(at: now) {
+    case nil: return
+    case .aside: if let seen = loop.card.aside() { loop.remember(seen) }
+    case .cell: if let fault = take(at: now) { trip(fault, at: now) }
+    }
+    if let fault = watch.step(lost: loop.card.takeFailure()) { trip(fault, at: now) }
+  }
+
+  /// Takes what was converted; returns what is wrong with it.
+  private func take(at now: Instant) -> CellFault? {
+    let (closed, open) = (loop.switching.isClosed, loop.switching.isOpen)
+    guard let pins = loop.card.pins() else { return nil }
+    if let fault = watch.step(pins, closed: closed, open: open) { return fault }
+    guard let seen = loop.card.sample() else { return nil }
+    guard let potential = seen.potential, let current = closed ? seen.current : .zero else {
+      loop.leaveRange(at: now)
+      return watch.step(isBeyond: true)
+    }
+    _ = watch.step(isBeyond: false)
+    let sample = loop.add(potential, current, at: seen.at)
+    if let fault = limits.within(loop.rule.limits).broken(by: sample) { return fault }
+    if closed, let fault = compareCharges(at: now) { return fault }
+    return use(sample, pins, at: now)
+  }
+
+  /// Asks the counter that needs nobody, now and then.
+  private func compareCharges(at now: Instant) -> CellFault? {
+    guard watch.asksForCounter(at: now), let counter = loop.card.counted() else { return nil }
+    return watch.compare(loop.log.charge(until: now), counter: counter, at: now)
+  }
+
+  private func use(_ sample: CellSample, _ pins: CardPins, at now: Instant) -> CellFault? {
+    guard self.now == .checking else {
+      loop.note(in: slot.index, at: now)
+      loop.follow(sample, at: now)
+      return nil
+    }
+    switch check.step(sample, pins) {
+    case .drive(let current): loop.drive(.current(current), in: .microamperes200, at: now)
+    case .failed(let fault): return fault
+    case .passed(let found):
+      resistance = found
+      self.now = .running
+      loop.open(at: now)
+      loop.beginLog(at: now)
+    }
+    return nil
+  }
+}

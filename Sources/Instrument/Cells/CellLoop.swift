@@ -1,0 +1,173 @@
+import Procedures
+import Quantities
+
+/// What a cell's method acts on: the loop of its card, and the log of what that does.
+final class CellLoop: Performer {
+  let card: PotentiostatCard
+  let sink: CellSink
+  private let conditions: [[Condition]]
+  private let rules: [CellRule]
+  private(set) var switching: CellSwitch
+  private(set) var rule: CellRule
+  private(set) var log = CellLog()
+  private var sweep: PotentialSweep?
+  /// What is added to a current so that what is measured is what was asked for.
+  private var trim = Amperes.zero
+  /// Whether the drive has changed, so that what is being converted is of nothing any more.
+  private var isBlank = false
+  /// For how many samples a finer range would have done.
+  private var fine = 0
+
+  init(
+    _ card: PotentiostatCard, _ switching: CellSwitch, limits: CellLimits, _ program: Program,
+    into sink: CellSink
+  ) {
+    self.card = card
+    self.switching = switching
+    self.sink = sink
+    conditions = program.conditions
+    rules = program.rules
+    rule = CellRule(sampling: .milliseconds(100), record: RecordRule(), limits: limits)
+  }
+
+  // MARK: What a method asks for
+
+  func begin(_ instruction: Instruction, at now: Instant) {
+    guard case .cell(let asked) = instruction else { return }
+    switch asked {
+    case .drive(let drive): begin(drive, at: now)
+    case .observe(let number): rule = rules[Int(number)]
+    case .cycle:
+      // The sample that ended the last cycle is of that.
+      finish(at: now)
+      log.beginCycle()
+    case .arrive: break
+    }
+  }
+
+  func end(_ instruction: Instruction, at now: Instant) {
+    guard case .stay(let first, let count, _) = instruction else { return }
+    log.stayEnded(by: (0..<count).first { holds(first + $0) }.map { Int($0) + 1 } ?? 0)
+  }
+
+  /// Whether a sweep is over: nothing else that a cell is asked for keeps its method waiting.
+  func hasHappened(_ instruction: Instruction) -> Bool { sweep?.hasArrived ?? true }
+
+  func holds(_ condition: UInt16) -> Bool {
+    conditions[Int(condition)].allSatisfy { $0.holds(for: log.value(of: $0.signal)) }
+  }
+
+  private func begin(_ drive: Drive, at now: Instant) {
+    let before = log.newest?.potential ?? .zero
+    finish(at: now)
+    log.beginStep(at: now)
+    sweep = nil
+    fine = 0
+    switch drive {
+    case .rest: open(at: now)
+    case .current(let current):
+      self.drive(
+        .current(current), in: CurrentRange.finest(for: current) ?? .milliamperes20, at: now)
+    case .potential(let potential): self.drive(.potential(potential), in: widest, at: now)
+    case .sweep(let end, let rate):
+      sweep = PotentialSweep(from: before, to: end, rate, since: now)
+      self.drive(.potential(before), in: widest, at: now)
+    }
+  }
+
+  /// What flows at another potential is not known beforehand.
+  private var widest: CurrentRange {
+    switching.isClosed ? switching.range : .milliamperes20
+  }
+
+  // MARK: The loop
+
+  func step(at now: Instant) { switching.step(at: now) }
+
+  func drive(_ loop: CellSwitch.Loop, in range: CurrentRange, at now: Instant) {
+    switching.drive(loop, in: range, from: log.newest?.potential ?? .zero, at: now)
+    blank()
+  }
+
+  func open(at now: Instant) {
+    switching.open(at: now)
+    blank()
+  }
+
+  private func blank() {
+    card.discard()
+    isBlank = true
+    trim = .zero
+  }
+
+  /// Whether the drive has changed since this was last asked.
+  func takeBlank() -> Bool {
+    defer { isBlank = false }
+    return isBlank
+  }
+
+  /// Keeps the loop where it should be: a sweep goes on, a current is trimmed, a range is left.
+  func follow(_ sample: CellSample, at now: Instant) {
+    guard switching.isClosed, let loop = switching.loop else { return }
+    switch loop {
+    case .current(let current): trim(current - trim, sample)
+    case .potential:
+      if sweep != nil { moveSweep(at: now) }
+      chooseRange(sample, at: now)
+    }
+  }
+
+  private func moveSweep(at now: Instant) {
+    guard let potential = sweep?.step(at: now) else { return }
+    switching.move(to: .potential(potential))
+  }
+
+  private func trim(_ asked: Amperes, _ sample: CellSample) {
+    let bound = switching.range.fullScale * 0.003
+    trim = max(-bound, min(bound, trim + (asked - sample.current) * 0.2))
+    switching.move(to: .current(asked + trim))
+  }
+
+  /// A potentiostat goes to the range that shows its current best.
+  private func chooseRange(_ sample: CellSample, at now: Instant) {
+    let current = sample.current.magnitude
+    if current > switching.range.fullScale * 0.98 { return leaveRange(at: now) }
+    let isFine = switching.range.finer.map { current < $0.fullScale * 0.8 } ?? false
+    fine = isFine ? fine + 1 : 0
+    guard fine > 5, let finer = switching.range.finer, let loop = switching.loop else { return }
+    fine = 0
+    drive(loop, in: finer, at: now)
+  }
+
+  /// A current beyond its range is shown by the next; a galvanostat is in the right one already.
+  func leaveRange(at now: Instant) {
+    guard let loop = switching.loop, !loop.holdsCurrent, let coarser = switching.range.coarser
+    else { return }
+    fine = 0
+    drive(loop, in: coarser, at: now)
+  }
+
+  // MARK: The log
+
+  func beginLog(at now: Instant) { log.clear(at: now) }
+
+  func remember(_ aside: PotentiostatCard.Aside) { log.remember(aside) }
+
+  func add(_ potential: Volts, _ current: Amperes, at now: Instant) -> CellSample {
+    log.add(potential: potential, current: current, at: now)
+  }
+
+  /// Writes the newest sample down if its rule wants it.
+  func note(in place: Int?, at now: Instant) {
+    noted = place
+    if let sample = log.record(by: rule.record) { sink.write(sample, log, in: place, at: now) }
+  }
+
+  /// Writes down the last sample of a step.
+  func finish(at now: Instant) {
+    if let sample = log.last() { sink.write(sample, log, in: noted, at: now) }
+  }
+
+  /// The instruction that the samples are of.
+  private var noted: Int?
+}

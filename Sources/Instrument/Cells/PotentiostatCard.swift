@@ -1,0 +1,177 @@
+public import Devices
+import Quantities
+
+/// The five chips of one cell channel: docs/devices/potentiostat.md.
+///
+/// It sets and reads and decides nothing; whatever fails leaves it `isLost`.
+public final class PotentiostatCard {
+  /// What both converters saw at the same time.
+  struct Sample {
+    /// W less R; nil beyond the converter's range.
+    let potential: Volts?
+    /// Nil beyond the converter's range.
+    let current: Amperes?
+    /// When both had been converted.
+    let at: Instant
+  }
+
+  /// What both converters saw on their other pair of pins.
+  struct Aside {
+    /// C less R; nil beyond the converter's range.
+    let counter: Volts?
+    let temperature: Celsius?
+  }
+
+  /// Which pair of pins is looked at.
+  enum Pair { case cell, aside }
+
+  /// One conversion at 20 a second, 4 % slow at worst (SBAS751B, internal oscillator ±2 %), and
+  /// the message that is between the two starts.
+  static let converting = Seconds.milliseconds(55)
+
+  private var potential: ADS122C04
+  private var current: ADS122C04
+  private let setpoint: DAC80501
+  private let relays: TCA9535
+  private let monitor: INA228?
+  private let calibration: CardCalibration
+  private var written = CardPins()
+  private var started: (at: Instant, range: CurrentRange, pair: Pair)?
+  private var hasFailed = false
+
+  /// A card that was claimed with everything off.
+  public init(
+    potential: ADS122C04, current: ADS122C04, setpoint: DAC80501, relays: TCA9535,
+    monitor: INA228?, calibration: CardCalibration
+  ) {
+    self.potential = potential
+    self.current = current
+    self.setpoint = setpoint
+    self.relays = relays
+    self.monitor = monitor
+    self.calibration = calibration
+  }
+
+  /// Which pins of the expander a card drives; all of them come up low.
+  public static var outputs: UInt16 { CardPins.outputs.rawValue }
+
+  /// How both converters are set.
+  public static let measuring = ADS122C04.Configuration(
+    .input(.ain0ToAin1, .amplified1), rate: .normal20, mode: .singleShot, reference: .onChip,
+    excitation: .off, burnOut: .off)
+
+  /// Whether a chip could not be spoken to since it was last asked.
+  func takeFailure() -> Bool {
+    defer { hasFailed = false }
+    return hasFailed
+  }
+
+  func drive(_ pins: CardPins) {
+    guard pins != written else { return }
+    do throws(TCA9535.Failure) {
+      try relays.write(pins.rawValue)
+      written = pins
+    } catch { hasFailed = true }
+  }
+
+  /// Off, whatever was written before: also after a chip was lost.
+  func open() {
+    do throws(TCA9535.Failure) {
+      try relays.write(0)
+      written = []
+    } catch { hasFailed = true }
+  }
+
+  /// What is on the expander's wires; nil if it cannot be read.
+  func pins() -> CardPins? {
+    do throws(TCA9535.Failure) { return CardPins(rawValue: try relays.pins()) } catch {
+      hasFailed = true
+      return nil
+    }
+  }
+
+  func set(_ current: Amperes, in range: CurrentRange) {
+    set(share: current / range.fullScale)
+  }
+
+  func set(_ potential: Volts) { set(share: potential / Self.widest) }
+
+  /// What a potentiostat makes of full scale.
+  static let widest = Volts(5)
+
+  /// From -1 to 1 of full scale.
+  private func set(share: Double) {
+    let steps = share * 32768
+    let code = 32768 + Int(steps < 0 ? steps - 0.5 : steps + 0.5)
+    do throws(DAC80501.Failure) {
+      try setpoint.set(code: UInt16(truncatingIfNeeded: min(max(code, 0), 65535)))
+    } catch { hasFailed = true }
+  }
+
+  /// Lets both converters begin, one message apart.
+  func start(_ pair: Pair, in range: CurrentRange, at now: Instant) {
+    started = nil
+    do throws(ADS122C04.Failure) {
+      let source = Self.source(pair)
+      try potential.select(source)
+      try current.select(source)
+      try potential.start()
+      try current.start()
+      started = (now, range, pair)
+    } catch { hasFailed = true }
+  }
+
+  /// Forgets what is being converted: it is of nothing any more.
+  func discard() { started = nil }
+
+  /// What was converted of the cell since the last start; nil if nothing can be had of it.
+  func sample() -> Sample? {
+    guard let started, started.pair == .cell, let (e, i) = converted() else { return nil }
+    return Sample(
+      potential: e.voltage(against: ADS122C04.internalReference).map {
+        calibration.potential($0 * 2.5)
+      },
+      current: i.ratio.map { calibration.current($0 * Self.overRange, in: started.range) },
+      at: started.at + .milliseconds(50))
+  }
+
+  /// The same of the other pairs.
+  func aside() -> Aside? {
+    guard let started, started.pair == .aside, let (e, i) = converted() else { return nil }
+    // TMP235: 10 mV/°C above 0.5 V at 0 °C.
+    return Aside(
+      counter: e.voltage(against: ADS122C04.internalReference).map {
+        calibration.potential($0 * 2.5)
+      },
+      temperature: i.voltage(against: ADS122C04.internalReference).map {
+        Celsius(($0.value - 0.5) / 0.010)
+      })
+  }
+
+  private func converted() -> (ADS122C04.Sample, ADS122C04.Sample)? {
+    started = nil
+    do throws(ADS122C04.Failure) { return (try potential.sample(), try current.sample()) } catch {
+      hasFailed = true
+      return nil
+    }
+  }
+
+  private static func source(_ pair: Pair) -> ADS122C04.Source {
+    switch pair {
+    case .cell: .input(.ain0ToAin1, .amplified1)
+    case .aside: .input(.ain2ToAin3, .amplified1)
+    }
+  }
+
+  /// 2.048 V at the current's converter are 102.4 % of a range.
+  private static let overRange = 1.024
+
+  /// What the counter that needs nobody has counted; nil if there is none or it cannot be read.
+  func counted() -> Coulombs? {
+    guard let monitor else { return nil }
+    do throws(INA228.Failure) { return try monitor.charge() } catch {
+      hasFailed = true
+      return nil
+    }
+  }
+}

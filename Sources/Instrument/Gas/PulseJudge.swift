@@ -1,0 +1,88 @@
+import Procedures
+import Quantities
+
+/// Compares the pulses of one valve with its first ones in this run.
+///
+/// What a pulse brought is its area over its width: a peak depends on when the gauge happens to be
+/// read. The first pulse of all is left out, for it meets walls and a surface that no later one does.
+struct PulseJudge {
+  /// Which pulses are the measure of the others, counted from one.
+  static let first = 2...6
+  /// Below this share of them a pulse is weak.
+  static let weakest = 0.7
+  /// Below this share it is missing.
+  static let least = 0.2
+  /// Above this share more comes than the valve was told to let in.
+  static let most = 3.0
+  /// A head tells no less than this share of its range from nothing.
+  static let visible = 5e-4
+
+  private var surroundings: PulseTrace.Surroundings?
+  private var count = 0
+  private var sum = 0.0
+  private var peaks = 0.0
+  private(set) var missedInARow = 0
+
+  /// What one of the first ones brought, in Pa s for each second; nil while they go on.
+  private var usual: Double? {
+    count >= Self.first.upperBound ? sum / Double(Int(Self.first.count)) : nil
+  }
+
+  /// - Parameter range: of the gauge.
+  /// - Returns: what to say of it, and its share of the usual.
+  mutating func judge(
+    _ trace: PulseTrace, range: Pascals
+  ) -> (health: PulseHealth, share: Double?) {
+    guard let width = trace.width, width > .zero, trace.isSettled else { return (.unread, nil) }
+    if trace.surroundings != surroundings { begin(trace.surroundings) }
+    let brought = trace.area / width.value
+    guard let usual else { return begin(brought, trace, range) }
+    guard peaks / Double(Int(Self.first.count)) > range.value * Self.visible else {
+      return (.unseen, nil)
+    }
+    let share = brought / usual
+    missedInARow = share < Self.least ? missedInARow + 1 : 0
+    if share > Self.most || isUnending(trace) { return (.unending, share) }
+    if share < Self.least { return (.missing, share) }
+    return (share < Self.weakest ? .weak : .sound, share)
+  }
+
+  /// One of the first: even they show that one is not there at all.
+  private mutating func begin(
+    _ brought: Double, _ trace: PulseTrace, _ range: Pascals
+  ) -> (health: PulseHealth, share: Double?) {
+    if isUnending(trace) { return (.unending, nil) }
+    let known = Double(learnt)
+    if learnt >= 2, peaks / known > range.value * Self.visible {
+      let share = brought / (sum / known)
+      if share < Self.least {
+        missedInARow += 1
+        return (.missing, share)
+      }
+    }
+    missedInARow = 0
+    learn(brought, trace.peak)
+    return (.learning, nil)
+  }
+
+  /// How many of those that count have been seen.
+  private var learnt: Int { max(0, count - Self.first.lowerBound + 1) }
+
+  private mutating func begin(_ new: PulseTrace.Surroundings) {
+    surroundings = new
+    (count, sum, peaks, missedInARow) = (0, 0, 0, 0)
+  }
+
+  private mutating func learn(_ brought: Double, _ peak: Double) {
+    count += 1
+    guard Self.first.contains(count) else { return }
+    sum += brought
+    peaks += peak
+  }
+
+  /// Where no throttle makes room for it, gas that goes on coming keeps the pressure up.
+  private func isUnending(_ trace: PulseTrace) -> Bool {
+    guard trace.surroundings.throttle != .closed else { return false }
+    return trace.peak > trace.base * 0.05 && trace.last.excess > trace.peak * 0.5
+  }
+}

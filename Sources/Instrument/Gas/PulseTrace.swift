@@ -1,0 +1,61 @@
+import Procedures
+import Quantities
+
+/// The pressure of one pulse as the gauge shows it, above what it showed when the valve opened.
+struct PulseTrace {
+  /// What the pressure after a pulse depends on besides the pulse.
+  struct Surroundings: Equatable {
+    let throttle: Throttle?
+    let flow: SCCM
+  }
+
+  /// How long after the valve is shut the pressure is followed.
+  static let window = Seconds(5)
+  /// After so long what was let in is gone.
+  static let settled = Seconds(4)
+
+  let valve: UInt8
+  let opened: Instant
+  let base: Double
+  let surroundings: Surroundings
+  /// How far the throttle stood open before it.
+  let opening: Double
+  private(set) var closed: Instant?
+  private(set) var peak = 0.0
+  /// The integral of what was above the base, in Pa s.
+  private(set) var area = 0.0
+  /// What was above the base last, and when.
+  private(set) var last: (excess: Double, at: Instant)
+
+  init(
+    _ valve: UInt8, base: Pascals, _ surroundings: Surroundings, opening: Double, at now: Instant
+  ) {
+    self.valve = valve
+    self.base = base.value
+    self.surroundings = surroundings
+    self.opening = opening
+    opened = now
+    last = (0, now)
+  }
+
+  /// How long the line was on; nil until it is off.
+  var width: Seconds? { closed.map { $0 - opened } }
+
+  /// Whether all has been seen that is looked at.
+  func isOver(at now: Instant) -> Bool { closed.map { now - $0 > Self.window } ?? false }
+
+  /// Whether the gauge has shown what was left of it in the end.
+  var isSettled: Bool { closed.map { last.at - $0 > Self.settled } ?? false }
+
+  mutating func close(at now: Instant) { closed = now }
+
+  /// A pressure that was converted at an instant; each is taken once.
+  mutating func see(_ pressure: Pascals, at instant: Instant) {
+    guard instant > last.at else { return }
+    let excess = pressure.value - base
+    peak = max(peak, excess)
+    // What the throttle takes too much of afterwards is no part of the pulse.
+    area += (max(excess, 0) + max(last.excess, 0)) / 2 * (instant - last.at).value
+    last = (excess, instant)
+  }
+}

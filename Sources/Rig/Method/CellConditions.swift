@@ -1,0 +1,122 @@
+import Documents
+import Instrument
+import Procedures
+import Quantities
+
+/// The conditions of a cell's program by number, made from what a method writes.
+struct CellConditions {
+  private let cell: CellValues
+  private let limits: CellLimits
+  private(set) var entries: [[Condition]] = []
+  // Looked up only, so that its order cannot matter.
+  private var known: [[[Condition]]: UInt16] = [:]
+
+  init(_ cell: CellValues, within limits: CellLimits) {
+    self.cell = cell
+    self.limits = limits
+  }
+
+  /// The number of the first of several conditions, which follow each other.
+  mutating func number(
+    ofAny texts: [Located<ConditionText>], _ report: inout Report
+  ) -> UInt16? {
+    var all: [[Condition]] = []
+    for text in texts {
+      guard let conditions = conditions(text, &report) else { return nil }
+      all.append(conditions)
+    }
+    if let number = known[all] { return number }
+    let number = UInt16(truncatingIfNeeded: entries.count)
+    entries += all
+    known[all] = number
+    return number
+  }
+
+  private func conditions(
+    _ text: Located<ConditionText>, _ report: inout Report
+  ) -> [Condition]? {
+    var all: [Condition] = []
+    for term in text.value.terms {
+      guard let condition = condition(term, at: text.place, &report) else { return nil }
+      all.append(condition)
+    }
+    return all
+  }
+
+  private func condition(
+    _ term: ConditionText.Term, at place: Place, _ report: inout Report
+  ) -> Condition? {
+    guard let asked = Self.asked.first(where: { $0.name == term.name }) else {
+      report.error(
+        at: place, "nothing of a cell is called '\(term.name)'",
+        remedy: Suggestion.advice(for: term.name, among: Self.asked.map(\.name)))
+      return nil
+    }
+    let bound: AnyQuantity
+    let comparison: Condition.Comparison
+    switch term.test {
+    case .above(let above): (bound, comparison) = (above, .above)
+    case .below(let below): (bound, comparison) = (below, .below)
+    case .on, .off:
+      report.error(
+        at: place, "'\(term.name)' is neither on nor off",
+        remedy: "compare it with \(asked.kinds[0].phrase)")
+      return nil
+    }
+    guard asked.kinds.contains(bound.kind) else {
+      report.error(
+        at: place, "'\(term.name)' cannot be compared with \(bound.kind.phrase)",
+        remedy: "compare it with \(asked.kinds.map(\.phrase).joined(separator: " or "))")
+      return nil
+    }
+    if term.name == "potential", let cut = cutBefore(comparison, bound.counted) {
+      report.error(
+        at: place, "the limit of \(QuantityPrinter.text(cut)) opens the cell before that",
+        remedy: "stay within the limits, or widen those of the method or the cell")
+      return nil
+    }
+    return absolute(bound, at: place, &report).map { Condition(asked.signal, comparison, $0) }
+  }
+
+  /// The limit that a potential would meet first; nil if none.
+  private func cutBefore(_ comparison: Condition.Comparison, _ bound: Double) -> Volts? {
+    switch comparison {
+    case .above: bound >= limits.highest.value ? limits.highest : nil
+    case .below: bound <= limits.lowest.value ? limits.lowest : nil
+    }
+  }
+
+  /// Per area or mass becomes of this cell.
+  private func absolute(
+    _ bound: AnyQuantity, at place: Place, _ report: inout Report
+  ) -> Double? {
+    switch bound.kind {
+    case .currentDensity, .arealCapacity:
+      return cell.area.map { bound.counted * $0.value } ?? missing("area", at: place, &report)
+    case .specificCapacity:
+      return cell.mass.map { bound.counted * $0.value } ?? missing("mass", at: place, &report)
+    default: return bound.counted
+    }
+  }
+
+  private func missing(_ what: String, at place: Place, _ report: inout Report) -> Double? {
+    report.error(
+      at: place, "the cell does not say its \(what)",
+      remedy: "write '\(what):' into its document, or use amperes and coulombs here")
+    return nil
+  }
+
+  /// What can be asked of a cell, and what it is compared with.
+  private static let asked: [(name: String, signal: Signal, kinds: [QuantityKind])] = [
+    ("potential", .potential, [.voltage]),
+    ("counter", .counterPotential, [.voltage]),
+    ("current", .current, [.current, .currentDensity]),
+    ("charge", .charge, [.charge]),
+    ("capacity", .charge, [.charge, .arealCapacity, .specificCapacity]),
+    ("share", .chargeShare, [.ratio]),
+    ("drift", .drift, [.drift]),
+    ("temperature", .cellTemperature, [.temperature]),
+    ("way", .way, [.ratio]),
+    ("cycle", .cycle, [.ratio]),
+  ]
+}

@@ -1,0 +1,8 @@
+public import Documents
+public import Instrument
+
+/// A program for one cell, and where in its method each instruction is written.
+public struct CompiledMethod: Sendable {
+  public let program: Program
+  public let places: [Place]
+}

@@ -1,0 +1,91 @@
+import Documents
+import Instrument
+import Quantities
+import Rig
+import Simulator
+
+/// What is said when a run of cells has ended.
+struct CellReport {
+  private let run: SimulatedRun
+  private let outcome: SimulatedRun.Outcome
+
+  init(_ run: SimulatedRun, _ outcome: SimulatedRun.Outcome) {
+    self.run = run
+    self.outcome = outcome
+  }
+
+  var status: ExitStatus {
+    if case .misused = outcome { return .aborted }
+    let phases = cells.map(\.phase)
+    if phases.contains(where: { if case .tripped = $0 { true } else { false } }) { return .tripped }
+    let allDone = phases.allSatisfy { if case .done = $0 { true } else { false } }
+    return allDone ? .done : .aborted
+  }
+
+  private var cells: [Cell] { (0..<run.instrument.cellCount).map { run.instrument.cell($0) } }
+
+  var text: String {
+    let lines = cells.map { cell in
+      let charges = charges(of: cell)
+      return """
+        \(cell.name.padded(12)) \(word(cell.phase)) after \(cell.cycle) cycles
+          charged    \(fixed(charges.charged / 3.6, 6)) mAh, discharged \(fixed(charges.discharged / 3.6, 6)) mAh
+          leads      \(cell.leadResistance.map { fixed($0.value, 1) + " ohm" } ?? "not proved")
+          truth      \(fixed((truth(of: cell) ?? .nan) / 3.6, 6)) mAh flowed in all
+
+        """
+    }
+    return """
+
+      simulated    \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps, \
+      \(run.world.trace.messages) bus messages
+      \(lines.joined())trace        \(run.world.trace.hash())
+
+      """
+  }
+
+  var json: JSON {
+    .object([
+      ("simulated", .boolean(true)), ("duration_s", .number(run.elapsed.value)),
+      ("steps", .integer(run.stepCount)), ("messages", .integer(run.world.trace.messages)),
+      ("cells", .array(cells.map(json))), ("trace_hash", .string(run.world.trace.hash())),
+    ])
+  }
+
+  private func json(_ cell: Cell) -> JSON {
+    let charges = charges(of: cell)
+    return .object([
+      ("cell", .string(cell.name)), ("outcome", .string(word(cell.phase))),
+      ("cycles", .integer(cell.cycle)), ("charged_C", .number(charges.charged)),
+      ("discharged_C", .number(charges.discharged)),
+      ("leads_ohm", .number(cell.leadResistance?.value ?? .nan)),
+      ("truth", .object([("throughput_C", .number(truth(of: cell) ?? .nan))])),
+    ])
+  }
+
+  private func charges(of cell: Cell) -> (charged: Double, discharged: Double) {
+    (cell.charged.value, cell.discharged.value)
+  }
+
+  /// What truly flowed through the cell, whichever way.
+  private func truth(of cell: Cell) -> Double? {
+    run.world.parts.card(cell.name)?.holder.trueThroughput(at: run.world.now).value
+  }
+
+  private func word(_ phase: Cell.Phase) -> String {
+    switch phase {
+    case .waiting, .checking, .running: "not finished"
+    case .done: "done"
+    case .stopped: "stopped"
+    case .unmet: "unmet"
+    case .tripped(let fault, let at):
+      "opened at \(fixed((at - .zero).value, 1)) s: \(CellFaultWords.text(fault))"
+    }
+  }
+}
+
+extension String {
+  fileprivate func padded(_ width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}
