@@ -99,6 +99,7 @@ let package = Package(
       resources: [
         .embedInCode("Faults/fault-matrix.yaml"),
         .embedInCode("Chemistry/precursors.yaml"), .embedInCode("Chemistry/films.yaml"),
+        .embedInCode("Cells/cells.yaml"),
       ] + recipes),
     layer(
       "Rig",

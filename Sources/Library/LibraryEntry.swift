@@ -44,6 +44,11 @@ public struct LibraryEntry: Sendable {
     LibraryEntry(id: "films", bytes: PackageResources.films_yaml)
   }
 
+  /// Electrodes, coatings and parameter sets of cells by name.
+  public static var cells: LibraryEntry {
+    LibraryEntry(id: "cells", bytes: PackageResources.cells_yaml)
+  }
+
   public static func named(_ id: String) -> LibraryEntry? { all.first { $0.id == id } }
 
   private init(id: String, bytes: [UInt8]) {

@@ -127,7 +127,26 @@ struct CellWiring {
     }
     let temperature = try numbers[name: "temperature"].map(net) ?? Net(plant.name, held: 25)
     return CellHolder(
-      try CellNumbers.model(plant.name, numbers), fixture: UInt8(fixture),
+      try model(plant.name, numbers), fixture: UInt8(fixture),
       temperature: temperature)
+  }
+
+  /// A dummy of resistors, or what a parameter set says.
+  private func model(
+    _ name: String, _ numbers: PlantParameters
+  ) throws(RigError) -> any CellModel {
+    if let set = numbers[name: "set"] {
+      let maker = SimulatedCellMaker(try CellLibrary.known())
+      let area = SquareMetres(numbers["area"]?.counted ?? 1e-4)
+      return MetalCell(CellNumbers.metal(try maker.set(named: set), area: area))
+    }
+    guard let resistance = numbers["resistance"]?.counted else {
+      throw RigError("'\(name)' is no cell", remedy: "give it a resistance, or a set")
+    }
+    return try SimulatedCellMaker.dummy(
+      name,
+      DummyDocument(
+        resistance: Ohms(resistance), series: numbers["series"].map { Ohms($0.counted) },
+        capacitance: numbers["capacitance"].map { Farads($0.counted) }))
   }
 }

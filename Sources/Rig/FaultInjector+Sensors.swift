@@ -116,7 +116,7 @@ extension FaultInjector {
     return net
   }
 
-  private func laying(
+  func laying(
     on net: Net, _ make: @escaping (Instant) -> any Disturbance
   ) -> Fault {
     Fault({ net.disturb(with: make($0)) }, end: { _ in net.disturb(with: nil) })

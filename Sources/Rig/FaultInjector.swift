@@ -39,12 +39,15 @@ struct FaultInjector {
     case "rf": made = try plasmaFault(name, entry)
     case "cooling": made = entry.kind.value == "stop" ? try opened(name) : nil
     case "estop": made = try emergencyStop(name, entry)
+    case "cell": made = try cellFault(target, entry)
+    case "adc", "ps": made = try cardFault(target, name, entry)
     default:
       throw RigError(
         "\(entry.target.place): there is nothing called '\(target)' that could fail",
         remedy:
           "targets begin with tc, heater, supply, pwm, plant, contactor, i2c, gpio, estop, rf, cooling,"
-          + " mfc, valve, bottle, gauge, pump, throttle, chamber, exhaust, glovebox, cmd, board, host, clock, sched, mem or fs"
+          + " mfc, valve, bottle, gauge, pump, throttle, chamber, exhaust, glovebox, cmd, cell, adc, ps, board, host,"
+          + " clock, sched, mem or fs"
       )
     }
     guard let made else {

@@ -17,6 +17,6 @@ enum QuantityPattern {
   }
 
   private static func escaped(_ spelling: String) -> String {
-    spelling.map { $0 == "^" ? "\\^" : String($0) }.joined()
+    spelling.map { "^.".contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 }

@@ -2,7 +2,7 @@
 public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
   case temperature, difference, ramp, time
   case voltage, drift, current, currentDensity, resistance, frequency, capacitance
-  case charge, arealCapacity, specificCapacity
+  case charge, arealCapacity, specificCapacity, arealResistance
   case pressure, flow
   case length, area, mass
   case power, energy, heatCapacity, conductance
@@ -26,6 +26,7 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
     case .charge: "a charge"
     case .arealCapacity: "a capacity per area"
     case .specificCapacity: "a capacity per mass"
+    case .arealResistance: "a resistance times area"
     case .pressure: "a pressure"
     case .flow: "a gas flow"
     case .length: "a length"
@@ -50,7 +51,7 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
     case .temperature: -273.15
     case .time, .resistance, .frequency, .capacitance, .pressure, .length, .area, .mass,
       .heatCapacity, .conductance, .arealCapacity, .specificCapacity, .volume, .pumpingSpeed,
-      .density, .molarMass:
+      .density, .molarMass, .arealResistance:
       0
     case .difference, .ramp, .voltage, .drift, .current, .currentDensity, .charge, .flow, .power,
       .energy,

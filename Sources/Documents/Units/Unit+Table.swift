@@ -82,6 +82,7 @@ extension Unit {
     Unit(.specificCapacity, "C/kg"),
     Unit(.specificCapacity, "mAh/g", times: 3600),
     Unit(.specificCapacity, "Ah/kg", times: 3600),
+    Unit(.arealResistance, "ohm.cm2"),
     Unit(.flow, "sccm"),
     Unit(.flow, "slm", 3),
     Unit(.molarMass, "g/mol"),

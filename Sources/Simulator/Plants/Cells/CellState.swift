@@ -15,6 +15,8 @@ public struct CellState: Equatable, Sendable {
   /// The metal that is left on each electrode, in mAh/cm2.
   public var workingMetal = Double.infinity
   public var counterMetal = Double.infinity
+  /// How full a host is of metal, from 0 to 1.
+  public var filled = 1.0
   /// The voltage over what relaxes: a capacitor, or a gradient of concentration.
   public var relaxing = 0.0
   /// In °C.

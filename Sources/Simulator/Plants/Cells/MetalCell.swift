@@ -100,11 +100,14 @@ public final class MetalCell: CellModel {
     let heat = Warmth(state.temperature, p.energy)
     let interface = 0.5e-3 * heat.interface * resistance(in: state)
     let bulk = 1e-3 * heat.bulk * p.bulk
-    var working = contact(state.workingContact, state.workingMetal, p.working, stripped: j > 0)
-    var counter = contact(state.counterContact, state.counterMetal, p.counter, stripped: j < 0)
-    (working, counter) = (j / working, j / counter)
-    var w = p.referenceShare * j * bulk + working * interface
-    var c = (1 - p.referenceShare) * j * bulk + counter * interface
+    let left = (
+      working: j > 0 ? Self.cover(state.workingMetal, p.working.edge) : 1,
+      counter: j < 0 ? Self.cover(state.counterMetal, p.counter.edge) : 1
+    )
+    let working = j / (state.workingContact * left.working)
+    let counter = j / (state.counterContact * left.counter)
+    var w = p.referenceShare * j * bulk + working * interface + Self.end(j, left.working)
+    var c = (1 - p.referenceShare) * j * bulk + counter * interface + Self.end(j, left.counter)
     let thermal = 2 * heat.volts
     if let exchange = p.exchange {
       let one = kinetics(working, exchange * heat.exchange)
@@ -134,13 +137,14 @@ public final class MetalCell: CellModel {
     return sum + max(0, q * (p.cycling.linear + p.cycling.square * q))
   }
 
-  /// The share of its area through which an electrode is reached.
-  private func contact(
-    _ contact: Double, _ metal: Double, _ electrode: MetalCellParameters.Electrode,
-    stripped: Bool
-  ) -> Double {
-    guard stripped, metal < electrode.edge else { return contact }
-    return contact * max(1e-6, metal / electrode.edge)
+  /// The share of an electrode that still has metal to give.
+  private static func cover(_ metal: Double, _ edge: Double) -> Double {
+    metal < edge ? max(1e-9, metal / edge) : 1
+  }
+
+  /// 0.01 ohm cm2 through what is left: nothing, until there is nothing.
+  private static func end(_ j: Double, _ left: Double) -> Double {
+    left < 1 ? 1e-5 * j * (1 / left - 1) : 0
   }
 
   /// asinh(j / (2 i0)), with an exchange current that may rise with the current.

@@ -2,7 +2,7 @@ import Quantities
 
 /// Where a rising function crosses zero.
 enum Monotone {
-  /// The crossing, or the end that is nearest to it; to a picovolt or the last bits of the place.
+  /// The crossing, or the end that is nearest to it; to 1e-14 V or the last bits of the place.
   ///
   /// The secant of Illinois, and halves wherever that does not at least halve in three turns.
   static func root(from low: Double, to high: Double, _ f: (Double) -> Double) -> Double {
@@ -23,7 +23,7 @@ enum Monotone {
       var x = b - fb * (b - a) / (fb - fa)
       if !(x > a && x < b) { x = a + (b - a) / 2 }
       let fx = f(x)
-      if fx.magnitude < 1e-12 || b - a <= 4e-16 * max(a.magnitude, b.magnitude) { return x }
+      if fx.magnitude < 1e-14 || b - a <= 4e-16 * max(a.magnitude, b.magnitude) { return x }
       if fx > 0 {
         (b, fb) = (x, fx)
         fa /= 2

@@ -53,7 +53,7 @@ extension PotentiostatCard {
   private var closedRanges: (small: Bool, middle: Bool, large: Bool) {
     let closed = (small: small.isClosed, middle: middle.isClosed, large: large.isClosed)
     guard glitch != nil else { return closed }
-    return (small: closed.large, middle: closed.small, large: closed.middle)
+    return (small: closed.middle, middle: closed.large, large: closed.small)
   }
 
   // MARK: The loop

@@ -96,6 +96,9 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
   /// Lets a chip look at what is about to be forgotten.
   public func leads(_ chip: any Settling) { followers = followers + [Follower(chip: chip)] }
 
+  /// The share by which the coulomb counter's clock is fast: known to tests.
+  public var clockError: Double { errors.clock }
+
   /// The setpoint as a share of full scale.
   static func share(_ volts: Double) -> Double { (volts - 2.5) / 2.5 }
 

@@ -1,0 +1,110 @@
+public import Quantities
+
+/// A metal electrode, bare or coated.
+public struct ElectrodeDocument: Sendable {
+  /// A metal, or copper that is plated on.
+  public let metal: String
+  /// How thick the foil is; nil for one that does not end.
+  public let foil: Nanometres?
+  public let coating: CoatedDocument?
+
+  static let form = Form<ElectrodeDocument>.mapping(
+    "an electrode",
+    .required("metal", .word(["Li", "Na", "K", "Cu"], what: "a metal"), "What it is of."),
+    .optional("foil", .quantity(above: Nanometres(0)), "How thick it is: 350 um."),
+    .optional("coating", CoatedDocument.form, "What is on it."),
+    make: ElectrodeDocument.init)
+}
+
+/// The film on an electrode: said, or as a coating run left it.
+public struct CoatedDocument: Sendable {
+  public enum Source: Sendable {
+    case said(CoatedFilm)
+    /// The folder of the run that coated it.
+    case run(Located<String>)
+  }
+
+  public let source: Source
+
+  static let form = Form<CoatedDocument>.mapping(
+    "a coating",
+    .exactlyOne([
+      Alternative("film", CoatedFilm.form, "The film.") { Source.said($0) },
+      Alternative("run", .located(.text), "The folder of the run that coated it.") {
+        Source.run($0)
+      },
+    ]), make: CoatedDocument.init)
+}
+
+/// A film of one material.
+public struct CoatedFilm: Hashable, Sendable {
+  public let material: String
+  public let thickness: Nanometres
+
+  public init(_ material: String, _ thickness: Nanometres) {
+    self.material = material
+    self.thickness = thickness
+  }
+
+  static let form = Form<CoatedFilm>.mapping(
+    "a film",
+    .required("material", .name(of: "a material", example: "LiAlOx"), "What it is made of."),
+    .required("thickness", .quantity(atLeast: Nanometres(0)), "How thick it is: 20 nm."),
+    make: CoatedFilm.init)
+}
+
+/// A positive electrode in a full cell.
+public struct PositiveDocument: Sendable {
+  public let host: Located<String>
+  /// Of what takes the metal up.
+  public let active: Kilograms
+  /// How full it is when the cell is put together; empty hosts are at 0.
+  public let filled: Ratio
+
+  static let form = Form<PositiveDocument>.mapping(
+    "a positive electrode",
+    .required("host", .located(.name(of: "a host", example: "LFP")), "LFP, LCO, NMC or TiS2."),
+    .required("active", .quantity(above: Kilograms.zero), "Mass of active material: 8 mg."),
+    .optional(
+      "filled", .quantity(atLeast: Ratio(0), atMost: Ratio(1)), otherwise: Ratio(1),
+      "How full it is of metal at first: 100 %."),
+    make: PositiveDocument.init)
+}
+
+/// The resistors of a dummy.
+public struct DummyDocument: Hashable, Sendable {
+  public let resistance: Ohms
+  public let series: Ohms?
+  public let capacitance: Farads?
+
+  public init(resistance: Ohms, series: Ohms?, capacitance: Farads?) {
+    self.resistance = resistance
+    self.series = series
+    self.capacitance = capacitance
+  }
+
+  static let form = Form<DummyDocument>.mapping(
+    "a dummy",
+    .required("resistance", .quantity(above: Ohms.zero), "Across its capacitor, if it has one."),
+    .optional("series", .quantity(above: Ohms.zero), "Before that."),
+    .optional("capacitance", .quantity(above: Farads.zero), "Of its capacitor."),
+    make: DummyDocument.init)
+}
+
+/// What a cell bears, whatever a method asks for.
+public struct DeclaredLimits: Hashable, Sendable {
+  public let lowest: Volts
+  public let highest: Volts
+  public let current: Amperes
+  public let coldest: Celsius
+  public let hottest: Celsius
+
+  static let form = Form<DeclaredLimits>.mapping(
+    "limits",
+    .required("lowest", .quantity(atLeast: Volts(-5), atMost: Volts(5)), "W against R: -1 V."),
+    .required("highest", .quantity(atLeast: Volts(-5), atMost: Volts(5)), "W against R: 1 V."),
+    .required("current", .quantity(above: Amperes.zero), "Either way: 2 mA."),
+    .optional("coldest", .quantity(), otherwise: Celsius(-20), "The coldest that it bears."),
+    .optional("hottest", .quantity(), otherwise: Celsius(60), "The hottest that it bears."),
+    make: DeclaredLimits.init)
+}
