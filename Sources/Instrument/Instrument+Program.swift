@@ -67,7 +67,10 @@ extension Instrument {
     gas.watch(at: now)
     // Lines are looked at in each step, what hangs on an expander only when that has changed.
     if expanders.contains(where: \.hasChanged) { gas.forbid(forbidden(at: now), at: now) }
-    if let stop = gas.stop { abort(.gas(stop), at: now) }
+    guard let stop = gas.stop else { return }
+    // What was seen of the last pulse is why.
+    noteProgram(at: now)
+    abort(.gas(stop), at: now)
   }
 
   /// What still flows after the end of a program flows on only while it is pumped.
@@ -96,7 +99,9 @@ extension Instrument {
       return .interlock(UInt8(truncatingIfNeeded: i))
     }
     for i in rules.indices where rules[i].stops.heat {
-      if rules[i].isBroken(at: now, reactor.value(of:)) { return .rule(UInt8(truncatingIfNeeded: i)) }
+      if rules[i].isBroken(at: now, reactor.value(of:)) {
+        return .rule(UInt8(truncatingIfNeeded: i))
+      }
     }
     if contactor?.isLost == true { return .lineLost }
     // After so long a gap every lease has lapsed, and nobody knows what happened in it.

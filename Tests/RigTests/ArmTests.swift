@@ -67,7 +67,7 @@ struct StopTests {
       ("target: heater.0, kind: gain, params: {x: 4}", "too_much_current", 1.0),
       ("target: heater.0, kind: stuck_off", "no_current", 2.5),
       ("target: tc.sample, kind: detach, params: {reads: wall, tau_s: 8}", "disagreement", 30),
-      ("target: heater.0, kind: half_wave", "unexplained", 90),
+      ("target: heater.0, kind: half_wave", "unexplained", 120),
     ])
   func named(fault: String, word: String, within: Double) throws {
     let found = try cause(fault)

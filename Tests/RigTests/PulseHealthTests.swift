@@ -155,11 +155,13 @@ struct PulseHealthTests {
     let bench = try PulseBench()
     bench.step(until: pulse, of: tma)
     try bench.stick("pulse_tma", .high)
-    guard case .aborted(.gas(.pulseUnending(tma)), _) = bench.run.run(for: Seconds(2000)) else {
-      Issue.record("it went on")
-      return
+    // The pressure that does not go back is seen by whoever looks first.
+    switch bench.run.run(for: Seconds(2000)) {
+    case .aborted(.gas(.pulseUnending(tma)), _):
+      #expect(bench.log.health(of: tma).last == .unending)
+    case .aborted(.gas(.unpurged(tma)), _): break
+    case let other: Issue.record("it went on: \(other)")
     }
-    #expect(bench.log.health(of: tma).last == .unending)
     #expect(bench.run.instrument.panel.valve(Int(water)).pulses == pulse - 1)
   }
 

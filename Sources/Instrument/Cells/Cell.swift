@@ -85,7 +85,8 @@ public final class Cell {
   }
 
   private func end(_ phase: Phase, at now: Instant) {
-    loop.finish(at: now)
+    // What the connection was proved with is of no step.
+    if self.now == .running { loop.finish(at: now) }
     loop.open(at: now)
     self.now = phase
     loop.sink.write(phase, at: now)

@@ -24,7 +24,8 @@ struct CellRun {
     func of(_ cell: UInt8) -> [CellRecord] { cells.filter { $0.cell == cell } }
   }
 
-  static func compiled(_ steps: String, for cell: CellValues = .undeclared) throws -> CompiledMethod {
+  static func compiled(_ steps: String, for cell: CellValues = .undeclared) throws -> CompiledMethod
+  {
     let text = """
       solidus: method/1
       name: test
