@@ -7,7 +7,7 @@ import Quantities
 public struct MethodCompiler {
   private let method: MethodDocument
   private let cell: CellValues
-  private let limits: CellLimits
+  private let bounds: MethodLimits
   private var report = Report()
   private var instructions: [Instruction] = []
   private var places: [Place] = []
@@ -20,8 +20,8 @@ public struct MethodCompiler {
   private init(_ method: MethodDocument, for cell: CellValues) {
     self.method = method
     self.cell = cell
-    limits = CellLimits.card.within(cell.declaration.limits).within(method.limits)
-    conditions = CellConditions(cell, within: limits)
+    bounds = MethodLimits(of: cell.declaration.limits, method.limits)
+    conditions = CellConditions(cell, within: bounds)
   }
 
   /// The program, or all that is wrong with the method for this cell.
@@ -40,8 +40,10 @@ public struct MethodCompiler {
     return CompiledMethod(
       program: Program(
         compiler.instructions, conditions: compiler.conditions.entries, rules: compiler.rules),
-      places: compiler.places)
+      places: compiler.places, bounds: compiler.bounds)
   }
+
+  private var limits: CellLimits { bounds.limits }
 
   private mutating func add(_ step: FlatMethod.Step) {
     switch step.action {
@@ -117,11 +119,18 @@ public struct MethodCompiler {
     guard current.magnitude <= limits.most else {
       report.error(
         at: place,
-        "\(QuantityPrinter.text(current.magnitude)) are more than the \(QuantityPrinter.text(limits.most)) that are allowed",
-        remedy: "let less flow, or widen the limits of the method or the cell")
+        "\(Self.shown(current)) are more than the \(Self.shown(limits.most)) that the"
+          + " \(bounds.most.rawValue) allows",
+        remedy: bounds.most.remedy)
       return nil
     }
     return current
+  }
+
+  private static func shown(_ current: Amperes) -> String {
+    // A density times an area has more digits than anybody wrote.
+    let rounded = Arithmetic.rounded(current.magnitude.value * 1e9) / 1e9
+    return QuantityPrinter.text(Amperes(rounded))
   }
 
   private mutating func missing(_ what: String, at place: Place) -> Amperes? {
@@ -133,10 +142,14 @@ public struct MethodCompiler {
 
   private mutating func isWithin(_ potential: Volts, at place: Place) -> Bool {
     if potential >= limits.lowest, potential <= limits.highest { return true }
+    let isLow = potential < limits.lowest
+    let (bound, author) =
+      isLow ? (limits.lowest, bounds.lowest) : (limits.highest, bounds.highest)
     report.error(
       at: place,
-      "\(QuantityPrinter.text(potential)) is not within \(QuantityPrinter.text(limits.lowest)) to \(QuantityPrinter.text(limits.highest))",
-      remedy: "stay within the limits, or widen those of the method or the cell")
+      "\(QuantityPrinter.text(potential)) is \(isLow ? "below" : "above") the"
+        + " \(QuantityPrinter.text(bound)) that the \(author.rawValue) allows",
+      remedy: author.remedy)
     return false
   }
 
@@ -162,16 +175,6 @@ public struct MethodCompiler {
 
   private func takesTime(from start: Int, to end: Int) -> Bool {
     instructions[start..<end].contains { if case .stay = $0 { true } else { false } }
-  }
-}
-
-extension CellLimits {
-  fileprivate func within(_ text: LimitsText?) -> CellLimits {
-    guard let text else { return self }
-    return within(
-      CellLimits(
-        lowest: text.lowest ?? lowest, highest: text.highest ?? highest,
-        most: text.most ?? most, hottest: text.hottest ?? hottest))
   }
 }
 

@@ -5,7 +5,7 @@ import Safety
 extension Command {
   static let libraryList = Command(
     words: ["library", "list"], operands: "",
-    about: "the recipes that ship, by what lies on the stage", options: [json]
+    about: "the recipes that ship, by what lies on the stage, and the cells", options: [json]
   ) { arguments, console in
     let shelf = Shelf()
     console.put(arguments.has("json") ? shelf.json.text + "\n" : shelf.text)
@@ -13,7 +13,8 @@ extension Command {
   }
 
   static let libraryShow = Command(
-    words: ["library", "show"], operands: "ID", about: "print a recipe that ships", options: []
+    words: ["library", "show"], operands: "ID", about: "print a recipe or a cell that ships",
+    options: []
   ) { arguments, console in
     do throws(Refusal) {
       console.put(try entry(arguments, of: "show").text)
@@ -23,7 +24,7 @@ extension Command {
 
   static let libraryCopy = Command(
     words: ["library", "copy"], operands: "ID",
-    about: "write a recipe that ships to a file of your own, to change it",
+    about: "write a recipe or a cell that ships to a file of your own, to change it",
     options: [
       .value("out", "FILE", "where to; ID.yaml here if left out"),
       .flag("replace", "let --out replace a file that is there"),
@@ -41,12 +42,12 @@ extension Command {
   private static func entry(
     _ arguments: Arguments, of command: String
   ) throws(Refusal) -> LibraryEntry {
-    let ids = LibraryEntry.all.map(\.id)
+    let ids = (LibraryEntry.all + LibraryEntry.shippedCells).map(\.id)
     guard arguments.operands.count == 1, let id = arguments.operands.first else {
       throw Refusal(
         "solidus library \(command): name one of \(ids.joined(separator: ", "))", .usage)
     }
-    guard let entry = LibraryEntry.named(id) else {
+    guard let entry = LibraryEntry.named(id) ?? LibraryEntry.cell(named: id) else {
       throw Refusal(
         "solidus library \(command): there is no '\(id)'; \(Suggestion.advice(for: id, among: ids))",
         .usage)
@@ -58,11 +59,16 @@ extension Command {
 /// What the library holds, as a chemist looks for it.
 private struct Shelf {
   private let recipes: [(id: String, recipe: RecipeDocument)]
+  private let cells: [(id: String, cell: CellDocument)]
 
   init() {
     recipes = LibraryEntry.all.compactMap { entry in
       let files = DocumentFiles.memory(["\(entry.id).yaml": entry.text])
       return RecipeDocument.read(at: "\(entry.id).yaml", from: files).value.map { (entry.id, $0) }
+    }
+    cells = LibraryEntry.shippedCells.compactMap { entry in
+      let files = DocumentFiles.memory(["\(entry.id).yaml": entry.text])
+      return CellDocument.read(at: "\(entry.id).yaml", from: files).value.map { (entry.id, $0) }
     }
   }
 
@@ -71,17 +77,20 @@ private struct Shelf {
   ]
 
   var text: String {
-    let width = recipes.map(\.id.utf8.count).max() ?? 0
+    let ids = recipes.map(\.id) + cells.map(\.id)
+    let width = ids.map(\.utf8.count).max() ?? 0
+    func line(_ id: String, _ about: String) -> String {
+      "  \(id)\(String(repeating: " ", count: width - id.utf8.count + 2))\(about)\n"
+    }
     var text = ""
     for (metal, name) in Self.metals {
       let here = recipes.filter { $0.recipe.metal.value == metal }
       if here.isEmpty { continue }
       text += "\(name)\n"
-      for (id, recipe) in here {
-        let gap = String(repeating: " ", count: width - id.utf8.count + 2)
-        text += "  \(id)\(gap)\(recipe.description ?? recipe.name)\n"
-      }
+      for (id, recipe) in here { text += line(id, recipe.description ?? recipe.name) }
     }
+    text += "cells\n"
+    for (id, cell) in cells { text += line(id, cell.purpose ?? cell.name) }
     return text
   }
 
@@ -98,7 +107,17 @@ private struct Shelf {
               ("parameters", .array(recipe.parameters.names.map(JSON.string))),
             ])
           })
-      )
+      ),
+      (
+        "cells",
+        .array(
+          cells.map { id, cell in
+            .object([
+              ("id", .string(id)), ("name", .string(cell.name)),
+              ("description", .string(cell.purpose ?? "")),
+            ])
+          })
+      ),
     ])
   }
 }
