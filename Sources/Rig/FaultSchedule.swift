@@ -18,7 +18,8 @@ struct FaultSchedule {
 
   private var entries: [Entry] = []
   private let start: Instant
-  private var next: Instant = .never
+  /// When the next one begins or ends.
+  private(set) var next: Instant = .never
   /// When the first fault began.
   private(set) var firstBegan: Instant?
   /// Whether a fault still waits for a phase or a state.
@@ -104,6 +105,7 @@ extension Instrument {
     if phase == "dose" {
       return (0..<panel.valveCount).contains { panel.valve($0).pulses > 0 }
     }
+    if phase == "cell" { return cellCount > 0 && cell(0).phase == .running }
     switch instruction {
     case .heat, .ramp: return phase == "ramp" || phase == "heat"
     case .hold: return phase == "soak" || phase == "hold"

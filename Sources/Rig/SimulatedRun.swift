@@ -12,6 +12,8 @@ public final class SimulatedRun {
   private let host = SimulatedHost()
   private let start: Instant
   private var steps = 0
+  /// Whether a fault comes at its own instant; else with the first step after it.
+  var faultsComeBetweenSteps = false
 
   /// How a run ended.
   public enum Outcome: Hashable, Sendable {
@@ -139,6 +141,8 @@ public final class SimulatedRun {
 
   /// When the first fault began, if one has.
   public var faultBegan: Instant? { faults.firstBegan }
+  /// Whether the program has died: its lines stay as they were.
+  public var hasDied: Bool { host.died != nil }
   public var stepCount: Int { steps }
   public var now: Instant { world.now }
   public var elapsed: Seconds { world.now - start }
@@ -199,6 +203,10 @@ public final class SimulatedRun {
     if host.died != nil { return world.wait(until: world.now + Instrument.period) }
     let next = instrument.step(at: world.now)
     steps += 1
+    while faultsComeBetweenSteps, faults.next < next, host.died == nil {
+      world.wait(until: max(faults.next, world.now))
+      faults.apply(instrument, at: world.now)
+    }
     world.wait(until: next)
   }
 
