@@ -17,7 +17,7 @@ public final class Instrument {
   let inputs: [AnalogueInputs]
   let expanders: [ExpanderPins]
   let zones: [Zone]
-  private let heartbeat: Heartbeat?
+  let heartbeat: Heartbeat?
   let contactor: HeaterOutput?
   let interlocks: [Interlock]
   let rules: [Rule]
@@ -26,7 +26,7 @@ public final class Instrument {
   let cells: CellBench
   private let buses: [CourteousBus]
   /// Whether there is nothing but cells.
-  private let isBare: Bool
+  let isBare: Bool
   let sink: (any RecordSink)?
   /// What must be proved before anything may be armed, one after the other.
   var proofs: Proofs

@@ -30,7 +30,6 @@ public final class Cell {
   private var watch = CellWatch()
   private var now = Phase.waiting
   private var last: Instant?
-  /// When there is something to do; a step before it only renews what keeps the cell closed.
   private var due = Instant.zero
   private var resistance: Ohms?
 
@@ -70,6 +69,12 @@ public final class Cell {
     case .done, .stopped, .unmet, .tripped: true
     }
   }
+
+  /// When there is something to do; a step before it only renews what keeps the cell closed.
+  var wanted: Instant { isOver ? .never : due }
+
+  /// Steps have passed in which nothing was due, the last of them now.
+  func pass(until now: Instant) { last = now }
 
   /// Begins to prove the connection, and then the method.
   public func begin(at now: Instant) {
@@ -113,7 +118,7 @@ public final class Cell {
     }
     guard !isOver else { return .never }
     convert(at: now)
-    due = wanted(after: now)
+    due = due(after: now)
     return min(due, now + Rhythm.period)
   }
 
@@ -123,7 +128,7 @@ public final class Cell {
     if slot.isDone { end(.done(at: now), at: now) }
   }
 
-  private func wanted(after now: Instant) -> Instant {
+  private func due(after now: Instant) -> Instant {
     var wanted = Instant.never
     if let due = loop.switching.wanted { wanted = min(wanted, due) }
     if let due = clock.wanted, loop.switching.wanted == nil { wanted = min(wanted, due) }
