@@ -14,6 +14,8 @@ public final class SimulatedRun {
   private var steps = 0
   /// Whether a fault comes at its own instant; else with the first step after it.
   var faultsComeBetweenSteps = false
+  /// Nil where every step has to be made.
+  private var stride: Stride?
 
   /// How a run ended.
   public enum Outcome: Hashable, Sendable {
@@ -118,6 +120,7 @@ public final class SimulatedRun {
         running: program, load: load, combination: combination, cells: cells, into: sink)
     }
     host.program = instrument
+    if program.instructions.isEmpty, !cells.isEmpty { stride = Stride(files.board, world) }
   }
 
   /// Writes down what there is to say of zones whose tokens are about to go.
@@ -207,8 +210,14 @@ public final class SimulatedRun {
       world.wait(until: max(faults.next, world.now))
       faults.apply(instrument, at: world.now)
     }
+    if let stride, let quiet = faults.quiet {
+      stride.pass(instrument, before: quiet)
+    }
     world.wait(until: next)
   }
+
+  /// Makes every step, also those in which nothing is due.
+  func stepOneByOne() { stride = nil }
 
   private var over: Outcome? {
     if let died = host.died { return .died(at: died) }

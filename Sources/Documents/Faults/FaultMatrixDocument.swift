@@ -51,6 +51,8 @@ public struct FaultRow: Sendable {
   public let phases: [String]
   /// Whether it is there from the beginning or not at all, such as a mistake in wiring.
   public let isStatic: Bool
+  /// How far into its phase it comes at the soonest: what it is told from has to be seen first.
+  public let earliest: Seconds
 
   /// The cell that it is rehearsed on, where it is rehearsed on one.
   public let cell: Subject
@@ -84,7 +86,8 @@ public struct FaultRow: Sendable {
 
   public init(
     id: String, title: String, fault: FaultEntry, reaction: Reaction, within: Seconds?,
-    causes: [String], phases: [String], isStatic: Bool, cell: Subject = .plated
+    causes: [String], phases: [String], isStatic: Bool, earliest: Seconds = .zero,
+    cell: Subject = .plated
   ) {
     self.id = id
     self.title = title
@@ -95,6 +98,7 @@ public struct FaultRow: Sendable {
     self.phases = phases
     self.isStatic = isStatic
     self.cell = cell
+    self.earliest = earliest
   }
 
   static let form = Form<FaultRow>.mapping(
@@ -115,11 +119,13 @@ public struct FaultRow: Sendable {
     .optional(
       "static", .boolean, otherwise: false, "Whether it is there from the beginning or never."),
     .optional(
+      "from", .quantity(above: Seconds.zero), "How far into its phase it comes at the soonest."),
+    .optional(
       "cell", .choice("a cell"), otherwise: .plated, "The cell that it is rehearsed on."),
-    make: { id, title, fault, reaction, within, causes, phases, isStatic, cell in
+    make: { id, title, fault, reaction, within, causes, phases, isStatic, earliest, cell in
       FaultRow(
         id: id, title: title, fault: fault, reaction: Reaction(rawValue: reaction) ?? .bear,
         within: within, causes: causes ?? [], phases: phases, isStatic: isStatic,
-        cell: cell)
+        earliest: earliest ?? .zero, cell: cell)
     })
 }

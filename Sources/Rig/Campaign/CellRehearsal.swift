@@ -69,7 +69,7 @@ public struct CellRehearsal {
     if row.isStatic { return FaultDocument(faults: [row.fault.at(nil)]) }
     let dice = Noise(seed: one.seed).stream("moment of \(row.id)").uniform(0)
     let after = one.after ?? Seconds(3 + Arithmetic.rounded(dice * 100_000) / 10_000)
-    let count = row.fault.kind.value == "glitch" ? 32 : 1
+    let count = row.fault.kind.value == "glitch" ? 40 : 1
     return FaultDocument(
       faults: (0..<count).map { number in
         let moment = after + Seconds(nanoseconds: Self.glitches.nanoseconds * Int64(number))
