@@ -46,6 +46,21 @@ let recipes: [Resource] = [
   "witness-wafer",
 ].map { .embedInCode("Recipes/\($0).yaml") }
 
+/// Every method that ships, in the same way.
+let methods: [Resource] = [
+  "adams-efficiency",
+  "aurbach-efficiency",
+  "charge-and-hold",
+  "cyclic-voltammetry",
+  "formation",
+  "gitt",
+  "pitt",
+  "rate-test",
+  "rate-test-full",
+  "symmetric-cycling",
+  "until-it-fades",
+].map { .embedInCode("Methods/\($0).yaml") }
+
 /// Without the trait `LinuxIO` a laptop needs neither library; the simulator is the same.
 let onBoard: BuildSettingCondition = .when(platforms: [.linux], traits: ["LinuxIO"])
 
@@ -100,7 +115,7 @@ let package = Package(
         .embedInCode("Faults/fault-matrix.yaml"),
         .embedInCode("Chemistry/precursors.yaml"), .embedInCode("Chemistry/films.yaml"),
         .embedInCode("Cells/cells.yaml"),
-      ] + recipes),
+      ] + recipes + methods),
     layer(
       "Rig",
       sees: [

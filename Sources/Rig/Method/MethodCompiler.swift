@@ -19,9 +19,9 @@ public struct MethodCompiler {
 
   private init(_ method: MethodDocument, for cell: CellValues) {
     self.method = method
-    self.cell = cell
+    self.cell = cell.with(nominal: method.capacity)
     limits = CellLimits.card.within(cell.declaration.limits).within(method.limits)
-    conditions = CellConditions(cell, within: limits)
+    conditions = CellConditions(self.cell, within: limits)
   }
 
   /// The program, or all that is wrong with the method for this cell.
@@ -31,9 +31,10 @@ public struct MethodCompiler {
     _ method: MethodDocument, for cell: CellValues,
     with given: [(name: String, value: AnyQuantity)] = []
   ) throws(Diagnostics) -> CompiledMethod {
-    let (flat, found) = MethodExpansion.expand(method, with: given)
+    let (flat, found) = method.expanded(with: given)
     var compiler = MethodCompiler(method, for: cell)
     for finding in found.all { compiler.report.add(finding) }
+    method.reportUnused(&compiler.report)
     for step in flat.steps where !compiler.report.isFull { compiler.add(step) }
     compiler.join()
     guard !compiler.report.hasErrors else { throw compiler.report.diagnostics }
@@ -46,8 +47,8 @@ public struct MethodCompiler {
   private mutating func add(_ step: FlatMethod.Step) {
     switch step.action {
     case .rest(let stay): drive(.rest, stay, nil, at: step.place)
-    case .current(let flat, let stay, let record):
-      guard let current = current(flat, at: step.place) else { return }
+    case .current(let asked, let stay, let record):
+      guard let current = current(asked, at: step.place) else { return }
       drive(.current(current), stay, record, at: step.place)
     case .potential(let potential, let stay, let record):
       guard isWithin(potential, at: step.place) else { return }
@@ -73,7 +74,7 @@ public struct MethodCompiler {
   }
 
   private mutating func drive(
-    _ drive: Drive, _ stay: FlatMethod.Stay, _ record: RecordText?, at place: Place
+    _ drive: Drive, _ stay: CellStay, _ record: RecordText?, at place: Place
   ) {
     observe(record)
     put(.cell(.drive(drive)), place)
@@ -100,20 +101,11 @@ public struct MethodCompiler {
     if number == rules.count { rules.append(rule) }
     guard number != observed else { return }
     observed = number
-    put(.cell(.observe(UInt16(truncatingIfNeeded: number))), method.steps.place)
+    put(.cell(.observe(UInt16(truncatingIfNeeded: number))), method.place)
   }
 
-  private mutating func current(_ flat: FlatMethod.FlatCurrent, at place: Place) -> Amperes? {
-    let current: Amperes
-    switch flat {
-    case .amperes(let amperes): current = amperes
-    case .density(let density):
-      guard let area = cell.area else { return missing("area", at: place) }
-      current = density * area
-    case .rate(let perHour):
-      guard let nominal = cell.nominal else { return missing("capacity", at: place) }
-      current = Amperes(nominal.value * perHour / 3600)
-    }
+  private mutating func current(_ asked: AnyQuantity, at place: Place) -> Amperes? {
+    guard let current = cell.current(asked, at: place, &report) else { return nil }
     guard current.magnitude <= limits.most else {
       report.error(
         at: place,
@@ -122,13 +114,6 @@ public struct MethodCompiler {
       return nil
     }
     return current
-  }
-
-  private mutating func missing(_ what: String, at place: Place) -> Amperes? {
-    report.error(
-      at: place, "the cell does not say its \(what)",
-      remedy: "write '\(what):' into its document, or give the current in amperes")
-    return nil
   }
 
   private mutating func isWithin(_ potential: Volts, at place: Place) -> Bool {

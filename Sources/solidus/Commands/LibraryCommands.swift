@@ -5,7 +5,7 @@ import Safety
 extension Command {
   static let libraryList = Command(
     words: ["library", "list"], operands: "",
-    about: "the recipes that ship, by what lies on the stage", options: [json]
+    about: "the recipes and methods that ship, by what they are for", options: [json]
   ) { arguments, console in
     let shelf = Shelf()
     console.put(arguments.has("json") ? shelf.json.text + "\n" : shelf.text)
@@ -13,7 +13,7 @@ extension Command {
   }
 
   static let libraryShow = Command(
-    words: ["library", "show"], operands: "ID", about: "print a recipe that ships", options: []
+    words: ["library", "show"], operands: "ID", about: "print a recipe or method that ships", options: []
   ) { arguments, console in
     do throws(Refusal) {
       console.put(try entry(arguments, of: "show").text)
@@ -23,7 +23,7 @@ extension Command {
 
   static let libraryCopy = Command(
     words: ["library", "copy"], operands: "ID",
-    about: "write a recipe that ships to a file of your own, to change it",
+    about: "write a recipe or method that ships to a file of your own, to change it",
     options: [
       .value("out", "FILE", "where to; ID.yaml here if left out"),
       .flag("replace", "let --out replace a file that is there"),
@@ -58,11 +58,14 @@ extension Command {
 /// What the library holds, as a chemist looks for it.
 private struct Shelf {
   private let recipes: [(id: String, recipe: RecipeDocument)]
+  private let methods: [(id: String, method: MethodDocument)]
 
   init() {
-    recipes = LibraryEntry.all.compactMap { entry in
-      let files = DocumentFiles.memory(["\(entry.id).yaml": entry.text])
-      return RecipeDocument.read(at: "\(entry.id).yaml", from: files).value.map { (entry.id, $0) }
+    recipes = LibraryEntry.recipes.compactMap { entry in
+      Recipes.document(entry.id).value.map { (entry.id, $0) }
+    }
+    methods = LibraryEntry.methods.compactMap { entry in
+      Recipes.method(entry.id).value.map { (entry.id, $0) }
     }
   }
 
@@ -71,17 +74,19 @@ private struct Shelf {
   ]
 
   var text: String {
-    let width = recipes.map(\.id.utf8.count).max() ?? 0
+    let width = (recipes.map(\.id) + methods.map(\.id)).map(\.utf8.count).max() ?? 0
+    func line(_ id: String, _ about: String) -> String {
+      "  \(id)\(String(repeating: " ", count: width - id.utf8.count + 2))\(about)\n"
+    }
     var text = ""
     for (metal, name) in Self.metals {
       let here = recipes.filter { $0.recipe.metal.value == metal }
       if here.isEmpty { continue }
       text += "\(name)\n"
-      for (id, recipe) in here {
-        let gap = String(repeating: " ", count: width - id.utf8.count + 2)
-        text += "  \(id)\(gap)\(recipe.description ?? recipe.name)\n"
-      }
+      for (id, recipe) in here { text += line(id, recipe.description ?? recipe.name) }
     }
+    text += "methods for cells\n"
+    for (id, method) in methods { text += line(id, method.description ?? method.name) }
     return text
   }
 
@@ -98,7 +103,18 @@ private struct Shelf {
               ("parameters", .array(recipe.parameters.names.map(JSON.string))),
             ])
           })
-      )
+      ),
+      (
+        "methods",
+        .array(
+          methods.map { id, method in
+            .object([
+              ("id", .string(id)), ("name", .string(method.name)),
+              ("description", .string(method.description ?? "")),
+              ("parameters", .array(method.parameters.names.map(JSON.string))),
+            ])
+          })
+      ),
     ])
   }
 }
