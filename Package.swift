@@ -61,6 +61,12 @@ let methods: [Resource] = [
   "until-it-fades",
 ].map { .embedInCode("Methods/\($0).yaml") }
 
+/// Every cell that ships; LibraryEntry names them again, and a test compares.
+let cells: [Resource] = [
+  "copper-li", "dummy-1k", "lfp-li", "li-li", "li-li-lialox", "na-na", "na-na-naalox", "nmc-li",
+  "tis2-li",
+].map { .embedInCode("Cells/shipped/\($0).yaml") }
+
 /// Without the trait `LinuxIO` a laptop needs neither library; the simulator is the same.
 let onBoard: BuildSettingCondition = .when(platforms: [.linux], traits: ["LinuxIO"])
 
@@ -115,7 +121,7 @@ let package = Package(
         .embedInCode("Faults/fault-matrix.yaml"),
         .embedInCode("Chemistry/precursors.yaml"), .embedInCode("Chemistry/films.yaml"),
         .embedInCode("Cells/cells.yaml"),
-      ] + recipes + methods),
+      ] + recipes + methods + cells),
     layer(
       "Rig",
       sees: [

@@ -69,6 +69,26 @@ public struct LibraryEntry: Sendable {
     LibraryEntry(id: "cells", bytes: PackageResources.cells_yaml)
   }
 
+  /// Cells that ship, by what is in them.
+  public static var shippedCells: [LibraryEntry] {
+    [
+      LibraryEntry(id: "li-li", bytes: PackageResources.li_li_yaml),
+      LibraryEntry(id: "li-li-lialox", bytes: PackageResources.li_li_lialox_yaml),
+      LibraryEntry(id: "na-na", bytes: PackageResources.na_na_yaml),
+      LibraryEntry(id: "na-na-naalox", bytes: PackageResources.na_na_naalox_yaml),
+      LibraryEntry(id: "copper-li", bytes: PackageResources.copper_li_yaml),
+      LibraryEntry(id: "lfp-li", bytes: PackageResources.lfp_li_yaml),
+      LibraryEntry(id: "nmc-li", bytes: PackageResources.nmc_li_yaml),
+      LibraryEntry(id: "tis2-li", bytes: PackageResources.tis2_li_yaml),
+      LibraryEntry(id: "dummy-1k", bytes: PackageResources.dummy_1k_yaml),
+    ]
+  }
+
+  /// A cell that ships; nil for a name that none has.
+  public static func cell(named id: String) -> LibraryEntry? {
+    shippedCells.first { $0.id == id }
+  }
+
   public static func named(_ id: String) -> LibraryEntry? { all.first { $0.id == id } }
 
   private init(id: String, bytes: [UInt8]) {

@@ -1,29 +1,8 @@
 import Devices
 import Documents
 import HAL
-public import Instrument
+import Instrument
 import Quantities
-
-/// What one channel is to do: the method as a program, and the cell that it is for.
-public struct CellTask: Sendable {
-  public let channel: String
-  public let program: Program
-  public let declaration: CellDeclaration
-  /// Whether the loop is to be slow, for cells of a large capacitance.
-  public let isSlow: Bool
-  public let calibration: CardCalibration
-
-  public init(
-    channel: String, program: Program, declaration: CellDeclaration, isSlow: Bool,
-    calibration: CardCalibration
-  ) {
-    self.channel = channel
-    self.program = program
-    self.declaration = declaration
-    self.isSlow = isSlow
-    self.calibration = calibration
-  }
-}
 
 /// Claims the five chips of a cell's card.
 struct CellMaker {

@@ -102,6 +102,7 @@ public final class SimulatedRun {
     if given == nil, let pressure = combination?.pressure {
       for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
     }
+    try world.insert(cells)
     self.faults = try FaultSchedule(faults, files, world, host)
     // The chips convert for the first time while the rig is put together.
     world.wait(until: world.now + .milliseconds(500))

@@ -10,10 +10,10 @@ struct RunRecord {
 
   /// Makes the folder that `--out` names, with what is run in it; nil without that option.
   static func begin(
-    _ arguments: Arguments, _ document: (name: String, text: String), board: String
+    _ arguments: Arguments, _ run: [(name: String, text: String)], board: String
   ) throws(Refusal) -> RunRecord? {
     guard let path = arguments.value("out") else { return nil }
-    var documents = [document]
+    var documents = run
     for name in ["board.yaml", "world.yaml", "identification.yaml", "certificates.yaml"] {
       if let text = text(of: "\(board)/\(name)") { documents.append((name, text)) }
     }

@@ -77,11 +77,12 @@ struct RunReport {
   }
 
   private func json(_ layer: FilmLayer) -> JSON {
-    .object([
-      ("material", .string(layer.material)), ("cycles", .number(layer.cycles)),
-      ("thickness_nm", .number(layer.nanometres)), ("parasitic_nm", .number(layer.parasitic)),
-      ("converted", .number(layer.converted)),
-    ])
+    .object(
+      [
+        ("material", .string(layer.material)), ("cycles", .number(layer.cycles)),
+        ("thickness_nm", .number(layer.nanometres)), ("parasitic_nm", .number(layer.parasitic)),
+        ("converted", .number(layer.converted)),
+      ] + (layer.product.map { [("product", .string($0))] } ?? []))
   }
 
   var json: JSON {

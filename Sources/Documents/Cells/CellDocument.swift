@@ -4,12 +4,18 @@ public import Quantities
 /// simulator.
 public struct CellDocument: Sendable {
   public let name: String
+  /// What it is for, in a listing.
+  public let purpose: String?
   public let build: Build
   /// Whether a reference electrode has its own lead.
   public let hasReference: Bool
   public let area: SquareMetres
   public let electrolyte: String?
   public let limits: DeclaredLimits
+  /// What C stands for; nil where no rate has a meaning, or the host says it.
+  public let capacity: CapacityDocument?
+  /// The number of the holder that it is in; nil where any will do.
+  public let holder: Int?
   /// The parameter set that stands for it in the simulator.
   public let set: Located<String>?
 
@@ -70,14 +76,17 @@ public struct CellDocument: Sendable {
       .required("area", .quantity(above: SquareMetres.zero), "Of an electrode: 0.785 cm2."),
       .optional("electrolyte", .text, "What is between the electrodes."),
       .required("limits", DeclaredLimits.form, "What it bears."),
+      .optional("description", .text, "What it is for, in a listing."),
+      .optional("capacity", CapacityDocument.form, "What C stands for in a rate such as C/10."),
+      .optional("holder", .integer(0...14), "The number of the holder that it is in."),
       .optional(
         "set", .located(.name(of: "a parameter set", example: "li-bare")),
         "What stands for it in the simulator."),
       build,
-      make: { _, _, name, three, area, electrolyte, limits, set, build in
+      make: { _, _, name, three, area, electrolyte, limits, purpose, capacity, holder, set, build in
         CellDocument(
-          name: name, build: build, hasReference: three, area: area, electrolyte: electrolyte,
-          limits: limits, set: set)
+          name: name, purpose: purpose, build: build, hasReference: three, area: area,
+          electrolyte: electrolyte, limits: limits, capacity: capacity, holder: holder, set: set)
       })
   }
 

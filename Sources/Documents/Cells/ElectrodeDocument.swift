@@ -25,15 +25,18 @@ public struct CoatedDocument: Sendable {
   }
 
   public let source: Source
+  public let place: Place
 
-  static let form = Form<CoatedDocument>.mapping(
+  static let form = source.located.map { CoatedDocument(source: $0.value, place: $0.place) }
+
+  private static let source = Form<Source>.mapping(
     "a coating",
     .exactlyOne([
       Alternative("film", CoatedFilm.form, "The film.") { Source.said($0) },
       Alternative("run", .located(.text), "The folder of the run that coated it.") {
         Source.run($0)
       },
-    ]), make: CoatedDocument.init)
+    ]), make: { $0 })
 }
 
 /// A film of one material.
@@ -89,22 +92,4 @@ public struct DummyDocument: Hashable, Sendable {
     .optional("series", .quantity(above: Ohms.zero), "Before that."),
     .optional("capacitance", .quantity(above: Farads.zero), "Of its capacitor."),
     make: DummyDocument.init)
-}
-
-/// What a cell bears, whatever a method asks for.
-public struct DeclaredLimits: Hashable, Sendable {
-  public let lowest: Volts
-  public let highest: Volts
-  public let current: Amperes
-  public let coldest: Celsius
-  public let hottest: Celsius
-
-  static let form = Form<DeclaredLimits>.mapping(
-    "limits",
-    .required("lowest", .quantity(atLeast: Volts(-5), atMost: Volts(5)), "W against R: -1 V."),
-    .required("highest", .quantity(atLeast: Volts(-5), atMost: Volts(5)), "W against R: 1 V."),
-    .required("current", .quantity(above: Amperes.zero), "Either way: 2 mA."),
-    .optional("coldest", .quantity(), otherwise: Celsius(-20), "The coldest that it bears."),
-    .optional("hottest", .quantity(), otherwise: Celsius(60), "The hottest that it bears."),
-    make: DeclaredLimits.init)
 }

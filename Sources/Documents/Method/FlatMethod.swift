@@ -5,11 +5,12 @@ public typealias FlatMethod = FlatSteps<CellAction>
 
 /// What a flat step does with its cell.
 public enum CellAction: Sendable {
-  case rest(CellStay)
+  case rest(CellStay, RecordText?)
   /// A current, its density or a rate; what it comes to depends on the cell.
   case current(AnyQuantity, CellStay, RecordText?)
   case potential(Volts, CellStay, RecordText?)
-  case sweep(to: Volts, at: VoltsPerSecond, RecordText?)
+  /// From where the potential is, or from another that it is brought to before.
+  case sweep(from: Volts?, to: Volts, at: VoltsPerSecond, RecordText?)
   case cycle
   case label(Located<String>)
   case go(to: Located<String>, when: Located<ConditionText>)
@@ -19,4 +20,10 @@ public enum CellAction: Sendable {
 public struct CellStay: Sendable {
   public let longest: Seconds?
   public let until: [Located<ConditionText>]
+
+  /// With neither it never ends.
+  public init(longest: Seconds?, until: [Located<ConditionText>]) {
+    self.longest = longest
+    self.until = until
+  }
 }

@@ -7,7 +7,8 @@ extension MethodAction {
 
   private func one(in scope: Scope, at place: Place, _ report: inout Report) -> CellAction? {
     switch self {
-    case .rest(let stay): return stay.flat(in: scope, at: place, &report).map(CellAction.rest)
+    case .rest(let stay, let record):
+      return stay.flat(in: scope, at: place, &report).map { .rest($0, record) }
     case .current(let current, let stay, let record):
       guard let current = current.value(in: scope, &report),
         let stay = stay.flat(in: scope, at: place, &report)
@@ -18,10 +19,13 @@ extension MethodAction {
         let stay = stay.flat(in: scope, at: place, &report)
       else { return nil }
       return .potential(potential, stay, record)
-    case .sweep(let end, let rate, let record):
+    case .sweep(let start, let end, let rate, let record):
       guard let end = end.value(in: scope, &report), let rate = rate.value(in: scope, &report)
       else { return nil }
-      return .sweep(to: end, at: rate, record)
+      guard let start else { return .sweep(from: nil, to: end, at: rate, record) }
+      return start.value(in: scope, &report).map {
+        .sweep(from: $0, to: end, at: rate, record)
+      }
     case .label(let name): return .label(name)
     case .go(let name, let condition):
       return condition.value(in: scope, &report).map { .go(to: name, when: $0) }
@@ -30,10 +34,11 @@ extension MethodAction {
 
   var sums: [Expression] {
     switch self {
-    case .rest(let stay): stay.sums
+    case .rest(let stay, _): stay.sums
     case .current(let current, let stay, _): [current.expression] + stay.sums
     case .potential(let potential, let stay, _): [potential.expression] + stay.sums
-    case .sweep(let end, let rate, _): [end.expression, rate.expression]
+    case .sweep(let start, let end, let rate, _):
+      (start.map { [$0.expression] } ?? []) + [end.expression, rate.expression]
     case .label: []
     case .go(_, let condition): condition.value.sums
     }

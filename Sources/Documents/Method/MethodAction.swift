@@ -2,10 +2,10 @@ import Quantities
 
 /// What a step does with the cell.
 enum MethodAction: StepAction {
-  case rest(StayText)
+  case rest(StayText, RecordText?)
   case current(AnyAmount, StayText, RecordText?)
   case potential(Amount<Volts>, StayText, RecordText?)
-  case sweep(to: Amount<Volts>, at: Amount<VoltsPerSecond>, RecordText?)
+  case sweep(from: Amount<Volts>?, to: Amount<Volts>, at: Amount<VoltsPerSecond>, RecordText?)
   /// A place that others go to.
   case label(Located<String>)
   case go(to: Located<String>, when: Located<ConditionSum>)
@@ -13,6 +13,8 @@ enum MethodAction: StepAction {
   static let words = StepWords(
     step: "method step", document: "method", shorter: "repeat less often, or go back to a label")
   static let verbs = drives + order
+  /// What a current may be written as.
+  static let currents: [QuantityKind] = [.current, .currentDensity, .rate]
   static let repetitions = [
     .plain,
     Repetition<CellAction>(
@@ -44,11 +46,12 @@ enum MethodAction: StepAction {
     "a rest",
     .optional("for", .amount(above: .zero), "For so long: 2 h."),
     .optional("until", StayText.conditions, otherwise: [], "Until this holds: drift < 1 mV/h."),
-    make: { .rest(StayText(longest: $0, until: $1)) })
+    .optional("record", RecordText.form, "What is written down in this step."),
+    make: { .rest(StayText(longest: $0, until: $1), $2) })
 
   private static let current = Form<MethodAction>.mapping(
     "a current",
-    .required("at", AnyAmount.form([.current, .currentDensity, .rate]), "How much: 0.1 mA/cm2, 71 uA, C/10."),
+    .required("at", AnyAmount.form(currents), "How much: 0.1 mA/cm2, 71 uA, C/10."),
     .optional("for", .amount(above: .zero), "For so long at most: 1 h."),
     .optional(
       "until", StayText.conditions, otherwise: [],
@@ -67,10 +70,11 @@ enum MethodAction: StepAction {
 
   private static let sweep = Form<MethodAction>.mapping(
     "a sweep",
+    .optional("from", .amount(), "Where from, if not from where the potential is: 1 V."),
     .required("to", .amount(), "Where to: 2.8 V."),
     .required("at", .amount(above: VoltsPerSecond.zero), "How fast: 0.1 mV/s."),
     .optional("record", RecordText.form, "What is written down in this step."),
-    make: { .sweep(to: $0, at: $1, $2) })
+    make: { .sweep(from: $0, to: $1, at: $2, $3) })
 
   private static let go = Form<MethodAction>.mapping(
     "a jump",

@@ -35,7 +35,8 @@ public struct RecipeDocument: Sendable {
       "parameters", .names(of: ParameterDocument.form, what: "parameters"), otherwise: .none,
       "Numbers that can be changed, or must be said, when it is run."),
     .optional(
-      "procedures", .names(of: ProcedureDocument<RecipeAction>.form, what: "procedures"), otherwise: .none,
+      "procedures", .names(of: ProcedureDocument<RecipeAction>.form, what: "procedures"),
+      otherwise: .none,
       "Steps that are done under a name."),
     .optional(
       "accept", .list(of: Acceptance.form, what: "a list of rules"), otherwise: [],

@@ -98,7 +98,9 @@ extension ConditionSum {
 extension Located where Value == ConditionSum {
   /// With its numbers; nil if the report now says why it has none.
   func value(in scope: Scope, _ report: inout Report) -> Located<ConditionText>? {
-    do throws(ExpressionProblem) { return Located<ConditionText>(try value.value(in: scope), at: place) } catch {
+    do throws(ExpressionProblem) {
+      return Located<ConditionText>(try value.value(in: scope), at: place)
+    } catch {
       report.error(at: place, error.message, remedy: error.remedy)
       return nil
     }

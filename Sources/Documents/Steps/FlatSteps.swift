@@ -9,7 +9,7 @@ public struct FlatSteps<Action: Sendable>: Sendable {
   }
 
   public let steps: [Step]
-  private let turns: [Turn]
+  let turns: [Turn]
 
   init(_ steps: [Step], _ turns: [Turn]) {
     self.steps = steps

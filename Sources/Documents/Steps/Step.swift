@@ -25,9 +25,20 @@ struct Step<Action: StepAction>: Sendable {
         repetition.key, RepeatStep<Action>.form(repetition), repetition.purpose,
         make: Content.repeats)
     }
-    let content = Form<Content>.mapping(
+    let mapping = Form<Content>.mapping(
       "a step", .exactlyOne(verbs + repetitions + order), make: { $0 })
-    return content.located.map { Step(content: $0.value, place: $0.place) }
+    return said(or: mapping).located.map { Step(content: $0.value, place: $0.place) }
+  }
+
+  /// Text is a step in words, where there are such.
+  private static func said(or mapping: Form<Content>) -> Form<Content> {
+    guard let sentence = Action.sentence?.map(Content.action) else { return mapping }
+    return Form(shape: .either([mapping.shape, sentence.shape])) { node, report in
+      if case .scalar(let scalar) = node.content, scalar.nature == .text {
+        return sentence.read(node, &report)
+      }
+      return mapping.read(node, &report)
+    }
   }
 
   private static var order: [Alternative<Content>] {

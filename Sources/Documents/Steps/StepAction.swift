@@ -7,6 +7,8 @@ protocol StepAction: Sendable {
   static var verbs: [Alternative<Self>] { get }
   /// The keys under which steps are repeated.
   static var repetitions: [Repetition<Flat>] { get }
+  /// How a step is written in words, where that can be.
+  static var sentence: Form<Self>? { get }
   /// `Step.body()`, made once.
   static var body: Form<Step<Self>> { get }
 
@@ -42,4 +44,5 @@ struct Repetition<Flat: Sendable>: Sendable {
 
 extension StepAction {
   static var repetitions: [Repetition<Flat>] { [.plain] }
+  static var sentence: Form<Self>? { nil }
 }

@@ -64,7 +64,8 @@ struct StepExpansion<Action: StepAction> {
     case .each(let each):
       guard let only = each.value.entries.first, each.value.entries.count == 1 else {
         report.error(
-          at: each.place, "a repetition goes through one list, here it names "
+          at: each.place,
+          "a repetition goes through one list, here it names "
             + "\(each.value.entries.count)", remedy: "write one name and its list")
         return
       }

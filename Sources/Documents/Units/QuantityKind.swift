@@ -54,7 +54,8 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
       .heatCapacity, .conductance, .arealCapacity, .specificCapacity, .volume, .pumpingSpeed,
       .density, .molarMass, .arealResistance:
       0
-    case .difference, .ramp, .voltage, .drift, .current, .currentDensity, .charge, .rate, .flow, .power,
+    case .difference, .ramp, .voltage, .drift, .current, .currentDensity, .charge, .rate, .flow,
+      .power,
       .energy, .molarEnergy, .ratio:
       nil
     }

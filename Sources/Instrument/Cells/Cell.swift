@@ -86,7 +86,14 @@ public final class Cell {
 
   private func end(_ phase: Phase, at now: Instant) {
     // What the connection was proved with is of no step.
-    if self.now == .running { loop.finish(at: now) }
+    if self.now == .running {
+      loop.finish(at: now)
+      switch phase {
+      // Of what was cut nobody knows for how long it still flowed.
+      case .waiting, .checking, .running, .tripped: break
+      case .done, .stopped, .unmet: loop.closeLog(at: now)
+      }
+    }
     loop.open(at: now)
     self.now = phase
     loop.sink.write(phase, at: now)

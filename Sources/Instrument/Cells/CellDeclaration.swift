@@ -2,6 +2,13 @@ public import Quantities
 
 /// What somebody says of the cell in a channel.
 public struct CellDeclaration: Hashable, Sendable {
+  /// Which way the small current of the connection's proof may go.
+  public enum Proof: Hashable, Sendable {
+    case bothWays
+    /// Bare copper has nothing to give: it is plated on, and then twice as much.
+    case plating
+  }
+
   public let limits: CellLimits
   /// Where it can be at rest, W against R.
   public let restsFrom, restsTo: Volts
@@ -11,10 +18,11 @@ public struct CellDeclaration: Hashable, Sendable {
   public let hasReference: Bool
   /// The number of its holder; nil if holders have none.
   public let fixture: UInt8?
+  public let proof: Proof
 
   public init(
     limits: CellLimits, restsFrom: Volts, restsTo: Volts, mostResistance: Ohms,
-    hasReference: Bool, fixture: UInt8?
+    hasReference: Bool, fixture: UInt8?, proof: Proof = .bothWays
   ) {
     self.limits = limits
     self.restsFrom = restsFrom
@@ -22,5 +30,6 @@ public struct CellDeclaration: Hashable, Sendable {
     self.mostResistance = mostResistance
     self.hasReference = hasReference
     self.fixture = fixture
+    self.proof = proof
   }
 }

@@ -5,6 +5,7 @@ public enum CellFault: Error, Hashable, Sendable {
   case potentialBeyondLimit(Volts)
   case currentBeyondLimit(Amperes)
   case tooHot(Celsius)
+  case tooCold(Celsius)
   /// The comparator of the card cut it.
   case comparator
   /// The loop is driven as hard as it can, and no current flows: a lead is off.
@@ -42,6 +43,7 @@ public enum CellFault: Error, Hashable, Sendable {
     case .potentialBeyondLimit: "potential_beyond_limit"
     case .currentBeyondLimit: "current_beyond_limit"
     case .tooHot: "cell_too_hot"
+    case .tooCold: "cell_too_cold"
     case .comparator: "comparator"
     case .leadOpen: "lead_open"
     case .notClosed: "not_closed"

@@ -4,6 +4,8 @@ import Quantities
 /// What is known of a cell in the present step of its method, and of the step before.
 struct CellLog {
   private(set) var newest: CellSample?
+  /// Where the cell was when it was last looked at, in whatever step that was.
+  private(set) var potential = Volts.zero
   private(set) var cycle = 0
   /// How many times the cell was driven otherwise.
   private(set) var step = 0
@@ -42,6 +44,12 @@ struct CellLog {
     step += 1
   }
 
+  /// What flowed since the last sample of a method that came to its end counts too.
+  mutating func close(at now: Instant) {
+    (charged, discharged) = sums(with: count.total(until: now))
+    count = ChargeCount(since: now)
+  }
+
   mutating func remember(_ seen: PotentiostatCard.Aside) {
     counter = seen.counter
     temperature = seen.temperature
@@ -55,6 +63,7 @@ struct CellLog {
       charged: sums.charged, discharged: sums.discharged, temperature: temperature)
     before = newest
     newest = sample
+    self.potential = potential
     return sample
   }
 

@@ -58,7 +58,7 @@ final class CellLoop: Performer {
   }
 
   private func begin(_ drive: Drive, at now: Instant) {
-    let before = log.newest?.potential ?? .zero
+    let before = log.potential
     finish(at: now)
     log.beginStep(at: now)
     sweep = nil
@@ -85,7 +85,7 @@ final class CellLoop: Performer {
   func step(at now: Instant) { switching.step(at: now) }
 
   func drive(_ loop: CellSwitch.Loop, in range: CurrentRange, at now: Instant) {
-    switching.drive(loop, in: range, from: log.newest?.potential ?? .zero, at: now)
+    switching.drive(loop, in: range, from: log.potential, at: now)
     blank()
   }
 
@@ -150,6 +150,8 @@ final class CellLoop: Performer {
   // MARK: The log
 
   func beginLog(at now: Instant) { log.clear(at: now) }
+
+  func closeLog(at now: Instant) { log.close(at: now) }
 
   func remember(_ aside: PotentiostatCard.Aside) { log.remember(aside) }
 

@@ -45,12 +45,17 @@ public struct RecordRule: Hashable, Sendable {
 public struct CellLimits: Hashable, Sendable {
   public let lowest, highest: Volts
   public let most: Amperes
+  public let coldest: Celsius
   public let hottest: Celsius
 
-  public init(lowest: Volts, highest: Volts, most: Amperes, hottest: Celsius) {
+  public init(
+    lowest: Volts, highest: Volts, most: Amperes, coldest: Celsius = Celsius(-40),
+    hottest: Celsius
+  ) {
     self.lowest = lowest
     self.highest = highest
     self.most = most
+    self.coldest = coldest
     self.hottest = hottest
   }
 
@@ -62,7 +67,8 @@ public struct CellLimits: Hashable, Sendable {
   public func within(_ other: CellLimits) -> CellLimits {
     CellLimits(
       lowest: max(lowest, other.lowest), highest: min(highest, other.highest),
-      most: min(most, other.most), hottest: min(hottest, other.hottest))
+      most: min(most, other.most), coldest: max(coldest, other.coldest),
+      hottest: min(hottest, other.hottest))
   }
 
   /// What a sample breaks; a reading that is no number breaks all.
@@ -74,7 +80,8 @@ public struct CellLimits: Hashable, Sendable {
     guard sample.current.magnitude <= most * 1.02 else {
       return .currentBeyondLimit(sample.current)
     }
-    if let warm = sample.temperature, warm > hottest { return .tooHot(warm) }
-    return nil
+    guard let warm = sample.temperature else { return nil }
+    if warm > hottest { return .tooHot(warm) }
+    return warm < coldest ? .tooCold(warm) : nil
   }
 }

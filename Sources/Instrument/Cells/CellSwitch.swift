@@ -76,7 +76,7 @@ struct CellSwitch {
       return
     }
     self.range = range
-    card.drive(base)
+    card.open()
     stage = .breaking
     due = now + Self.relay
   }

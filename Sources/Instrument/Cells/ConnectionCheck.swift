@@ -2,7 +2,7 @@ import Procedures
 import Quantities
 
 /// What is proved of a cell before its method begins: that it is the one, that it rests where its
-/// kind can, and that 10 µA flow both ways through no more than its leads.
+/// kind can, and that two small currents flow through no more than its leads.
 struct ConnectionCheck {
   /// The test current.
   static let test = Amperes(10e-6)
@@ -15,13 +15,20 @@ struct ConnectionCheck {
     case failed(CellFault)
   }
 
-  private enum Stage { case rest, forth, back }
+  private enum Stage { case rest, first, second }
 
   private let cell: CellDeclaration
   private var stage = Stage.rest
-  private var potentials: (rest: Volts, forth: Volts) = (.zero, .zero)
+  private var first = Volts.zero
 
   init(of cell: CellDeclaration) { self.cell = cell }
+
+  private var currents: (first: Amperes, second: Amperes) {
+    switch cell.proof {
+    case .bothWays: (Self.test, -Self.test)
+    case .plating: (-Self.test, -Self.test * 2)
+    }
+  }
 
   mutating func step(_ sample: CellSample, _ pins: CardPins) -> Verdict {
     switch stage {
@@ -33,17 +40,16 @@ struct ConnectionCheck {
       guard sample.potential >= cell.restsFrom, sample.potential <= cell.restsTo else {
         return .failed(.restPotential(sample.potential))
       }
-      potentials.rest = sample.potential
-      stage = .forth
-      return .drive(Self.test)
-    case .forth:
-      if let fault = fault(of: sample, asked: Self.test, pins) { return .failed(fault) }
-      potentials.forth = sample.potential
-      stage = .back
-      return .drive(-Self.test)
-    case .back:
-      if let fault = fault(of: sample, asked: -Self.test, pins) { return .failed(fault) }
-      return verdict(back: sample.potential)
+      stage = .first
+      return .drive(currents.first)
+    case .first:
+      if let fault = fault(of: sample, asked: currents.first, pins) { return .failed(fault) }
+      first = sample.potential
+      stage = .second
+      return .drive(currents.second)
+    case .second:
+      if let fault = fault(of: sample, asked: currents.second, pins) { return .failed(fault) }
+      return verdict(second: sample.potential)
     }
   }
 
@@ -57,8 +63,8 @@ struct ConnectionCheck {
     return nil
   }
 
-  private func verdict(back: Volts) -> Verdict {
-    let resistance = (potentials.forth - back) / (Self.test * 2)
+  private func verdict(second: Volts) -> Verdict {
+    let resistance = (first - second) / (currents.first - currents.second)
     // A converter's own noise must not turn a good contact round.
     guard resistance > Ohms(-5) else { return .failed(.reversed) }
     guard resistance <= cell.mostResistance else { return .failed(.contact(resistance)) }

@@ -76,11 +76,15 @@ public final class PotentiostatCard {
     } catch { hasFailed = true }
   }
 
-  /// Off, whatever was written before: also after a chip was lost.
+  /// Opens the cell and nothing else, whatever was written before: also after a chip was lost.
+  ///
+  /// The relay takes its time, and a loop whose mode or range changed meanwhile would drive the cell
+  /// with what was meant for another.
   func open() {
+    let rest = written.subtracting(.cell)
     do throws(TCA9535.Failure) {
-      try relays.write(0)
-      written = []
+      try relays.write(rest.rawValue)
+      written = rest
     } catch { hasFailed = true }
   }
 

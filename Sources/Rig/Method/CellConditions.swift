@@ -6,14 +6,14 @@ import Quantities
 /// The conditions of a cell's program by number, made from what a method writes.
 struct CellConditions {
   private let cell: CellValues
-  private let limits: CellLimits
+  private let bounds: MethodLimits
   private(set) var entries: [[Condition]] = []
   // Looked up only, so that its order cannot matter.
   private var known: [[[Condition]]: UInt16] = [:]
 
-  init(_ cell: CellValues, within limits: CellLimits) {
+  init(_ cell: CellValues, within bounds: MethodLimits) {
     self.cell = cell
-    self.limits = limits
+    self.bounds = bounds
   }
 
   /// The number of the first of several conditions, which follow each other.
@@ -71,8 +71,10 @@ struct CellConditions {
     }
     if term.name == "potential", let cut = cutBefore(comparison, bound.counted) {
       report.error(
-        at: place, "the limit of \(QuantityPrinter.text(cut)) opens the cell before that",
-        remedy: "stay within the limits, or widen those of the method or the cell")
+        at: place,
+        "the \(cut.author.rawValue)'s limit of \(QuantityPrinter.text(cut.limit)) opens the cell"
+          + " before that",
+        remedy: cut.author.remedy)
       return nil
     }
     return cell.absolute(bound, at: place, instead: "use amperes and coulombs here", &report).map {
@@ -81,10 +83,14 @@ struct CellConditions {
   }
 
   /// The limit that a potential would meet first; nil if none.
-  private func cutBefore(_ comparison: Condition.Comparison, _ bound: Double) -> Volts? {
+  private func cutBefore(
+    _ comparison: Condition.Comparison, _ bound: Double
+  ) -> (limit: Volts, author: MethodLimits.Author)? {
+    let limits = bounds.limits
     switch comparison {
-    case .above: bound >= limits.highest.value ? limits.highest : nil
-    case .below: bound <= limits.lowest.value ? limits.lowest : nil
+    case .above:
+      return bound >= limits.highest.value ? (limits.highest, bounds.highest) : nil
+    case .below: return bound <= limits.lowest.value ? (limits.lowest, bounds.lowest) : nil
     }
   }
 

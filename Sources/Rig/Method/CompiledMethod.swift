@@ -5,4 +5,6 @@ public import Instrument
 public struct CompiledMethod: Sendable {
   public let program: Program
   public let places: [Place]
+  /// What the cell must not leave, and who says so.
+  public let bounds: MethodLimits
 }

@@ -7,7 +7,7 @@ import Quantities
 public struct MethodCompiler {
   private let method: MethodDocument
   private let cell: CellValues
-  private let limits: CellLimits
+  private let bounds: MethodLimits
   private var report = Report()
   private var instructions: [Instruction] = []
   private var places: [Place] = []
@@ -20,8 +20,8 @@ public struct MethodCompiler {
   private init(_ method: MethodDocument, for cell: CellValues) {
     self.method = method
     self.cell = cell.with(nominal: method.capacity)
-    limits = CellLimits.card.within(cell.declaration.limits).within(method.limits)
-    conditions = CellConditions(self.cell, within: limits)
+    bounds = MethodLimits(of: cell.declaration.limits, method.limits)
+    conditions = CellConditions(self.cell, within: bounds)
   }
 
   /// The program, or all that is wrong with the method for this cell.
@@ -41,20 +41,28 @@ public struct MethodCompiler {
     return CompiledMethod(
       program: Program(
         compiler.instructions, conditions: compiler.conditions.entries, rules: compiler.rules),
-      places: compiler.places)
+      places: compiler.places, bounds: compiler.bounds)
   }
+
+  private var limits: CellLimits { bounds.limits }
 
   private mutating func add(_ step: FlatMethod.Step) {
     switch step.action {
-    case .rest(let stay): drive(.rest, stay, nil, at: step.place)
+    case .rest(let stay, let record): drive(.rest, stay, record, at: step.place)
     case .current(let asked, let stay, let record):
       guard let current = current(asked, at: step.place) else { return }
       drive(.current(current), stay, record, at: step.place)
     case .potential(let potential, let stay, let record):
       guard isWithin(potential, at: step.place) else { return }
       drive(.potential(potential), stay, record, at: step.place)
-    case .sweep(let end, let rate, let record):
-      guard isWithin(end, at: step.place) else { return }
+    case .sweep(let start, let end, let rate, let record):
+      guard isWithin(end, at: step.place), start.map({ isWithin($0, at: step.place) }) ?? true
+      else { return }
+      // A sweep begins where the potential was measured.
+      if let start {
+        drive(
+          .potential(start), CellStay(longest: method.sampling, until: []), record, at: step.place)
+      }
       observe(record)
       put(.cell(.drive(.sweep(to: end, rate))), step.place)
       put(.cell(.arrive), step.place)
@@ -109,19 +117,30 @@ public struct MethodCompiler {
     guard current.magnitude <= limits.most else {
       report.error(
         at: place,
-        "\(QuantityPrinter.text(current.magnitude)) are more than the \(QuantityPrinter.text(limits.most)) that are allowed",
-        remedy: "let less flow, or widen the limits of the method or the cell")
+        "\(Self.shown(current)) are more than the \(Self.shown(limits.most)) that the"
+          + " \(bounds.most.rawValue) allows",
+        remedy: bounds.most.remedy)
       return nil
     }
     return current
   }
 
+  private static func shown(_ current: Amperes) -> String {
+    // A density times an area has more digits than anybody wrote.
+    let rounded = Arithmetic.rounded(current.magnitude.value * 1e9) / 1e9
+    return QuantityPrinter.text(Amperes(rounded))
+  }
+
   private mutating func isWithin(_ potential: Volts, at place: Place) -> Bool {
     if potential >= limits.lowest, potential <= limits.highest { return true }
+    let isLow = potential < limits.lowest
+    let (bound, author) =
+      isLow ? (limits.lowest, bounds.lowest) : (limits.highest, bounds.highest)
     report.error(
       at: place,
-      "\(QuantityPrinter.text(potential)) is not within \(QuantityPrinter.text(limits.lowest)) to \(QuantityPrinter.text(limits.highest))",
-      remedy: "stay within the limits, or widen those of the method or the cell")
+      "\(QuantityPrinter.text(potential)) is \(isLow ? "below" : "above") the"
+        + " \(QuantityPrinter.text(bound)) that the \(author.rawValue) allows",
+      remedy: author.remedy)
     return false
   }
 
@@ -147,16 +166,6 @@ public struct MethodCompiler {
 
   private func takesTime(from start: Int, to end: Int) -> Bool {
     instructions[start..<end].contains { if case .stay = $0 { true } else { false } }
-  }
-}
-
-extension CellLimits {
-  fileprivate func within(_ text: LimitsText?) -> CellLimits {
-    guard let text else { return self }
-    return within(
-      CellLimits(
-        lowest: text.lowest ?? lowest, highest: text.highest ?? highest,
-        most: text.most ?? most, hottest: text.hottest ?? hottest))
   }
 }
 

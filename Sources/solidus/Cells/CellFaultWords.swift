@@ -1,16 +1,40 @@
 import Documents
 import Instrument
 import Quantities
+import Rig
 
 /// Why a cell was opened, and what to do about it.
 enum CellFaultWords {
-  static func text(_ fault: CellFault) -> String {
+  /// - Parameter bounds: what the cell must not leave, and who says so.
+  static func text(_ fault: CellFault, within bounds: MethodLimits) -> String {
+    let limits = bounds.limits
     switch fault {
     case .potentialBeyondLimit(let potential):
-      "\(fixed(potential.value, 4)) V is beyond its limits; look at the cell, or widen them"
+      let isLow = potential < limits.lowest
+      let (limit, author) =
+        isLow ? (limits.lowest, bounds.lowest) : (limits.highest, bounds.highest)
+      return "\(fixed(potential.value, 4)) V is \(isLow ? "below" : "above") the"
+        + " \(QuantityPrinter.text(limit)) of the \(author.rawValue); look at the cell, or widen it"
     case .currentBeyondLimit(let current):
-      "\(fixed(current.value * 1000, 4)) mA is beyond its limit; look at the cell, or widen it"
-    case .tooHot(let temperature): "the cell is at \(fixed(temperature.value, 1)) C; let it cool"
+      return "\(fixed(current.value * 1000, 4)) mA is more than the"
+        + " \(QuantityPrinter.text(limits.most)) of the \(bounds.most.rawValue); look at the cell, or"
+        + " widen it"
+    case .tooHot(let temperature):
+      return "the cell is at \(fixed(temperature.value, 1)) C, above the"
+        + " \(QuantityPrinter.text(limits.hottest)) of the \(bounds.hottest.rawValue); let it cool"
+    case .tooCold(let temperature):
+      return "the cell is at \(fixed(temperature.value, 1)) C, below the"
+        + " \(QuantityPrinter.text(limits.coldest)) of the \(bounds.coldest.rawValue); let it warm up"
+    case .comparator, .leadOpen, .notClosed, .notOpen, .coilOff, .cardLost, .beyondRange,
+      .chargesDisagree, .lapsed, .stopped, .wrongFixture, .currentNotObeyed, .reversed, .contact,
+      .restPotential:
+      return text(fault)
+    }
+  }
+
+  private static func text(_ fault: CellFault) -> String {
+    switch fault {
+    case .potentialBeyondLimit, .currentBeyondLimit, .tooHot, .tooCold: fault.word
     case .comparator:
       "the card's comparator cut it: more than 21 mA or 5.25 V; look for a short or an open R lead"
     case .leadOpen: "no current flows at full drive; look at the leads W and C"

@@ -8,8 +8,10 @@ import Simulator
 struct CellReport {
   private let run: SimulatedRun
   private let outcome: SimulatedRun.Outcome
+  private let works: [CellWork]
 
-  init(_ run: SimulatedRun, _ outcome: SimulatedRun.Outcome) {
+  init(_ run: SimulatedRun, _ outcome: SimulatedRun.Outcome, _ works: [CellWork]) {
+    self.works = works
     self.run = run
     self.outcome = outcome
   }
@@ -25,12 +27,13 @@ struct CellReport {
   private var cells: [Cell] { (0..<run.instrument.cellCount).map { run.instrument.cell($0) } }
 
   var text: String {
-    let lines = cells.map { cell in
+    let lines = zip(cells, works).map { cell, work in
       let charges = charges(of: cell)
+      let rate = work.cell?.declared.rate.map { "\n  one C      \($0.definition)" } ?? ""
       return """
-        \(cell.name.padded(12)) \(word(cell.phase)) after \(cell.cycle) cycles
+        \(cell.name.padded(12)) \(word(cell.phase, work)) after \(cell.cycle) cycles
           charged    \(fixed(charges.charged / 3.6, 6)) mAh, discharged \(fixed(charges.discharged / 3.6, 6)) mAh
-          leads      \(cell.leadResistance.map { fixed($0.value, 1) + " ohm" } ?? "not proved")
+          leads      \(cell.leadResistance.map { fixed($0.value, 1) + " ohm" } ?? "not proved")\(rate)
           truth      \(fixed((truth(of: cell) ?? .nan) / 3.6, 6)) mAh flowed in all
 
         """
@@ -48,19 +51,24 @@ struct CellReport {
     .object([
       ("simulated", .boolean(true)), ("duration_s", .number(run.elapsed.value)),
       ("steps", .integer(run.stepCount)), ("messages", .integer(run.world.trace.messages)),
-      ("cells", .array(cells.map(json))), ("trace_hash", .string(run.world.trace.hash())),
+      ("cells", .array(zip(cells, works).map(json))),
+      ("trace_hash", .string(run.world.trace.hash())),
     ])
   }
 
-  private func json(_ cell: Cell) -> JSON {
+  private func json(_ cell: Cell, _ work: CellWork) -> JSON {
     let charges = charges(of: cell)
-    return .object([
-      ("cell", .string(cell.name)), ("outcome", .string(word(cell.phase))),
-      ("cycles", .integer(cell.cycle)), ("charged_C", .number(charges.charged)),
-      ("discharged_C", .number(charges.discharged)),
-      ("leads_ohm", .number(cell.leadResistance?.value ?? .nan)),
-      ("truth", .object([("throughput_C", .number(truth(of: cell) ?? .nan))])),
-    ])
+    var members: [(key: String, value: JSON)] = [("cell", .string(cell.name))]
+    members += work.json
+    members += [
+      ("outcome", .string(word(cell.phase, work))), ("cycles", .integer(cell.cycle)),
+      ("charged_C", .number(charges.charged)), ("discharged_C", .number(charges.discharged)),
+    ]
+    if let leads = cell.leadResistance { members.append(("leads_ohm", .number(leads.value))) }
+    if let truth = truth(of: cell) {
+      members.append(("truth", .object([("throughput_C", .number(truth))])))
+    }
+    return .object(members)
   }
 
   private func charges(of cell: Cell) -> (charged: Double, discharged: Double) {
@@ -72,14 +80,14 @@ struct CellReport {
     run.world.parts.card(cell.name)?.holder.trueThroughput(at: run.world.now).value
   }
 
-  private func word(_ phase: Cell.Phase) -> String {
+  private func word(_ phase: Cell.Phase, _ work: CellWork) -> String {
     switch phase {
     case .waiting, .checking, .running: "not finished"
     case .done: "done"
     case .stopped: "stopped"
     case .unmet: "unmet"
     case .tripped(let fault, let at):
-      "opened at \(fixed((at - .zero).value, 1)) s: \(CellFaultWords.text(fault))"
+      "opened at \(fixed((at - .zero).value, 1)) s: \(CellFaultWords.text(fault, within: work.compiled.bounds))"
     }
   }
 }

@@ -5,60 +5,56 @@ import Record
 import Rig
 import Safety
 
-/// `run` of a method: cells alone, each with the method on its own card.
+/// `run` of methods: cells alone, each with a method on its own card.
 struct MethodRun {
-  private let method: MethodDocument
+  private let works: [CellWork]
   private let execution: SimulatedRun
   private let record: RunRecord?
   private let arguments: Arguments
-  private let channels: [String]
 
-  init(_ arguments: Arguments, _ name: String) throws(Refusal) {
+  /// - Parameter common: the method of every cell that names none of its own.
+  init(_ arguments: Arguments, _ common: String?) throws(Refusal) {
     self.arguments = arguments
     let files = try BoardFolder.read(arguments)
-    do throws(Diagnostics) { method = try Recipes.method(name).get() } catch {
-      throw Refusal(error)
+    let choices = try CellChoice.all(arguments, on: files.board, for: "run")
+    guard !choices.isEmpty else {
+      throw Refusal(
+        "solidus run: '\(common ?? "")' is a method for cells; say which, as in"
+          + " --cell cell1=li-li", .usage)
     }
     let seed = try SeedOption.read(arguments, for: "run")
-    channels = arguments.all("cell")
-    guard !channels.isEmpty else {
-      throw Refusal(
-        "solidus run: '\(name)' is a method for cells; say which, as in --cell cell1", .usage)
-    }
+    let given = try ParameterValues.read(arguments)
     let faults = try RecipeRun.faults(arguments)
-    var tasks: [CellTask] = []
-    for channel in channels { tasks.append(try Self.task(channel, method, arguments)) }
+    var works: [CellWork] = []
+    for choice in choices { works.append(try CellWork(choice, common, given)) }
+    self.works = works
     record = try RunRecord.begin(
-      arguments, ("method.yaml", Recipes.text(of: name)), board: BoardFolder.path(arguments))
+      arguments, CellWork.documents(of: works), board: BoardFolder.path(arguments))
     do throws(RigError) {
       execution = try SimulatedRun(
-        [], metal: .none, cells: tasks, on: files, seed: seed, faults: faults,
+        [], metal: .none, cells: works.map(\.task), on: files, seed: seed, faults: faults,
         into: record?.sink)
     } catch { throw Refusal(error, .refused) }
   }
 
-  private static func task(
-    _ channel: String, _ method: MethodDocument, _ arguments: Arguments
-  ) throws(Refusal) -> CellTask {
-    let given = try ParameterValues.read(arguments)
-    do throws(Diagnostics) {
-      let compiled = try MethodCompiler.compile(method, for: .undeclared, with: given)
-      return CellTask(
-        channel: channel, program: compiled.program,
-        declaration: CellValues.undeclared.declaration, isSlow: false, calibration: .none)
-    } catch {
-      throw Refusal(String(error.written(as: .text).dropLast()), .refused)
+  /// The one method that a command line names apart from its cells.
+  static func common(_ arguments: Arguments) throws(Refusal) -> String? {
+    guard arguments.operands.count < 2 else {
+      throw Refusal(
+        "solidus run: name one method, and any others with their cells, as in"
+          + " --cell cell2=li-li:other.yaml", .usage)
     }
+    return arguments.operands.first
   }
 
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
-    if !asJSON { console.print("SIMULATED  \(method.name) on \(channels.joined(separator: ", "))") }
+    if !asJSON { console.print("SIMULATED  " + works.map(\.title).joined(separator: ", ")) }
     var line = CellLine(console, isPaced: !arguments.has("fast"))
     // Longer than any cell lives.
     let outcome = execution.run(for: Seconds(3.2e8)) { if !asJSON { line.show($0) } }
     if !asJSON { line.end() }
-    let report = CellReport(execution, outcome)
+    let report = CellReport(execution, outcome, works)
     console.put(asJSON ? report.json.text + "\n" : report.text)
     do throws(Refusal) { try record?.finish(layout, report.json) } catch {
       return error.tell(console)

@@ -4,9 +4,11 @@ import Rig
 extension Command {
   static let check = Command(
     words: ["check"], operands: "FILE|ID ...",
-    about: "find what is wrong with recipes before anything moves",
+    about: "find what is wrong with recipes, methods and cells before anything moves",
     options: [
-      board, .value("format", "text|json|gcc", "how findings are written; text if left out"),
+      board,
+      .value("cell", "CELL", "a cell that methods are for: a file, or one that ships"),
+      .value("format", "text|json|gcc", "how findings are written; text if left out"),
       parameter, date,
     ]
   ) { arguments, console in
@@ -20,9 +22,11 @@ extension Command {
   }
 }
 
-/// `check`: the findings of one or several recipes on one board.
+/// `check`: the findings of one or several documents on one board.
 private struct RecipeCheckReport {
   private let names: [String]
+  /// What methods are checked for.
+  private let cell: CellValues
   private let files: BoardFiles
   private let given: [(name: String, value: AnyQuantity)]
 
@@ -33,6 +37,16 @@ private struct RecipeCheckReport {
     names = arguments.operands
     files = try BoardFolder.onDate(arguments, for: "check")
     given = try ParameterValues.read(arguments)
+    guard let name = arguments.value("cell") else {
+      cell = .undeclared
+      return
+    }
+    guard names.contains(where: Recipes.isMethod) else {
+      throw Refusal("solidus check: --cell is for methods; name one", .usage)
+    }
+    do throws(Diagnostics) { cell = try Cells.read(name).values } catch {
+      throw Refusal(error)
+    }
   }
 
   func run(_ format: DiagnosticFormat, _ console: Console) -> ExitStatus {
@@ -43,9 +57,23 @@ private struct RecipeCheckReport {
   }
 
   private func findings(of name: String) -> Diagnostics {
+    if Recipes.isMethod(name) { return findings(ofMethod: name) }
+    if Cells.isCell(name) {
+      do throws(Diagnostics) { _ = try Cells.read(name) } catch { return error }
+      return Diagnostics([])
+    }
     let read = Recipes.document(name)
     guard let recipe = read.value else { return read.diagnostics }
     let examined = RecipeCompiler(recipe, on: files, with: given).examine().findings
     return Diagnostics(read.diagnostics.all + examined.all)
+  }
+
+  private func findings(ofMethod name: String) -> Diagnostics {
+    let read = Recipes.method(name)
+    guard let method = read.value else { return read.diagnostics }
+    do throws(Diagnostics) {
+      _ = try MethodCompiler.compile(method, for: cell, with: given)
+    } catch { return Diagnostics(read.diagnostics.all + error.all) }
+    return read.diagnostics
   }
 }

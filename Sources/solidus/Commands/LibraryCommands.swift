@@ -5,7 +5,8 @@ import Safety
 extension Command {
   static let libraryList = Command(
     words: ["library", "list"], operands: "",
-    about: "the recipes and methods that ship, by what they are for", options: [json]
+    about: "the recipes and methods that ship, by what they are for, and the cells",
+    options: [json]
   ) { arguments, console in
     let shelf = Shelf()
     console.put(arguments.has("json") ? shelf.json.text + "\n" : shelf.text)
@@ -13,7 +14,7 @@ extension Command {
   }
 
   static let libraryShow = Command(
-    words: ["library", "show"], operands: "ID", about: "print a recipe or method that ships", options: []
+    words: ["library", "show"], operands: "ID", about: "print what ships", options: []
   ) { arguments, console in
     do throws(Refusal) {
       console.put(try entry(arguments, of: "show").text)
@@ -23,7 +24,7 @@ extension Command {
 
   static let libraryCopy = Command(
     words: ["library", "copy"], operands: "ID",
-    about: "write a recipe or method that ships to a file of your own, to change it",
+    about: "write what ships to a file of your own, to change it",
     options: [
       .value("out", "FILE", "where to; ID.yaml here if left out"),
       .flag("replace", "let --out replace a file that is there"),
@@ -41,12 +42,12 @@ extension Command {
   private static func entry(
     _ arguments: Arguments, of command: String
   ) throws(Refusal) -> LibraryEntry {
-    let ids = LibraryEntry.all.map(\.id)
+    let ids = (LibraryEntry.all + LibraryEntry.shippedCells).map(\.id)
     guard arguments.operands.count == 1, let id = arguments.operands.first else {
       throw Refusal(
         "solidus library \(command): name one of \(ids.joined(separator: ", "))", .usage)
     }
-    guard let entry = LibraryEntry.named(id) else {
+    guard let entry = LibraryEntry.named(id) ?? LibraryEntry.cell(named: id) else {
       throw Refusal(
         "solidus library \(command): there is no '\(id)'; \(Suggestion.advice(for: id, among: ids))",
         .usage)
@@ -59,6 +60,7 @@ extension Command {
 private struct Shelf {
   private let recipes: [(id: String, recipe: RecipeDocument)]
   private let methods: [(id: String, method: MethodDocument)]
+  private let cells: [(id: String, cell: CellDocument)]
 
   init() {
     recipes = LibraryEntry.recipes.compactMap { entry in
@@ -67,6 +69,10 @@ private struct Shelf {
     methods = LibraryEntry.methods.compactMap { entry in
       Recipes.method(entry.id).value.map { (entry.id, $0) }
     }
+    cells = LibraryEntry.shippedCells.compactMap { entry in
+      let files = DocumentFiles.memory(["\(entry.id).yaml": entry.text])
+      return CellDocument.read(at: "\(entry.id).yaml", from: files).value.map { (entry.id, $0) }
+    }
   }
 
   private static let metals: [(metal: Metal, name: String)] = [
@@ -74,7 +80,8 @@ private struct Shelf {
   ]
 
   var text: String {
-    let width = (recipes.map(\.id) + methods.map(\.id)).map(\.utf8.count).max() ?? 0
+    let ids = recipes.map(\.id) + methods.map(\.id) + cells.map(\.id)
+    let width = ids.map(\.utf8.count).max() ?? 0
     func line(_ id: String, _ about: String) -> String {
       "  \(id)\(String(repeating: " ", count: width - id.utf8.count + 2))\(about)\n"
     }
@@ -87,6 +94,8 @@ private struct Shelf {
     }
     text += "methods for cells\n"
     for (id, method) in methods { text += line(id, method.description ?? method.name) }
+    text += "cells\n"
+    for (id, cell) in cells { text += line(id, cell.purpose ?? cell.name) }
     return text
   }
 
@@ -112,6 +121,16 @@ private struct Shelf {
               ("id", .string(id)), ("name", .string(method.name)),
               ("description", .string(method.description ?? "")),
               ("parameters", .array(method.parameters.names.map(JSON.string))),
+            ])
+          })
+      ),
+      (
+        "cells",
+        .array(
+          cells.map { id, cell in
+            .object([
+              ("id", .string(id)), ("name", .string(cell.name)),
+              ("description", .string(cell.purpose ?? "")),
             ])
           })
       ),

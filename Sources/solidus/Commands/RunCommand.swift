@@ -9,20 +9,30 @@ import Simulator
 
 extension Command {
   static let run = Command(
-    words: ["run"], operands: "FILE|ID",
+    words: ["run"], operands: "[FILE|ID]",
     about:
-      "run a recipe, or a method on cells, on the simulated rig, with a live line and a summary",
+      "run a recipe, or methods on cells, on the simulated rig, with a live line and a summary",
     options: [
       board, seed, parameter, date,
-      .value("cell", "CHANNEL", "a cell that a method runs on", repeats: true),
+      .value(
+        "cell", "CHANNEL[=CELL][:METHOD]",
+        "a channel, the cell in it (a file, or one that ships), and a method of its own",
+        repeats: true),
       .value("faults", "FILE", "faults to inject"), state,
       .value("out", "DIR", "a new folder that keeps the run: documents, journal, tables"), json,
       .flag("fast", "do not slow down for eyes"),
     ]
   ) { arguments, console in
     do throws(Refusal) {
+      if arguments.operands.allSatisfy(Recipes.isMethod), !arguments.all("cell").isEmpty {
+        return try MethodRun(arguments, try MethodRun.common(arguments)).run(console)
+      }
       if let name = arguments.operands.first, Recipes.isMethod(name) {
         return try MethodRun(arguments, name).run(console)
+      }
+      if !arguments.all("cell").isEmpty {
+        throw Refusal(
+          "solidus run: a recipe runs on the reactor; leave --cell out, or name a method", .usage)
       }
       return try RecipeRun(arguments).run(console)
     } catch { return error.tell(console) }
@@ -52,7 +62,7 @@ struct RecipeRun {
     compiled = try Self.compile(recipe, files, try ParameterValues.read(arguments))
     let latches = try StateOption.latches(arguments, of: files)
     record = try RunRecord.begin(
-      arguments, ("recipe.yaml", Recipes.text(of: name)), board: BoardFolder.path(arguments))
+      arguments, [("recipe.yaml", Recipes.text(of: name))], board: BoardFolder.path(arguments))
     do throws(RigError) {
       execution = try SimulatedRun(
         compiled.program, metal: recipe.metal.value, combination: recipe.combination, on: files,

@@ -7,6 +7,7 @@ extension Command {
     ("world", { Schema.document(WorldDocument.form, titled: "A Solidus world").text }),
     ("recipe", { Schema.document(RecipeDocument.form, titled: "A Solidus recipe").text }),
     ("method", { Schema.document(MethodDocument.form, titled: "A Solidus method").text }),
+    ("cell", { Schema.document(CellDocument.form, titled: "A Solidus cell").text }),
     (
       "identification",
       { Schema.document(IdentificationDocument.form, titled: "An identification").text }

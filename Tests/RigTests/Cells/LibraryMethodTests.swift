@@ -30,11 +30,9 @@ private struct LibraryRun {
     let compiled = try MethodCompiler.compile(method, for: cell, with: values)
     let task = CellTask(
       channel: "cell1", program: compiled.program, declaration: cell.declaration, isSlow: false,
-      calibration: .none)
+      calibration: .none, simulated: model)
     run = try SimulatedRun(
       [], metal: .none, cells: [task], on: try Bench.files(), seed: 1, into: records)
-    let holder = try #require(run.world.parts.card("cell1")?.holder)
-    holder.insert(model, at: run.now)
     #expect(run.run(for: Seconds(4_000_000)) == .done)
     #expect(run.instrument.cell(0).phase.isDone, "\(run.instrument.cell(0).phase)")
   }
@@ -112,7 +110,9 @@ struct LibraryMethodTests {
 
   @Test(
     "the coulombic efficiency of copper is that of the plating",
-    arguments: [("aurbach-efficiency", 0.98), ("aurbach-efficiency", 0.95), ("adams-efficiency", 0.98)])
+    arguments: [
+      ("aurbach-efficiency", 0.98), ("aurbach-efficiency", 0.95), ("adams-efficiency", 0.98),
+    ])
   func efficiency(id: String, efficiency: Double) throws {
     let one = try LibraryRun(
       id,
@@ -180,7 +180,8 @@ struct LibraryMethodTests {
       #expect(abs(end.current) < 5e-6)
       #expect(abs(end.charge - step / 1000 * 0.1) < 1e-4, "\(end.charge)")
     }
-    #expect(steps.allSatisfy { ($0.at - $0.began) < Seconds(100) && ($0.at - $0.began) > Seconds(5) })
+    #expect(
+      steps.allSatisfy { ($0.at - $0.began) < Seconds(100) && ($0.at - $0.began) > Seconds(5) })
   }
 
   @Test("the methods that fit a dummy run to their ends on it")

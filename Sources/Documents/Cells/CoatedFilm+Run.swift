@@ -1,0 +1,52 @@
+import Quantities
+
+extension CoatedFilm {
+  /// The film that a coating run left, as its folder says: the thickest layer, as heat made it.
+  public static func left(
+    in folder: Located<String>, from files: DocumentFiles
+  ) throws(Diagnostics) -> CoatedFilm {
+    let path = "\(folder.value)/meta.json"
+    let remedy = "name the folder that 'solidus run RECIPE --out' made"
+    func refusal(_ what: String) -> Diagnostics {
+      Diagnostics([Diagnostic(at: folder.place, .error, what, remedy: remedy)])
+    }
+    guard case .success(let bytes) = files.bytes(at: path) else {
+      throw refusal("there is no \(path)")
+    }
+    var report = Report()
+    guard let meta = Node.read(bytes, file: path, report: &report), let films = meta["films"],
+      case .sequence(let layers) = films.content
+    else { throw refusal("\(path) is not that of a coating run") }
+    let thickest = layers.compactMap(Layer.init).max { $0.film.thickness < $1.film.thickness }
+    guard let thickest else { throw refusal("the run in \(folder.value) left no film") }
+    return thickest.film
+  }
+
+  /// What the folder of a run says of one layer.
+  private struct Layer {
+    let film: CoatedFilm
+
+    init?(_ node: Node) {
+      guard let material = node.text("material"), let thickness = node.number("thickness_nm"),
+        let converted = node.number("converted")
+      else { return nil }
+      // What heat converted by more than half counts as its product.
+      let product = converted > 0.5 ? node.text("product") : nil
+      film = CoatedFilm(product ?? material, Nanometres(thickness))
+    }
+  }
+}
+
+extension Node {
+  fileprivate func text(_ key: String) -> String? {
+    guard let value = self[key], case .scalar(let scalar) = value.content, scalar.isQuoted else {
+      return nil
+    }
+    return scalar.text
+  }
+
+  fileprivate func number(_ key: String) -> Double? {
+    guard let value = self[key], case .scalar(let scalar) = value.content else { return nil }
+    return Double(scalar.text)
+  }
+}

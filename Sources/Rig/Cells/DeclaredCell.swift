@@ -1,0 +1,74 @@
+public import Documents
+import Instrument
+import Quantities
+public import Simulator
+
+/// A cell document made ready for a channel: what methods count by, what is proved of the cell, and
+/// what stands for it in the simulator.
+public struct DeclaredCell: Sendable {
+  public let document: CellDocument
+  public let values: CellValues
+  /// What C stands for; nil where no rate has a meaning.
+  public let rate: CellRate?
+  /// What is put into the holder of a simulated board.
+  public let model: any CellModel
+
+  /// A declared cell, or all that is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - path: the file that findings are about.
+  ///   - files: where the folders of coating runs are.
+  public init(
+    _ document: CellDocument, at path: String, from files: DocumentFiles = .disk
+  ) throws(Diagnostics) {
+    let library = try CellLibrary.shipped()
+    let findings = CellFindings.of(document, library, from: files)
+    guard !findings.hasErrors else { throw findings }
+    let maker = SimulatedCellMaker(library) { (folder) throws(RigError) in
+      do throws(Diagnostics) { return try CoatedFilm.left(in: folder, from: files) } catch {
+        throw RigError("\(folder.place): the run left no film", remedy: "name another run")
+      }
+    }
+    do throws(RigError) { model = try maker.model(document) } catch {
+      throw Diagnostics([
+        Diagnostic(at: .start(of: path), .error, error.what, remedy: error.remedy)
+      ])
+    }
+    var host: HostDocument?
+    var mass: Kilograms?
+    if case .full(let positive, counter: _) = document.build {
+      host = library.hosts[positive.host.value]
+      mass = positive.active
+    }
+    rate = CellRate(of: document, host: host)
+    values = CellValues(
+      area: document.area, mass: mass, nominal: rate?.nominal,
+      declaration: Self.declaration(document, RestRange(of: document, host: host)))
+    self.document = document
+  }
+
+  private static func declaration(
+    _ document: CellDocument, _ rest: RestRange
+  ) -> CellDeclaration {
+    let (limits, isBare) = (document.limits, isBare(document.build))
+    return CellDeclaration(
+      limits: CellLimits(
+        lowest: limits.lowest, highest: limits.highest, most: limits.current,
+        coldest: limits.coldest, hottest: limits.hottest),
+      restsFrom: rest.from, restsTo: rest.to,
+      mostResistance: limits.resistance ?? (isBare ? Self.ofBare : Self.ofMetal),
+      hasReference: document.hasReference,
+      fixture: document.holder.map { UInt8(truncatingIfNeeded: $0) },
+      proof: isBare ? .plating : .bothWays)
+  }
+
+  /// Solid electrolytes come to some hundred ohm; a lead that is off comes to megohms.
+  private static let ofMetal = Ohms(5000)
+  /// What charges the double layer of bare copper looks like some kilo-ohms more.
+  private static let ofBare = Ohms(20_000)
+
+  /// Whether the working electrode has nothing that could be oxidised.
+  private static func isBare(_ build: CellDocument.Build) -> Bool {
+    if case .asymmetric(let working, counter: _) = build { working.metal == "Cu" } else { false }
+  }
+}

@@ -1,0 +1,49 @@
+import Documents
+import Rig
+
+/// What one `--cell` says: a channel, perhaps the cell in it, perhaps a method of its own.
+struct CellChoice {
+  let channel: String
+  /// A cell document, or the name of one that ships; nil for a cell of which nothing is said.
+  let cell: String?
+  /// A method, where it is not that of the command.
+  let method: String?
+
+  /// Reads `CHANNEL`, `CHANNEL=CELL`, `CHANNEL:METHOD` or `CHANNEL=CELL:METHOD`.
+  init(_ text: String, for command: String) throws(Refusal) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let named = parts[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    channel = String(named[0])
+    cell = named.count > 1 ? String(named[1]) : nil
+    method = parts.count > 1 ? String(parts[1]) : nil
+    guard !channel.isEmpty, cell != "", method != "" else {
+      throw Refusal(
+        "solidus \(command): '\(text)' names no cell; write --cell cell1, --cell cell1=li-li or"
+          + " --cell cell1=li-li:METHOD", .usage)
+    }
+  }
+
+  /// All that a command line says, each channel once and on the board.
+  static func all(
+    _ arguments: Arguments, on board: BoardDocument, for command: String
+  ) throws(Refusal) -> [CellChoice] {
+    let channels = board.channels.entries.filter { entry in
+      if case .cell = entry.value { true } else { false }
+    }.map(\.name)
+    var choices: [CellChoice] = []
+    for text in arguments.all("cell") {
+      let choice = try CellChoice(text, for: command)
+      guard channels.contains(choice.channel) else {
+        throw Refusal(
+          "solidus \(command): the board has no cell '\(choice.channel)'; "
+            + Suggestion.advice(for: choice.channel, among: channels), .usage)
+      }
+      guard !choices.contains(where: { $0.channel == choice.channel }) else {
+        throw Refusal(
+          "solidus \(command): '\(choice.channel)' is given twice; a channel has one cell", .usage)
+      }
+      choices.append(choice)
+    }
+    return choices
+  }
+}

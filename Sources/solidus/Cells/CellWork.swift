@@ -1,0 +1,66 @@
+import Documents
+import Instrument
+import Rig
+
+/// What one channel does in a run: its cell, its method, and the program that the two make.
+struct CellWork {
+  let channel: String
+  let methodName: String
+  let method: MethodDocument
+  let compiled: CompiledMethod
+  /// The name that the cell was given by, and what it is; nil for one of which nothing is said.
+  let cell: (name: String, declared: DeclaredCell)?
+
+  /// - Parameter common: the method of every channel that names none.
+  init(
+    _ choice: CellChoice, _ common: String?, _ given: [(name: String, value: AnyQuantity)]
+  ) throws(Refusal) {
+    guard let name = choice.method ?? common else {
+      throw Refusal(
+        "solidus run: nothing is said to be done with '\(choice.channel)'; name a method, or write"
+          + " --cell \(choice.channel)=CELL:METHOD", .usage)
+    }
+    channel = choice.channel
+    methodName = name
+    do throws(Diagnostics) {
+      method = try Recipes.method(name).get()
+      if let cellName = choice.cell {
+        cell = (cellName, try Cells.read(cellName))
+      } else {
+        cell = nil
+      }
+    } catch { throw Refusal(error) }
+    do throws(Diagnostics) {
+      compiled = try MethodCompiler.compile(
+        method, for: cell?.declared.values ?? .undeclared, with: given)
+    } catch { throw Refusal(String(error.written(as: .text).dropLast()), .refused) }
+  }
+
+  var task: CellTask {
+    CellTask(
+      channel: channel, program: compiled.program,
+      declaration: (cell?.declared.values ?? .undeclared).declaration, isSlow: false,
+      calibration: .none, simulated: cell?.declared.model)
+  }
+
+  /// As the first line of a run names it.
+  var title: String {
+    let inside = cell.map { " (\($0.declared.document.name))" } ?? ""
+    return "\(method.name) on \(channel)\(inside)"
+  }
+
+  /// What a run folder keeps of several: a file for each channel, and one method where all have it.
+  static func documents(of works: [CellWork]) -> [(name: String, text: String)] {
+    var documents: [(name: String, text: String)] = []
+    if let first = works.first, works.allSatisfy({ $0.methodName == first.methodName }) {
+      documents.append(("method.yaml", Recipes.text(of: first.methodName)))
+    } else {
+      documents += works.map { ("\($0.channel).method.yaml", Recipes.text(of: $0.methodName)) }
+    }
+    for work in works {
+      guard let cell = work.cell else { continue }
+      documents.append(("\(work.channel).cell.yaml", Cells.text(of: cell.name)))
+    }
+    return documents
+  }
+}

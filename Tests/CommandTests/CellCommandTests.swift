@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@testable import solidus
+
+/// A folder with methods and a cell; it goes away with its owner.
+private final class Desk {
+  private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+  static let board = ["--board", "\(root)/boards/bench"]
+  let path = FileManager.default.temporaryDirectory.path + "/solidus-\(UUID().uuidString)"
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    let head = "solidus: method/1\nname: short\nsample: 1 s\nrecord: { every: 1 s }\nsteps:\n"
+    try write(head + "  - current: { at: 0.1 mA/cm2, for: 5 s }\n", to: "dense.yaml")
+    try write(head + "  - current: { at: C/2, for: 5 s }\n", to: "rate.yaml")
+    try write(head + "  - current: { at: 10 mA, for: 5 s }\n", to: "much.yaml")
+    let cell = "solidus: cell/1\nkind: symmetric\nname: one\narea: 1 cm2\n"
+    try write(
+      cell + "electrodes: { metal: Li }\nlimits: { lowest: -1 V, highest: 1 V, current: 2 mA }\n",
+      to: "cell.yaml")
+    try write(cell + "electrodes: { metal: Fe }\n", to: "wrong.yaml")
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ text: String, to name: String) throws {
+    try text.write(toFile: "\(path)/\(name)", atomically: false, encoding: .utf8)
+  }
+
+  /// The words with the names of files made paths.
+  func words(_ text: String) -> [String] {
+    text.split(separator: " ").map { String($0.replacing("%", with: path + "/")) }
+  }
+}
+
+@Suite("Cells on the command line")
+struct CellCommandTests {
+  @Test(
+    "run ends as documented",
+    arguments: [
+      ("%dense.yaml --cell cell1=li-li", solidus.ExitStatus.done),
+      ("%dense.yaml --cell cell1=%cell.yaml", .done),
+      ("--cell cell1=li-li:%dense.yaml --cell cell2=lfp-li:%rate.yaml", .done),
+      ("%dense.yaml --cell cell1=li-li --cell cell2=lfp-li:%rate.yaml", .done),
+      // Of the cell nothing is said, or not what the method counts by, or it does not bear it.
+      ("%dense.yaml --cell cell1", .refused), ("%rate.yaml --cell cell1=li-li", .refused),
+      ("%much.yaml --cell cell1=li-li", .refused),
+      // The cell is wrong.
+      ("%dense.yaml --cell cell1=%wrong.yaml", .findings),
+      // The command line is wrong, or a file is not there.
+      ("%dense.yaml --cell cell1=li-l", .usage), ("%dense.yaml --cell cell1=%none.yaml", .usage),
+      ("%dense.yaml --cell cel1=li-li", .usage), ("%dense.yaml --cell =li-li", .usage),
+      ("%dense.yaml --cell cell1=", .usage), ("%dense.yaml --cell cell1=li-li:", .usage),
+      ("%dense.yaml --cell cell1 --cell cell1=li-li", .usage), ("%dense.yaml", .usage),
+      ("--cell cell1=li-li", .usage), ("first-heat --cell cell1=li-li", .usage),
+      ("%dense.yaml %rate.yaml --cell cell1=li-li", .usage),
+    ])
+  func run(text: String, status: solidus.ExitStatus) throws {
+    let desk = try Desk()
+    let words = ["run", "--fast", "--json"] + Desk.board + desk.words(text)
+    #expect(Solidus.run(words) == status)
+  }
+
+  @Test(
+    "check says the same before anything moves",
+    arguments: [
+      ("%dense.yaml --cell li-li", solidus.ExitStatus.done), ("%dense.yaml", .findings),
+      ("%rate.yaml --cell li-li", .findings), ("%rate.yaml --cell lfp-li", .done),
+      ("%much.yaml --cell lfp-li", .findings), ("%cell.yaml", .done), ("li-li", .done),
+      ("%wrong.yaml", .findings), ("%dense.yaml --cell %wrong.yaml", .findings),
+      ("%dense.yaml --cell li-l", .usage), ("first-heat --cell li-li", .usage),
+    ])
+  func check(text: String, status: solidus.ExitStatus) throws {
+    let desk = try Desk()
+    #expect(Solidus.run(["check"] + Desk.board + desk.words(text)) == status)
+  }
+
+  @Test("the library shows and copies cells, and the schema is printed")
+  func library() throws {
+    let desk = try Desk()
+    #expect(Solidus.run(["library", "list"]) == .done)
+    #expect(Solidus.run(["library", "show", "lfp-li"]) == .done)
+    #expect(Solidus.run(["library", "copy", "lfp-li", "--out", "\(desk.path)/mine.yaml"]) == .done)
+    #expect(Solidus.run(["check"] + Desk.board + ["\(desk.path)/mine.yaml"]) == .done)
+    #expect(Solidus.run(["library", "show", "lfp-l"]) == .usage)
+    #expect(Solidus.run(["schema", "cell"]) == .done)
+  }
+
+  @Test("a run folder keeps cells, methods, what C was and whose the limits were")
+  func folder() throws {
+    let desk = try Desk()
+    let out = "\(desk.path)/out"
+    let words = ["run", "--fast", "--json", "--out", out] + Desk.board
+    let cells = desk.words("--cell cell1=%cell.yaml:%dense.yaml --cell cell2=lfp-li:%rate.yaml")
+    #expect(Solidus.run(words + cells) == .done)
+    let names = try FileManager.default.contentsOfDirectory(atPath: out)
+    for name in ["cell1.cell.yaml", "cell2.cell.yaml", "cell1.method.yaml", "cell2.method.yaml"] {
+      #expect(names.contains(name))
+    }
+    let data = try Data(contentsOf: URL(fileURLWithPath: out + "/meta.json"))
+    let meta = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let all = try #require(meta["cells"] as? [[String: Any]])
+    #expect(all.map { $0["cell"] as? String } == ["cell1", "cell2"])
+    #expect(all[1]["one_C_is"] as? String == "1.7 mAh (170 mAh/g x 10 mg): LFP from empty to full")
+    #expect(abs((all[1]["one_C_mAh"] as? Double ?? 0) - 1.7) < 1e-9)
+    #expect(all[0]["one_C_is"] == nil)
+    let limits = try #require(all[0]["limits"] as? [String: [String: Any]])
+    #expect(limits["current_A"]?["of"] as? String == "cell")
+    #expect(limits["highest_V"]?["value"] as? Double == 1)
+  }
+}
