@@ -33,7 +33,14 @@ enum UnicyclerStep: Sendable {
       ("voltage_scan", scan), ("impedance_spectroscopy", spectrum), ("loop", loop), ("tag", tag),
     ])
 
-  private static let name = Field<String?>.optional("id", .text, "Its own name.")
+  private static let name = Field<String?>.optional("id", nothingOrText, "Its own name.")
+
+  private static let nothingOrText = Form<String>(
+    shape: .either([Form<String>.text.shape, .choice(["null"])])
+  ) { node, report in
+    if case .scalar(let scalar) = node.content, scalar.nature == .null { return "" }
+    return node.text(due: "text", &report)
+  }
 
   private static func word(_ step: String) -> Field<String> {
     .required("step", .word([step], what: "this step"), "What is done.")

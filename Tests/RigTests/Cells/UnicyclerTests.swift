@@ -75,7 +75,7 @@ struct UnicyclerTests {
      "record": {"time_s": "10", "voltage_V": 0.1, "current_mA": null},
      "safety": {"max_voltage_V": 4.9, "min_voltage_V": "", "delay_s": 0},
      "method": [
-      {"step": "open_circuit_voltage", "until_time_s": 60.0},
+      {"step": "open_circuit_voltage", "until_time_s": 60.0, "id": null},
       {"step": "tag", "tag": "outer"},
       {"step": "constant_current", "rate_C": "C/10", "current_mA": null, "until_voltage_V": "4.2"},
       {"step": "tag", "tag": "inner"},
