@@ -181,6 +181,19 @@ public final class Zone {
   /// Closes the switch for one lease with the contactor open: a proof, not heat.
   func test(at now: Instant) { if let seen { heater.energise(on: seen, at: now) } }
 
+  /// Heats for one period as a proof, if guard and governor allow it.
+  func warm(at now: Instant) -> Bool {
+    guard !isTripped, let seen,
+      Governor.admits(seen, before: guarding, period: Rhythm.period, at: now)
+    else { return false }
+    heater.energise(on: seen, at: now)
+    watch.toldAfterAll()
+    return true
+  }
+
+  /// Which of the instrument's thermometers are its own.
+  var places: ZoneSensors { sensors }
+
   func pair(
     _ thermometers: borrowing [Thermometer]
   ) -> (TrustedTemperature, TrustedTemperature)? { sensors.pair(thermometers) }

@@ -102,6 +102,9 @@ public final class SimulatedRun {
     if given == nil, let pressure = combination?.pressure {
       for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
     }
+    if case .metal(let metal) = load {
+      for one in try LimiterSetting.all(files, combination, metal) { one.apply(to: world, files) }
+    }
     self.faults = try FaultSchedule(faults, files, world, host)
     // The chips convert for the first time while the rig is put together.
     world.wait(until: world.now + .milliseconds(500))
