@@ -44,7 +44,8 @@ enum CertificateStanding: Hashable, Sendable {
     }
     if one.isSimulated != known.isSimulated {
       return one.isSimulated
-        ? "it was simulated, and this rig is real" : "it is of a real rig, and this one is simulated"
+        ? "it was simulated, and this rig is real"
+        : "it is of a real rig, and this one is simulated"
     }
     let age = today.days(after: one.date)
     if age < 0 { return "it is of after \(today)" }

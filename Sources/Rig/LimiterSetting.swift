@@ -16,7 +16,8 @@ public struct LimiterSetting: Sendable {
   /// What to do, for whoever stands before it.
   public var words: String {
     let degrees = Celsius(Arithmetic.rounded(setPoint.value * 10) / 10)
-    return "the limiter of zone '\(zone)' at \(QuantityPrinter.text(degrees)) for this run, and back"
+    return
+      "the limiter of zone '\(zone)' at \(QuantityPrinter.text(degrees)) for this run, and back"
       + " where it was before the next without a certificate"
   }
 
