@@ -83,5 +83,5 @@ public enum Unproved: Hashable, Sendable {
   /// Nothing shows whether the contactor has fallen.
   case deadManUnseen
   /// A zone was not at rest, so that a pulse would have told nothing.
-  case warm(zone: Int)
+  case moving(zone: Int)
 }

@@ -114,7 +114,7 @@ extension Proofs {
   /// What could not be proved of this rig.
   var unproved: [Unproved] {
     (deadMan == nil ? [.deadManUnseen] : [])
-      + pulses.filter(\.wasWarm).map { .warm(zone: $0.place) }
+      + pulses.filter(\.wasMoving).map { .moving(zone: $0.place) }
   }
 
   /// Whether a thermometer's chip still holds the limit that was proved of it.
@@ -172,6 +172,7 @@ public enum ArmRefusal: Hashable, Sendable {
     case .contactorConducts(let zone, let current), .switchConducts(let zone, let current):
       (zone, .cause(.currentWhileOff(current)))
     case .noCurrentReading(let zone): (zone, .notSeenOff)
+    case .pulse(let zone, .cut(let cause)): (zone, .cause(cause))
     case .alert, .interlock, .unread, .apart, .parted, .deadMan, .pulse, .flowAtRest, .latch,
       .token, .spent:
       nil

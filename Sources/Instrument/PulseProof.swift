@@ -16,20 +16,25 @@ public struct PulseProof {
     case elsewhere(thermometer: Int)
     /// A sensor of the sample ran ahead of the element's.
     case exchanged(thermometer: Int)
-    /// Guard or governor forbids even this little heat.
+    /// The governor forbids even this little heat.
     case forbidden
+    /// A guard or a watch of the zone cut it meanwhile.
+    case cut(TripCause)
   }
 
   private enum Stage {
-    case waiting
+    /// How many steps it has looked whether anything moves by itself.
+    case resting(Int)
     case pulsing(left: Seconds, since: Instant)
     case watching(until: Instant)
   }
 
   /// What counts as an answer: six times what sensors of their class scatter by.
   static let answer = Kelvins(0.6)
-  /// How far from what surrounds them element and sample are still at rest.
-  static let rest = Kelvins(5)
+  /// What still stands: by so little its readings move in five seconds, means of one second.
+  static let still = Kelvins(0.15)
+  private static let mean = 10
+  private static let looked = 60
   /// What the zone ends up warmer by, and what its element is warmed by at least.
   private static let whole = Kelvins(1.5)
   private static let alone = Kelvins(4)
@@ -42,11 +47,13 @@ public struct PulseProof {
   private let length: Seconds
   /// How long a sound sample takes at most to answer.
   private let longest: Seconds
-  private var stage = Stage.waiting
-  private var before: [Celsius?] = []
+  private var stage = Stage.resting(0)
+  /// The mean of the first second and of the last, of every thermometer.
+  private var first: [Double] = []
+  private var before: [Double] = []
   private var answered: Set<Int> = []
   /// Whether it was left out, for the zone was not at rest.
-  private(set) var wasWarm = false
+  private(set) var wasMoving = false
 
   public init(zone: Int, _ model: StageModel) {
     self.zone = zone
@@ -61,10 +68,13 @@ public struct PulseProof {
     _ zones: [Zone], _ thermometers: borrowing [Thermometer], _ contactor: HeaterOutput?,
     at now: Instant
   ) -> Proofs.Verdict {
+    if let failure = judge(zones, thermometers) { return .failed(.pulse(zone: zone, failure)) }
+    if case .tripped(let cause, _) = zones[zone].state {
+      return .failed(.pulse(zone: zone, .cut(cause)))
+    }
     switch stage {
-    case .waiting: return begin(zones[zone], thermometers, at: now)
+    case .resting(let steps): return rest(zones[zone], thermometers, after: steps, at: now)
     case .pulsing(let left, let since):
-      if let failure = judge(zones, thermometers) { return .failed(.pulse(zone: zone, failure)) }
       guard left > .zero else {
         stage = .watching(until: now + longest)
         return .open
@@ -77,7 +87,6 @@ public struct PulseProof {
       stage = .pulsing(left: left - Rhythm.period, since: since)
       return .open
     case .watching(let until):
-      if let failure = judge(zones, thermometers) { return .failed(.pulse(zone: zone, failure)) }
       guard let silent = zones[zone].places.own.first(where: { !answered.contains($0) }) else {
         return .passed
       }
@@ -85,31 +94,42 @@ public struct PulseProof {
     }
   }
 
-  private mutating func begin(
-    _ zone: Zone, _ thermometers: borrowing [Thermometer], at now: Instant
+  /// What moves by itself would be taken for an answer, or hide one.
+  private mutating func rest(
+    _ zone: Zone, _ thermometers: borrowing [Thermometer], after steps: Int, at now: Instant
   ) -> Proofs.Verdict {
-    guard let seen = zone.observation else { return .open }
-    let (e, s) = (seen.element.value, seen.sample.value)
-    guard (e - s).magnitude < Self.rest, (s - seen.surroundings).magnitude < Self.rest else {
-      wasWarm = true
+    if first.isEmpty {
+      first = thermometers.map { _ in 0 }
+      before = first
+    }
+    for index in thermometers.indices {
+      let value = (thermometers[index].latest?.value.value ?? .nan) / Double(Self.mean)
+      if steps < Self.mean { first[index] += value }
+      if steps >= Self.looked - Self.mean { before[index] += value }
+    }
+    guard steps + 1 >= Self.looked else {
+      stage = .resting(steps + 1)
+      return .open
+    }
+    let (start, end) = (first, before)
+    let isStill = zone.places.own.allSatisfy { (end[$0] - start[$0]).magnitude < Self.still.value }
+    guard isStill else {
+      wasMoving = true
       return .passed
     }
-    for index in thermometers.indices { before.append(thermometers[index].latest?.value) }
     stage = .pulsing(left: length, since: now)
     return .open
   }
 
   private func rise(_ place: Int, _ thermometers: borrowing [Thermometer]) -> Kelvins {
-    guard let before = before[place], let now = thermometers[place].latest?.value else {
-      return .zero
-    }
-    return now - before
+    Kelvins((thermometers[place].latest?.value.value ?? .nan) - before[place])
   }
 
   /// What speaks against the pairing of heater and sensors, so far.
   private mutating func judge(
     _ zones: [Zone], _ thermometers: borrowing [Thermometer]
   ) -> Failure? {
+    if case .resting = stage { return nil }
     let own = zones[zone].places.own
     let element = rise(zones[zone].places.element, thermometers)
     for place in own {

@@ -56,7 +56,7 @@ struct ArmWords {
       return of(zone, "\(place): \(error.wrong)", error.remedy)
     case .deadMan(let failure): return DeadManWords(failure).refusal
     case .pulse(let zone, let failure):
-      let (what, remedy) = PulseWords(instrument, failure).words
+      let (what, remedy) = PulseWords(instrument.zone(zone), of: instrument, failure).words
       return of(zone, what, remedy)
     case .flowAtRest(let index, let seen):
       let name = instrument.panel.flow(index).name

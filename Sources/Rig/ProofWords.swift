@@ -1,5 +1,6 @@
 public import Instrument
 import Quantities
+import Safety
 
 /// Says what was seen of a dead-man, and what to look at.
 struct DeadManWords {
@@ -29,9 +30,11 @@ struct DeadManWords {
 /// Says which sensor answered to a heater, and what to look at.
 struct PulseWords {
   private let instrument: Instrument
+  private let zone: Zone
   private let failure: PulseProof.Failure
 
-  init(_ instrument: Instrument, _ failure: PulseProof.Failure) {
+  init(_ zone: Zone, of instrument: Instrument, _ failure: PulseProof.Failure) {
+    self.zone = zone
     self.instrument = instrument
     self.failure = failure
   }
@@ -63,6 +66,11 @@ struct PulseWords {
         "it is too near to its limit for the pulse that shows whether its sensors are its own",
         "let it cool, then begin again"
       )
+    case .cut(let cause):
+      (
+        "a pulse of its heater ended in a trip: \(TripWords(zone, of: instrument).text(.cause(cause)))",
+        "see to that, then acknowledge it"
+      )
     }
   }
 
@@ -75,7 +83,7 @@ extension Unproved {
     switch self {
     case .deadManUnseen:
       "the dead-man: the board names no auxiliary contact of a contactor that it feeds"
-    case .warm(let zone):
+    case .moving(let zone):
       "the sensors of zone '\(instrument.zone(zone).name)' by a pulse: it was not at rest"
     }
   }
