@@ -360,7 +360,7 @@ struct AcknowledgementTests {
   func spent() throws {
     let run = try start(
       [.heat(zone: 0, to: Celsius(50), rate: KelvinsPerSecond(0.5)), .hold(Seconds(600))],
-      faults: "- {target: estop, kind: press, when: {after: 20 s, for: 5 s}}",
+      faults: "- {target: estop, kind: press, when: {after: 5 s, state: armed, for: 5 s}}",
       latches: MemoryLatches())
     guard case .tripped = run.run(for: Seconds(600)) else {
       Issue.record("no trip")
