@@ -12,7 +12,7 @@ run: prepare
 	@.build/release/solidus run first-heat
 
 test: prepare
-	@swift test $$(hil/prepare traits)
+	@swift test -Xswiftc -O $$(hil/prepare traits) $(if $(COVERAGE),--enable-code-coverage)
 
 bench: prepare
 	@hil/bench

@@ -21,6 +21,8 @@ struct FaultSchedule {
   private var next: Instant = .never
   /// When the first fault began.
   private(set) var firstBegan: Instant?
+  /// Nothing begins or ends before this instant; nil if that depends on what the program does.
+  var quiet: Instant? { isWatching ? nil : next }
   /// Whether a fault still waits for a phase or a state.
   private var isWatching = false
 

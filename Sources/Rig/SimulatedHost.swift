@@ -6,7 +6,7 @@ final class SimulatedHost {
   /// When the program stopped for good; the world goes on without it.
   private(set) var died: Instant?
   /// The program that runs on it, whose memory a fault may reach.
-  weak var program: Instrument?
+  unowned var program: Instrument?
   private var pause = Seconds.zero
   private var diskWait = Seconds.zero
 

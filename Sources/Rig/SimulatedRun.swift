@@ -12,6 +12,8 @@ public final class SimulatedRun {
   private let host = SimulatedHost()
   private let start: Instant
   private var steps = 0
+  /// Nil where every step has to be made.
+  private var stride: Stride?
 
   /// How a run ended.
   public enum Outcome: Hashable, Sendable {
@@ -118,6 +120,7 @@ public final class SimulatedRun {
         running: program, load: load, combination: combination, cells: cells, into: sink)
     }
     host.program = instrument
+    if program.instructions.isEmpty, !cells.isEmpty { stride = Stride(files.board, world) }
   }
 
   /// Writes down what there is to say of zones whose tokens are about to go.
@@ -201,8 +204,14 @@ public final class SimulatedRun {
     if host.died != nil { return world.wait(until: world.now + Instrument.period) }
     let next = instrument.step(at: world.now)
     steps += 1
+    if let stride, let quiet = faults.quiet {
+      stride.pass(instrument, before: quiet)
+    }
     world.wait(until: next)
   }
+
+  /// Makes every step, also those in which nothing is due.
+  func stepOneByOne() { stride = nil }
 
   private var over: Outcome? {
     if let died = host.died { return .died(at: died) }

@@ -6,6 +6,15 @@ public protocol Plant: AnyObject {
   ///
   /// Chips look back by at most one conversion; a plant keeps half a second of its past.
   func output(_ index: Int, at now: Instant) -> Double
+
+  /// Until when that output goes evenly from `now` on: whoever adds it up need not look before.
+  ///
+  /// What depends on inputs that may move at any time answers for the past alone.
+  func evenness(of index: Int, from now: Instant) -> Instant
+}
+
+extension Plant {
+  public func evenness(of index: Int, from now: Instant) -> Instant { now }
 }
 
 /// A named analogue node: a voltage against ground, a temperature, a current.
@@ -37,6 +46,15 @@ public final class Net {
       case .platinum(let net, let ohms, let source):
         source.current * (Net.platinum(net.value(at: now)) + ohms)
       case .resistor(let ohms, let source): source.current * ohms
+      }
+    }
+
+    func evenness(from now: Instant) -> Instant {
+      switch self {
+      case .held: .never
+      case .plant(let plant, let output): plant.evenness(of: output, from: now)
+      case .line(let net, _, _, let range): range == nil ? net.evenness(from: now) : now
+      case .platinum, .resistor: now
       }
     }
   }
@@ -82,6 +100,12 @@ public final class Net {
 
   /// What would be on the node if nothing disturbed it.
   public func undisturbed(at now: Instant) -> Double { held ?? driver.value(at: now) }
+
+  /// Until when the node goes evenly from `now` on.
+  func evenness(from now: Instant) -> Instant {
+    guard disturbance == nil else { return now }
+    return held == nil ? driver.evenness(from: now) : .never
+  }
 
   private static func clamp(_ value: Double, to range: ClosedRange<Double>?) -> Double {
     guard let range else { return value }

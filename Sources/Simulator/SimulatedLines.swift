@@ -1,5 +1,5 @@
 public import HAL
-import Quantities
+public import Quantities
 
 /// The digital lines of a simulated board.
 public final class SimulatedLines: LineBank {
@@ -80,6 +80,20 @@ public final class SimulatedLines: LineBank {
     }
     let driven = fault.inverted ? level.opposite : level
     lead.wire.drive(fault.stuck ?? driven, at: timeline.now)
+  }
+
+  /// Turns a sound line over so many times, evenly spaced, as one call for each would, only sooner.
+  ///
+  /// - Returns: whether that was done; a line with something wrong has to be driven edge by edge.
+  public func toggle(
+    _ line: LineNumber, times: Int, from first: Instant, every period: Seconds
+  ) -> Bool {
+    let lead = lead(line)
+    guard lead.fault == LineFault(), let told = lead.told else { return false }
+    lead.told = times.isMultiple(of: 2) ? told : told.opposite
+    trace.toggles(of: line, times: times, from: first, every: period)
+    lead.wire.toggle(times: times, from: first, every: period)
+    return true
   }
 
   public func level(of line: LineNumber) throws(LineError) -> Level {

@@ -21,6 +21,7 @@ public final class Trace {
     static let message: UInt8 = 1
     static let line: UInt8 = 2
     static let record: UInt8 = 3
+    static let toggles: UInt8 = 4
   }
 
   public init() {
@@ -58,6 +59,19 @@ public final class Trace {
     pen.put(now.nanoseconds)
     pen.put(line.value)
     pen.put(level.rawValue)
+    end(at: pen.place)
+  }
+
+  /// A line that turned over again and again while nothing else happened.
+  public func toggles(
+    of line: LineNumber, times: Int, from first: Instant, every period: Seconds
+  ) {
+    var pen = memory.pen(at: used)
+    pen.put(Kind.toggles)
+    pen.put(first.nanoseconds)
+    pen.put(line.value)
+    pen.put(Int64(times))
+    pen.put(period.nanoseconds)
     end(at: pen.place)
   }
 

@@ -47,6 +47,19 @@ public final class Wire {
     edges.add(Edge(to: level, at: now))
   }
 
+  /// Turns over so many times; of the edges only the last is kept for whoever takes them.
+  func toggle(times: Int, from first: Instant, every period: Seconds) {
+    guard times > 0 else { return }
+    for ear in listeners {
+      ear.listener.wireToggles(self, times: times, from: first, every: period)
+    }
+    if !times.isMultiple(of: 2) { present = present.opposite }
+    edges.add(Edge(to: present, at: first + period * Int64(times - 1)))
+  }
+
+  /// Whether something other than who is told to drive it may move it.
+  public var isDriven: Bool { driver != nil }
+
   public func level(at now: Instant) -> Level {
     driver?.settle(to: now)
     return present
@@ -62,4 +75,15 @@ public final class Wire {
 public protocol WireListener: AnyObject {
   /// The wire is about to change: what has happened until `now` happened under the old level.
   func wireChanges(_ wire: Wire, at now: Instant)
+
+  /// It is about to turn over so many times, evenly spaced, while nothing else happens.
+  func wireToggles(_ wire: Wire, times: Int, from first: Instant, every period: Seconds)
+}
+
+extension WireListener {
+  public func wireToggles(
+    _ wire: Wire, times: Int, from first: Instant, every period: Seconds
+  ) {
+    for index in 0..<times { wireChanges(wire, at: first + period * Int64(index)) }
+  }
 }

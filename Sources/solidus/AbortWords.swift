@@ -38,15 +38,13 @@ struct AbortWords {
     case .pulseMissing(let index):
       return "two pulses in a row of valve '\(panel.valve(Int(index)).name)' brought nothing:"
         + " see its bottle, its hand valve, its pilot air; no film is claimed"
-    case .pulseUnending(let index):
-      return "what valve '\(panel.valve(Int(index)).name)' lets in does not end with its pulse:"
-        + " shut the hand valve of its bottle; no film is claimed"
     case .valveStuck(let index):
       return "valve '\(panel.valve(Int(index)).name)' is not where it was told to be,"
         + " says the switch at its seat"
     case .unpurged(let index):
       return "the pressure does not go back after valve '\(panel.valve(Int(index)).name)':"
-        + " it is stuck open, nothing pumps, or more flows than was told"
+        + " it is stuck open (shut the hand valve of its bottle), nothing pumps, or more flows than"
+        + " was told; no film is claimed"
     case .gaugesApart(let one, let other):
       let (fine, coarse) = (panel.gauge(Int(one)), panel.gauge(Int(other)))
       return "gauges '\(fine.name)' and '\(coarse.name)' do not agree: they show"

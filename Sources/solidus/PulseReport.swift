@@ -9,7 +9,7 @@ struct PulseReport {
   init(_ instrument: Instrument) {
     panel = instrument.panel
     switch instrument.panel.stop {
-    case .pulseMissing, .pulseUnending, .valveStuck, .unpurged: isClaimed = false
+    case .pulseMissing, .valveStuck, .unpurged: isClaimed = false
     case .together, .valveLost, .gaugesApart, .flowAstray, .mismatched, .unlit, .generatorWeak,
       .generatorStuck, .rule, .interlock, nil:
       isClaimed = true
@@ -26,6 +26,7 @@ struct PulseReport {
       let tally = panel.tally(of: index)
       var words: [String] = []
       if tally.weak > 0 { words.append("\(tally.weak) weak") }
+      if tally.strong > 0 { words.append("\(tally.strong) strong") }
       if tally.missing > 0 { words.append("\(tally.missing) missing") }
       if let least = tally.least, !words.isEmpty {
         words.append("the least \(fixed(least * 100, 0)) % of the first ones")
@@ -45,7 +46,8 @@ struct PulseReport {
         var members: [(key: String, value: JSON)] = [
           ("valve", .string(panel.valve(index).name)),
           ("pulses", .integer(panel.valve(index).pulses)), ("weak", .integer(tally.weak)),
-          ("missing", .integer(tally.missing)), ("seen", .boolean(!tally.isUnseen)),
+          ("strong", .integer(tally.strong)), ("missing", .integer(tally.missing)),
+          ("seen", .boolean(!tally.isUnseen)),
         ]
         if let least = tally.least { members.append(("least_share", .number(least))) }
         return .object(members)

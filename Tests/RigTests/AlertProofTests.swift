@@ -1,6 +1,7 @@
 import Documents
 import HAL
 import Instrument
+import Procedures
 import Quantities
 import Rig
 import Safety

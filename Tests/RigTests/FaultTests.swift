@@ -119,15 +119,16 @@ struct FaultTests {
   func composed() throws {
     let run = try Bench.run(
       faults: """
-        - {target: i2c.1, kind: nak, params: {p: 0.2}, when: {after: 20 s, for: 10 s}}
-        - {target: tc.sample, kind: offset, params: {K: -1}, when: {after: 40 s, for: 10 s}}
+        - {target: i2c.1, kind: nak, params: {p: 0.2}, when: {after: 20 s, state: armed, for: 10 s}}
+        - {target: tc.sample, kind: offset, params: {K: -1}, when: {after: 40 s, state: armed, for: 10 s}}
         """)
     var failed = 0
     var offset = 0.0
     _ = run.run(for: Seconds(80)) { run in
       let thermometer = run.instrument.thermometer(1)
       if thermometer.distrust != nil { failed += 1 }
-      if let seen = thermometer.latest, run.elapsed > Seconds(42), run.elapsed < Seconds(49) {
+      let since = run.faultBegan.map { run.now - $0 } ?? .zero
+      if let seen = thermometer.latest, since > Seconds(22), since < Seconds(29) {
         let truth = run.world.parts.net("holder")?.value(at: run.now) ?? 0
         offset = truth - seen.value.value
       }

@@ -55,7 +55,7 @@ struct GasRowsTests {
 
   @Test("a promise that nobody keeps is called broken")
   func broken() throws {
-    let row = try #require(Self.rows.first { $0.id == "GV-06" })
+    let row = try #require(Self.rows.first { $0.id == "GV-09" })
     let strict = FaultRow(
       id: row.id, title: row.title, fault: row.fault, reaction: .trip, within: Seconds(1),
       causes: ["unpurged"], phases: ["dose"], isStatic: false)

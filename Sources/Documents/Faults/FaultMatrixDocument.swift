@@ -49,6 +49,8 @@ public struct FaultRow: Sendable {
   public let phases: [String]
   /// Whether it is there from the beginning or not at all, such as a mistake in wiring.
   public let isStatic: Bool
+  /// How far into its phase it comes at the soonest: what it is told from has to be seen first.
+  public let earliest: Seconds
 
   /// Whether it is rehearsed in a coating; everything else is in an anneal.
   public var isOfPlasma: Bool { phases.contains("plasma") }
@@ -66,7 +68,7 @@ public struct FaultRow: Sendable {
 
   public init(
     id: String, title: String, fault: FaultEntry, reaction: Reaction, within: Seconds?,
-    causes: [String], phases: [String], isStatic: Bool
+    causes: [String], phases: [String], isStatic: Bool, earliest: Seconds = .zero
   ) {
     self.id = id
     self.title = title
@@ -76,6 +78,7 @@ public struct FaultRow: Sendable {
     self.causes = causes
     self.phases = phases
     self.isStatic = isStatic
+    self.earliest = earliest
   }
 
   static let form = Form<FaultRow>.mapping(
@@ -95,9 +98,12 @@ public struct FaultRow: Sendable {
       "The phases in which this is asked for."),
     .optional(
       "static", .boolean, otherwise: false, "Whether it is there from the beginning or never."),
-    make: { id, title, fault, reaction, within, causes, phases, isStatic in
+    .optional(
+      "from", .quantity(above: Seconds.zero), "How far into its phase it comes at the soonest."),
+    make: { id, title, fault, reaction, within, causes, phases, isStatic, earliest in
       FaultRow(
         id: id, title: title, fault: fault, reaction: Reaction(rawValue: reaction) ?? .bear,
-        within: within, causes: causes ?? [], phases: phases, isStatic: isStatic)
+        within: within, causes: causes ?? [], phases: phases, isStatic: isStatic,
+        earliest: earliest ?? .zero)
     })
 }

@@ -30,6 +30,7 @@ public final class Cell {
   private var watch = CellWatch()
   private var now = Phase.waiting
   private var last: Instant?
+  private var due = Instant.zero
   private var resistance: Ohms?
 
   public init(
@@ -69,10 +70,17 @@ public final class Cell {
     }
   }
 
+  /// When there is something to do; a step before it only renews what keeps the cell closed.
+  var wanted: Instant { isOver ? .never : due }
+
+  /// Steps have passed in which nothing was due, the last of them now.
+  func pass(until now: Instant) { last = now }
+
   /// Begins to prove the connection, and then the method.
   public func begin(at now: Instant) {
     guard self.now == .waiting else { return }
     self.now = .checking
+    due = now
     loop.open(at: now)
     loop.beginLog(at: now)
   }
@@ -100,6 +108,7 @@ public final class Cell {
     }
     if let last, now - last > Lease.term { trip(.lapsed(now - last), at: now) }
     last = now
+    guard isOver || now >= due else { return min(due, now + Rhythm.period) }
     loop.step(at: now)
     if !isOver { read(at: now) }
     if self.now == .running { perform(at: now) }
@@ -109,7 +118,8 @@ public final class Cell {
     }
     guard !isOver else { return .never }
     convert(at: now)
-    return wanted(after: now)
+    due = due(after: now)
+    return min(due, now + Rhythm.period)
   }
 
   private func perform(at now: Instant) {
@@ -118,9 +128,8 @@ public final class Cell {
     if slot.isDone { end(.done(at: now), at: now) }
   }
 
-  /// No later than the next renewal of what keeps it closed.
-  private func wanted(after now: Instant) -> Instant {
-    var wanted = now + Rhythm.period
+  private func due(after now: Instant) -> Instant {
+    var wanted = Instant.never
     if let due = loop.switching.wanted { wanted = min(wanted, due) }
     if let due = clock.wanted, loop.switching.wanted == nil { wanted = min(wanted, due) }
     if self.now == .running, let due = slot.due { wanted = min(wanted, due) }

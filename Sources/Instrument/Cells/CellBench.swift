@@ -27,6 +27,11 @@ final class CellBench {
     return wanted
   }
 
+  /// When the first of them has something to do.
+  var wanted: Instant { cells.reduce(.never) { min($0, $1.wanted) } }
+
+  func pass(until now: Instant) { for cell in cells where !cell.isOver { cell.pass(until: now) } }
+
   func begin(at now: Instant) {
     for cell in cells { cell.begin(at: now) }
   }

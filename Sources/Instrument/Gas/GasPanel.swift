@@ -97,7 +97,7 @@ public final class GasPanel {
     return pulses.begin(
       index, base: pressure,
       PulseTrace.Surroundings(throttle: throttle?.setting, flow: flow),
-      opening: throttle?.opening, range: best?.full ?? .zero, at: now)
+      range: best?.full ?? .zero, at: now)
   }
 
   private func watchPulses(at now: Instant) {

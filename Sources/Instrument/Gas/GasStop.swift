@@ -6,8 +6,6 @@ public enum GasStop: Hashable, Sendable {
   case valveLost(UInt8)
   /// Two pulses of a valve in a row brought nothing: what follows would be no film.
   case pulseMissing(UInt8)
-  /// What a valve let in did not end with its pulse.
-  case pulseUnending(UInt8)
   /// A valve is not where it was told to be, as the switch at its seat sees.
   case valveStuck(UInt8)
   /// The pressure did not go back after a pulse: the valve is stuck open, or nothing pumps.
@@ -35,7 +33,7 @@ extension GasStop {
   /// cannot be trusted.
   var endsPurge: Bool {
     switch self {
-    case .rule, .interlock, .gaugesApart, .unpurged, .pulseUnending, .flowAstray: true
+    case .rule, .interlock, .gaugesApart, .unpurged, .flowAstray: true
     case .together, .valveLost, .valveStuck, .pulseMissing, .mismatched, .unlit, .generatorWeak,
       .generatorStuck:
       false

@@ -7,8 +7,9 @@ public enum PulseHealth: UInt8, Sendable {
   case weak
   /// Hardly anything came: a valve that is stuck shut, an empty bottle, or a gauge that is blind.
   case missing
-  /// It did not end with its valve's line: a valve that is stuck open.
-  case unending
+  /// More than `PulseJudge.most` of what the first ones brought: a seat that comes late, or a bottle
+  /// that is too hot. Gas that goes on coming is the purge watch's to find.
+  case strong
   /// Even the first ones are too small for the gauge: nothing can be said of any.
   case unseen
   /// The gauge could not be read, or the next pulse came before this one had died away.

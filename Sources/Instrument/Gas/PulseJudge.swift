@@ -12,7 +12,7 @@ struct PulseJudge {
   static let weakest = 0.7
   /// Below this share it is missing.
   static let least = 0.2
-  /// Above this share more comes than the valve was told to let in.
+  /// Above this share a pulse is strong.
   static let most = 3.0
   /// A head tells no less than this share of its range from nothing.
   static let visible = 5e-4
@@ -42,7 +42,7 @@ struct PulseJudge {
     }
     let share = brought / usual
     missedInARow = share < Self.least ? missedInARow + 1 : 0
-    if share > Self.most || isUnending(trace) { return (.unending, share) }
+    if share > Self.most { return (.strong, share) }
     if share < Self.least { return (.missing, share) }
     return (share < Self.weakest ? .weak : .sound, share)
   }
@@ -51,7 +51,6 @@ struct PulseJudge {
   private mutating func begin(
     _ brought: Double, _ trace: PulseTrace, _ range: Pascals
   ) -> (health: PulseHealth, share: Double?) {
-    if isUnending(trace) { return (.unending, nil) }
     let known = Double(learnt)
     if learnt >= 2, peaks / known > range.value * Self.visible {
       let share = brought / (sum / known)
@@ -78,11 +77,5 @@ struct PulseJudge {
     guard Self.first.contains(count) else { return }
     sum += brought
     peaks += peak
-  }
-
-  /// Where no throttle makes room for it, gas that goes on coming keeps the pressure up.
-  private func isUnending(_ trace: PulseTrace) -> Bool {
-    guard trace.surroundings.throttle != .closed else { return false }
-    return trace.peak > trace.base * 0.05 && trace.last.excess > trace.peak * 0.5
   }
 }

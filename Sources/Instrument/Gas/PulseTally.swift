@@ -2,6 +2,7 @@
 public struct PulseTally: Hashable, Sendable {
   public private(set) var weak = 0
   public private(set) var missing = 0
+  public private(set) var strong = 0
   /// Whether even its first pulses were too small for the gauge.
   public private(set) var isUnseen = false
   /// The least that any brought, as a share of the first ones; nil while those go on.
@@ -12,7 +13,8 @@ public struct PulseTally: Hashable, Sendable {
     case .weak: weak += 1
     case .missing: missing += 1
     case .unseen: isUnseen = true
-    case .learning, .sound, .unending, .unread: break
+    case .strong: strong += 1
+    case .learning, .sound, .unread: break
     }
     if let share { least = min(least ?? share, share) }
   }

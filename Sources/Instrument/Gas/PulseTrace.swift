@@ -18,8 +18,6 @@ struct PulseTrace {
   let opened: Instant
   let base: Double
   let surroundings: Surroundings
-  /// How far the throttle stood open before it.
-  let opening: Double
   private(set) var closed: Instant?
   private(set) var peak = 0.0
   /// The integral of what was above the base, in Pa s.
@@ -28,12 +26,11 @@ struct PulseTrace {
   private(set) var last: (excess: Double, at: Instant)
 
   init(
-    _ valve: UInt8, base: Pascals, _ surroundings: Surroundings, opening: Double, at now: Instant
+    _ valve: UInt8, base: Pascals, _ surroundings: Surroundings, at now: Instant
   ) {
     self.valve = valve
     self.base = base.value
     self.surroundings = surroundings
-    self.opening = opening
     opened = now
     last = (0, now)
   }

@@ -5,17 +5,12 @@ import Quantities
 ///
 /// A pulse is judged five seconds after its valve was shut, or when the next one opens.
 struct PulseWatch {
-  /// Beyond this share of its travel a throttle that holds a pressure has made room for gas that
-  /// nobody asked for.
-  private static let room = 0.02
   /// So many missing in a row end a run.
   private static let patience = 2
 
   private var judges: [PulseJudge]
   private(set) var tallies: [PulseTally]
   private var trace: PulseTrace?
-  /// The pulse that was judged last, to be compared when the next one begins.
-  private var settled: PulseTrace?
   private var record: PulsePressureRecord?
   /// Whether the program says that pulses may fade away, as when a line is emptied.
   var bearsMissing = false
@@ -31,22 +26,13 @@ struct PulseWatch {
     return record
   }
 
-  /// A valve is about to open; what is answered forbids it.
+  /// A valve is about to open; what is answered of the one before forbids it.
   mutating func begin(
-    _ valve: UInt8, base: Pascals?, _ surroundings: PulseTrace.Surroundings, opening: Double?,
-    range: Pascals, at now: Instant
+    _ valve: UInt8, base: Pascals?, _ surroundings: PulseTrace.Surroundings, range: Pascals,
+    at now: Instant
   ) -> GasStop? {
     if let stop = finish(range: range) { return stop }
-    defer { settled = nil }
-    if let before = settled, before.surroundings == surroundings, let opening,
-      case .holding? = surroundings.throttle, opening - before.opening > Self.room
-    {
-      record = PulsePressureRecord(before, .unending, share: nil)
-      return .pulseUnending(before.valve)
-    }
-    trace = base.map {
-      PulseTrace(valve, base: $0, surroundings, opening: opening ?? 1, at: now)
-    }
+    trace = base.map { PulseTrace(valve, base: $0, surroundings, at: now) }
     return nil
   }
 
@@ -73,12 +59,10 @@ struct PulseWatch {
   private mutating func finish(range: Pascals) -> GasStop? {
     guard let trace, trace.closed != nil else { return nil }
     self.trace = nil
-    settled = trace
     let place = Int(trace.valve)
     let (health, share) = judges[place].judge(trace, range: range)
     record = PulsePressureRecord(trace, health, share: share)
     tallies[place].count(health, share: share)
-    if health == .unending { return .pulseUnending(trace.valve) }
     let isGone = judges[place].missedInARow >= Self.patience
     return isGone && !bearsMissing ? .pulseMissing(trace.valve) : nil
   }

@@ -85,6 +85,10 @@ struct PurgeWatch {
     return yielding.map { taken - $0 >= Self.longer } ?? false
   }
 
-  /// The valve that two readings say has not shut: enough not to open another.
-  var suspect: UInt8? { readings >= 2 ? valve : nil }
+  /// The valve that two readings, or a throttle for a second, say has not shut: enough not to open
+  /// another.
+  var suspect: UInt8? {
+    let isWide = if let yielding, let looked { looked - yielding >= Self.patience } else { false }
+    return readings >= 2 || isWide ? valve : nil
+  }
 }

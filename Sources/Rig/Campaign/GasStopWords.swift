@@ -7,7 +7,6 @@ extension GasStop {
     case .together: "together"
     case .valveLost: "valve_lost"
     case .pulseMissing: "pulse_missing"
-    case .pulseUnending: "pulse_unending"
     case .valveStuck: "valve_stuck"
     case .unpurged: "unpurged"
     case .gaugesApart: "gauges_apart"

@@ -17,8 +17,8 @@ extension Rehearsal {
       && !channels.gauges.isEmpty
   }
 
-  /// A chamber that is shown to be tight, then six cycles of two precursors in the first gas on a
-  /// stage that warms, the last three in less of it.
+  /// A chamber that is shown to be tight, then twelve cycles of two precursors in the first gas on a
+  /// stage that warms and three in less of it: enough to learn what a pulse brings and to miss it.
   static func dosing(_ files: BoardFiles) -> Program {
     let channels = ReactorChannels(files.board)
     guard let flow = channels.flows.first?.channel else { return [] }
@@ -30,9 +30,9 @@ extension Rehearsal {
     steps += [.throttle(.closed), .hold(Seconds(30)), .expect(condition: 1), .throttle(.open)]
     steps += ways(files, channels).map { .turn(switch: $0, on: true) }
     steps += [.ramp(zone: 0, to: Celsius(60), rate: .asFastAsProvable)]
-    for share in [0.8, 0.6] {
+    for (share, cycles) in [(0.8, 12), (0.6, 3)] {
       steps += [.flow(controller: 0, to: flow.fullScale * share), .hold(Seconds(10))]
-      for _ in 0..<3 {
+      for _ in 0..<cycles {
         for valve in 0..<2 as Range<UInt8> {
           steps += [.pulse(valve: valve, for: Seconds(0.1)), .hold(Seconds(5))]
         }

@@ -57,7 +57,7 @@ public struct Rehearsal {
     guard let (row, phase) = one.fault else { return nil }
     let dice = Noise(seed: one.seed).stream("moment of \(row.id)").uniform(0)
     func within(_ span: Double) -> Seconds {
-      one.after ?? Seconds(Arithmetic.rounded(dice * span * 10) / 10)
+      one.after ?? row.earliest + Seconds(Arithmetic.rounded(dice * span * 10) / 10)
     }
     let moment: FaultMoment? =
       switch phase {

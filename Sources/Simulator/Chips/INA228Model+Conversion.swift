@@ -1,8 +1,10 @@
 public import Quantities
 
 extension INA228Model {
-  /// The most that two passes which are looked at lie apart, in nanoseconds.
-  private static let stretch: Int64 = 100_000_000
+  /// The most that two passes which are looked at lie apart.
+  private static let stretch = Seconds.milliseconds(100)
+  /// The same while the inputs go evenly.
+  private static let even = Seconds(1)
 
   public func settle(to now: Instant) {
     guard mode.isActive else { return }
@@ -10,20 +12,27 @@ extension INA228Model {
     guard elapsed >= (done + 1) * period else { return }
     let last = mode.isContinuous ? elapsed / period : 1
     guard last > done else { return }
-    let step = max(1, Self.stretch / period)
-    var next = node + (isNodeKnown ? step : 1)
-    while next <= last {
+    while true {
+      let next = node + (isNodeKnown ? step : 1)
+      guard next <= last else { break }
       look(at: next)
       addUp(to: next, &charge, &energy)
       node = next
       nodeSample = sample
       isNodeKnown = true
-      next += step
     }
     if last > done { look(at: last) }
     shownCharge = charge
     shownEnergy = energy
     if last > node { addUp(to: last, &shownCharge, &shownEnergy) }
+  }
+
+  /// How many passes after the node the next one is looked at.
+  private var step: Int64 {
+    let at = start + Seconds(nanoseconds: node * period)
+    let even = min(
+      shunt.evenness(from: at), mode.measuresBus ? bus.evenness(from: at) : .never, at + Self.even)
+    return max(1, max(Self.stretch, even - at).nanoseconds / period)
   }
 
   /// Begins anew, after CONVDLY (2 ms a step).

@@ -4,7 +4,8 @@ public import Quantities
 ///
 /// All results of one pass over the selected inputs appear together at its end, with the inputs
 /// as they are at that instant, also when many are averaged. CHARGE and ENERGY are sums over
-/// passes: each pass that ends a stretch of at most 100 ms is looked at, and between two of them
+/// passes: each pass that ends a stretch of at most 100 ms is looked at, one of a
+/// second while the inputs are known to go evenly, and between two of them
 /// the current is taken to change evenly, so the sum does not depend on who reads when. Limits
 /// are looked at at the same instants and at each question; a crossing is then dated by
 /// bisection. What lies further back than a plant remembers must have been settled before.

@@ -34,6 +34,18 @@ public final class DeadMan: WireListener {
     self.isBridged = isBridged
   }
 
+  public func wireToggles(
+    _ wire: Wire, times: Int, from first: Instant, every period: Seconds
+  ) {
+    wireChanges(wire, at: first)
+    // Edges that come in time are as good as the last of them.
+    guard period < hold else {
+      for index in 1..<max(1, times) { wireChanges(wire, at: first + period * Int64(index)) }
+      return
+    }
+    last = first + period * Int64(times - 1)
+  }
+
   func holds(at now: Instant) -> Bool { now < drops }
 
   /// When it falls if no further edge comes.

@@ -15,8 +15,12 @@ struct CellRun {
   final class Records: RecordSink {
     private(set) var cells: [CellRecord] = []
     private(set) var ends: [CellEndRecord] = []
+    /// All of them as they were written, each with its time.
+    private(set) var bytes: [UInt8] = []
 
     func add(_ record: Span<UInt8>, at now: Instant) {
+      bytes += "\(now.nanoseconds) ".utf8
+      for index in record.indices { bytes += [record[index]] }
       if let cell = CellRecord(record) { cells = cells + [cell] }
       if let end = CellEndRecord(record) { ends = ends + [end] }
     }
@@ -24,11 +28,13 @@ struct CellRun {
     func of(_ cell: UInt8) -> [CellRecord] { cells.filter { $0.cell == cell } }
   }
 
-  static func compiled(_ steps: String, for cell: CellValues = .undeclared) throws -> CompiledMethod
-  {
+  static func compiled(
+    _ steps: String, for cell: CellValues = .undeclared, sampled: String = "100 ms"
+  ) throws -> CompiledMethod {
     let text = """
       solidus: method/1
       name: test
+      sample: \(sampled)
       record: { every: 1 s }
       steps:
       \(steps.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
@@ -40,13 +46,14 @@ struct CellRun {
 
   init(
     _ methods: [(channel: String, steps: String)], cell: CellValues = .undeclared,
-    faults: String? = nil, seed: UInt64 = 1, recipe: Program = []
+    faults: String? = nil, seed: UInt64 = 1, recipe: Program = [], sampled: String = "100 ms"
   ) throws {
     var tasks: [CellTask] = []
     for method in methods {
       tasks.append(
         CellTask(
-          channel: method.channel, program: try Self.compiled(method.steps, for: cell).program,
+          channel: method.channel,
+          program: try Self.compiled(method.steps, for: cell, sampled: sampled).program,
           declaration: cell.declaration, isSlow: false, calibration: .none))
     }
     let document = try faults.map { text in

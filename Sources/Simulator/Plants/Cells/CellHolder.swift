@@ -12,7 +12,7 @@ public final class CellHolder {
   let temperature: Net
   var ailment = Ailment()
   /// The card that it hangs on, which is told before anything of it changes.
-  weak var card: PotentiostatCard?
+  unowned var card: PotentiostatCard?
   var counted = 0.0
   var countedBothWays = 0.0
 

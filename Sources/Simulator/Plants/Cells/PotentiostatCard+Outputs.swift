@@ -17,6 +17,16 @@ extension PotentiostatCard {
     }
   }
 
+  /// A steady current is so to the end of its segment, and a cell under it moves evenly for longer
+  /// than anything here adds up at once.
+  public func evenness(of index: Int, from now: Instant) -> Instant {
+    let part = segment(at: now)
+    switch part.drive {
+    case .open, .steady: return part.end
+    case .line, .held: return now
+    }
+  }
+
   private func span(_ part: CardSegment, _ now: Instant) -> Double {
     now > part.start ? (now - part.start).value : 0
   }
