@@ -16,7 +16,8 @@ private final class Bench {
     try write(
       "solidus: recipe/1\nname: long\nmetal: Na\nsteps:\n"
         + "  - heat: {zone: stage, to: 40 C, rate: 60 K/min}\n  - hold: 20 h\n", to: "long.yaml")
-    try write("- {target: estop, kind: press, when: {after: 3 s, state: armed}}\n", to: "press.yaml")
+    try write(
+      "- {target: estop, kind: press, when: {after: 3 s, state: armed}}\n", to: "press.yaml")
     try write("- {target: 'i2c.1:0x61', kind: dead, when: {after: 4 s}}\n", to: "dead.yaml")
   }
 

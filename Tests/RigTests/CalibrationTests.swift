@@ -115,8 +115,8 @@ struct CertificateStandingTests {
     let words = try Certified().files().seen(in: world)
       .knowledge(of: "stage", for: Bench.plain, under: .lithium)
     #expect(
-      words == "identified for holder plain, Ar, 100 Pa; certificate of 2026-11-21 (indium) does not"
-        + " count: it was simulated, and this rig is real")
+      words == "identified for holder plain, Ar, 100 Pa; certificate of 2026-11-21 (indium) does"
+        + " not count: it was simulated, and this rig is real")
   }
 
   @Test("nor one of another zone, or for a metal far from its fixed point")

@@ -158,8 +158,8 @@ struct FaultTests {
     "a thermocouple that falls silent cuts the heat, at every minute of a run",
     arguments: [0, 3, 7, 14])
   func silence(minute: Int) throws {
-    let run = try Bench.run(
-      faults: "- {target: 'i2c.1:0x61', kind: dead, when: {after: \(minute * 60 + 7) s, state: armed}}")
+    let moment = "when: {after: \(minute * 60 + 7) s, state: armed}"
+    let run = try Bench.run(faults: "- {target: 'i2c.1:0x61', kind: dead, \(moment)}")
     guard case .tripped(zone: 0, let at) = run.run(for: Seconds(3600)) else {
       Issue.record("silence at minute \(minute) did not trip")
       return
