@@ -81,6 +81,14 @@ struct JournalTables {
           ("event", .string("cell_end")), ("cell", .string(name(ofCell: end.cell))),
           ("how", .string(end.word)),
         ])
+    case .cellNote:
+      guard let note = CellNoteRecord(record) else { return }
+      event(
+        at: now,
+        [
+          ("event", .string("cell_note")), ("cell", .string(name(ofCell: note.cell))),
+          ("what", .string(note.word)),
+        ])
     case .note:
       var bytes: [UInt8] = []
       for i in record.indices.dropFirst() { bytes.append(record[i]) }

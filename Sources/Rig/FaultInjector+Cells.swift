@@ -38,6 +38,13 @@ extension FaultInjector {
     let channel = name == target ? try cellChannel("cell.0") : name
     let current = try net("\(try cell(channel).current.value).ain0")
     switch (target, entry.kind.value) {
+    case ("adc.i", "drop"):
+      guard let chip = world.parts.chip(try cell(channel).current.value) as? ADS122C04Model else {
+        return nil
+      }
+      let losses = ADS122C04Model.Losses(
+        entry.number("p") ?? 0.001, Noise(seed: 1).stream("adc.i drop"))
+      return Fault({ _ in chip.losses = losses }, end: { _ in chip.losses = nil })
     // Both supplies of the amplifier are 2.5 V.
     case ("adc.i", "saturate"): return laying(on: current) { _ in Frozen(at: 2.5) }
     case ("ps.i", "invert"):

@@ -41,6 +41,9 @@ struct FaultInjector {
     case "rf": made = try plasmaFault(name, entry)
     case "cooling": made = entry.kind.value == "stop" ? try opened(name) : nil
     case "estop": made = try emergencyStop(name, entry)
+    case "trip":
+      // Whatever trips a cell leaves it the same way; this is what anybody can do to any of them.
+      made = entry.kind.value == "any" ? try opened("emergency_stop") : nil
     case "cell": made = try cellFault(target, entry)
     case "adc", "ps": made = try cardFault(target, name, entry)
     default:
@@ -48,7 +51,7 @@ struct FaultInjector {
         "\(entry.target.place): there is nothing called '\(target)' that could fail",
         remedy:
           "targets begin with tc, heater, supply, pwm, plant, contactor, dead_man, i2c, gpio, estop, rf, cooling,"
-          + " mfc, valve, bottle, gauge, pump, throttle, chamber, exhaust, glovebox, cmd, cell, adc, ps, board, host,"
+          + " mfc, valve, bottle, gauge, pump, throttle, chamber, exhaust, glovebox, cmd, cell, adc, ps, trip, board, host,"
           + " clock, sched, mem or fs"
       )
     }

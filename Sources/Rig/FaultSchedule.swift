@@ -18,7 +18,8 @@ struct FaultSchedule {
 
   private var entries: [Entry] = []
   private let start: Instant
-  private var next: Instant = .never
+  /// When the next one begins or ends.
+  private(set) var next: Instant = .never
   /// When the first fault began.
   private(set) var firstBegan: Instant?
   /// Nothing begins or ends before this instant; nil if that depends on what the program does.
@@ -106,6 +107,7 @@ extension Instrument {
     if phase == "dose" {
       return (0..<panel.valveCount).contains { panel.valve($0).pulses > 0 }
     }
+    if phase == "cell" { return cellCount > 0 && cell(0).phase == .running }
     switch instruction {
     case .heat, .ramp: return phase == "ramp" || phase == "heat"
     case .hold: return phase == "soak" || phase == "hold"

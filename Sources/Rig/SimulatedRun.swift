@@ -12,6 +12,8 @@ public final class SimulatedRun {
   private let host = SimulatedHost()
   private let start: Instant
   private var steps = 0
+  /// Whether a fault comes at its own instant; else with the first step after it.
+  var faultsComeBetweenSteps = false
   /// Nil where every step has to be made.
   private var stride: Stride?
 
@@ -145,6 +147,8 @@ public final class SimulatedRun {
 
   /// When the first fault began, if one has.
   public var faultBegan: Instant? { faults.firstBegan }
+  /// Whether the program has died: its lines stay as they were.
+  public var hasDied: Bool { host.died != nil }
   public var stepCount: Int { steps }
   public var now: Instant { world.now }
   public var elapsed: Seconds { world.now - start }
@@ -205,6 +209,10 @@ public final class SimulatedRun {
     if host.died != nil { return world.wait(until: world.now + Instrument.period) }
     let next = instrument.step(at: world.now)
     steps += 1
+    while faultsComeBetweenSteps, faults.next < next, host.died == nil {
+      world.wait(until: max(faults.next, world.now))
+      faults.apply(instrument, at: world.now)
+    }
     if let stride, let quiet = faults.quiet {
       stride.pass(instrument, before: quiet)
     }

@@ -76,6 +76,43 @@ struct CampaignTests {
     #expect(endings == ["mismatched", "unlit", "done", "interlock", "generator_stuck"])
   }
 
+  @Test("rows of cells are rehearsed beside another cell and a warm stage, and kept")
+  func cells() throws {
+    let files = try BoardFiles.read(Bench.board("bench"))
+    #expect(CellRehearsal.canMeasure(files))
+    #expect(!CellRehearsal.canMeasure(try BoardFiles.read(Bench.board("minimal"))))
+    // Conversions in a thousand take half an hour to be lost: hil/campaign waits for them.
+    let rows = try Self.rows().filter { $0.phases.contains("cell") && $0.id != "PS-14" }
+    func cases(_ measuring: Set<String>) -> [CampaignCase] {
+      Campaign(
+        rows: rows, phases: [.cell], metals: [.lithium], plants: ["own"], seeds: 2..<3,
+        withSound: false, measuring: measuring
+      ).lots.flatMap(\.cases)
+    }
+    #expect(cases([]).isEmpty)
+    let lot = Campaign.Lot(plant: "own", metal: .lithium, seed: 2, cases: cases(["own"]))
+    #expect(lot.cases.count == 14)
+    Campaign.run(lot, on: files, twice: false, goOn: true) {
+      #expect($1.broken == nil, "\($0.command)")
+    }
+  }
+
+  @Test("a cell that reacts later than was promised is called broken")
+  func lateCell() throws {
+    let row = try #require(try Self.rows().first { $0.id == "PS-05" })
+    let strict = FaultRow(
+      id: row.id, title: row.title, fault: row.fault, reaction: .trip,
+      within: .milliseconds(1), causes: ["comparator"], phases: ["cell"], isStatic: false,
+      cell: .held)
+    let one = CampaignCase(seed: 1, metal: .lithium, plant: "own", fault: (strict, .cell))
+    let lot = Campaign.Lot(plant: "own", metal: .lithium, seed: 1, cases: [one])
+    var found: CampaignResult?
+    Campaign.run(lot, on: try BoardFiles.read(Bench.board("bench")), twice: false, goOn: false) {
+      found = $1
+    }
+    #expect(found?.broken?.hasPrefix("it took another 0.00") == true, "\(found?.broken ?? "")")
+  }
+
   @Test("another seed is another rig, the same seed the same")
   func scatter() throws {
     let files = try Self.plant("puck")

@@ -33,6 +33,8 @@ public struct FaultRow: Sendable {
     case refuse
     /// The heat is off for good.
     case trip
+    /// The cell goes on, and what was wrong is written down.
+    case warn
     /// Nothing has to happen; the foil stays solid whatever does.
     case bear
   }
@@ -52,6 +54,22 @@ public struct FaultRow: Sendable {
   /// How far into its phase it comes at the soonest: what it is told from has to be seen first.
   public let earliest: Seconds
 
+  /// The cell that it is rehearsed on, where it is rehearsed on one.
+  public let cell: Subject
+
+  /// What is done with which cell while something befalls it.
+  public enum Subject: String, CaseIterable, Sendable {
+    /// Two foils, a constant current; the same with a reference electrode.
+    case plated, referenced
+    /// Two foils with a reference electrode, a constant potential.
+    case led
+    /// A host at a constant potential, at a constant current, and full.
+    case held, charged, full
+  }
+
+  /// Whether it is rehearsed on cells and nowhere else.
+  public var isOfCells: Bool { phases == ["cell"] }
+
   /// Whether it is rehearsed in a coating; everything else is in an anneal.
   public var isOfPlasma: Bool { phases.contains("plasma") }
 
@@ -68,7 +86,8 @@ public struct FaultRow: Sendable {
 
   public init(
     id: String, title: String, fault: FaultEntry, reaction: Reaction, within: Seconds?,
-    causes: [String], phases: [String], isStatic: Bool, earliest: Seconds = .zero
+    causes: [String], phases: [String], isStatic: Bool, earliest: Seconds = .zero,
+    cell: Subject = .plated
   ) {
     self.id = id
     self.title = title
@@ -78,6 +97,7 @@ public struct FaultRow: Sendable {
     self.causes = causes
     self.phases = phases
     self.isStatic = isStatic
+    self.cell = cell
     self.earliest = earliest
   }
 
@@ -93,17 +113,19 @@ public struct FaultRow: Sendable {
     .required(
       "phases",
       .list(
-        of: .word(["boot", "ramp", "soak", "cool", "plasma", "dose"], what: "a phase"),
+        of: .word(["boot", "ramp", "soak", "cool", "plasma", "dose", "cell"], what: "a phase"),
         what: "a list of phases"),
       "The phases in which this is asked for."),
     .optional(
       "static", .boolean, otherwise: false, "Whether it is there from the beginning or never."),
     .optional(
       "from", .quantity(above: Seconds.zero), "How far into its phase it comes at the soonest."),
-    make: { id, title, fault, reaction, within, causes, phases, isStatic, earliest in
+    .optional(
+      "cell", .choice("a cell"), otherwise: .plated, "The cell that it is rehearsed on."),
+    make: { id, title, fault, reaction, within, causes, phases, isStatic, earliest, cell in
       FaultRow(
         id: id, title: title, fault: fault, reaction: Reaction(rawValue: reaction) ?? .bear,
         within: within, causes: causes ?? [], phases: phases, isStatic: isStatic,
-        earliest: earliest ?? .zero)
+        earliest: earliest ?? .zero, cell: cell)
     })
 }

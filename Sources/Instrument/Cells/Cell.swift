@@ -28,6 +28,13 @@ public final class Cell {
   private var slot: Slot
   private var check: ConnectionCheck
   private var watch = CellWatch()
+  private var monitor = MonitorWatch()
+  /// What the monitor saw shortly before the conversion ends.
+  private var earlier: MonitorWatch.Seen?
+  private var collapse = CollapseWatch()
+  private var reference = ReferenceWatch()
+  /// The newest thing that is to be known of it.
+  public private(set) var noted: (note: CellNote, at: Instant)?
   private var now = Phase.waiting
   private var last: Instant?
   private var due = Instant.zero
@@ -122,6 +129,9 @@ public final class Cell {
     if loop.takeBlank() {
       clock.restart(at: now)
       watch.begin()
+      monitor.begin()
+      collapse.begin()
+      reference.begin()
     }
     guard !isOver else { return .never }
     convert(at: now)
@@ -153,12 +163,42 @@ public final class Cell {
   }
 
   private func read(at now: Instant) {
+    if clock.takesPeek(at: now) {
+      earlier = loop.switching.isClosed ? loop.card.monitored() : nil
+    }
     switch clock.take(at: now) {
     case nil: return
-    case .aside: if let seen = loop.card.aside() { loop.remember(seen) }
+    case .aside: takeAside(at: now)
     case .cell: if let fault = take(at: now) { trip(fault, at: now) }
     }
-    if let fault = watch.step(lost: loop.card.takeFailure()) { trip(fault, at: now) }
+    let isLost = loop.card.takeLoss()
+    if isLost, !isOver {
+      note(.sampleLost, at: now)
+      clock.again(at: now)
+    }
+    if let fault = watch.step(lost: loop.card.takeFailure() || isLost) { trip(fault, at: now) }
+  }
+
+  private func takeAside(at now: Instant) {
+    guard let seen = loop.card.aside() else { return }
+    loop.remember(seen)
+    if let warm = seen.temperature {
+      let left = limits.within(loop.rule.limits).time(toHottestFrom: warm)
+      clock.lookAside(every: max(.milliseconds(500), min(Seconds(10), left)), at: now)
+    }
+    guard let counter = seen.counter, let working = loop.log.newest?.potential else { return }
+    if let moved = reference.step(working: working, counter: counter) {
+      note(.referenceMoved(moved), at: now)
+    }
+    guard declaration.hasReference, loop.switching.isClosed, let after = loop.card.monitored(),
+      let fault = monitor.step(joined: working - counter, after: after)
+    else { return }
+    trip(fault, at: now)
+  }
+
+  private func note(_ note: CellNote, at now: Instant) {
+    noted = (note, now)
+    loop.sink.write(note, at: now)
   }
 
   /// Takes what was converted; returns what is wrong with it.
@@ -168,14 +208,44 @@ public final class Cell {
     if let fault = watch.step(pins, closed: closed, open: open) { return fault }
     guard let seen = loop.card.sample() else { return nil }
     guard let potential = seen.potential, let current = closed ? seen.current : .zero else {
+      let hasCoarser = loop.hasCoarser
       loop.leaveRange(at: now)
-      return watch.step(isBeyond: true)
+      return watch.step(isBeyond: true, hasCoarser: hasCoarser)
     }
     _ = watch.step(isBeyond: false)
+    let isLimited = closed && pins.contains(.limited)
+    if let fault = watch.step(limited: isLimited, flows: loop.flows(current)) { return fault }
+    switch compare(potential, current) {
+    case .alike: break
+    case .unsettled:
+      note(.sampleUnsettled, at: now)
+      clock.again(at: now)
+      return nil
+    case .fault(let fault): return fault
+    }
     let sample = loop.add(potential, current, at: seen.at)
     if let fault = limits.within(loop.rule.limits).broken(by: sample) { return fault }
     if closed, let fault = compareCharges(at: now) { return fault }
+    switch collapse.step(sample, holdsCurrent: loop.switching.loop?.holdsCurrent ?? false) {
+    case .sound: break
+    case .suspect: clock.again(at: now)
+    case .collapsed: return .shorted(potential)
+    }
     return use(sample, pins, at: now)
+  }
+
+  /// Asks the chip that needs neither converter; a bit that turned on the wire does not come twice.
+  private func compare(_ potential: Volts, _ current: Amperes) -> MonitorWatch.Verdict {
+    defer { earlier = nil }
+    let range = loop.switching.range
+    guard loop.switching.isClosed, var after = loop.card.monitored() else { return .alike }
+    let isAlike =
+      MonitorWatch.isAlike(after, current, in: range)
+      && (declaration.hasReference || MonitorWatch.isAlike(after, potential))
+    if !isAlike { after = loop.card.monitored() ?? after }
+    let verdict = monitor.step(current, in: range, before: earlier, after: after)
+    guard verdict == .alike, !declaration.hasReference else { return verdict }
+    return monitor.step(potential, before: earlier, after: after)
   }
 
   /// Asks the counter that needs nobody, now and then.

@@ -18,8 +18,13 @@ public enum CellFault: Error, Hashable, Sendable {
   case coilOff
   /// A chip of the card cannot be spoken to.
   case cardLost
-  /// Two samples in a row were beyond what the converters show.
+  /// What flows, or where the cell is, is beyond what the converters show.
   case beyondRange
+  /// The potential is gone while the same current goes on: something has grown through.
+  case shorted(Volts)
+  /// The other chip that sees the potential, or the current, says otherwise.
+  case potentialsDisagree(Volts, monitor: Volts)
+  case currentsDisagree(Amperes, monitor: Amperes)
   /// The coulomb counter, which needs nobody, says otherwise.
   case chargesDisagree(Coulombs, counter: Coulombs)
   /// Nobody came for so long: what flowed meanwhile is not known.
@@ -51,6 +56,9 @@ public enum CellFault: Error, Hashable, Sendable {
     case .coilOff: "coil_off"
     case .cardLost: "card_lost"
     case .beyondRange: "beyond_range"
+    case .shorted: "shorted"
+    case .potentialsDisagree: "potentials_disagree"
+    case .currentsDisagree: "currents_disagree"
     case .chargesDisagree: "charges_disagree"
     case .lapsed: "lapsed"
     case .stopped: "stopped"

@@ -147,6 +147,19 @@ final class CellLoop: Performer {
     drive(loop, in: coarser, at: now)
   }
 
+  /// Whether another range might show what this one does not.
+  var hasCoarser: Bool {
+    switching.loop?.holdsCurrent == false && switching.range.coarser != nil
+  }
+
+  /// Whether what was asked for flows, or what can be told from nothing.
+  func flows(_ current: Amperes) -> Bool {
+    guard case .current(let asked)? = switching.loop else {
+      return current.magnitude > Amperes(1e-6)
+    }
+    return current.magnitude > asked.magnitude * 0.1
+  }
+
   // MARK: The log
 
   func beginLog(at now: Instant) { log.clear(at: now) }

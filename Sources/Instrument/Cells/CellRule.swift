@@ -63,6 +63,15 @@ public struct CellLimits: Hashable, Sendable {
   public static let card = CellLimits(
     lowest: Volts(-5), highest: Volts(5), most: Amperes(20e-3), hottest: Celsius(80))
 
+  /// What a card's thermometer may be off at most (TMP235, SBOS857: ±2.5 °C).
+  static let thermometer = Kelvins(2.5)
+
+  /// How long a cell needs at least to warm up to its limit: half a kelvin a second is more than
+  /// any current that a card gives can do.
+  func time(toHottestFrom warm: Celsius) -> Seconds {
+    Seconds((hottest - warm - Self.thermometer).value / 0.6)
+  }
+
   /// The narrower of two in everything: no limit widens another.
   public func within(_ other: CellLimits) -> CellLimits {
     CellLimits(
@@ -81,7 +90,7 @@ public struct CellLimits: Hashable, Sendable {
       return .currentBeyondLimit(sample.current)
     }
     guard let warm = sample.temperature else { return nil }
-    if warm > hottest { return .tooHot(warm) }
-    return warm < coldest ? .tooCold(warm) : nil
+    if warm + Self.thermometer > hottest { return .tooHot(warm) }
+    return warm - Self.thermometer < coldest ? .tooCold(warm) : nil
   }
 }

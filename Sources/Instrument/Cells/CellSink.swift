@@ -15,6 +15,11 @@ struct CellSink {
     CellRecord(sample, of: number, log, in: place).encoded.write(to: sink, at: now)
   }
 
+  func write(_ note: CellNote, at now: Instant) {
+    guard let sink else { return }
+    CellNoteRecord(number, note).encoded.write(to: sink, at: now)
+  }
+
   func write(_ end: Cell.Phase, at now: Instant) {
     guard let sink else { return }
     CellEndRecord(number, end).encoded.write(to: sink, at: now)

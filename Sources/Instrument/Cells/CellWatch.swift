@@ -5,6 +5,8 @@ struct CellWatch {
   private var unread = 0
   private var beyond = 0
   private var limited = 0
+  /// The number of the holder, once it was seen.
+  private var holder: (number: UInt8?, isKnown: Bool) = (nil, false)
   private var lost = 0
   private var counted: (charge: Coulombs, counter: Coulombs, at: Instant)?
   private var differing = 0
@@ -34,14 +36,24 @@ struct CellWatch {
     if closed, !pins.contains(.coil) { return .coilOff }
     if closed, !pins.contains(.closed) { return .notClosed }
     if open, pins.contains(.closed) { return .notOpen }
-    limited = closed && pins.contains(.limited) ? limited + 1 : 0
-    return limited > 1 ? .leadOpen : nil
+    // Cells that are put elsewhere while they run would be written under each other's names.
+    if holder.isKnown, pins.fixture != holder.number { return .wrongFixture(pins.fixture) }
+    holder = (pins.fixture, true)
+    return nil
+  }
+
+  /// A loop at its end through which nothing flows has a lead that is off.
+  mutating func step(limited isLimited: Bool, flows: Bool) -> CellFault? {
+    limited = isLimited ? limited + 1 : 0
+    return limited > (flows ? 1 : 0) ? .leadOpen : nil
   }
 
   /// One of two numbers was beyond what its converter shows.
-  mutating func step(isBeyond: Bool) -> CellFault? {
+  ///
+  /// - Parameter hasCoarser: whether another range might show it.
+  mutating func step(isBeyond: Bool, hasCoarser: Bool = false) -> CellFault? {
     beyond = isBeyond ? beyond + 1 : 0
-    return beyond > 1 ? .beyondRange : nil
+    return beyond > (hasCoarser ? 2 : 0) ? .beyondRange : nil
   }
 
   func asksForCounter(at now: Instant) -> Bool {

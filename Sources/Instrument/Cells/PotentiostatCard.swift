@@ -40,6 +40,9 @@ public final class PotentiostatCard {
   private var told: UInt16?
   private var started: (at: Instant, range: CurrentRange, pair: Pair)?
   private var hasFailed = false
+  /// The numbers of the newest conversions: one that was read before is no new one.
+  private var counts: (potential: UInt8, current: UInt8)?
+  private var hasLost = false
 
   /// A card that was claimed with everything off.
   public init(
@@ -66,6 +69,12 @@ public final class PotentiostatCard {
   func takeFailure() -> Bool {
     defer { hasFailed = false }
     return hasFailed
+  }
+
+  /// Whether a conversion never came since this was last asked.
+  func takeLoss() -> Bool {
+    defer { hasLost = false }
+    return hasLost
   }
 
   func drive(_ pins: CardPins) {
@@ -160,7 +169,15 @@ public final class PotentiostatCard {
 
   private func converted() -> (ADS122C04.Sample, ADS122C04.Sample)? {
     started = nil
-    do throws(ADS122C04.Failure) { return (try potential.sample(), try current.sample()) } catch {
+    do throws(ADS122C04.Failure) {
+      let (e, i) = (try potential.sample(), try current.sample())
+      defer { counts = (e.count, i.count) }
+      if let counts, counts.potential == e.count || counts.current == i.count {
+        hasLost = true
+        return nil
+      }
+      return (e, i)
+    } catch {
       hasFailed = true
       return nil
     }
@@ -175,6 +192,17 @@ public final class PotentiostatCard {
 
   /// 2.048 V at the current's converter are 102.4 % of a range.
   private static let overRange = 1.024
+
+  /// What the other chip sees now; nil if there is none or it cannot be read.
+  func monitored() -> MonitorWatch.Seen? {
+    guard let monitor else { return nil }
+    do throws(INA228.Failure) {
+      return MonitorWatch.Seen(current: try monitor.current(), cell: try monitor.busVoltage())
+    } catch {
+      hasFailed = true
+      return nil
+    }
+  }
 
   /// What the counter that needs nobody has counted; nil if there is none or it cannot be read.
   func counted() -> Coulombs? {

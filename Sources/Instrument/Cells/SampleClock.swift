@@ -3,20 +3,46 @@ import Quantities
 /// When the converters of a card begin, and when what they made is read.
 struct SampleClock {
   /// Between two looks at the other pair of pins: each follows a look at the cell.
-  private let asideEvery: Seconds
+  private var asideEvery: Seconds
   private var next: Instant?
   private var aside = Instant.zero
   private var owesAside = false
   private var running: (pair: PotentiostatCard.Pair, ready: Instant)?
+  /// When the monitor is looked at, shortly before what is converted of the cell is there.
+  private var peek: Instant?
+
+  /// Before the end of a conversion, and less than a pass of the monitor (4.2 ms) before it.
+  private static let peeking = Seconds.milliseconds(49)
 
   init(asideEvery: Seconds) { self.asideEvery = asideEvery }
 
   /// The next instant at which there is something to do.
-  var wanted: Instant? { running?.ready ?? (owesAside ? .zero : next) }
+  var wanted: Instant? {
+    if let running { return peek ?? running.ready }
+    if owesAside { return .zero }
+    guard let next else { return nil }
+    return hasRoom(at: aside, before: next) ? min(next, aside) : next
+  }
+
+  /// Whether the other pair can be looked at before the cell is due again.
+  private func hasRoom(at now: Instant, before next: Instant) -> Bool {
+    asideEvery > .zero && now + PotentiostatCard.converting <= next
+  }
+
+  /// What is on the other pair of pins comes near to a limit, or goes away from it.
+  mutating func lookAside(every period: Seconds, at now: Instant) {
+    guard asideEvery > .zero else { return }
+    asideEvery = period
+    aside = min(aside, now + period)
+  }
+
+  /// Asks for the cell again at once.
+  mutating func again(at now: Instant) { next = now }
 
   /// The drive has changed: what is on its way is of nothing, and the next begins at once.
   mutating func restart(at now: Instant) {
     running = nil
+    peek = nil
     owesAside = false
     next = now
   }
@@ -30,18 +56,33 @@ struct SampleClock {
       running = (.aside, now + PotentiostatCard.converting)
       return .aside
     }
-    guard let due = next, now >= due else { return nil }
+    guard let due = next else { return nil }
+    guard now >= due else {
+      guard now >= aside, hasRoom(at: now, before: due) else { return nil }
+      aside = now + asideEvery
+      running = (.aside, now + PotentiostatCard.converting)
+      return .aside
+    }
     // After a gap the past is not made up for.
     next = due + period > now ? due + period : now + period
     owesAside = now >= aside
     running = (.cell, now + PotentiostatCard.converting)
+    peek = now + Self.peeking
     return .cell
+  }
+
+  /// Whether the monitor is to be looked at now.
+  mutating func takesPeek(at now: Instant) -> Bool {
+    guard let due = peek, now >= due else { return false }
+    peek = nil
+    return true
   }
 
   /// What has been converted by now, if anything.
   mutating func take(at now: Instant) -> PotentiostatCard.Pair? {
     guard let running, now >= running.ready else { return nil }
     self.running = nil
+    peek = nil
     return running.pair
   }
 }

@@ -16,6 +16,7 @@ public enum RecordKind: UInt8, Sendable {
   case cell = 6
   case cellEnd = 7
   case pulsePressure = 8
+  case cellNote = 9
 }
 
 /// A record as it is written: numbers with their least significant byte first.

@@ -14,6 +14,8 @@ public struct Campaign: Sendable {
   public let coating: Set<String>
   /// The plants whose gauges and valves are those of their chamber.
   public let dosing: Set<String>
+  /// The plants that have cells in their holders.
+  public let measuring: Set<String>
   /// Seconds of each phase at which the fault comes; empty lets each seed choose one.
   public let moments: [Seconds]
   /// Whether an anneal without a fault belongs to each metal, plant and seed.
@@ -22,8 +24,9 @@ public struct Campaign: Sendable {
   public init(
     rows: [FaultRow], phases: [CampaignCase.Phase], metals: [Metal], plants: [String],
     seeds: Range<UInt64>, withSound: Bool, moments: [Seconds] = [],
-    coating: Set<String> = [], dosing: Set<String> = []
+    coating: Set<String> = [], dosing: Set<String> = [], measuring: Set<String> = []
   ) {
+    self.measuring = measuring
     self.dosing = dosing
     self.coating = coating
     self.rows = rows
@@ -91,7 +94,7 @@ public struct Campaign: Sendable {
     var cases: [CampaignCase] = []
     if withSound { cases.append(CampaignCase(seed: seed, metal: metal, plant: plant, fault: nil)) }
     for row in rows where !row.isOfPlasma || coating.contains(plant) {
-      for phase in phases where phase.suits(row) && (phase != .dose || dosing.contains(plant)) {
+      for phase in phases where phase.suits(row) && has(plant, what: phase) {
         for after in moments.isEmpty ? [nil] : moments.map(Optional.some) {
           cases.append(
             CampaignCase(
@@ -100,6 +103,15 @@ public struct Campaign: Sendable {
       }
     }
     return cases
+  }
+
+  /// Whether a plant has all that a phase needs.
+  private func has(_ plant: String, what phase: CampaignCase.Phase) -> Bool {
+    switch phase {
+    case .dose: dosing.contains(plant)
+    case .cell: measuring.contains(plant)
+    case .boot, .ramp, .soak, .cool, .plasma: true
+    }
   }
 
   /// Rehearses one lot; stops at the first promise that is not kept, unless told to go on.

@@ -4,10 +4,10 @@ public import Safety
 
 /// One rehearsal of a campaign: an anneal of one metal on one plant, with one fault or none.
 public struct CampaignCase: Sendable {
-  /// When the fault comes: before anything is claimed, in a part of the anneal, or while a plasma
-  /// burns or precursors are pulsed.
+  /// When the fault comes: before anything is claimed, in a part of the anneal, while a plasma
+  /// burns or precursors are pulsed, or while cells are measured.
   public enum Phase: String, CaseIterable, Sendable {
-    case boot, ramp, soak, cool, plasma, dose
+    case boot, ramp, soak, cool, plasma, dose, cell
 
     /// Whether a row is rehearsed in this phase at all.
     func suits(_ row: FaultRow) -> Bool {
@@ -15,7 +15,9 @@ public struct CampaignCase: Sendable {
       case .boot: row.phases.contains("boot")
       case .plasma: row.isOfPlasma
       case .dose: row.isOfGas
-      case .ramp, .soak, .cool: !row.isStatic && !row.isOfPlasma && !row.isOfGas
+      case .cell: row.phases.contains("cell")
+      case .ramp, .soak, .cool:
+        !row.isStatic && !row.isOfPlasma && !row.isOfGas && !row.isOfCells
       }
     }
   }

@@ -90,7 +90,7 @@ struct Judgement {
     }
     guard row.phases.contains(phase.rawValue) else { return nil }
     switch row.reaction {
-    case .bear: return nil
+    case .bear, .warn: return nil
     case .refuse: return "not refused: \(ending)"
     case .trip:
       guard row.causes.contains(ending) else { return "ended as '\(ending)'" }

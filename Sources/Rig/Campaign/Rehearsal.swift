@@ -22,12 +22,15 @@ public struct Rehearsal {
   }
 
   private func rehearse() throws(RigError) -> CampaignResult {
+    if let fault = one.fault, fault.phase == .cell {
+      return try CellRehearsal(one, fault.row, on: known).run()
+    }
     let goal = try known.goal(one.metal)
     let program =
       switch one.fault?.phase {
       case .plasma: Self.coating(known.files)
       case .dose: Self.dosing(known.files)
-      case .boot, .ramp, .soak, .cool, nil: Self.anneal(to: goal)
+      case .boot, .ramp, .soak, .cool, .cell, nil: Self.anneal(to: goal)
       }
     let run = try SimulatedRun(
       program, metal: one.metal, combination: known.combination,
@@ -69,6 +72,7 @@ public struct Rehearsal {
       case .plasma: FaultMoment(after: within(25), phase: "plasma")
       // What is there from the beginning is there before the first precursor.
       case .dose: row.isStatic ? nil : FaultMoment(after: within(30), phase: "dose")
+      case .cell: nil
       }
     return FaultDocument(faults: [row.fault.at(moment)])
   }

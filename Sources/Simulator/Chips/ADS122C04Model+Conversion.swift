@@ -50,8 +50,12 @@ extension ADS122C04Model {
   }
 
   private func complete(_ present: ADS122C04Run, until end: Int64) {
-    counter = counter &+ UInt8(truncatingIfNeeded: end - present.done)
     let last = present.completion(of: end - 1)
+    if losses?.takesNext() == true {
+      lastLoss = last
+      return
+    }
+    counter = counter &+ UInt8(truncatingIfNeeded: end - present.done)
     code = converted(at: last)
     hasNewResult = true
     holdsNewest = false

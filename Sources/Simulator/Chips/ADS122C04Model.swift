@@ -13,6 +13,30 @@ public final class ADS122C04Model: I2CTarget, Settling {
     set { frozen = newValue }
   }
 
+  /// What is lost of its conversions: those give no result, and the chip does not count them.
+  public var losses: Losses?
+  /// When the last one was lost.
+  public internal(set) var lastLoss: Instant?
+
+  /// Which conversions are lost.
+  public struct Losses: Sendable {
+    let share: Double
+    let noise: Noise
+    /// How many were looked at.
+    var count: UInt64 = 0
+
+    /// - Parameter share: of all conversions, from 0 to 1.
+    public init(_ share: Double, _ noise: Noise) {
+      self.share = share
+      self.noise = noise
+    }
+
+    mutating func takesNext() -> Bool {
+      defer { count += 1 }
+      return noise.uniform(count) < share
+    }
+  }
+
   var code: Int32 = 0
   var frozen = false
   let pins: Connections

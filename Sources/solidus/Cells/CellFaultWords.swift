@@ -25,8 +25,9 @@ enum CellFaultWords {
     case .tooCold(let temperature):
       return "the cell is at \(fixed(temperature.value, 1)) C, below the"
         + " \(QuantityPrinter.text(limits.coldest)) of the \(bounds.coldest.rawValue); let it warm up"
-    case .comparator, .leadOpen, .notClosed, .notOpen, .coilOff, .cardLost, .beyondRange,
-      .chargesDisagree, .lapsed, .stopped, .wrongFixture, .currentNotObeyed, .reversed, .contact,
+    case .comparator, .leadOpen, .notClosed, .notOpen, .coilOff, .cardLost, .beyondRange, .shorted,
+      .potentialsDisagree, .currentsDisagree, .chargesDisagree, .lapsed, .stopped, .wrongFixture,
+      .currentNotObeyed, .reversed, .contact,
       .restPotential:
       return text(fault)
     }
@@ -42,7 +43,15 @@ enum CellFaultWords {
     case .notOpen: "its relay does not open; take the cell out, and the card out of service"
     case .coilOff: "nothing feeds the relays; look at the dead-man"
     case .cardLost: "its card does not answer; look at its supply and its branch of the bus"
-    case .beyondRange: "both readings are beyond what the converters show"
+    case .beyondRange: "a reading is beyond what the converters show; look at the card"
+    case .shorted(let potential):
+      "\(fixed(potential.value * 1000, 2)) mV are left at the same current: it is shorted"
+    case .potentialsDisagree(let ours, let monitor):
+      "the converter shows \(fixed(ours.value, 3)) V and the monitor \(fixed(monitor.value, 3)) V;"
+        + " calibrate the card, or take it out of service"
+    case .currentsDisagree(let ours, let monitor):
+      "the converter shows \(fixed(ours.value * 1000, 4)) mA and the monitor"
+        + " \(fixed(monitor.value * 1000, 4)) mA; calibrate the card, or take it out of service"
     case .chargesDisagree(let ours, let counter):
       "\(fixed(ours.value, 4)) C flowed by the converters and \(fixed(counter.value, 4)) C by the"
         + " counter; calibrate the card"

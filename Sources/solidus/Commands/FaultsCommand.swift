@@ -15,7 +15,7 @@ extension Command {
       board,
       .value(
         "rows", "LIST", "rows of the matrix, such as HT-01,TS-06; all, or none for sound rigs"),
-      .value("phases", "LIST", "boot, ramp, soak, cool, plasma, dose; all if left out"),
+      .value("phases", "LIST", "boot, ramp, soak, cool, plasma, dose, cell; all if left out"),
       .value("metals", "LIST", "Li, Na, K; Li if left out"),
       .value("plants", "LIST", "names of plants of the board; its own if left out"),
       .value("seeds", "N", "how many seeds; 1 if left out"),
@@ -66,7 +66,8 @@ struct FaultsRun {
       withSound: arguments.value("rows").map { $0 == "none" || $0 == "all" } ?? true,
       moments: try Self.moments(arguments),
       coating: Set(plants.filter { files[$0].map(Rehearsal.canCoat) ?? false }),
-      dosing: Set(plants.filter { files[$0].map(Rehearsal.canDose) ?? false }))
+      dosing: Set(plants.filter { files[$0].map(Rehearsal.canDose) ?? false }),
+      measuring: Set(plants.filter { files[$0].map(CellRehearsal.canMeasure) ?? false }))
     asJSON = arguments.has("json")
     isDrawn = arguments.has("drawn")
     goesOn = arguments.has("go-on")

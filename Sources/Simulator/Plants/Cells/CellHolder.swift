@@ -87,6 +87,9 @@ public final class CellHolder {
     card?.present(at: now).state ?? state
   }
 
+  /// How warm it truly is: known to tests and never to the instrument.
+  public func trueTemperature(at now: Instant) -> Celsius { Celsius(warmth(at: now)) }
+
   /// In °C, as it truly is.
   func warmth(at now: Instant) -> Double {
     let ambient = temperature.value(at: now)

@@ -17,6 +17,19 @@ extension PotentiostatCard {
     }
   }
 
+  /// What truly flows: known to tests and never to the instrument.
+  public func trueCurrent(at now: Instant) -> Amperes {
+    settle(to: now)
+    let part = segment(at: now)
+    return Amperes(current(after: span(part, now), in: part))
+  }
+
+  /// When the contact of the cell was last closed until `now`; nil if it never was.
+  public func lastClosed(by now: Instant) -> Instant? {
+    settle(to: now)
+    return cell.isClosed ? now : wasClosed
+  }
+
   /// A steady current is so to the end of its segment, and a cell under it moves evenly for longer
   /// than anything here adds up at once.
   public func evenness(of index: Int, from now: Instant) -> Instant {

@@ -64,6 +64,9 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
     unowned let chip: any Settling
   }
 
+  /// Until when the relay of the cell was closed, before the present segment.
+  var wasClosed: Instant?
+
   static let depth = 64
 
   public init(
@@ -183,6 +186,7 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
     guard now > last.start else { return }
     let span = (now - last.start).value
     let (current, charge) = passed(span, in: last)
+    if cell.isClosed { wasClosed = now }
     holder.counted += charge
     holder.countedBothWays += charge.magnitude
     holder.state = state(after: span, in: last, at: current)

@@ -260,10 +260,8 @@ struct DeclaredCellTests {
     #expect(throws: Diagnostics.self) {
       try DeclaredRun.method("- current: { at: 0.1, for: 1 h }")
     }
-    #expect(throws: Diagnostics.self) {
-      let method = try DeclaredRun.method("- current: { at: 1 mA, until: capacity > 1 }")
-      return try MethodCompiler.compile(method, for: cell.values)
-    }
+    let bare = try DeclaredRun.method("- current: { at: 1 mA, until: capacity > 1 }")
+    #expect(throws: Diagnostics.self) { try MethodCompiler.compile(bare, for: cell.values) }
   }
 
   private static let bad = RecipeFixture.all(in: "Tests/Fixtures/cells/bad")

@@ -1,0 +1,20 @@
+public import Quantities
+
+/// What is to be known of a cell that goes on all the same.
+public enum CellNote: Hashable, Sendable {
+  /// Both electrodes have moved against R alike: R has drifted, and potentials are on another scale.
+  case referenceMoved(Volts)
+  /// A sample at which the two chips that see the current disagreed: it is left out.
+  case sampleUnsettled
+  /// A conversion that never came: it is asked for again, and the gap is bridged by a straight line.
+  case sampleLost
+
+  /// As journals and campaigns name it.
+  public var word: String {
+    switch self {
+    case .referenceMoved: "reference_moved"
+    case .sampleUnsettled: "sample_unsettled"
+    case .sampleLost: "sample_lost"
+    }
+  }
+}
