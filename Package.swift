@@ -46,6 +46,21 @@ let recipes: [Resource] = [
   "witness-wafer",
 ].map { .embedInCode("Recipes/\($0).yaml") }
 
+/// Every method that ships, in the same way.
+let methods: [Resource] = [
+  "adams-efficiency",
+  "aurbach-efficiency",
+  "charge-and-hold",
+  "cyclic-voltammetry",
+  "formation",
+  "gitt",
+  "pitt",
+  "rate-test",
+  "rate-test-full",
+  "symmetric-cycling",
+  "until-it-fades",
+].map { .embedInCode("Methods/\($0).yaml") }
+
 /// Every cell that ships; LibraryEntry names them again, and a test compares.
 let cells: [Resource] = [
   "copper-li", "dummy-1k", "lfp-li", "li-li", "li-li-lialox", "na-na", "na-na-naalox", "nmc-li",
@@ -106,7 +121,7 @@ let package = Package(
         .embedInCode("Faults/fault-matrix.yaml"),
         .embedInCode("Chemistry/precursors.yaml"), .embedInCode("Chemistry/films.yaml"),
         .embedInCode("Cells/cells.yaml"),
-      ] + recipes + cells),
+      ] + recipes + methods + cells),
     layer(
       "Rig",
       sees: [

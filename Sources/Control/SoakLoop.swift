@@ -30,14 +30,17 @@ public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
     let constant = model.sample.value / model.coupling.value
     sample = HeatBalance(
       of: model.sample, sensorLag: model.sampleLag, settling: model.settling)
-    inner = Seconds(Arithmetic.larger(model.elementLag.value * 3, 3))
+    inner = Seconds(Arithmetic.larger(model.elementLag.value * 3, 2))
     element = HeatBalance(
       of: model.element, sensorLag: model.elementLag, settling: max(inner, model.settling))
-    // A quarter of the phase that the slowest part behind the element leaves.
+    // A quarter of the phase that the slowest part behind the element leaves; six is what readings
+    // that scatter by a twentieth of a kelvin bear.
     let slowest = inner.value + model.sampleLag.value
-    outer = Swift.min(4, constant / (4 * slowest))
+    outer = Swift.min(6, constant / (4 * slowest))
   }
 
+  /// How warm the sample is by now, ahead of its sensor; nil until it was seen.
+  public var place: Celsius? { sample.temperature }
   /// Heat into sample and element that the model does not know of.
   public var unexplainedInSample: Watts { sample.unexplained }
   public var unexplainedInElement: Watts { element.unexplained }

@@ -89,7 +89,8 @@ public final class Instrument {
       parts.zones.isEmpty && parts.thermometers.isEmpty && parts.inputs.isEmpty
       && parts.expanders.isEmpty && parts.rules.isEmpty && parts.gas.isBare
       && parts.contactor == nil && program.instructions.isEmpty
-    proofs = Proofs(alerts: parts.alerts, heaters: parts.heaters)
+    proofs = Proofs(
+      alerts: parts.alerts, heaters: parts.heaters, deadMan: parts.deadMan, pulses: parts.pulses)
     self.sink = sink
     // A zone that was left tripped is not even proved: that would energise it.
     let latched = parts.zones.firstIndex { $0.latch.isTripped }
@@ -148,7 +149,7 @@ public final class Instrument {
     watchLatches(roomFault: fault, at: now)
     gas.write(at: now)
     settle(at: now)
-    heartbeat?.beat()
+    if !isStarving { heartbeat?.beat() }
     // A disk that makes this wait costs the next edge: it must not hold back one that then comes
     // late, and would feed what was about to drop.
     note(at: now)
@@ -175,8 +176,15 @@ public final class Instrument {
     readThermometers(at: now)
     for expander in expanders { expander.scan() }
     gas.read(inputs, at: now)
+    if phase == .proving { proofs.look() }
     if phase == .armed { watchGas(at: now) }
   }
+
+  /// Whether the dead-man is being shown that no step is completed.
+  private var isStarving: Bool { phase == .proving && proofs.starvesDeadMan }
+
+  /// What could not be proved of this rig, though nothing speaks against it.
+  public var unproved: [Unproved] { proofs.unproved }
 
   /// What guards a zone in each step; of those that are only shown one in every other.
   private func readThermometers(at now: Instant) {

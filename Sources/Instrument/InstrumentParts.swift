@@ -15,6 +15,10 @@ public struct InstrumentParts {
   /// What must be proved before anything may be armed: alerts of chips, then heaters.
   public var alerts: [AlertProof] = []
   public var heaters: [HeaterProof] = []
+  /// Nil where nothing shows whether the contactor has fallen.
+  public var deadMan: DeadManProof?
+  /// Of the zones that the program heats, each by itself.
+  public var pulses: [PulseProof] = []
   public var gas = GasPanel()
   public var cells: [Cell] = []
   /// How long the wire needs for all that is read and written in one step.

@@ -9,15 +9,24 @@ struct Proofs {
     case alert(Int)
     case sensors(Int)
     case heater(Int)
+    case deadMan
+    case pulse(Int)
   }
 
   let alerts: [AlertProof]
   private var heaters: [HeaterProof]
+  private var deadMan: DeadManProof?
+  private var pulses: [PulseProof]
   private var stage: Stage
 
-  init(alerts: [AlertProof], heaters: [HeaterProof]) {
+  init(
+    alerts: [AlertProof], heaters: [HeaterProof], deadMan: DeadManProof? = nil,
+    pulses: [PulseProof] = []
+  ) {
     self.alerts = alerts
     self.heaters = heaters
+    self.deadMan = deadMan
+    self.pulses = pulses
     stage = .alert(0)
     if alerts.isEmpty { stage = afterAlerts }
   }
@@ -45,11 +54,30 @@ struct Proofs {
       guard case .heater = stage else { return .open }
       return .shown
     case .heater(let place):
-      guard place < heaters.count else { return .passed }
+      guard place < heaters.count else { return pass(to: .deadMan) }
       let verdict = heaters[place].step(zones[place], inputs, contactor, at: now)
       guard case .passed = verdict else { return verdict }
       stage = firstHeater(from: place + 1, at: now)
       return .open
+    case .deadMan:
+      let verdict = deadMan?.step(zones.first?.observation, contactor, at: now) ?? .passed
+      guard case .passed = verdict else { return verdict }
+      return pass(to: .pulse(0))
+    case .pulse(let place):
+      guard place < pulses.count else { return .passed }
+      let verdict = pulses[place].step(zones, thermometers, contactor, at: now)
+      guard case .passed = verdict else { return verdict }
+      return pass(to: .pulse(place + 1))
+    }
+  }
+
+  /// What needs no step of its own costs none.
+  private mutating func pass(to next: Stage) -> Verdict {
+    stage = next
+    switch next {
+    case .deadMan where deadMan == nil: return pass(to: .pulse(0))
+    case .pulse(let place) where place >= pulses.count: return .passed
+    case .alert, .sensors, .heater, .deadMan, .pulse: return .open
     }
   }
 
@@ -72,6 +100,23 @@ struct Proofs {
 }
 
 extension Proofs {
+  /// Whether no edge may be given to the dead-man in this step, for it is being proved.
+  var starvesDeadMan: Bool {
+    guard case .deadMan = stage else { return false }
+    return deadMan?.starves ?? false
+  }
+
+  /// Looks at what must be seen before anything is switched.
+  mutating func look() {
+    if case .deadMan = stage { deadMan?.look() }
+  }
+
+  /// What could not be proved of this rig.
+  var unproved: [Unproved] {
+    (deadMan == nil ? [.deadManUnseen] : [])
+      + pulses.filter(\.wasMoving).map { .moving(zone: $0.place) }
+  }
+
   /// Whether a thermometer's chip still holds the limit that was proved of it.
   func isHeld(by thermometer: Int) -> Bool {
     for proof in alerts where proof.thermometer == thermometer && proof.isProved {
@@ -108,6 +153,10 @@ public enum ArmRefusal: Hashable, Sendable {
   case switchConducts(zone: Int, Amperes)
   /// The current sensor says nothing.
   case noCurrentReading(zone: Int)
+  /// The dead-man is not proved to let the contactor fall.
+  case deadMan(DeadManProof.Failure)
+  /// The heater of a zone did not warm its own sensors.
+  case pulse(zone: Int, PulseProof.Failure)
   /// A flow controller, by its number, shows a flow although nothing was asked of it.
   case flowAtRest(Int, SCCM)
   /// The latch of a zone says no.
@@ -123,7 +172,10 @@ public enum ArmRefusal: Hashable, Sendable {
     case .contactorConducts(let zone, let current), .switchConducts(let zone, let current):
       (zone, .cause(.currentWhileOff(current)))
     case .noCurrentReading(let zone): (zone, .notSeenOff)
-    case .alert, .interlock, .unread, .apart, .parted, .flowAtRest, .latch, .token, .spent: nil
+    case .pulse(let zone, .cut(let cause)): (zone, .cause(cause))
+    case .alert, .interlock, .unread, .apart, .parted, .deadMan, .pulse, .flowAtRest, .latch,
+      .token, .spent:
+      nil
     }
   }
 }

@@ -90,8 +90,11 @@ public final class Zone {
 
   /// Whether the sample has arrived within half a kelvin of the goal.
   public func hasReached(_ goal: Celsius) -> Bool {
-    guard let seen, case .following(let ramp) = task, ramp.isDone else { return false }
-    return (seen.sample.value - goal).magnitude < Kelvins(0.5)
+    guard seen != nil, let place = loop.place, case .following(let ramp) = task, ramp.isDone else {
+      return false
+    }
+    // Its sensor gets there by its lag later.
+    return (place - goal).magnitude < Kelvins(0.5)
   }
 
   /// Trips for a reason that was found outside the zone.
@@ -180,6 +183,19 @@ public final class Zone {
 
   /// Closes the switch for one lease with the contactor open: a proof, not heat.
   func test(at now: Instant) { if let seen { heater.energise(on: seen, at: now) } }
+
+  /// Heats for one period as a proof, if guard and governor allow it.
+  func warm(at now: Instant) -> Bool {
+    guard !isTripped, let seen,
+      Governor.admits(seen, before: guarding, period: Rhythm.period, at: now)
+    else { return false }
+    heater.energise(on: seen, at: now)
+    watch.toldAfterAll()
+    return true
+  }
+
+  /// Which of the instrument's thermometers are its own.
+  var places: ZoneSensors { sensors }
 
   func pair(
     _ thermometers: borrowing [Thermometer]

@@ -20,6 +20,13 @@ public struct ZoneSensors {
     self.surroundings = surroundings
   }
 
+  /// All of them, the element's first, each once.
+  var own: [Int] {
+    var own = [element]
+    for place in [sample, diverse ?? sample] where !own.contains(place) { own.append(place) }
+    return own
+  }
+
   /// What the guard goes by; nil until every sensor has said something.
   func look(_ thermometers: borrowing [Thermometer]) -> ThermalGuard.Observation? {
     guard let element = thermometers[element].latest?.without(offsets.element),

@@ -35,6 +35,9 @@ public struct ZoneWatch {
 
   mutating func told(_ on: Bool) { commands = commands &<< 1 | (on ? 1 : 0) }
 
+  /// What was told to be off in this period was switched on after all.
+  mutating func toldAfterAll() { commands |= 1 }
+
   /// A cause to cut the zone, if one was found.
   mutating func step(
     _ seen: ThermalGuard.Observation?, _ loop: SoakLoop,

@@ -4,8 +4,28 @@ public struct LibraryEntry: Sendable {
   public let id: String
   public let text: String
 
-  /// Everything that ships, in the order of the listing.
-  public static var all: [LibraryEntry] {
+  /// Every procedure that ships, in the order of the listing.
+  public static var all: [LibraryEntry] { recipes + methods }
+
+  /// What to do with a cell.
+  public static var methods: [LibraryEntry] {
+    [
+      LibraryEntry(id: "symmetric-cycling", bytes: PackageResources.symmetric_cycling_yaml),
+      LibraryEntry(id: "rate-test", bytes: PackageResources.rate_test_yaml),
+      LibraryEntry(id: "rate-test-full", bytes: PackageResources.rate_test_full_yaml),
+      LibraryEntry(id: "formation", bytes: PackageResources.formation_yaml),
+      LibraryEntry(id: "charge-and-hold", bytes: PackageResources.charge_and_hold_yaml),
+      LibraryEntry(id: "cyclic-voltammetry", bytes: PackageResources.cyclic_voltammetry_yaml),
+      LibraryEntry(id: "gitt", bytes: PackageResources.gitt_yaml),
+      LibraryEntry(id: "pitt", bytes: PackageResources.pitt_yaml),
+      LibraryEntry(id: "aurbach-efficiency", bytes: PackageResources.aurbach_efficiency_yaml),
+      LibraryEntry(id: "adams-efficiency", bytes: PackageResources.adams_efficiency_yaml),
+      LibraryEntry(id: "until-it-fades", bytes: PackageResources.until_it_fades_yaml),
+    ]
+  }
+
+  /// What to do with a foil.
+  public static var recipes: [LibraryEntry] {
     [
       LibraryEntry(id: "alucone-on-sodium", bytes: PackageResources.alucone_on_sodium_yaml),
       LibraryEntry(id: "argon-vent", bytes: PackageResources.argon_vent_yaml),

@@ -14,7 +14,7 @@ public enum Signal: Hashable, Sendable, BitwiseCopyable {
   case shut(valve: UInt8)
   /// What the film monitor shows, in nm.
   case thickness
-  /// Of a cell: W less R, C less R in V, and what flows in A.
+  /// Of a cell: W less R, C less R in V, and what flows in A, whichever way.
   case potential
   case counterPotential
   case current

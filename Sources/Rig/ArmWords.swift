@@ -54,6 +54,10 @@ struct ArmWords {
     case .token(let zone, let error):
       let place = latches?.place ?? "the state folder"
       return of(zone, "\(place): \(error.wrong)", error.remedy)
+    case .deadMan(let failure): return DeadManWords(failure).refusal
+    case .pulse(let zone, let failure):
+      let (what, remedy) = PulseWords(instrument.zone(zone), of: instrument, failure).words
+      return of(zone, what, remedy)
     case .flowAtRest(let index, let seen):
       let name = instrument.panel.flow(index).name
       return RigError(

@@ -5,11 +5,13 @@ public struct BoardFiles: Sendable {
   public let board: BoardDocument
   public let world: WorldDocument
   /// Nil for a board that nobody has identified yet: nothing can be proved of its zones.
-  public let identification: IdentificationDocument?
+  public private(set) var identification: IdentificationDocument?
   /// What is certified of its sample places.
-  public let certificates: CertificatesDocument
+  public private(set) var certificates: CertificatesDocument
   /// The day on which whoever uses the board says that it is; without one no certificate counts.
-  public let date: Day?
+  public private(set) var date: Day?
+  /// Whether it is simulated, as everything is until a real world takes it.
+  public private(set) var isSimulated = true
 
   init(
     board: BoardDocument, world: WorldDocument, identification: IdentificationDocument?,
@@ -51,22 +53,25 @@ public struct BoardFiles: Sendable {
 
   /// The same board, with other knowledge of its zones.
   public func knowing(_ identification: IdentificationDocument?) -> BoardFiles {
-    BoardFiles(
-      board: board, world: world, identification: identification, certificates: certificates,
-      date: date)
+    with { $0.identification = identification }
   }
 
   /// The same board with other certificates.
   public func certified(by certificates: CertificatesDocument) -> BoardFiles {
-    BoardFiles(
-      board: board, world: world, identification: identification, certificates: certificates,
-      date: date)
+    with { $0.certificates = certificates }
   }
 
   /// The same board on a day: certificates count from one day on and for some time.
-  public func on(_ date: Day?) -> BoardFiles {
-    BoardFiles(
-      board: board, world: world, identification: identification, certificates: certificates,
-      date: date)
+  public func on(_ date: Day?) -> BoardFiles { with { $0.date = date } }
+
+  /// The same board as it stands in a world: what was seen in the other kind counts for nothing.
+  public func seen(in world: any World) -> BoardFiles {
+    with { $0.isSimulated = world.isSimulated }
+  }
+
+  private func with(_ change: (inout BoardFiles) -> Void) -> BoardFiles {
+    var files = self
+    change(&files)
+    return files
   }
 }

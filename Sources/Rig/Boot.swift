@@ -13,7 +13,8 @@ public enum Boot {
     _ instrument: Instrument, of board: BoardDocument, latches: (any LatchStore)? = nil,
     step: () -> Void
   ) throws(RigError) {
-    var left = 1000
+    // Slow sensors of several zones, each tried by itself.
+    var left = 20_000
     while instrument.state == .proving {
       step()
       left -= 1

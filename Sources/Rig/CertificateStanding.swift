@@ -42,6 +42,11 @@ enum CertificateStanding: Hashable, Sendable {
     guard let combination = known.combination else {
       return "the recipe names no holder, gas and pressure"
     }
+    if one.isSimulated != known.isSimulated {
+      return one.isSimulated
+        ? "it was simulated, and this rig is real"
+        : "it is of a real rig, and this one is simulated"
+    }
     let age = today.days(after: one.date)
     if age < 0 { return "it is of after \(today)" }
     if age > oldest { return "it is \(age) days old, more than \(oldest)" }

@@ -30,6 +30,12 @@ extension FaultInjector {
     }
   }
 
+  /// Somebody bridged the dead-man's contact: it holds whatever comes.
+  var bridgedDeadMan: Fault? {
+    guard let deadMan = world.parts.deadMan else { return nil }
+    return Fault({ deadMan.bridge(true, at: $0) }, end: { deadMan.bridge(false, at: $0) })
+  }
+
   private func heaterFault(_ name: String, _ entry: FaultEntry) throws(RigError) -> Fault? {
     switch entry.kind.value {
     case "stuck_on": return try ailing(name) { circuit, _ in circuit.switchWelded = true }

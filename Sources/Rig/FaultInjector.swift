@@ -32,6 +32,8 @@ struct FaultInjector {
     case "tc": made = try sensorFault(target, name, entry)
     case "heater", "supply", "pwm", "plant", "contactor":
       made = try heatFault(family, target, name, entry)
+    case "dead_man":
+      made = entry.kind.value == "bridge" ? bridgedDeadMan : nil
     case "i2c": made = try busFault(target, name, entry)
     case "gpio": made = try lineFault(name, entry)
     case "host", "clock", "sched", "mem", "fs": made = hostFault(entry)
@@ -48,7 +50,7 @@ struct FaultInjector {
       throw RigError(
         "\(entry.target.place): there is nothing called '\(target)' that could fail",
         remedy:
-          "targets begin with tc, heater, supply, pwm, plant, contactor, i2c, gpio, estop, rf, cooling,"
+          "targets begin with tc, heater, supply, pwm, plant, contactor, dead_man, i2c, gpio, estop, rf, cooling,"
           + " mfc, valve, bottle, gauge, pump, throttle, chamber, exhaust, glovebox, cmd, cell, adc, ps, trip, board, host,"
           + " clock, sched, mem or fs"
       )

@@ -20,6 +20,7 @@ public struct InstrumentBuilder {
   private var watched: [(chip: String, limit: Celsius)] = []
 
   public init(_ files: BoardFiles, in world: any World) {
+    let files = files.seen(in: world)
     self.files = files
     self.world = world
     buses = BusMap(files.board, in: world)
@@ -47,6 +48,7 @@ public struct InstrumentBuilder {
     parts.contactor = try switches.contactor()
     parts.alerts = try alertProofs()
     parts.heaters = heaterProofs()
+    parts.pulses = try pulseProofs(program, combination)
     parts.scan = try BusBudget.longestScan(of: files)
     parts.cells = try self.cells(cells, into: sink)
     return try instrument(of: parts, running: program, into: sink)
@@ -91,6 +93,7 @@ public struct InstrumentBuilder {
     let expanders = try switches.expanders()
     parts.expanders = expanders.map(\.pins)
     parts.interlocks = try switches.interlocks(expanders)
+    parts.deadMan = some.zones.isEmpty ? nil : try switches.deadManProof(expanders)
     parts.rules = try RuleMaker(files.board).rules()
     var gas = GasMaker(files, world, buses, converters)
     parts.gas = try gas.panel(expanders)
@@ -179,6 +182,20 @@ public struct InstrumentBuilder {
       proofs.append(
         HeaterProof(
           zone: proofs.count, current: known?.current, full: channel.current?.full ?? Amperes(1)))
+    }
+    return proofs
+  }
+
+  /// One for each zone that the program heats. An identification, or a calibration, finds out by
+  /// itself whose sensors answer, and wants to begin at rest.
+  private func pulseProofs(
+    _ program: Program, _ combination: Combination?
+  ) throws(RigError) -> [PulseProof] {
+    var proofs: [PulseProof] = []
+    for (index, (name, channel)) in ReactorChannels(files.board).zones.enumerated()
+    where program.heats(zone: index) {
+      let known = try KnownStage(name, channel, files, combination)
+      proofs.append(PulseProof(zone: index, known.model))
     }
     return proofs
   }

@@ -43,6 +43,8 @@ struct KnownStage {
   /// All certificates of the zone, and the day of the run; without a day none counts.
   let certificates: [Certificate]
   let date: Day?
+  /// Whether the run is a simulation: only such certificates count in one, and in no other.
+  let isSimulated: Bool
 
   /// With all that a board's folder says, on the day that the run is said to be.
   init(
@@ -58,6 +60,7 @@ struct KnownStage {
     self.combination = combination
     certificates = files.certificates.certificates.filter { $0.zone == name }
     date = files.date
+    isSimulated = files.isSimulated
     if let combination, let entry = zone.entry(for: combination) {
       model = Self.model(entry.numbers, power, zone.latency, atLeast: 0)
       basis = .identified(entry.combination, entry.date)

@@ -5,6 +5,7 @@ public import Quantities
 
 /// A board's buses and lines on this machine.
 public final class LinuxWorld: World {
+  public let isSimulated = false
   private let board: BoardDocument
   private let lines = LinuxLines()
   private let clock = LinuxClock()

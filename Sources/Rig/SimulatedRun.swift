@@ -107,6 +107,9 @@ public final class SimulatedRun {
       for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
     }
     try world.insert(cells)
+    if case .metal(let metal) = load {
+      for one in try LimiterSetting.all(files, combination, metal) { one.apply(to: world, files) }
+    }
     self.faults = try FaultSchedule(faults, files, world, host)
     // The chips convert for the first time while the rig is put together.
     world.wait(until: world.now + .milliseconds(500))

@@ -123,6 +123,7 @@ public final class SimulatedWorld: World {
   /// The valve that a target of faults means.
   func valve(of target: String) -> PulseValve? { parts.valve(aliases[target] ?? target) }
 
+  public let isSimulated = true
   public var now: Instant { timeline.now }
   public func wait(until instant: Instant) { timeline.advance(to: instant) }
 }

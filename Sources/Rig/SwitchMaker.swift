@@ -63,6 +63,21 @@ struct SwitchMaker {
     return nil
   }
 
+  /// What proves the dead-man; nil where there is none, or nothing shows what it does.
+  func deadManProof(
+    _ expanders: [(name: String, pins: ExpanderPins)]
+  ) throws(RigError) -> DeadManProof? {
+    guard files.board.lines["dead_man"] != nil else { return nil }
+    for entry in files.board.channels.entries {
+      if case .zone(let channel) = entry.value, channel.contactor != nil,
+        let line = channel.auxiliary
+      {
+        return DeadManProof(seenBy: try source(line.value, expanders))
+      }
+    }
+    return nil
+  }
+
   /// What stops cells as well, and the expanders that this needs.
   func emergencyStops() throws(RigError) -> (interlocks: [Interlock], expanders: [ExpanderPins]) {
     let onExpanders = ReactorChannels(files.board).interlocks.contains { entry in

@@ -82,11 +82,13 @@ struct Wiring {
     let chief = plant.parameters[name: "behind"] ?? name
     let feed = wire(of: chief, "dead_man")
     if deadMan == nil { deadMan = feed.map { DeadMan(on: $0) } }
+    parts.deadMan = deadMan
     let circuit = HeaterCircuit(
       resistance: Ohms(plant.parameters["resistance"]?.counted ?? 2.4),
       supply: Net("\(name) supply", held: plant.parameters["supply"]?.counted ?? 24),
       switchedBy: heating, contactor: wire(of: chief, "contactor"),
       deadMan: feed == nil ? nil : deadMan)
+    wire(of: name, "auxiliary").map(circuit.tells)
     parts.heaters.append((name, circuit))
     let parameters = StageNumbers(plant.parameters, foil: foil).parameters
     parts.stages.append((name, HeatedStage(parameters, heater: circuit, at: start)))

@@ -13,6 +13,8 @@ public protocol World: AnyObject {
   func inspect(_ name: String) throws(RigError)
   /// Where the latches of its zones are kept.
   var latches: any LatchStore { get throws(RigError) }
+  /// Whether nothing of it is real.
+  var isSimulated: Bool { get }
   /// The present instant of this world's clock.
   var now: Instant { get }
   /// Lets time pass: a simulated clock jumps, a real one is slept through.

@@ -16,6 +16,9 @@ public struct WorldParts {
   public internal(set) var holders: [(name: String, holder: CellHolder)] = []
   public internal(set) var chips: [(name: String, chip: any I2CTarget)] = []
 
+  /// What lets all that can do harm fall when no edge comes; nil on a board without one.
+  public internal(set) var deadMan: DeadMan?
+
   public func net(_ name: String) -> Net? { nets.first { $0.name == name }?.net }
   public func stage(_ name: String) -> HeatedStage? { stages.first { $0.name == name }?.stage }
   public func heater(_ name: String) -> HeaterCircuit? {

@@ -27,11 +27,15 @@ struct CalibrateReport {
     switch outcome {
     case .found: .done
     case .refused: .findings
-    case .stopped(.tripped): .tripped
-    case .stopped(.done), .stopped(.aborted), .stopped(.timedOut), .stopped(.died),
-      .stopped(.misused):
-      .aborted
+    case .stopped(let ended): stopped(ended).status
     }
+  }
+
+  private func stopped(_ ended: SimulatedRun.Outcome) -> StoppedRun {
+    StoppedRun(
+      ended, tripped: why(ended),
+      late: "it did not get there within \(clock(CalibrationRun.patience)); is the heater strong"
+        + " enough?")
   }
 
   var text: String {
@@ -110,11 +114,7 @@ struct CalibrateReport {
     switch outcome {
     case .found: "found"
     case .refused: "refused"
-    case .stopped(.tripped): "tripped"
-    case .stopped(.timedOut), .stopped(.done): "timed out"
-    case .stopped(.died): "died"
-    case .stopped(.aborted): "aborted"
-    case .stopped(.misused): "misused"
+    case .stopped(let ended): stopped(ended).word
     }
   }
 
@@ -124,16 +124,14 @@ struct CalibrateReport {
     case .refused(let refusal):
       refusal.words + " (the sample's sensors read \(fixed(work.hottest.value, 1)) C at most, below"
         + " the limit of \(fixed(work.limit.value, 1)) C)"
-    case .stopped(.tripped(let index, _)): cause(work.run.instrument.zone(index))
-    case .stopped(.timedOut), .stopped(.done):
-      "it did not get there within \(clock(CalibrationRun.patience)); is the heater strong enough?"
-    case .stopped(.died): "the program died"
-    case .stopped(.aborted): "the rig could not go on; 'solidus run' shows why"
-    case .stopped(.misused(let misuse)): "\(misuse)"
+    case .stopped(let ended): stopped(ended).reason
     }
   }
 
-  private func cause(_ zone: Zone) -> String {
+  /// What cut the zone, if one was cut.
+  private func why(_ ended: SimulatedRun.Outcome) -> String {
+    guard case .tripped(let index, _) = ended else { return "" }
+    let zone = work.run.instrument.zone(index)
     guard case .tripped(let finding, _, _) = zone.latch.state else { return zone.name }
     let why = TripWords(zone, of: work.run.instrument).text(finding)
     guard case .cause(.unexplained(_, in: .sample)) = finding else { return why }

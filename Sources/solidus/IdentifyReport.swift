@@ -21,11 +21,14 @@ struct IdentifyReport {
     switch outcome {
     case .identified: .done
     case .refused: .findings
-    case .stopped(.tripped): .tripped
-    case .stopped(.done), .stopped(.aborted), .stopped(.timedOut), .stopped(.died),
-      .stopped(.misused):
-      .aborted
+    case .stopped(let ended): stopped(ended).status
     }
+  }
+
+  private func stopped(_ ended: SimulatedRun.Outcome) -> StoppedRun {
+    StoppedRun(
+      ended, tripped: "the guard cut the heater; 'solidus run' shows why",
+      late: "the program did not end within a day")
   }
 
   /// One number of the table.
@@ -120,11 +123,7 @@ struct IdentifyReport {
     switch outcome {
     case .identified: "identified"
     case .refused: "refused"
-    case .stopped(.tripped): "tripped"
-    case .stopped(.timedOut), .stopped(.done): "timed out"
-    case .stopped(.died): "died"
-    case .stopped(.aborted): "aborted"
-    case .stopped(.misused): "misused"
+    case .stopped(let ended): stopped(ended).word
     }
   }
 
@@ -132,11 +131,7 @@ struct IdentifyReport {
     switch outcome {
     case .identified: ""
     case .refused(let refusal): refusal.words
-    case .stopped(.tripped): "the guard cut the heater; 'solidus run' shows why"
-    case .stopped(.timedOut), .stopped(.done): "the program did not end within a day"
-    case .stopped(.died): "the program died"
-    case .stopped(.aborted): "the rig could not go on; 'solidus run' shows why"
-    case .stopped(.misused(let misuse)): "\(misuse)"
+    case .stopped(let ended): stopped(ended).reason
     }
   }
 }

@@ -1,15 +1,17 @@
 import Documents
 
-/// Values for what a recipe leaves open, as `--with dose=0.1s` gives them.
+/// Values for what a procedure leaves open, as `--with dose=0.1s` gives them.
 enum ParameterValues {
   static func read(_ arguments: Arguments) throws(Refusal) -> [(name: String, value: AnyQuantity)] {
     var values: [(name: String, value: AnyQuantity)] = []
     for text in arguments.all("with") {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let value = AnyQuantity(written: parts[1]) else {
+      let all = parts.count == 2 ? parts[1].split(separator: ",").map(String.init) : []
+      let read = all.compactMap { AnyQuantity(written: $0) }
+      guard !read.isEmpty, read.count == all.count else {
         throw Refusal("solidus: '\(text)' is no parameter; write --with dose=0.1s", .usage)
       }
-      values.append((parts[0], value))
+      values += read.map { (parts[0], $0) }
     }
     return values
   }

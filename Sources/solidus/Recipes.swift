@@ -1,9 +1,9 @@
 import Documents
 import Library
 
-/// Finds a recipe: a file, or one that ships.
+/// Finds a recipe or a method: a file, or one that ships.
 enum Recipes {
-  /// The text of a recipe as it was written.
+  /// The text of a procedure as it was written.
   static func text(of name: String) -> String {
     if let text = LibraryEntry.named(name)?.text { return text }
     guard case .success(let bytes) = DocumentFiles.disk.bytes(at: name) else { return "" }
@@ -16,22 +16,24 @@ enum Recipes {
 
   /// The recipe, with everything that was found on reading it.
   static func document(_ name: String) -> Checked<RecipeDocument> {
-    guard let text = LibraryEntry.named(name)?.text else { return RecipeDocument.read(at: name) }
-    let files = DocumentFiles.memory(["library/\(name).yaml": text])
-    return RecipeDocument.read(at: "library/\(name).yaml", from: files)
+    let (path, files) = source(of: name)
+    return RecipeDocument.read(at: path, from: files)
   }
 
-  /// Whether a document says of itself that it is a method.
+  /// Whether a document says of itself that it is a method, or a protocol of unicycler.
   static func isMethod(_ name: String) -> Bool {
-    text(of: name).split(separator: "\n").contains {
-      $0.contains("solidus") && $0.contains("method/1")
-    }
+    let (path, files) = source(of: name)
+    return DocumentKind.of(path, in: files) == .method
   }
 
   /// The method, with everything that was found on reading it.
   static func method(_ name: String) -> Checked<MethodDocument> {
-    guard let text = LibraryEntry.named(name)?.text else { return MethodDocument.read(at: name) }
-    let files = DocumentFiles.memory(["library/\(name).yaml": text])
-    return MethodDocument.read(at: "library/\(name).yaml", from: files)
+    let (path, files) = source(of: name)
+    return MethodDocument.read(at: path, from: files)
+  }
+
+  private static func source(of name: String) -> (path: String, files: DocumentFiles) {
+    guard let text = LibraryEntry.named(name)?.text else { return (name, .disk) }
+    return ("library/\(name).yaml", .memory(["library/\(name).yaml": text]))
   }
 }

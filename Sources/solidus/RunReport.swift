@@ -14,12 +14,15 @@ struct RunReport {
   private let limit: Celsius
   /// What is known of the stage, and where from.
   private let knowledge: String?
+  /// What somebody has to set by hand.
+  private let settings: [String]
 
   init(
     _ run: SimulatedRun, _ compiled: CompiledRecipe, _ outcome: SimulatedRun.Outcome,
     hottest: Celsius, limit: Celsius,
-    knowledge: String?
+    knowledge: String?, settings: [String] = []
   ) {
+    self.settings = settings
     self.knowledge = knowledge
     self.run = run
     self.compiled = compiled
@@ -46,11 +49,20 @@ struct RunReport {
       \(run.world.trace.messages) bus messages
       sample       \(fixed(hottest.value, 2)) C at most, limit \(fixed(limit.value, 2)) C
       stage        \(knowledge ?? "none")
+      \(notes)\
       truth        foil \(fixed(foil?.peak.value ?? 0, 2)) C at most, \(melted)
       \(films)\(pulses.lines)trace        \(run.world.trace.hash())
 
       """
   }
+
+  /// What is to be set by hand, and what could not be proved.
+  private var notes: String {
+    let lines = settings.map { "set          \($0)" } + unproved.map { "not proved   \($0)" }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var unproved: [String] { run.instrument.unproved.map { $0.words(of: run.instrument) } }
 
   private func state(of foil: HeatedStage) -> String {
     let limiter = foil.limiterHasTripped ? "; the limiter opened" : ""
@@ -93,6 +105,8 @@ struct RunReport {
       ("messages", .integer(run.world.trace.messages)),
       ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit.value)),
       ("stage", .string(knowledge ?? "none")),
+      ("set_by_hand", .array(settings.map { .string($0) })),
+      ("not_proved", .array(unproved.map { .string($0) })),
       ("films", .array((pulses.claimsFilm ? film?.layers ?? [] : []).map(json))),
       ("pulses", pulses.json),
       ("trace_hash", .string(run.world.trace.hash())),

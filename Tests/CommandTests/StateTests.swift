@@ -16,7 +16,8 @@ private final class Bench {
     try write(
       "solidus: recipe/1\nname: long\nmetal: Na\nsteps:\n"
         + "  - heat: {zone: stage, to: 40 C, rate: 60 K/min}\n  - hold: 20 h\n", to: "long.yaml")
-    try write("- {target: estop, kind: press, when: {after: 9 s}}\n", to: "press.yaml")
+    try write(
+      "- {target: estop, kind: press, when: {after: 3 s, state: armed}}\n", to: "press.yaml")
     try write("- {target: 'i2c.1:0x61', kind: dead, when: {after: 4 s}}\n", to: "dead.yaml")
   }
 
@@ -70,12 +71,12 @@ struct StateTests {
     #expect(first.text.contains("latched      find the cause, then 'solidus acknowledge"))
     let again = try bench.said(bench.words("run"))
     #expect(again.status == 3)
-    #expect(again.text.contains("zone 'stage' is latched: it tripped 9."))
+    #expect(again.text.contains("zone 'stage' is latched: it tripped 46."))
     #expect(again.text.contains("s into its run: measured, interlock 'emergency_stop' opened"))
     #expect(again.text.contains("'solidus acknowledge --state \(bench.state) stage'"))
     let status = try bench.said(["status", "--state", bench.state])
     #expect(status.status == 0)
-    #expect(status.text.hasPrefix("bench.stage  latched: it tripped 9."))
+    #expect(status.text.hasPrefix("bench.stage  latched: it tripped 46."))
     let early = try bench.said(
       bench.words("acknowledge", ["--faults", "\(bench.path)/dead.yaml"]))
     #expect(early.status == 3)

@@ -144,7 +144,7 @@ struct WorldTests {
     (
       "heater: stage.heater", "heater: stage.heated",
       "20:11: error: a heated_stage has no input 'heated'; did you mean 'heater'? allowed: heater, "
-        + "contactor or dead_man"
+        + "contactor, dead_man or auxiliary"
     ),
     (
       "heater: stage.heater", "heatre: stage.heater",

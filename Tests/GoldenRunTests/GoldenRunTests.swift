@@ -24,9 +24,9 @@ struct GoldenRunTests {
         "718eaa47df7841f5",
         "31d58f38ec63e910",
         "2feb82acc14945a3",
-        "186ee0a9e7f50735",
-        "0159037b10fd0238",
-        "4f85c983c40fc09d",
+        "79b18e57cb33535c",
+        "64236908dc955a77",
+        "8b89da0c4582bd35",
       ])
   }
 }

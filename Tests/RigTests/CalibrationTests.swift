@@ -1,5 +1,6 @@
 import Control
 import Documents
+import HAL
 import Instrument
 import Procedures
 import Quantities
@@ -21,6 +22,7 @@ struct Certified {
   var diverse = "pt_stage"
   var apartAtRest = 0.0
   var apartAtPoint = 0.0
+  var isSimulated = true
 
   /// The day of the run; nil if nobody says.
   var today: String? = "2027-03-01"
@@ -33,7 +35,7 @@ struct Certified {
       sample: sample, diverse: diverse,
       pair: CertifiedPair(
         rest: Celsius(25), apartAtRest: Kelvins(apartAtRest), point: calibrant.melts,
-        apartAtPoint: Kelvins(apartAtPoint)), isSimulated: true, instrument: "a test",
+        apartAtPoint: Kelvins(apartAtPoint)), isSimulated: isSimulated, instrument: "a test",
       trace: String(repeating: "0", count: 64))
     return try Bench.files().certified(by: .none.adding(certificate)).on(
       try today.map { try #require(Day($0)) })
@@ -72,12 +74,49 @@ struct CertificateStandingTests {
       (Certified(sample: "tc_wall"), "it was made with tc_wall and pt_stage"),
       (Certified(diverse: "pt_other"), "it was made with tc_stage and pt_other"),
       (Certified(calibrant: .sodium), "its fixed point is 80"),
+      (Certified(isSimulated: false), "it is of a real rig, and this one is simulated"),
     ])
   func alone(certified: Certified, why: String) throws {
     #expect((try certified.limit() - Self.ordinary).magnitude < 1e-9)
     let words = try certified.files().knowledge(of: "stage", for: Bench.plain, under: .lithium)
     #expect(words?.contains("does not count: \(why)") == true, "\(words ?? "")")
     #expect(try refusal(certified).contains("does not count: \(why)"))
+  }
+
+  /// A world that says of itself that it is real.
+  private final class Disguise: World {
+    let isSimulated = false
+    private let inner: SimulatedWorld
+    init(_ inner: SimulatedWorld) { self.inner = inner }
+    func bus(_ name: String) throws(RigError) -> any I2CBus { try inner.bus(name) }
+    func output(_ name: String) throws(RigError) -> OutputLine { try inner.output(name) }
+    func input(_ name: String) throws(RigError) -> InputLine { try inner.input(name) }
+    func inspect(_ name: String) throws(RigError) { try inner.inspect(name) }
+    var latches: any LatchStore { inner.latches }
+    var now: Instant { inner.now }
+    func wait(until instant: Instant) { inner.wait(until: instant) }
+  }
+
+  private func limit(live certified: Certified) throws -> Double {
+    let files = try certified.files()
+    let world = try SimulatedWorld(files, seed: 1)
+    world.wait(until: world.now + .milliseconds(500))
+    var builder = InstrumentBuilder(files, in: Disguise(world))
+    return try builder.build(
+      running: [], metal: .lithium, combination: Bench.plain, into: nil
+    ).zone(0).limit.value
+  }
+
+  @Test("a simulated one never counts on a real rig, nor a real one in a simulation")
+  func worlds() throws {
+    #expect((try limit(live: Certified()) - Self.ordinary).magnitude < 1e-9)
+    #expect((try limit(live: Certified(isSimulated: false)) - Self.certified).magnitude < 0.01)
+    let world = Disguise(try SimulatedWorld(try Certified().files(), seed: 1))
+    let words = try Certified().files().seen(in: world)
+      .knowledge(of: "stage", for: Bench.plain, under: .lithium)
+    #expect(
+      words == "identified for holder plain, Ar, 100 Pa; certificate of 2026-11-21 (indium) does"
+        + " not count: it was simulated, and this rig is real")
   }
 
   @Test("nor one of another zone, or for a metal far from its fixed point")
@@ -170,6 +209,50 @@ struct CertificateStandingTests {
     let stage = try #require(run.world.parts.stage("stage"))
     #expect(stage.peak > Celsius(174.5))
     #expect(stage.melted == 0)
+  }
+
+  @Test("the limiter that somebody has set for it lets a sound certified soak be")
+  func limiter() throws {
+    let setting = LimiterSetting.clearance
+    let files = try plate(Certified())
+    let run = try SimulatedRun(
+      Program([
+        .heat(zone: 0, to: Celsius(176), rate: .asFastAsProvable), .hold(Seconds(120)),
+      ]), metal: .lithium, combination: Bench.plain, on: files, seed: 1)
+    let stage = try #require(run.world.parts.stage("stage"))
+    #expect(stage.parameters.limiter?.setPoint == run.instrument.zone(0).limit + setting)
+    #expect(run.run(for: Seconds(7200)) == .done)
+    #expect(!stage.limiterHasTripped)
+    #expect(stage.peak > Celsius(175))
+    let words = try LimiterSetting.all(files, Bench.plain, .lithium).map(\.words)
+    #expect(
+      words == [
+        "the limiter of zone 'stage' at 179.4 C for this run, and back where it was before the next"
+          + " without a certificate"
+      ])
+  }
+
+  @Test("without one that counts nobody has set it anew", arguments: [nil, "2028-01-01"])
+  func limiterStays(today: String?) throws {
+    let files = try plate(Certified(today: today))
+    let run = try SimulatedRun(
+      [], metal: .lithium, combination: Bench.plain, on: files, seed: 1)
+    #expect(run.world.parts.stage("stage")?.parameters.limiter?.setPoint == Celsius(172.4))
+    #expect(try LimiterSetting.all(files, Bench.plain, .lithium).isEmpty)
+  }
+
+  /// The bench, with a limiter as its plants have one.
+  private func plate(_ certified: Certified) throws -> BoardFiles {
+    let limited = DocumentFiles { path in
+      DocumentFiles.disk.bytes(at: path).map { bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
+        return Array(
+          text.replacing("gap: 0.2 mm", with: "gap: 0.2 mm\n    limiter_lithium: 172.4 C").utf8)
+      }
+    }
+    let whole = try certified.files()
+    return try BoardFiles.read(Bench.folder, from: limited).knowing(whole.identification)
+      .certified(by: whole.certificates).on(whole.date)
   }
 
   @Test("two sensors that part on the way up are cut above the ordinary limit, not below it")

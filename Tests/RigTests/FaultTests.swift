@@ -70,7 +70,7 @@ struct FaultTests {
 
   @Test("every row can be injected, changes what happens, and melts nothing", arguments: rows)
   func row(name: String, fault: String) throws {
-    let hash = try Self.twoMinutes("- \(fault.dropLast()), when: {after: 30 s}}")
+    let hash = try Self.twoMinutes("- \(fault.dropLast()), when: {after: 30 s, state: armed}}")
     let isSame = try hash == Self.sound.get()
     #expect(isSame == Self.latent.contains(name), "\(name)")
   }
@@ -81,7 +81,8 @@ struct FaultTests {
   /// Steps, and does not run to the end: after a trip that would be a quarter of an hour more.
   private static func twoMinutes(_ faults: String?) throws -> String {
     let run = try Bench.run(warmUp, faults: faults)
-    while run.elapsed < Seconds(120) { run.stepOnce() }
+    // The proofs take three quarters of a minute.
+    while run.elapsed < Seconds(165) { run.stepOnce() }
     #expect(run.world.parts.stage("stage")?.melted == 0)
     #expect(run.world.misuse == nil)
     // The lines of a run that is gone fall to their safe levels, which is traced too.
@@ -118,15 +119,16 @@ struct FaultTests {
   func composed() throws {
     let run = try Bench.run(
       faults: """
-        - {target: i2c.1, kind: nak, params: {p: 0.2}, when: {after: 20 s, for: 10 s}}
-        - {target: tc.sample, kind: offset, params: {K: -1}, when: {after: 40 s, for: 10 s}}
+        - {target: i2c.1, kind: nak, params: {p: 0.2}, when: {after: 20 s, state: armed, for: 10 s}}
+        - {target: tc.sample, kind: offset, params: {K: -1}, when: {after: 40 s, state: armed, for: 10 s}}
         """)
     var failed = 0
     var offset = 0.0
     _ = run.run(for: Seconds(80)) { run in
       let thermometer = run.instrument.thermometer(1)
       if thermometer.distrust != nil { failed += 1 }
-      if let seen = thermometer.latest, run.elapsed > Seconds(42), run.elapsed < Seconds(49) {
+      let since = run.faultBegan.map { run.now - $0 } ?? .zero
+      if let seen = thermometer.latest, since > Seconds(22), since < Seconds(29) {
         let truth = run.world.parts.net("holder")?.value(at: run.now) ?? 0
         offset = truth - seen.value.value
       }
@@ -156,13 +158,13 @@ struct FaultTests {
     "a thermocouple that falls silent cuts the heat, at every minute of a run",
     arguments: [0, 3, 7, 14])
   func silence(minute: Int) throws {
-    let run = try Bench.run(
-      faults: "- {target: 'i2c.1:0x61', kind: dead, when: {after: \(minute * 60 + 7) s}}")
+    let moment = "when: {after: \(minute * 60 + 7) s, state: armed}"
+    let run = try Bench.run(faults: "- {target: 'i2c.1:0x61', kind: dead, \(moment)}")
     guard case .tripped(zone: 0, let at) = run.run(for: Seconds(3600)) else {
       Issue.record("silence at minute \(minute) did not trip")
       return
     }
-    let began = Instant.zero + .milliseconds(500) + Seconds(Double(minute * 60 + 7))
+    let began = try #require(run.faultBegan)
     #expect(at - began < .milliseconds(500))
     #expect(run.world.parts.stage("stage")?.melted == 0)
   }

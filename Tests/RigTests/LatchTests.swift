@@ -360,7 +360,7 @@ struct AcknowledgementTests {
   func spent() throws {
     let run = try start(
       [.heat(zone: 0, to: Celsius(50), rate: KelvinsPerSecond(0.5)), .hold(Seconds(600))],
-      faults: "- {target: estop, kind: press, when: {after: 20 s, for: 5 s}}",
+      faults: "- {target: estop, kind: press, when: {after: 5 s, state: armed, for: 5 s}}",
       latches: MemoryLatches())
     guard case .tripped = run.run(for: Seconds(600)) else {
       Issue.record("no trip")
@@ -446,7 +446,7 @@ struct EndingTests {
   func tripped() throws {
     let latches = MemoryLatches()
     let run = try start(
-      faults: "- {target: heater.0, kind: gain, params: {x: 4}, when: {after: 20 s}}",
+      faults: "- {target: heater.0, kind: gain, params: {x: 4}, when: {after: 20 s, state: armed}}",
       latches: latches)
     while run.instrument.state == .armed { run.stepOnce() }
     #expect(finding(run) == "too_much_current")
@@ -455,7 +455,8 @@ struct EndingTests {
     let record = try #require(latches.record(of: "stage"))
     #expect(record.metal == .lithium)
     #expect(try #require(record.trip).why.contains("more than the heater can draw"))
-    #expect((try #require(record.trip).after - Seconds(21)).value.magnitude < 1.5)
+    let began = try #require(run.faultBegan) - (run.now - run.elapsed)
+    #expect((try #require(record.trip).after - began).value.magnitude < 1.5)
   }
 
   @Test("a record is read back as it was written, and a torn one is none")

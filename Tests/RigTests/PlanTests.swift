@@ -54,7 +54,7 @@ struct PlanTests {
     #expect(plan.forecast.atMost == Seconds(300))
   }
 
-  @Test("predicts how long a rehearsed heating takes, within half a per cent")
+  @Test("predicts how long a rehearsed heating takes, within three quarters of a per cent")
   func rehearsed() throws {
     let plan = try plan("Sources/Library/Recipes/first-heat.yaml")
     let program = plan.compiled.program
@@ -62,10 +62,13 @@ struct PlanTests {
     let run = try SimulatedRun(
       Program(Array(program.instructions.dropLast()), conditions: program.conditions),
       metal: .lithium, combination: Bench.plain, on: try Bench.files(), seed: 1)
+    // What is proved before a program begins is no part of it.
+    let proved = run.elapsed
     #expect(run.run(for: Seconds(20_000)) == .done)
-    let ratio = heating / run.elapsed
+    let ratio = heating / (run.elapsed - proved)
+    // The pulse that proves its sensors leaves the stage up to 4 K warmer than a plan begins.
     #expect(ratio > 0.995)
-    #expect(ratio < 1.005)
+    #expect(ratio < 1.0075)
   }
 
   @Test("never promises a shorter cooling than walls allow: what it says is the least")

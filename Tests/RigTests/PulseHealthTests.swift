@@ -172,7 +172,7 @@ struct PulseHealthTests {
 
   @Test("pulses too small for the gauge are said to be so, and never missed")
   func unseen() throws {
-    let bench = try PulseBench(dose: Seconds(0.01))
+    let bench = try PulseBench(dose: Seconds(0.008))
     #expect(bench.run.run(for: Seconds(2000)) == .done)
     #expect(bench.log.health(of: tma).last == .unseen)
     #expect(bench.run.instrument.panel.tally(of: Int(tma)).isUnseen)

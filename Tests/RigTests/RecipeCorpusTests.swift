@@ -77,10 +77,14 @@ struct RecipeCorpusTests {
     #expect(Self.good.count >= 8)
   }
 
-  @Test("the library lists every recipe that ships, by the name of its file")
-  func shelf() {
-    let files = RecipeFixture.all(in: "Sources/Library/Recipes").map { $0.description.dropLast(5) }
-    #expect(LibraryEntry.all.map(\.id).sorted() == files.map(String.init).sorted())
+  @Test(
+    "the library lists every procedure that ships, by the name of its file",
+    arguments: [("Recipes", LibraryEntry.recipes), ("Methods", LibraryEntry.methods)])
+  func shelf(folder: String, entries: [LibraryEntry]) {
+    let files = RecipeFixture.all(in: "Sources/Library/\(folder)").map {
+      String($0.description.dropLast(5))
+    }
+    #expect(entries.map(\.id).sorted() == files.sorted())
   }
 
   @Test("every mistake is found where it stands, and nothing else", arguments: bad)

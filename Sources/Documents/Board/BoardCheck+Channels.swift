@@ -22,7 +22,7 @@ extension BoardCheck {
     switch channel {
     case .zone(let zone):
       chips([zone.element, zone.sample, zone.diverse, zone.surroundings], [.thermocouple, .adc])
-        + lines([zone.heater, zone.contactor], .output)
+        + lines([zone.heater, zone.contactor], .output) + lines([zone.auxiliary], .input)
         + [zone.current?.input].compactMap(\.self).map { pin($0, [.adc], .measures) }
     case .thermometer(let thermometer):
       if let input = thermometer.input,

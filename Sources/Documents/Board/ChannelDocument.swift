@@ -50,6 +50,8 @@ public struct ZoneChannel: Sendable {
   public let surroundings: Located<String>?
   public let heater: Located<String>
   public let contactor: Located<String>?
+  /// What shows whether the contactor is closed.
+  public let auxiliary: Located<String>?
   /// A second converter at the sample, of another kind.
   public let diverse: Located<String>?
   /// What shows the heater's current.
@@ -79,6 +81,9 @@ public struct ZoneChannel: Sendable {
       "contactor", .located(.name(of: "a line", example: "contactor")), "The line of the contactor."
     ),
     .optional(
+      "auxiliary", .located(.name(of: "a line", example: "contactor_closed")),
+      "The line that is high while the contactor is closed."),
+    .optional(
       "diverse", .located(.name(of: "a chip", example: "pt_sample")),
       "A second chip at the sample, with a sensor of another kind."),
     .optional("current", CurrentSensor.form, "What shows the heater's current."),
@@ -91,12 +96,26 @@ public struct ZoneChannel: Sendable {
       "metal", .word(["none"], what: "what lies on it"),
       "none where no metal ever lies on it: a bottle, a line."),
     ChannelDocument.description,
-    make: {
-      _, element, sample, surroundings, heater, contactor, diverse, current, power, limit,
-      metal, description in
-      ZoneChannel(
-        element: element, sample: sample, surroundings: surroundings, heater: heater,
-        contactor: contactor, diverse: diverse, current: current, power: power, limit: limit,
-        carriesMetal: metal == nil, description: description)
-    })
+    make: ZoneChannel.init)
+
+  /// In the order of the fields; written out, for so many are too much to infer.
+  private init(
+    _ kind: String, _ element: Located<String>, _ sample: Located<String>?,
+    _ surroundings: Located<String>?, _ heater: Located<String>, _ contactor: Located<String>?,
+    _ auxiliary: Located<String>?, _ diverse: Located<String>?, _ current: CurrentSensor?,
+    _ power: Watts, _ limit: Celsius?, _ metal: String?, _ description: String?
+  ) {
+    self.element = element
+    self.sample = sample
+    self.surroundings = surroundings
+    self.heater = heater
+    self.contactor = contactor
+    self.auxiliary = auxiliary
+    self.diverse = diverse
+    self.current = current
+    self.power = power
+    self.limit = limit
+    carriesMetal = metal == nil
+    self.description = description
+  }
 }

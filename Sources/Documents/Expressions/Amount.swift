@@ -55,7 +55,7 @@ extension Form {
 
 extension Expression {
   /// Whether it is one written quantity: then the form for quantities says best what is wrong.
-  fileprivate var isPlain: Bool {
+  var isPlain: Bool {
     if case .quantity = self { true } else { false }
   }
 }

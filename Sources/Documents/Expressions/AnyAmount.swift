@@ -24,12 +24,10 @@ public struct AnyAmount: Sendable {
     let sum = Shape.text(pattern: ExpressionText.pattern, example: "current")
     return Form(shape: .either([plain.shape, sum])) { node, report in
       if case .scalar(let scalar) = node.content, scalar.nature == .text,
-        let expression = ExpressionText.parse(scalar.text)
+        !(kinds.contains(.rate) && RateText.perHour(scalar.text) != nil),
+        let expression = ExpressionText.parse(scalar.text), !expression.isPlain
       {
-        if case .quantity = expression {
-        } else {
-          return AnyAmount(expression: expression, kinds: kinds, place: node.place)
-        }
+        return AnyAmount(expression: expression, kinds: kinds, place: node.place)
       }
       return plain.read(node, &report).map {
         AnyAmount(expression: .quantity($0), kinds: kinds, place: node.place)

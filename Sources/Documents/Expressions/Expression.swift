@@ -24,8 +24,9 @@ public indirect enum Expression: Hashable, Sendable {
     switch self {
     case .quantity(let quantity): return quantity
     case .name(let name):
-      guard let value = scope[name] else { throw .unknown(name, among: scope.names) }
-      return value
+      if let value = scope[name] { return value }
+      if scope.lists.contains(where: { $0.name == name }) { throw .several(name) }
+      throw .unknown(name, among: scope.names)
     case .sum(let a, let b):
       let (x, y) = try Self.alike(a.value(in: scope), b.value(in: scope))
       return AnyQuantity(kind: x.kind, counted: x.counted + y.counted)
@@ -58,6 +59,8 @@ public indirect enum Expression: Hashable, Sendable {
 /// Why a sum has no value.
 enum ExpressionProblem: Error, Hashable {
   case unknown(String, among: [String])
+  /// Several quantities where one is due.
+  case several(String)
   case unlike(QuantityKind, QuantityKind)
   case notPlain(QuantityKind)
   case wrongKind(QuantityKind, due: QuantityKind)
@@ -66,6 +69,7 @@ enum ExpressionProblem: Error, Hashable {
   var message: String {
     switch self {
     case .unknown(let name, _): "nothing here is called '\(Excerpt.of(name))'"
+    case .several(let name): "'\(name)' stands for several quantities"
     case .unlike(let a, let b): "\(a.phrase) and \(b.phrase) cannot be added"
     case .notPlain(let kind): "it multiplies or divides by \(kind.phrase)"
     case .wrongKind(let kind, let due): "it comes to \(kind.phrase) where \(due.phrase) is due"
@@ -78,6 +82,7 @@ enum ExpressionProblem: Error, Hashable {
     case .unknown(let name, let names):
       names.isEmpty
         ? "write a number with its unit" : Suggestion.remedy(for: name, among: names)
+    case .several(let name): "repeat steps with each: { one: \(name) }, and write 'one' here"
     case .unlike: "add quantities of one kind"
     case .notPlain: "multiply and divide by plain numbers"
     case .wrongKind(_, let due): "let it come to \(due.phrase)"

@@ -8,9 +8,6 @@ struct ExpressionText {
     return "(\(first))(\(more))*[) ]*|\(quantity)(\(more))+[) ]*"
   }()
 
-  /// What a recipe reckons with; here `C` is always a temperature.
-  private static let kinds = QuantityKind.allCases.filter { $0 != .charge }
-
   private var words: [Substring]
   private var place = 0
 
@@ -87,9 +84,10 @@ struct ExpressionText {
     return Self.quantity(number)
   }
 
+  /// Here `C` is always a temperature: of kinds with one unit the first in the table counts.
   private static func quantity(_ text: String) -> Expression? {
     do throws(QuantityProblem) {
-      let value = try QuantityText.read(text, due: Self.kinds)
+      let value = try QuantityText.read(text, due: QuantityKind.allCases)
       return .quantity(AnyQuantity(kind: value.kind, counted: value.counted))
     } catch { return nil }
   }

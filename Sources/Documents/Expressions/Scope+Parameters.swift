@@ -1,5 +1,7 @@
 extension Named where Value == ParameterDocument {
   /// What the parameters of a document mean, with the values that somebody gave.
+  ///
+  /// Of several values for one number the last counts; several numbers are as many as were given.
   func scope(
     _ given: [(name: String, value: AnyQuantity)], at start: Place, _ report: inout Report
   ) -> Scope {
@@ -10,8 +12,15 @@ extension Named where Value == ParameterDocument {
         remedy: names.isEmpty ? "leave it away" : Suggestion.remedy(for: entry.name, among: names))
     }
     for entry in entries {
-      let said = given.last { $0.name == entry.name }?.value ?? entry.value.value
-      scope = scope.with(entry.name, Self.value(said, of: entry, &report))
+      let said = given.filter { $0.name == entry.name }.map(\.value)
+      switch entry.value.preset {
+      case .open: scope = scope.with(entry.name, Self.value(said.last, of: entry, &report))
+      case .one(let value):
+        scope = scope.with(entry.name, Self.value(said.last ?? value, of: entry, &report))
+      case .several(let values):
+        let all = said.isEmpty ? values : said
+        scope = scope.with(entry.name, all.map { Self.value($0, of: entry, &report) })
+      }
     }
     return scope
   }
@@ -20,18 +29,19 @@ extension Named where Value == ParameterDocument {
   private static func value(
     _ said: AnyQuantity?, of entry: Entry, _ report: inout Report
   ) -> AnyQuantity {
-    let kind = entry.value.kind
+    let kinds = entry.value.kinds
+    let standIn = AnyQuantity(kind: kinds.first ?? .ratio, counted: 1)
     guard let said else {
       report.error(
         at: entry.place, "'\(entry.name)' is not printed: \(entry.value.purpose)",
         remedy: "say --with '\(entry.name)=...', or copy the document and write its 'value'")
-      return AnyQuantity(kind: kind, counted: 1)
+      return standIn
     }
-    guard said.kind == kind else {
+    guard kinds.contains(said.kind) else {
       report.error(
         at: entry.place, "'\(entry.name)' is \(said.kind.phrase)",
-        remedy: "let it be \(kind.phrase)")
-      return AnyQuantity(kind: kind, counted: 1)
+        remedy: "let it be \(Suggestion.list(kinds.map(\.phrase)))")
+      return standIn
     }
     return said
   }

@@ -10,6 +10,20 @@ public struct Alternative<Value: Sendable>: Sendable {
     property = Shape.Property(key: key, shape: form.shape, isRequired: false, purpose: purpose)
     read = { node, report in form.read(node, &report).map(make) }
   }
+
+  private init(
+    _ property: Shape.Property, read: @escaping @Sendable (Node, inout Report) -> Value?
+  ) {
+    self.property = property
+    self.read = read
+  }
+
+  /// The same key, made into another value.
+  func map<Other: Sendable>(
+    _ transform: @escaping @Sendable (Value) -> Other
+  ) -> Alternative<Other> {
+    Alternative<Other>(property) { node, report in read(node, &report).map(transform) }
+  }
 }
 
 extension Field {

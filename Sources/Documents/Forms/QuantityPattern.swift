@@ -6,6 +6,7 @@ enum QuantityPattern {
   static func of(_ kinds: [QuantityKind]) -> String {
     let alternatives = kinds.map { kind -> String in
       let one = "\(number) *(\(units(kind)))"
+      if kind == .rate { return "\(one)|\(RateText.pattern)" }
       return kind == .time ? "\(one)( +\(one))*" : one
     }
     return alternatives.count == 1

@@ -2,14 +2,14 @@ public import Quantities
 
 /// How long a step of a method lasts: for a time, until one of some conditions holds, or whichever
 /// comes first.
-public struct StayText: Sendable {
-  public let longest: Amount<Seconds>?
-  public let until: [Located<ConditionText>]
+struct StayText: Sendable {
+  let longest: Amount<Seconds>?
+  let until: [Located<ConditionSum>]
 
   /// One condition, or several of which one is enough.
-  static let conditions = Form<[Located<ConditionText>]>.listOr(
-    .list(of: ConditionText.form.located, what: "a list of conditions", count: 1...16),
-    ConditionText.form.located.map { [$0] })
+  static let conditions = Form<[Located<ConditionSum>]>.listOr(
+    .list(of: ConditionSum.form.located, what: "a list of conditions", count: 1...16),
+    ConditionSum.form.located.map { [$0] })
 }
 
 /// What is written down while a step lasts; what is left out asks for nothing.

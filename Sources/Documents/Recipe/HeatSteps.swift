@@ -79,6 +79,18 @@ public struct Activation: Sendable {
     Activation(energy: energy * share, printed: printed, source: source)
   }
 
+  /// The longest hold that anybody means.
+  public static let longest = Seconds(365 * 86_400)
+
+  /// How long a hold must be at another temperature to do what `printed` does where it is printed;
+  /// nil if that is longer than a year, or no time at all.
+  public func hold(doing printed: Seconds, at temperature: Celsius) -> Seconds? {
+    let span = printed.value * factor(at: temperature)
+    // Written so that what is no number is too long.
+    guard span > 0, span <= Self.longest.value else { return nil }
+    return Seconds(span)
+  }
+
   /// How many times as long the same change takes at another temperature.
   public func factor(at temperature: Celsius) -> Double {
     let gas = 8.314462618

@@ -2,8 +2,24 @@ import Procedures
 import Quantities
 
 extension RecipeAction {
+  func flat(in scope: Scope, at place: Place, _ report: inout Report) -> [FlatAction] {
+    switch self {
+    case .flow(let flows):
+      flows.entries.compactMap { flow in
+        flow.value.value(in: scope, &report).map {
+          .flow(Located(flow.name, at: flow.place), to: $0)
+        }
+      }
+    case .open(let names): names.map { .turn($0, on: true) }
+    case .close(let names): names.map { .turn($0, on: false) }
+    case .heat, .ramp, .anneal, .cool, .hold, .pulse, .purge, .expose, .soak, .vacuum, .pressure,
+      .plasma, .sputter, .wait, .expect, .checkpoint:
+      one(in: scope, &report).map { [$0] } ?? []
+    }
+  }
+
   /// A step that is one flat step, with its numbers; nil if the report says why it has none.
-  func flat(in scope: Scope, _ report: inout Report) -> FlatAction? {
+  private func one(in scope: Scope, _ report: inout Report) -> FlatAction? {
     switch self {
     case .heat(let step):
       guard let (goal, rate) = step.flat(in: scope, &report) else { return nil }
@@ -15,6 +31,7 @@ extension RecipeAction {
     case .cool(let step):
       return step.below.value(in: scope, &report).map { .cool(zone: step.zone, below: $0) }
     case .hold(let span): return span.value(in: scope, &report).map(FlatAction.hold)
+    case .pulse(let pulses): return Self.pulse(pulses, in: scope, &report)
     case .purge(let span): return span.value(in: scope, &report).map(FlatAction.purge)
     case .soak(let span): return span.value(in: scope, &report).map(FlatAction.soak)
     case .vacuum(let span): return span.value(in: scope, &report).map(FlatAction.vacuum)
@@ -27,13 +44,30 @@ extension RecipeAction {
     case .plasma(let step): return step.flat(in: scope, &report)
     case .sputter(let step): return step.flat(in: scope, &report)
     case .wait(let step):
-      return step.longest.value(in: scope, &report).map {
-        .wait(step.condition, within: $0)
-      }
-    case .expect(let condition): return .expect(condition)
+      guard let condition = step.condition.value(in: scope, &report),
+        let longest = step.longest.value(in: scope, &report)
+      else { return nil }
+      return .wait(condition, within: longest)
+    case .expect(let condition):
+      return condition.value(in: scope, &report).map(FlatAction.expect)
     case .checkpoint(let name): return .checkpoint(name)
-    // These are several steps or none.
-    case .flow, .open, .close, .pulse, .repeats, .every, .perform: return nil
+    // These are several steps.
+    case .flow, .open, .close: return nil
+    }
+  }
+
+  /// One precursor in one pulse: two at once is what the output stage never does.
+  private static func pulse(
+    _ pulses: Located<Named<Amount<Seconds>>>, in scope: Scope, _ report: inout Report
+  ) -> FlatAction? {
+    guard let only = pulses.value.entries.first, pulses.value.entries.count == 1 else {
+      report.error(
+        at: pulses.place, "a pulse opens one valve, here it names \(pulses.value.entries.count)",
+        remedy: "write one precursor, and a second pulse after a purge")
+      return nil
+    }
+    return only.value.value(in: scope, &report).map {
+      .pulse(Located(only.name, at: only.place), for: $0)
     }
   }
 }

@@ -12,12 +12,12 @@ public struct RecipeDocument: Sendable {
   public let pressure: Located<Pascals>?
   /// Numbers that it leaves open, and steps that it does several times, by their names.
   public let parameters: Named<ParameterDocument>
-  public let procedures: Named<ProcedureDocument>
+  let procedures: Named<ProcedureDocument<RecipeAction>>
   /// Rules of chemistry that it breaks on purpose.
   public let accepted: [Acceptance]
   /// What somebody saw films grow here, beside what chemistry alone says.
   public let observed: [ObservedGrowth]
-  public let steps: [RecipeStep]
+  let steps: [Step<RecipeAction>]
 
   public static let form = Form<RecipeDocument>.mapping(
     "a recipe",
@@ -35,7 +35,8 @@ public struct RecipeDocument: Sendable {
       "parameters", .names(of: ParameterDocument.form, what: "parameters"), otherwise: .none,
       "Numbers that can be changed, or must be said, when it is run."),
     .optional(
-      "procedures", .names(of: ProcedureDocument.form, what: "procedures"), otherwise: .none,
+      "procedures", .names(of: ProcedureDocument<RecipeAction>.form, what: "procedures"),
+      otherwise: .none,
       "Steps that are done under a name."),
     .optional(
       "accept", .list(of: Acceptance.form, what: "a list of rules"), otherwise: [],
@@ -43,7 +44,7 @@ public struct RecipeDocument: Sendable {
     .optional(
       "film", .list(of: ObservedGrowth.form, what: "a list of films"), otherwise: [],
       "What films were seen to grow with this recipe."),
-    .required("steps", RecipeStep.list, "What is done."),
+    .required("steps", Step<RecipeAction>.list, "What is done."),
     make: {
       _, name, description, metal, holder, gas, pressure, parameters, procedures, accepted,
       observed, steps in
@@ -52,6 +53,20 @@ public struct RecipeDocument: Sendable {
         pressure: pressure, parameters: parameters, procedures: procedures, accepted: accepted,
         observed: observed, steps: steps)
     })
+
+  /// What it comes to, and what was found on the way; with an error only part is there.
+  ///
+  /// - Parameter given: values for the recipe's parameters.
+  public func expanded(
+    with given: [(name: String, value: AnyQuantity)] = []
+  ) -> (flat: FlatRecipe, findings: Diagnostics) {
+    StepExpansion.expand(steps, procedures, parameters, with: given, in: metal.place.file)
+  }
+
+  /// Reports what has a name and is never used.
+  public func reportUnused(_ report: inout Report) {
+    UsedNames.reportOthers(steps, procedures, parameters, &report)
+  }
 
   /// What the recipe says that its numbers are to be for; nil unless it says all of it.
   public var combination: Combination? {

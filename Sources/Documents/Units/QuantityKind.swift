@@ -2,7 +2,7 @@
 public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
   case temperature, difference, ramp, time
   case voltage, drift, current, currentDensity, resistance, frequency, capacitance
-  case charge, arealCapacity, specificCapacity, arealResistance
+  case charge, rate, arealCapacity, specificCapacity, arealResistance
   case pressure, flow
   case length, area, mass
   case power, energy, heatCapacity, conductance
@@ -24,6 +24,7 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
     case .frequency: "a frequency"
     case .capacitance: "a capacitance"
     case .charge: "a charge"
+    case .rate: "a rate"
     case .arealCapacity: "a capacity per area"
     case .specificCapacity: "a capacity per mass"
     case .arealResistance: "a resistance times area"
@@ -53,9 +54,9 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
       .heatCapacity, .conductance, .arealCapacity, .specificCapacity, .volume, .pumpingSpeed,
       .density, .molarMass, .arealResistance:
       0
-    case .difference, .ramp, .voltage, .drift, .current, .currentDensity, .charge, .flow, .power,
-      .energy,
-      .molarEnergy, .ratio:
+    case .difference, .ramp, .voltage, .drift, .current, .currentDensity, .charge, .rate, .flow,
+      .power,
+      .energy, .molarEnergy, .ratio:
       nil
     }
   }

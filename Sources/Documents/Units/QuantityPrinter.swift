@@ -30,7 +30,7 @@ public enum QuantityPrinter {
   }
 
   /// The number to write before a unit; nil only for what is not a number.
-  private static func written(_ counted: Double, in unit: Unit) -> Decimal? {
+  static func written(_ counted: Double, in unit: Unit) -> Decimal? {
     let plain = unit.isDecimal ? counted : counted / unit.factor * unit.divisor
     return Decimal("\(plain)")?.shifted(by: -unit.power)
   }

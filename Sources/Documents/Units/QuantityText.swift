@@ -25,6 +25,7 @@ struct QuantityText {
   }
 
   private func value() throws(QuantityProblem) -> Value {
+    if let rate { return Value(kind: .rate, counted: rate) }
     let parts = try parts()
     guard let first = parts.first else { throw notAQuantity }
     try checkCompound(parts)
@@ -40,6 +41,13 @@ struct QuantityText {
         message: "\(shown) is below \(least)", remedy: "write at least \(least)")
     }
     return Value(kind: kind, counted: sum)
+  }
+
+  /// A rate such as `C/10`; `2C` is one only where it can be neither temperature nor charge.
+  private var rate: Double? {
+    guard due.contains(.rate), let rate = RateText.perHour(text) else { return nil }
+    let isClear = text.contains("/") || !(due.contains(.temperature) || due.contains(.charge))
+    return isClear ? rate : nil
   }
 
   private func parts() throws(QuantityProblem) -> [Part] {

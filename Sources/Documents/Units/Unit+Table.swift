@@ -76,6 +76,7 @@ extension Unit {
     Unit(.charge, "C"),
     Unit(.charge, "mAh", -3, times: 3600),
     Unit(.charge, "Ah", times: 3600),
+    Unit(.rate, "/h"),
     Unit(.arealCapacity, "C/m2"),
     Unit(.arealCapacity, "uAh/cm2", -2, times: 3600),
     Unit(.arealCapacity, "mAh/cm2", 1, times: 3600),

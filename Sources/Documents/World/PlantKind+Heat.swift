@@ -62,5 +62,5 @@ extension PlantKind {
       Parameter(key: "resistance", .quantity(.resistance), purpose: "Of the heating element."),
     ],
     outputs: ["element", "wall", "holder", "foil", "current"],
-    inputs: ["heater", "contactor", "dead_man"], follows: [])
+    inputs: ["heater", "contactor", "dead_man", "auxiliary"], follows: [])
 }

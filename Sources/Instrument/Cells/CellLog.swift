@@ -97,7 +97,7 @@ struct CellLog {
     switch signal {
     case .potential: newest?.potential.value
     case .counterPotential: newest?.counter?.value
-    case .current: newest?.current.value
+    case .current: newest?.current.magnitude.value
     case .charge: newest?.charge.magnitude.value
     case .chargeShare:
       if let charge = newest?.charge, let chargeBefore {

@@ -22,6 +22,8 @@ struct RehearsalWatch {
   private(set) var faultCame: Instant?
   private(set) var lastHeated: Instant?
   private var firstHeated: Instant?
+  /// How warm each part was then.
+  private var start: [Celsius] = []
   private var soakBegan: Instant?
   private var sum = 0.0
   private var count = 0.0
@@ -49,7 +51,7 @@ struct RehearsalWatch {
     if isFaulty, faultCame == nil { faultCame = run.faultBegan }
     if heater?.isHeating(at: run.now) == true {
       lastHeated = run.now
-      firstHeated = firstHeated ?? run.now
+      begin(run)
     }
     if generator?.isGiving(at: run.now) == true { lastHeated = run.now }
     if run.instrument.panel.generator?.isOn == true { lastAsked = run.now }
@@ -72,6 +74,14 @@ struct RehearsalWatch {
   func isOpen(at now: Instant) -> Bool {
     chamber?.settle(to: now)
     return valves.contains { $0.isOpen && $0 !== stuck }
+  }
+
+  /// The approach begins with the first heat that is no proof.
+  private mutating func begin(_ run: SimulatedRun) {
+    guard firstHeated == nil, run.instrument.state == .armed else { return }
+    firstHeated = run.now
+    guard let stage else { return }
+    start = HeatedStage.Output.allCases.map { Celsius(stage.output($0.rawValue, at: run.now)) }
   }
 
   private mutating func note(_ run: SimulatedRun) {
@@ -108,9 +118,10 @@ struct RehearsalWatch {
     let (plant, power) = (stage.parameters, heater.fullPower(at: firstHeated))
     let near = Kelvins(0.5)
     let best =
-      BangBang.approach(to: limit, of: plant, power: power, within: limit - goal + near)
+      BangBang.approach(
+        to: limit, of: plant, power: power, from: start, within: limit - goal + near)
       // A heater that cannot pass the limit may stay on until it is there.
-      ?? BangBang.approach(to: goal, of: plant, power: power, within: near)
+      ?? BangBang.approach(to: goal, of: plant, power: power, from: start, within: near)
     return best?.arrives
   }
 }

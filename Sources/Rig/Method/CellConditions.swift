@@ -77,7 +77,9 @@ struct CellConditions {
         remedy: cut.author.remedy)
       return nil
     }
-    return absolute(bound, at: place, &report).map { Condition(asked.signal, comparison, $0) }
+    return cell.absolute(bound, at: place, instead: "use amperes and coulombs here", &report).map {
+      Condition(asked.signal, comparison, $0)
+    }
   }
 
   /// The limit that a potential would meet first; nil if none.
@@ -92,31 +94,11 @@ struct CellConditions {
     }
   }
 
-  /// Per area or mass becomes of this cell.
-  private func absolute(
-    _ bound: AnyQuantity, at place: Place, _ report: inout Report
-  ) -> Double? {
-    switch bound.kind {
-    case .currentDensity, .arealCapacity:
-      return cell.area.map { bound.counted * $0.value } ?? missing("area", at: place, &report)
-    case .specificCapacity:
-      return cell.mass.map { bound.counted * $0.value } ?? missing("mass", at: place, &report)
-    default: return bound.counted
-    }
-  }
-
-  private func missing(_ what: String, at place: Place, _ report: inout Report) -> Double? {
-    report.error(
-      at: place, "the cell does not say its \(what)",
-      remedy: "write '\(what):' into its document, or use amperes and coulombs here")
-    return nil
-  }
-
   /// What can be asked of a cell, and what it is compared with.
   private static let asked: [(name: String, signal: Signal, kinds: [QuantityKind])] = [
     ("potential", .potential, [.voltage]),
     ("counter", .counterPotential, [.voltage]),
-    ("current", .current, [.current, .currentDensity]),
+    ("current", .current, [.current, .currentDensity, .rate]),
     ("charge", .charge, [.charge]),
     ("capacity", .charge, [.charge, .arealCapacity, .specificCapacity]),
     ("share", .chargeShare, [.ratio]),

@@ -19,9 +19,9 @@ public struct MethodCompiler {
 
   private init(_ method: MethodDocument, for cell: CellValues) {
     self.method = method
-    self.cell = cell
+    self.cell = cell.with(nominal: method.capacity)
     bounds = MethodLimits(of: cell.declaration.limits, method.limits)
-    conditions = CellConditions(cell, within: bounds)
+    conditions = CellConditions(self.cell, within: bounds)
   }
 
   /// The program, or all that is wrong with the method for this cell.
@@ -31,9 +31,10 @@ public struct MethodCompiler {
     _ method: MethodDocument, for cell: CellValues,
     with given: [(name: String, value: AnyQuantity)] = []
   ) throws(Diagnostics) -> CompiledMethod {
-    let (flat, found) = MethodExpansion.expand(method, with: given)
+    let (flat, found) = method.expanded(with: given)
     var compiler = MethodCompiler(method, for: cell)
     for finding in found.all { compiler.report.add(finding) }
+    method.reportUnused(&compiler.report)
     for step in flat.steps where !compiler.report.isFull { compiler.add(step) }
     compiler.join()
     guard !compiler.report.hasErrors else { throw compiler.report.diagnostics }
@@ -47,15 +48,21 @@ public struct MethodCompiler {
 
   private mutating func add(_ step: FlatMethod.Step) {
     switch step.action {
-    case .rest(let stay): drive(.rest, stay, nil, at: step.place)
-    case .current(let flat, let stay, let record):
-      guard let current = current(flat, at: step.place) else { return }
+    case .rest(let stay, let record): drive(.rest, stay, record, at: step.place)
+    case .current(let asked, let stay, let record):
+      guard let current = current(asked, at: step.place) else { return }
       drive(.current(current), stay, record, at: step.place)
     case .potential(let potential, let stay, let record):
       guard isWithin(potential, at: step.place) else { return }
       drive(.potential(potential), stay, record, at: step.place)
-    case .sweep(let end, let rate, let record):
-      guard isWithin(end, at: step.place) else { return }
+    case .sweep(let start, let end, let rate, let record):
+      guard isWithin(end, at: step.place), start.map({ isWithin($0, at: step.place) }) ?? true
+      else { return }
+      // A sweep begins where the potential was measured.
+      if let start {
+        drive(
+          .potential(start), CellStay(longest: method.sampling, until: []), record, at: step.place)
+      }
       observe(record)
       put(.cell(.drive(.sweep(to: end, rate))), step.place)
       put(.cell(.arrive), step.place)
@@ -75,7 +82,7 @@ public struct MethodCompiler {
   }
 
   private mutating func drive(
-    _ drive: Drive, _ stay: FlatMethod.Stay, _ record: RecordText?, at place: Place
+    _ drive: Drive, _ stay: CellStay, _ record: RecordText?, at place: Place
   ) {
     observe(record)
     put(.cell(.drive(drive)), place)
@@ -102,20 +109,11 @@ public struct MethodCompiler {
     if number == rules.count { rules.append(rule) }
     guard number != observed else { return }
     observed = number
-    put(.cell(.observe(UInt16(truncatingIfNeeded: number))), method.steps.place)
+    put(.cell(.observe(UInt16(truncatingIfNeeded: number))), method.place)
   }
 
-  private mutating func current(_ flat: FlatMethod.FlatCurrent, at place: Place) -> Amperes? {
-    let current: Amperes
-    switch flat {
-    case .amperes(let amperes): current = amperes
-    case .density(let density):
-      guard let area = cell.area else { return missing("area", at: place) }
-      current = density * area
-    case .rate(let perHour):
-      guard let nominal = cell.nominal else { return missing("capacity", at: place) }
-      current = Amperes(nominal.value * perHour / 3600)
-    }
+  private mutating func current(_ asked: AnyQuantity, at place: Place) -> Amperes? {
+    guard let current = cell.current(asked, at: place, &report) else { return nil }
     guard current.magnitude <= limits.most else {
       report.error(
         at: place,
@@ -131,13 +129,6 @@ public struct MethodCompiler {
     // A density times an area has more digits than anybody wrote.
     let rounded = Arithmetic.rounded(current.magnitude.value * 1e9) / 1e9
     return QuantityPrinter.text(Amperes(rounded))
-  }
-
-  private mutating func missing(_ what: String, at place: Place) -> Amperes? {
-    report.error(
-      at: place, "the cell does not say its \(what)",
-      remedy: "write '\(what):' into its document, or give the current in amperes")
-    return nil
   }
 
   private mutating func isWithin(_ potential: Volts, at place: Place) -> Bool {

@@ -85,8 +85,8 @@ public struct RecipePlan: Sendable {
       case .asHotAsProvable: place = forecast.peak
       }
       func text(_ energy: Double) -> String {
-        let other = activation.withEnergy(of: energy)
-        return "\(Int((span.value * other.factor(at: place) / 60).rounded())) min"
+        let held = activation.withEnergy(of: energy).hold(doing: span, at: place)
+        return held.map { "\(Int(($0.value / 60).rounded())) min" } ?? "more than a year"
       }
       return "assumed: \(text(1)) at \(Words.text(place)) do what \(QuantityPrinter.text(span)) do"
         + " at \(QuantityPrinter.text(activation.printed)), with"

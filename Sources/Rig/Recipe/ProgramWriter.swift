@@ -48,6 +48,20 @@ struct ProgramWriter {
     origins.append(current)
   }
 
+  /// A hold stays as printed unless somebody says by what it may be lengthened.
+  private mutating func anneal(
+    _ zone: UInt8, _ goal: Celsius, _ rate: KelvinsPerSecond, _ span: Seconds,
+    _ activation: Activation?, _ place: Place, _ report: inout Report
+  ) {
+    guard let held = activation.map({ $0.hold(doing: span, at: goal) }) ?? span else {
+      return refuse(
+        place, "at \(Words.text(goal)) this anneal would be longer than a year",
+        "look at its activation, or leave it out: then the hold stays as printed", &report)
+    }
+    add(.heat(zone: zone, to: goal, rate: rate))
+    add(.hold(held))
+  }
+
   /// Reports a mistake at a place once, however often the step is done.
   private mutating func refuse(
     _ place: Place, _ message: String, _ remedy: String, _ report: inout Report
@@ -67,8 +81,7 @@ struct ProgramWriter {
       }
     case .anneal(let zone, let goal, let rate, let span, let activation):
       guard let (zone, goal) = goals.number(zone, goal, &report) else { return }
-      add(.heat(zone: zone, to: goal, rate: rate))
-      add(.hold(activation.map { Seconds(span.value * $0.factor(at: goal)) } ?? span))
+      anneal(zone, goal, rate, span, activation, step.place, &report)
     case .cool(let zone, let below):
       if let zone = goals.zone(zone, &report) { add(.cool(zone: zone, below: below)) }
     case .hold(let span): add(.hold(span))

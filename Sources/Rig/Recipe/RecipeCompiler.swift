@@ -29,7 +29,7 @@ public struct RecipeCompiler {
   /// All that can be said of the recipe before anything moves, and the program unless an error
   /// forbids it.
   public func examine() -> (compiled: CompiledRecipe?, findings: Diagnostics) {
-    let (flat, found) = RecipeExpansion.expand(recipe, with: given)
+    let (flat, found) = recipe.expanded(with: given)
     var report = Report()
     for finding in found.all { report.add(finding) }
     recipe.reportUnused(&report)

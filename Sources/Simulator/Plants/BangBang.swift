@@ -12,23 +12,27 @@ public struct BangBang: Hashable, Sendable {
   /// How hot the foil gets; just the goal.
   public let peak: Celsius
 
-  /// The quickest approach of a foil to `goal` from the room, with a heater of this power.
+  /// The quickest approach of a foil to `goal`, with a heater of this power.
   ///
-  /// - Parameter band: how near counts as arrived.
+  /// - Parameters:
+  ///   - start: how warm each part is, by its output; all as the room if left out.
+  ///   - band: how near counts as arrived.
   /// - Returns: nil if the power does not suffice within a day.
   public static func approach(
-    to goal: Celsius, of plant: StageParameters, power: Watts, within band: Kelvins = Kelvins(0.5)
+    to goal: Celsius, of plant: StageParameters, power: Watts, from start: [Celsius] = [],
+    within band: Kelvins = Kelvins(0.5)
   ) -> BangBang? {
-    guard let longest = Self.arrival(at: goal, plant, power, off: day) else { return nil }
+    let rig = Rig(plant: plant, power: power, start: start)
+    guard let longest = Self.arrival(at: goal, rig, off: day) else { return nil }
     var early = Seconds.zero
     var late = longest
     while late - early > .milliseconds(1) {
       let off = Seconds(nanoseconds: (early.nanoseconds + late.nanoseconds) / 2)
-      if passes(goal, plant, power, off: off) { late = off } else { early = off }
+      if passes(goal, rig, off: off) { late = off } else { early = off }
     }
-    let arrives = arrival(at: goal - band, plant, power, off: early)
+    let arrives = arrival(at: goal - band, rig, off: early)
     return arrives.map {
-      BangBang(switchesOff: early, arrives: $0, peak: peak(plant, power, off: early))
+      BangBang(switchesOff: early, arrives: $0, peak: peak(rig, off: early))
     }
   }
 
@@ -37,9 +41,9 @@ public struct BangBang: Hashable, Sendable {
 
   /// When the foil first has a temperature, if it ever has.
   private static func arrival(
-    at goal: Celsius, _ plant: StageParameters, _ power: Watts, off: Seconds
+    at goal: Celsius, _ rig: Rig, off: Seconds
   ) -> Seconds? {
-    var trial = Trial(plant, power, off: off)
+    var trial = Trial(rig, off: off)
     while !trial.isFalling, !trial.isStill, trial.elapsed < day {
       if trial.foil >= goal { return trial.elapsed }
       trial.advance(by: stride)
@@ -47,17 +51,22 @@ public struct BangBang: Hashable, Sendable {
     return nil
   }
 
-  private static func passes(
-    _ goal: Celsius, _ plant: StageParameters, _ power: Watts, off: Seconds
-  ) -> Bool {
-    arrival(at: goal, plant, power, off: off) != nil
+  private static func passes(_ goal: Celsius, _ rig: Rig, off: Seconds) -> Bool {
+    arrival(at: goal, rig, off: off) != nil
   }
 
-  private static func peak(_ plant: StageParameters, _ power: Watts, off: Seconds) -> Celsius {
-    var trial = Trial(plant, power, off: off)
+  private static func peak(_ rig: Rig, off: Seconds) -> Celsius {
+    var trial = Trial(rig, off: off)
     while !trial.isFalling, trial.elapsed < day { trial.advance(by: stride) }
     return trial.hottest
   }
+}
+
+/// What a trial is made of.
+private struct Rig {
+  let plant: StageParameters
+  let power: Watts
+  let start: [Celsius]
 }
 
 /// One plant by itself, with its heater on from the beginning until an instant.
@@ -71,19 +80,22 @@ private struct Trial {
   private var element: Celsius
   private var drift = Kelvins(1)
 
-  init(_ plant: StageParameters, _ power: Watts, off: Seconds) {
+  init(_ rig: Rig, off: Seconds) {
     // A volt across so many ohms gives the power.
     let heater = HeaterCircuit(
-      resistance: Ohms(1 / power.value), supply: Net(held: 1), switchedBy: wire, contactor: nil,
+      resistance: Ohms(1 / rig.power.value), supply: Net(held: 1), switchedBy: wire, contactor: nil,
       deadMan: nil)
-    var unlimited = plant
+    var unlimited = rig.plant
     unlimited.limiter = nil
     unlimited.elementFuse = nil
     stage = HeatedStage(unlimited, heater: heater)
+    for (part, place) in zip(HeatedStage.Output.allCases, rig.start) {
+      stage.put(part, at: place, now: .zero)
+    }
     self.off = .zero + off
-    foil = plant.ambient
+    foil = Celsius(stage.output(HeatedStage.Output.foil.rawValue, at: .zero))
     before = foil
-    element = foil
+    element = Celsius(stage.output(HeatedStage.Output.element.rawValue, at: .zero))
   }
 
   var elapsed: Seconds { now - .zero }

@@ -7,6 +7,7 @@ public import Quantities
 public final class DeadMan: WireListener {
   private var last: Instant?
   private let hold: Seconds
+  private var isBridged = false
   private var fed: [Load] = []
 
   private struct Load {
@@ -27,6 +28,12 @@ public final class DeadMan: WireListener {
     last = now
   }
 
+  /// Bridges its contact, or mends it: then it holds whatever comes.
+  public func bridge(_ isBridged: Bool, at now: Instant) {
+    for entry in fed { entry.load.powerChanges(at: now) }
+    self.isBridged = isBridged
+  }
+
   public func wireToggles(
     _ wire: Wire, times: Int, from first: Instant, every period: Seconds
   ) {
@@ -42,7 +49,10 @@ public final class DeadMan: WireListener {
   func holds(at now: Instant) -> Bool { now < drops }
 
   /// When it falls if no further edge comes.
-  var drops: Instant { last.map { $0 + hold } ?? .zero }
+  var drops: Instant {
+    if isBridged { return .never }
+    return last.map { $0 + hold } ?? .zero
+  }
 }
 
 /// Something that lives on power which may come or go.

@@ -97,6 +97,9 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   /// Lets `plant` come along before what it needs to know is forgotten.
   public func leads(_ plant: any Settling) { followers = followers + [Follower(plant: plant)] }
 
+  /// Turns the knob of the limiter, if there is one, before anything is heated.
+  public func setLimiter(to setPoint: Celsius) { present.limiter?.setPoint = setPoint }
+
   public func evacuate(to pressure: Pascals, at now: Instant) {
     powerChanges(at: now)
     present.pressure = pressure

@@ -4,13 +4,14 @@ public import Quantities
 /// A heating element with its switch, the contactor before it, and the supply.
 ///
 /// As a plant it has one output: the current in amperes, as the current sensor sees it.
-public final class HeaterCircuit: Plant {
+public final class HeaterCircuit: Plant, Settling {
   private let resistance: Double
   private let supply: Net
   private let switchWire: Wire
   private let contactorWire: Wire?
   private let deadMan: DeadMan?
   private var ailment = Ailment()
+  private var auxiliary: Wire?
   /// What flowed until when, for converters that finished before they are asked.
   private var past = [(until: Instant, power: Double)](repeating: (.zero, 0), count: 8)
   private var newest = 0
@@ -77,6 +78,17 @@ public final class HeaterCircuit: Plant {
   }
   public var ailing: Ailment { ailment }
 
+  /// Leads the auxiliary contact, which closes with the main ones, to a wire of the board.
+  public func tells(_ wire: Wire) {
+    auxiliary = wire
+    wire.driven(by: self)
+  }
+
+  /// The auxiliary contact as it is at `now`: neither limiter nor fuse moves it.
+  public func settle(to now: Instant) {
+    auxiliary?.drive(isClosed(at: now) ? .high : .low, at: now)
+  }
+
   /// Whether anything heats the element now, whoever meant it to.
   public func isHeating(at now: Instant) -> Bool { power(at: now) > 0 }
 
@@ -134,10 +146,12 @@ public final class HeaterCircuit: Plant {
 
   /// Whether the contactor lets current through to all that hangs behind it.
   func isFed(at now: Instant) -> Bool {
-    !hasTripped
-      && (ailment.contactorWelded
-        || (contactorWire.map { $0.driven == .high } ?? true)
-          && (deadMan?.holds(at: now) ?? true))
+    !hasTripped && isClosed(at: now)
+  }
+
+  private func isClosed(at now: Instant) -> Bool {
+    ailment.contactorWelded
+      || (contactorWire.map { $0.driven == .high } ?? true) && (deadMan?.holds(at: now) ?? true)
   }
 
   private func conducts(at now: Instant) -> Bool {

@@ -13,9 +13,7 @@ enum Cells {
 
   /// Whether a document says of itself that it is a cell.
   static func isCell(_ name: String) -> Bool {
-    text(of: name).split(separator: "\n").contains {
-      $0.contains("solidus") && $0.contains("cell/1")
-    }
+    DocumentKind.of(path(of: name), in: files(for: name)) == .cell
   }
 
   /// The cell, or all that is wrong with it.

@@ -1,7 +1,7 @@
 extension Command {
   /// Every command that there is: help, completion and parsing all come from here.
   static let table: [Command] = [
-    libraryList, libraryShow, libraryCopy, check, plan, run, acknowledge, status, identify,
+    libraryList, libraryShow, libraryCopy, check, plan, run, convert, acknowledge, status, identify,
     calibrate, faults, boardList, boardCheck, boardProbe, i2cTransfer, jitter, schema, completion,
   ]
 

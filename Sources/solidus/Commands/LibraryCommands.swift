@@ -5,7 +5,8 @@ import Safety
 extension Command {
   static let libraryList = Command(
     words: ["library", "list"], operands: "",
-    about: "the recipes that ship, by what lies on the stage, and the cells", options: [json]
+    about: "the recipes and methods that ship, by what they are for, and the cells",
+    options: [json]
   ) { arguments, console in
     let shelf = Shelf()
     console.put(arguments.has("json") ? shelf.json.text + "\n" : shelf.text)
@@ -13,8 +14,7 @@ extension Command {
   }
 
   static let libraryShow = Command(
-    words: ["library", "show"], operands: "ID", about: "print a recipe or a cell that ships",
-    options: []
+    words: ["library", "show"], operands: "ID", about: "print what ships", options: []
   ) { arguments, console in
     do throws(Refusal) {
       console.put(try entry(arguments, of: "show").text)
@@ -24,7 +24,7 @@ extension Command {
 
   static let libraryCopy = Command(
     words: ["library", "copy"], operands: "ID",
-    about: "write a recipe or a cell that ships to a file of your own, to change it",
+    about: "write what ships to a file of your own, to change it",
     options: [
       .value("out", "FILE", "where to; ID.yaml here if left out"),
       .flag("replace", "let --out replace a file that is there"),
@@ -59,12 +59,15 @@ extension Command {
 /// What the library holds, as a chemist looks for it.
 private struct Shelf {
   private let recipes: [(id: String, recipe: RecipeDocument)]
+  private let methods: [(id: String, method: MethodDocument)]
   private let cells: [(id: String, cell: CellDocument)]
 
   init() {
-    recipes = LibraryEntry.all.compactMap { entry in
-      let files = DocumentFiles.memory(["\(entry.id).yaml": entry.text])
-      return RecipeDocument.read(at: "\(entry.id).yaml", from: files).value.map { (entry.id, $0) }
+    recipes = LibraryEntry.recipes.compactMap { entry in
+      Recipes.document(entry.id).value.map { (entry.id, $0) }
+    }
+    methods = LibraryEntry.methods.compactMap { entry in
+      Recipes.method(entry.id).value.map { (entry.id, $0) }
     }
     cells = LibraryEntry.shippedCells.compactMap { entry in
       let files = DocumentFiles.memory(["\(entry.id).yaml": entry.text])
@@ -77,7 +80,7 @@ private struct Shelf {
   ]
 
   var text: String {
-    let ids = recipes.map(\.id) + cells.map(\.id)
+    let ids = recipes.map(\.id) + methods.map(\.id) + cells.map(\.id)
     let width = ids.map(\.utf8.count).max() ?? 0
     func line(_ id: String, _ about: String) -> String {
       "  \(id)\(String(repeating: " ", count: width - id.utf8.count + 2))\(about)\n"
@@ -89,6 +92,8 @@ private struct Shelf {
       text += "\(name)\n"
       for (id, recipe) in here { text += line(id, recipe.description ?? recipe.name) }
     }
+    text += "methods for cells\n"
+    for (id, method) in methods { text += line(id, method.description ?? method.name) }
     text += "cells\n"
     for (id, cell) in cells { text += line(id, cell.purpose ?? cell.name) }
     return text
@@ -105,6 +110,17 @@ private struct Shelf {
               ("metal", .string("\(recipe.metal.value)")),
               ("description", .string(recipe.description ?? "")),
               ("parameters", .array(recipe.parameters.names.map(JSON.string))),
+            ])
+          })
+      ),
+      (
+        "methods",
+        .array(
+          methods.map { id, method in
+            .object([
+              ("id", .string(id)), ("name", .string(method.name)),
+              ("description", .string(method.description ?? "")),
+              ("parameters", .array(method.parameters.names.map(JSON.string))),
             ])
           })
       ),

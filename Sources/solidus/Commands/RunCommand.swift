@@ -49,6 +49,7 @@ struct RecipeRun {
   private let limit: Celsius
   /// What is known of the first zone, in words.
   private let knowledge: String?
+  private let settings: [String]
 
   init(_ arguments: Arguments) throws(Refusal) {
     self.arguments = arguments
@@ -69,6 +70,9 @@ struct RecipeRun {
         seed: seed, faults: faults, latches: latches, into: record?.sink)
     } catch { throw Refusal(error, .refused) }
     let (combination, metal) = (recipe.combination, recipe.metal.value)
+    do throws(RigError) {
+      settings = try LimiterSetting.all(files, combination, metal).map(\.words)
+    } catch { throw Refusal(error, .refused) }
     let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
     knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
     limit =
@@ -106,7 +110,8 @@ struct RecipeRun {
     }
     if !asJSON { line.end() }
     let report = RunReport(
-      execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge)
+      execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge,
+      settings: settings)
     console.put(asJSON ? report.json.text + "\n" : report.text)
     do throws(Refusal) { try record?.finish(layout, report.json) } catch {
       return error.tell(console)

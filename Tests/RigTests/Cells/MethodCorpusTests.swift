@@ -9,12 +9,12 @@ import Testing
 @Suite("Methods that are wrong and methods that are right")
 struct MethodCorpusTests {
   private static let bad = RecipeFixture.all(in: "Tests/Fixtures/methods/bad")
-  private static let good = RecipeFixture.all(in: "docs/methods")
+  private static let good = RecipeFixture.all(in: "Sources/Library/Methods")
 
   @Test("there are enough of both")
   func counts() {
-    #expect(Self.bad.count >= 12)
-    #expect(Self.good.count >= 4)
+    #expect(Self.bad.count >= 20)
+    #expect(Self.good.count >= 11)
   }
 
   @Test("each mistake is found where it is, with what to write", arguments: bad)
@@ -32,24 +32,42 @@ struct MethodCorpusTests {
     for (one, due) in zip(said, expected) { #expect(one.hasPrefix(due), "\(said)") }
   }
 
-  @Test("an example of the page runs to its end on a dummy", arguments: good)
-  func runs(fixture: RecipeFixture) throws {
-    let method = try MethodDocument.read(at: fixture.path).get()
-    let compiled = try MethodCompiler.compile(method, for: .undeclared)
-    let task = CellTask(
-      channel: "cell1", program: compiled.program, declaration: CellValues.undeclared.declaration,
-      isSlow: false, calibration: .none)
-    let run = try SimulatedRun(
-      [], metal: .none, cells: [task], on: try Bench.files(), seed: 1)
-    #expect(run.run(for: Seconds(400_000)) == .done)
-    #expect(run.instrument.cell(0).phase.isDone, "\(run.instrument.cell(0).phase)")
+  /// Of which everything is known that a method may ask for.
+  static let known = CellValues(
+    area: SquareMetres(1e-4), mass: Kilograms(1e-5), nominal: Coulombs(3.6),
+    declaration: CellValues.undeclared.declaration)
+
+  /// What library methods leave open.
+  static func given(_ method: MethodDocument) -> [(name: String, value: AnyQuantity)] {
+    [("upper", "3.8 V"), ("lower", "2.5 V"), ("from", "3.3 V")].compactMap { name, text in
+      guard method.parameters[name] != nil, let value = AnyQuantity(written: text) else {
+        return nil
+      }
+      return (name, value)
+    }
   }
 
-  @Test("the page shows its examples as they are", arguments: good)
-  func page(fixture: RecipeFixture) throws {
-    let root = RecipeFixture.root
-    let page = try String(contentsOfFile: "\(root)/docs/methods.md", encoding: .utf8)
-    let text = try String(contentsOfFile: fixture.path, encoding: .utf8)
-    #expect(page.contains("```yaml\n" + text + "```"))
+  @Test("a method that ships has no findings, and leaves nothing unused", arguments: good)
+  func right(fixture: RecipeFixture) throws {
+    let read = MethodDocument.read(at: fixture.path)
+    #expect(read.diagnostics.all.isEmpty)
+    let method = try read.get()
+    var report = Report()
+    method.reportUnused(&report)
+    #expect(report.diagnostics.all.isEmpty)
+    let compiled = try MethodCompiler.compile(method, for: Self.known, with: Self.given(method))
+    #expect(!compiled.program.instructions.isEmpty)
+  }
+
+  @Test("the page shows methods that ship as they are")
+  func page() throws {
+    let page = try String(contentsOfFile: "\(RecipeFixture.root)/docs/methods.md", encoding: .utf8)
+    let shown = page.components(separatedBy: "```yaml\nsolidus: method/1\n").dropFirst()
+    let texts = try Self.good.map { try String(contentsOfFile: $0.path, encoding: .utf8) }
+    #expect(shown.count >= 4)
+    for block in shown {
+      let text = "solidus: method/1\n" + (block.components(separatedBy: "```").first ?? "")
+      #expect(texts.contains(text), "\(text)")
+    }
   }
 }

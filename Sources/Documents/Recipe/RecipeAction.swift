@@ -1,19 +1,7 @@
-public import Quantities
-
-/// One step of a recipe and where it stands.
-public struct RecipeStep: Sendable {
-  public let action: RecipeAction
-  public let place: Place
-
-  static let form = Form<RecipeStep>.recursive("step") {
-    RecipeAction.form.located.map { RecipeStep(action: $0.value, place: $0.place) }
-  }
-
-  static let list = Form<[RecipeStep]>.list(of: form, what: "a list of steps")
-}
+import Quantities
 
 /// What a step does; as in a lab notebook, each begins with its verb.
-public indirect enum RecipeAction: Sendable {
+enum RecipeAction: StepAction {
   case heat(HeatStep)
   case ramp(HeatStep)
   case anneal(AnnealStep)
@@ -31,14 +19,12 @@ public indirect enum RecipeAction: Sendable {
   case open([Located<String>])
   case close([Located<String>])
   case wait(WaitStep)
-  case expect(Located<ConditionText>)
+  case expect(Located<ConditionSum>)
   case checkpoint(String)
-  case repeats(RepeatStep)
-  case every(EveryStep)
-  case perform(Located<Named<Named<Argument>>>)
 
-  static let form = Form<RecipeAction>.mapping(
-    "a step", .exactlyOne(heat + gas + films + order), make: { $0 })
+  static let words = StepWords(step: "step", document: "recipe", shorter: "repeat less often")
+  static let verbs = heat + gas + films + order
+  static let body = Step<RecipeAction>.body()
 
   private static let heat: [Alternative<RecipeAction>] = [
     Alternative(
@@ -98,25 +84,15 @@ public indirect enum RecipeAction: Sendable {
       "wait", WaitStep.form, "Wait until something holds, but not for ever.",
       make: RecipeAction.wait),
     Alternative(
-      "expect", ConditionText.form.located, "End the run here unless something holds.",
+      "expect", ConditionSum.form.located, "End the run here unless something holds.",
       make: RecipeAction.expect),
     Alternative(
       "checkpoint", .text, "A place from which a later run may go on, by its name.",
       make: RecipeAction.checkpoint),
-    Alternative(
-      "repeat", RepeatStep.form, "Do steps several times over.", make: RecipeAction.repeats),
-    Alternative(
-      "every", EveryStep.form, "Within a repetition: do steps only each n-th time.",
-      make: RecipeAction.every),
-    Alternative(
-      "do", Form<Named<Named<Argument>>>.names(of: arguments, what: "procedures").located,
-      "Do the steps of a procedure: { alumina: { dose: 0.1 s } }.", make: RecipeAction.perform),
   ]
 
   private static let time = Form<Amount<Seconds>>.amount()
   private static let switches = Form<[Located<String>]>.list(
     of: .located(.name(of: "a switch", example: "carrier")), what: "a list of switches",
     count: 1...64)
-  private static let arguments = Form<Named<Argument>>.names(
-    of: Argument.form, what: "arguments")
 }

@@ -1,31 +1,27 @@
-public import Quantities
-
-/// One step of a method and where it stands.
-public struct MethodStep: Sendable {
-  public let action: MethodAction
-  public let place: Place
-
-  static let form = Form<MethodStep>.recursive("method step") {
-    MethodAction.form.located.map { MethodStep(action: $0.value, place: $0.place) }
-  }
-
-  static let list = Form<[MethodStep]>.list(of: form, what: "a list of steps")
-}
+import Quantities
 
 /// What a step does with the cell.
-public indirect enum MethodAction: Sendable {
-  case rest(StayText)
-  case current(CurrentText, StayText, RecordText?)
+enum MethodAction: StepAction {
+  case rest(StayText, RecordText?)
+  case current(AnyAmount, StayText, RecordText?)
   case potential(Amount<Volts>, StayText, RecordText?)
-  case sweep(to: Amount<Volts>, at: Amount<VoltsPerSecond>, RecordText?)
-  /// The same steps several times over; each time is a cycle if so said.
-  case repeats(times: Amount<Ratio>, index: String?, isCycle: Bool, [MethodStep])
+  case sweep(from: Amount<Volts>?, to: Amount<Volts>, at: Amount<VoltsPerSecond>, RecordText?)
   /// A place that others go to.
   case label(Located<String>)
-  case go(to: Located<String>, when: Located<ConditionText>)
+  case go(to: Located<String>, when: Located<ConditionSum>)
 
-  static let form = Form<MethodAction>.mapping(
-    "a step", .exactlyOne(drives + order), make: { $0 })
+  static let words = StepWords(
+    step: "method step", document: "method", shorter: "repeat less often, or go back to a label")
+  static let verbs = drives + order
+  /// What a current may be written as.
+  static let currents: [QuantityKind] = [.current, .currentDensity, .rate]
+  static let repetitions = [
+    .plain,
+    Repetition<CellAction>(
+      key: "cycle", noun: "cycles",
+      purpose: "Do steps several times over, each time one cycle of the cell.", opening: .cycle),
+  ]
+  static let body = Step<MethodAction>.body()
 
   private static let drives: [Alternative<MethodAction>] = [
     Alternative(
@@ -41,12 +37,6 @@ public indirect enum MethodAction: Sendable {
 
   private static let order: [Alternative<MethodAction>] = [
     Alternative(
-      "repeat", repetition("a repetition", isCycle: false), "Do steps several times over.",
-      make: { $0 }),
-    Alternative(
-      "cycle", repetition("cycles", isCycle: true),
-      "Do steps several times over, each time one cycle of the cell.", make: { $0 }),
-    Alternative(
       "label", .located(.name(of: "a place", example: "charge")), "A place to go to, by its name.",
       make: MethodAction.label),
     Alternative("go", go, "Go on at a place if something holds.", make: { $0 }),
@@ -56,11 +46,12 @@ public indirect enum MethodAction: Sendable {
     "a rest",
     .optional("for", .amount(above: .zero), "For so long: 2 h."),
     .optional("until", StayText.conditions, otherwise: [], "Until this holds: drift < 1 mV/h."),
-    make: { .rest(StayText(longest: $0, until: $1)) })
+    .optional("record", RecordText.form, "What is written down in this step."),
+    make: { .rest(StayText(longest: $0, until: $1), $2) })
 
   private static let current = Form<MethodAction>.mapping(
     "a current",
-    .required("at", CurrentText.form, "How much: 0.1 mA/cm2, 71 uA, C/10."),
+    .required("at", AnyAmount.form(currents), "How much: 0.1 mA/cm2, 71 uA, C/10."),
     .optional("for", .amount(above: .zero), "For so long at most: 1 h."),
     .optional(
       "until", StayText.conditions, otherwise: [],
@@ -79,25 +70,15 @@ public indirect enum MethodAction: Sendable {
 
   private static let sweep = Form<MethodAction>.mapping(
     "a sweep",
+    .optional("from", .amount(), "Where from, if not from where the potential is: 1 V."),
     .required("to", .amount(), "Where to: 2.8 V."),
     .required("at", .amount(above: VoltsPerSecond.zero), "How fast: 0.1 mV/s."),
     .optional("record", RecordText.form, "What is written down in this step."),
-    make: { .sweep(to: $0, at: $1, $2) })
-
-  private static func repetition(_ noun: String, isCycle: Bool) -> Form<MethodAction> {
-    .mapping(
-      noun,
-      .required("times", .amount(), "How often: 100."),
-      .optional(
-        "index", .name(of: "an index", example: "cycle"),
-        "What the steps call the number of the repetition, which counts from 1."),
-      .required("steps", MethodStep.list, "What is repeated."),
-      make: { .repeats(times: $0, index: $1, isCycle: isCycle, $2) })
-  }
+    make: { .sweep(from: $0, to: $1, at: $2, $3) })
 
   private static let go = Form<MethodAction>.mapping(
     "a jump",
     .required("to", .located(.name(of: "a place", example: "charge")), "A label of the method."),
-    .required("when", ConditionText.form.located, "Only if this holds: cycle < 100."),
+    .required("when", ConditionSum.form.located, "Only if this holds: cycle < 100."),
     make: { .go(to: $0, when: $1) })
 }

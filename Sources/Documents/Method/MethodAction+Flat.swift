@@ -1,0 +1,70 @@
+import Quantities
+
+extension MethodAction {
+  func flat(in scope: Scope, at place: Place, _ report: inout Report) -> [CellAction] {
+    one(in: scope, at: place, &report).map { [$0] } ?? []
+  }
+
+  private func one(in scope: Scope, at place: Place, _ report: inout Report) -> CellAction? {
+    switch self {
+    case .rest(let stay, let record):
+      return stay.flat(in: scope, at: place, &report).map { .rest($0, record) }
+    case .current(let current, let stay, let record):
+      guard let current = current.value(in: scope, &report),
+        let stay = stay.flat(in: scope, at: place, &report)
+      else { return nil }
+      return .current(current, stay, record)
+    case .potential(let potential, let stay, let record):
+      guard let potential = potential.value(in: scope, &report),
+        let stay = stay.flat(in: scope, at: place, &report)
+      else { return nil }
+      return .potential(potential, stay, record)
+    case .sweep(let start, let end, let rate, let record):
+      guard let end = end.value(in: scope, &report), let rate = rate.value(in: scope, &report)
+      else { return nil }
+      guard let start else { return .sweep(from: nil, to: end, at: rate, record) }
+      return start.value(in: scope, &report).map {
+        .sweep(from: $0, to: end, at: rate, record)
+      }
+    case .label(let name): return .label(name)
+    case .go(let name, let condition):
+      return condition.value(in: scope, &report).map { .go(to: name, when: $0) }
+    }
+  }
+
+  var sums: [Expression] {
+    switch self {
+    case .rest(let stay, _): stay.sums
+    case .current(let current, let stay, _): [current.expression] + stay.sums
+    case .potential(let potential, let stay, _): [potential.expression] + stay.sums
+    case .sweep(let start, let end, let rate, _):
+      (start.map { [$0.expression] } ?? []) + [end.expression, rate.expression]
+    case .label: []
+    case .go(_, let condition): condition.value.sums
+    }
+  }
+}
+
+extension StayText {
+  fileprivate var sums: [Expression] {
+    (longest.map { [$0.expression] } ?? []) + until.flatMap(\.value.sums)
+  }
+
+  fileprivate func flat(
+    in scope: Scope, at place: Place, _ report: inout Report
+  ) -> CellStay? {
+    guard longest != nil || !until.isEmpty else {
+      report.error(
+        at: place, "it is not said how long this lasts",
+        remedy: "write 'for: 1 h', or 'until:' and a condition, or both")
+      return nil
+    }
+    var conditions: [Located<ConditionText>] = []
+    for condition in until {
+      guard let numbered = condition.value(in: scope, &report) else { return nil }
+      conditions.append(numbered)
+    }
+    guard let longest else { return CellStay(longest: nil, until: conditions) }
+    return longest.value(in: scope, &report).map { CellStay(longest: $0, until: conditions) }
+  }
+}

@@ -1,0 +1,20 @@
+import Instrument
+import Procedures
+
+extension Program {
+  /// Whether it brings a zone to a temperature, and nothing of it measures what the zone is.
+  func heats(zone: Int) -> Bool {
+    var heats = false
+    for instruction in instructions {
+      switch instruction {
+      case .heat(let other, _, _), .ramp(let other, _, _): heats = heats || Int(other) == zone
+      case .burst(let other, _, _), .creep(let other, _, _, _):
+        if Int(other) == zone { return false }
+      case .cool, .hold, .pulse, .flow, .throttle, .turn, .strike, .extinguish, .wait, .expect,
+        .checkpoint, .stay, .branch, .cell:
+        break
+      }
+    }
+    return heats
+  }
+}

@@ -1,0 +1,90 @@
+public import Instrument
+import Quantities
+import Safety
+
+/// Says what was seen of a dead-man, and what to look at.
+struct DeadManWords {
+  private let failure: DeadManProof.Failure
+
+  init(_ failure: DeadManProof.Failure) { self.failure = failure }
+
+  var refusal: RigError {
+    switch failure {
+    case .closedAtRest:
+      RigError(
+        "the contactor's auxiliary contact says closed although everything is off",
+        remedy: "replace the contactor, which is welded, or mend the wire of its contact")
+    case .neverCloses:
+      RigError(
+        "the contactor's auxiliary contact does not say closed when the contactor is told to",
+        remedy: "look at the contactor's coil, the dead-man before it, and the wire of the contact")
+    case .holds(let span):
+      RigError(
+        "the dead-man holds the contactor \(Int(span.value * 1000)) ms after the last edge",
+        remedy: "replace the dead-man or take the bridge off; nothing else ends what a dead program"
+          + " left on")
+    }
+  }
+}
+
+/// Says which sensor answered to a heater, and what to look at.
+struct PulseWords {
+  private let instrument: Instrument
+  private let zone: Zone
+  private let failure: PulseProof.Failure
+
+  init(_ zone: Zone, of instrument: Instrument, _ failure: PulseProof.Failure) {
+    self.zone = zone
+    self.instrument = instrument
+    self.failure = failure
+  }
+
+  var words: (what: String, remedy: String) {
+    switch failure {
+    case .backwards(let place):
+      (
+        "'\(name(place))' fell while the zone's heater heated",
+        "its couple is the wrong way round: exchange its two wires"
+      )
+    case .silent(let place):
+      (
+        "'\(name(place))' shows nothing of a pulse of the zone's heater",
+        "look whether the sensor is on its place, and the heater connected"
+      )
+    case .elsewhere(let place):
+      (
+        "its heater warms '\(name(place))', which is another zone's",
+        "exchange the sensors of the two zones, or their heaters, and see what else is swapped"
+      )
+    case .exchanged(let place):
+      (
+        "'\(name(place))' runs ahead of the element's sensor while the heater heats",
+        "exchange the sensors of element and sample: they are swapped"
+      )
+    case .forbidden:
+      (
+        "it is too near to its limit for the pulse that shows whether its sensors are its own",
+        "let it cool, then begin again"
+      )
+    case .cut(let cause):
+      (
+        "a pulse of its heater ended in a trip: \(TripWords(zone, of: instrument).text(.cause(cause)))",
+        "see to that, then acknowledge it"
+      )
+    }
+  }
+
+  private func name(_ place: Int) -> String { instrument.thermometer(place).name }
+}
+
+extension Unproved {
+  /// What a run says of it.
+  public func words(of instrument: Instrument) -> String {
+    switch self {
+    case .deadManUnseen:
+      "the dead-man: the board names no auxiliary contact of a contactor that it feeds"
+    case .moving(let zone):
+      "the sensors of zone '\(instrument.zone(zone).name)' by a pulse: it was not at rest"
+    }
+  }
+}
