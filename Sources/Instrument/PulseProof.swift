@@ -51,6 +51,8 @@ public struct PulseProof {
   /// The mean of the first second and of the last, of every thermometer.
   private var first: [Double] = []
   private var before: [Double] = []
+  /// What each shows, smoothed over a second: one reading that scatters is no answer.
+  private var shown: [Double] = []
   private var answered: Set<Int> = []
   /// Whether it was left out, for the zone was not at rest.
   private(set) var wasMoving = false
@@ -117,23 +119,30 @@ public struct PulseProof {
       wasMoving = true
       return .passed
     }
+    shown = before
     stage = .pulsing(left: length, since: now)
     return .open
   }
 
-  private func rise(_ place: Int, _ thermometers: borrowing [Thermometer]) -> Kelvins {
-    Kelvins((thermometers[place].latest?.value.value ?? .nan) - before[place])
+  private mutating func follow(_ thermometers: borrowing [Thermometer]) {
+    for index in thermometers.indices {
+      let value = thermometers[index].latest?.value.value ?? .nan
+      shown[index] += (value - shown[index]) / Double(Self.mean)
+    }
   }
+
+  private func rise(_ place: Int) -> Kelvins { Kelvins(shown[place] - before[place]) }
 
   /// What speaks against the pairing of heater and sensors, so far.
   private mutating func judge(
     _ zones: [Zone], _ thermometers: borrowing [Thermometer]
   ) -> Failure? {
     if case .resting = stage { return nil }
+    follow(thermometers)
     let own = zones[zone].places.own
-    let element = rise(zones[zone].places.element, thermometers)
+    let element = rise(zones[zone].places.element)
     for place in own {
-      let risen = rise(place, thermometers)
+      let risen = rise(place)
       if risen <= -Self.answer { return .backwards(thermometer: place) }
       guard risen >= Self.answer else { continue }
       if element < risen * 0.5 { return .exchanged(thermometer: place) }
@@ -142,7 +151,7 @@ public struct PulseProof {
     guard element < Self.answer * 0.5 else { return nil }
     for (index, other) in zones.enumerated() where index != zone {
       for place in other.places.own where !own.contains(place) {
-        if rise(place, thermometers) >= Self.answer { return .elsewhere(thermometer: place) }
+        if rise(place) >= Self.answer { return .elsewhere(thermometer: place) }
       }
     }
     return nil

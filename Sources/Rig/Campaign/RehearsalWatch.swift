@@ -22,6 +22,7 @@ struct RehearsalWatch {
   private(set) var faultCame: Instant?
   private(set) var lastHeated: Instant?
   private var firstHeated: Instant?
+  private var armed: Instant?
   /// How warm each part was then.
   private var start: [Celsius] = []
   private var soakBegan: Instant?
@@ -49,6 +50,7 @@ struct RehearsalWatch {
   /// After each step.
   mutating func see(_ run: SimulatedRun) {
     if isFaulty, faultCame == nil { faultCame = run.faultBegan }
+    if armed == nil, run.instrument.state == .armed { armed = run.now }
     if heater?.isHeating(at: run.now) == true {
       lastHeated = run.now
       begin(run)
@@ -63,7 +65,9 @@ struct RehearsalWatch {
 
   /// From when on the reaction to the fault is counted.
   var faultShowed: Instant? {
-    guard isLatent || stuck != nil, let faultCame else { return faultCame }
+    // What is there before a rig is armed has to be found once it is.
+    guard let faultCame = faultCame.map({ max($0, armed ?? $0) }) else { return nil }
+    guard isLatent || stuck != nil else { return faultCame }
     return max(faultCame, lastAsked ?? faultCame)
   }
 
