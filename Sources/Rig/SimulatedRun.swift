@@ -107,7 +107,8 @@ public final class SimulatedRun {
       for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
     }
     try world.insert(cells)
-    if case .metal(let metal) = load {
+    // Cells alone heat nothing: for them nothing has to be known of a stage.
+    if case .metal(let metal) = load, cells.isEmpty || !program.instructions.isEmpty {
       for one in try LimiterSetting.all(files, combination, metal) { one.apply(to: world, files) }
     }
     self.faults = try FaultSchedule(faults, files, world, host)
