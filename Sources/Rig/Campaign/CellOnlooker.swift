@@ -96,7 +96,7 @@ struct CellOnlooker {
       guard let began = run.faultBegan, let noted = subject.noted?.at, noted > began else {
         return run.faultBegan
       }
-      let apart = CellRehearsal.glitches.nanoseconds
+      let apart = CellRehearsal.glitches.every.nanoseconds
       let count = (noted - began).nanoseconds / apart
       return began + Seconds(nanoseconds: count * apart)
     default: return run.faultBegan

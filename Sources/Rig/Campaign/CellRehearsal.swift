@@ -63,16 +63,16 @@ public struct CellRehearsal {
   private var span: Seconds { row.fault.kind.value == "drop" ? Seconds(1500) : Self.minute }
 
   /// How far apart glitches are: some of them fall on a conversion, whatever its phase.
-  static let glitches = Seconds.milliseconds(109)
+  static let glitches = (every: Seconds.milliseconds(153), count: 34)
 
   private func faults() -> FaultDocument? {
     if row.isStatic { return FaultDocument(faults: [row.fault.at(nil)]) }
     let dice = Noise(seed: one.seed).stream("moment of \(row.id)").uniform(0)
     let after = one.after ?? Seconds(3 + Arithmetic.rounded(dice * 100_000) / 10_000)
-    let count = row.fault.kind.value == "glitch" ? 34 : 1
+    let count = row.fault.kind.value == "glitch" ? Self.glitches.count : 1
     return FaultDocument(
       faults: (0..<count).map { number in
-        let moment = after + Seconds(nanoseconds: Self.glitches.nanoseconds * Int64(number))
+        let moment = after + Seconds(nanoseconds: Self.glitches.every.nanoseconds * Int64(number))
         return row.fault.at(FaultMoment(after: moment, phase: "cell"))
       })
   }
