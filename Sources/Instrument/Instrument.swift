@@ -132,6 +132,9 @@ public final class Instrument {
   /// Begins with every cell: its connection first, then its method.
   public func beginCells(at now: Instant) { cells.begin(at: now) }
 
+  /// Opens every cell and ends its method for good.
+  public func stopCells(at now: Instant) { cells.stop(at: now) }
+
   private func stepReactor(at now: Instant) -> Instant {
     if isBare, phase == .armed { return beat(at: now) }
     for zone in zones { zone.check(at: now) }

@@ -49,11 +49,11 @@ struct AbortWords {
       let (fine, coarse) = (panel.gauge(Int(one)), panel.gauge(Int(other)))
       return "gauges '\(fine.name)' and '\(coarse.name)' do not agree: they show"
         + " \(text(fine.reading)) and \(text(coarse.reading))"
-    case .flowAstray(let index):
+    case .flowAstray(let index, let told):
       let flow = panel.flow(Int(index))
       let seen = flow.reading.map { "\(fixed($0.value, 1)) sccm" } ?? "nothing"
       return "flow controller '\(flow.name)' lets through \(seen)"
-        + " and was told \(fixed(flow.setting.value, 1)) sccm"
+        + " and was told \(fixed(told.value, 1)) sccm"
     case .mismatched: return "too much of the generator's power comes back"
     case .unlit: return "the plasma does not burn: all of the generator's power comes back"
     case .generatorWeak: return "the generator gives less than it was asked for"

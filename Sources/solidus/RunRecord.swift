@@ -7,6 +7,8 @@ import Rig
 /// The folder of one run, filled as the run goes on.
 struct RunRecord {
   private let folder: RunFolder
+  /// What the command line said besides the documents: without it nobody could tell runs apart.
+  private let asked: [(key: String, value: JSON)]
 
   /// Makes the folder that `--out` names, with what is run in it; nil without that option.
   static func begin(
@@ -22,8 +24,16 @@ struct RunRecord {
     }
     do throws(RecordError) {
       return RunRecord(
-        folder: try RunFolder(creating: path, documents: documents))
+        folder: try RunFolder(creating: path, documents: documents), asked: asked(arguments))
     } catch { throw Refusal("solidus run: \(error)", .usage) }
+  }
+
+  private static func asked(_ arguments: Arguments) -> [(key: String, value: JSON)] {
+    func texts(_ option: String) -> JSON { .array(arguments.all(option).map(JSON.string)) }
+    return [
+      ("version", .string(Solidus.version)), ("seed", .string(arguments.value("seed") ?? "1")),
+      ("with", texts("with")), ("cell", texts("cell")),
+    ]
   }
 
   /// A document as it is; it was read before, so that it is there.
@@ -38,7 +48,8 @@ struct RunRecord {
   /// Writes what the run says of itself at its end, and waits until it is kept.
   func finish(_ layout: ChannelLayout, _ meta: JSON) throws(Refusal) {
     do throws(RecordError) {
-      try folder.finish(layout, meta: meta)
+      guard case .object(let found) = meta else { return try folder.finish(layout, meta: meta) }
+      try folder.finish(layout, meta: .object(asked + found))
     } catch { throw Refusal("solidus run: \(error)", .hardwareLost) }
   }
 }

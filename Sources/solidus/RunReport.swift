@@ -33,7 +33,8 @@ struct RunReport {
 
   var status: ExitStatus {
     switch outcome {
-    case .done: .done
+    // However well it went on: what melted is a finding.
+    case .done: run.world.parts.stages.contains { $0.stage.melted > 0 } ? .findings : .done
     case .tripped: .tripped
     case .aborted, .timedOut, .died, .misused: .aborted
     }
@@ -138,7 +139,8 @@ struct RunReport {
 
   private var reason: String {
     switch outcome {
-    case .done, .timedOut, .died: ""
+    case .timedOut: "it was not over after a year"
+    case .done, .died: ""
     case .misused(let misuse): "\(misuse)"
     case .aborted(let why, let at): AbortWords(run.instrument, compiled).text(why, at: at)
     case .tripped(let zone, _): cause(run.instrument.zone(zone))

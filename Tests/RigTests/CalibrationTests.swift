@@ -214,7 +214,7 @@ struct CertificateStandingTests {
   @Test("the limiter that somebody has set for it lets a sound certified soak be")
   func limiter() throws {
     let setting = LimiterSetting.clearance
-    let files = try plate(Certified())
+    let files = try Certified().files()
     let run = try SimulatedRun(
       Program([
         .heat(zone: 0, to: Celsius(176), rate: .asFastAsProvable), .hold(Seconds(120)),
@@ -234,25 +234,11 @@ struct CertificateStandingTests {
 
   @Test("without one that counts nobody has set it anew", arguments: [nil, "2028-01-01"])
   func limiterStays(today: String?) throws {
-    let files = try plate(Certified(today: today))
+    let files = try Certified(today: today).files()
     let run = try SimulatedRun(
       [], metal: .lithium, combination: Bench.plain, on: files, seed: 1)
     #expect(run.world.parts.stage("stage")?.parameters.limiter?.setPoint == Celsius(172.4))
     #expect(try LimiterSetting.all(files, Bench.plain, .lithium).isEmpty)
-  }
-
-  /// The bench, with a limiter as its plants have one.
-  private func plate(_ certified: Certified) throws -> BoardFiles {
-    let limited = DocumentFiles { path in
-      DocumentFiles.disk.bytes(at: path).map { bytes in
-        let text = String(decoding: bytes, as: UTF8.self)
-        return Array(
-          text.replacing("gap: 0.2 mm", with: "gap: 0.2 mm\n    limiter_lithium: 172.4 C").utf8)
-      }
-    }
-    let whole = try certified.files()
-    return try BoardFiles.read(Bench.folder, from: limited).knowing(whole.identification)
-      .certified(by: whole.certificates).on(whole.date)
   }
 
   @Test("two sensors that part on the way up are cut above the ordinary limit, not below it")

@@ -157,7 +157,10 @@ struct GasFaultTests {
     #expect(try bench(steps).run(for: Seconds(100)) == .done)
     let lost = try bench(
       steps, faults: "- {target: mfc.ar, kind: no_gas, when: {after: 25 s}}")
-    #expect(lost.ended() == .flowAstray(0))
+    guard case .flowAstray(0, _)? = lost.ended() else {
+      Issue.record("it went on")
+      return
+    }
   }
 
   @Test(

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Instrument
 import Library
+import Quantities
 import Rig
 import Testing
 
@@ -100,6 +101,17 @@ struct RecipeCorpusTests {
     let compiled = try RecipeCompiler(recipe, on: try fixture.board(), with: fixture.given)
       .compile()
     #expect(!compiled.program.instructions.isEmpty)
+  }
+
+  @Test("what the page teaches comes to its end", arguments: RecipeFixture.all(in: "docs/recipes"))
+  func taught(fixture: RecipeFixture) throws {
+    let recipe = try RecipeDocument.read(at: fixture.path).get()
+    let files = try fixture.board()
+    let compiled = try RecipeCompiler(recipe, on: files, with: fixture.given).compile()
+    let run = try SimulatedRun(
+      compiled.program, metal: recipe.metal.value, combination: recipe.combination, on: files,
+      seed: 1)
+    #expect(run.run(for: Seconds(100_000)) == .done)
   }
 
   @Test("the page shows the recipes that stand beside it, word for word")

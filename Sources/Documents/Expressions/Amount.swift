@@ -25,7 +25,14 @@ public struct Amount<Value: WrittenQuantity>: Sendable {
           remedy: "let it never be below \(QuantityPrinter.text(least, as: found.kind))")
         return nil
       }
-      return Value(counted: found.counted)
+      guard let value = Value(counted: found.counted) else {
+        report.error(
+          at: place,
+          "it comes to \(QuantityPrinter.text(found.counted, as: found.kind)) here, which is more"
+            + " than can be counted", remedy: "let it be less")
+        return nil
+      }
+      return value
     } catch {
       report.error(at: place, error.message, remedy: error.remedy)
       return nil

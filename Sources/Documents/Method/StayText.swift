@@ -34,7 +34,18 @@ public struct LimitsText: Sendable {
   public let most: Amperes?
   public let hottest: Celsius?
 
-  static let form = Form<LimitsText>.mapping(
+  /// Limits between which there is nothing would open every cell.
+  static let form = Form<LimitsText>(shape: written.shape) { node, report in
+    guard let limits = written.value(of: node, &report) else { return nil }
+    guard let lowest = limits.lowest, let highest = limits.highest, lowest >= highest
+    else { return limits }
+    report.error(
+      at: node.place, "the lowest potential is not below the highest",
+      remedy: "exchange them, or write what the method needs")
+    return nil
+  }
+
+  private static let written = Form<LimitsText>.mapping(
     "limits",
     .optional("lowest", .quantity(), "The lowest potential: -2 V."),
     .optional("highest", .quantity(), "The highest potential: 4.3 V."),

@@ -44,16 +44,20 @@ struct StepExpansion<Action: StepAction> {
   }
 
   private mutating func add(_ action: Action.Flat, at place: Place) {
-    guard steps.count < StepLimits.most else {
-      if !isTooLong {
-        report.error(
-          at: place, "the \(Action.words.document) has more than \(StepLimits.most) steps",
-          remedy: Action.words.shorter)
-      }
-      isTooLong = true
-      return
-    }
+    guard has(room: steps.count, at: place) else { return }
     steps.append(Flat.Step(action: action, place: place, turn: turn))
+  }
+
+  /// Turns count as well: also those in which nothing is done take time to be thought of.
+  private mutating func has(room count: Int, at place: Place) -> Bool {
+    guard count >= StepLimits.most else { return true }
+    if !isTooLong {
+      report.error(
+        at: place, "the \(Action.words.document) has more than \(StepLimits.most) steps",
+        remedy: Action.words.shorter)
+    }
+    isTooLong = true
+    return false
   }
 
   private mutating func add(_ repetition: RepeatStep<Action>, at place: Place, _ scope: Scope) {
@@ -80,6 +84,7 @@ struct StepExpansion<Action: StepAction> {
     let outer = turn
     let wasRight = !report.hasErrors
     for number in 0..<count where !isTooLong && !report.isFull {
+      guard has(room: turns.count, at: place) else { break }
       turns.append(Turn(outer: outer, number: number + 1, of: count))
       turn = turns.count - 1
       if let opening = repetition.opening { add(opening, at: place) }

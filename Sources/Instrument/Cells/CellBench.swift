@@ -36,6 +36,8 @@ final class CellBench {
     for cell in cells { cell.begin(at: now) }
   }
 
+  func stop(at now: Instant) { for cell in cells { cell.stop(at: now) } }
+
   func emergency(at now: Instant) {
     for cell in cells { cell.trip(.stopped, at: now) }
   }

@@ -66,7 +66,7 @@ public final class GasPanel {
     if let stop = beginPulse(index, at: now) { self.stop(stop, at: now) }
     guard cause == nil else { return }
     for gauge in gauges { gauge.mark() }
-    purging.opens(index, throttle: throttle?.holding)
+    purging.opens(index, under: throttle?.holding, at: pressure)
     clear = now + Self.clearing
     valves[Int(index)].open(at: now)
   }
@@ -188,7 +188,7 @@ public final class GasPanel {
   func watch(at now: Instant) {
     watchPressure(at: now)
     for (index, flow) in flows.enumerated() where flow.strays(at: now) {
-      stop(.flowAstray(UInt8(truncatingIfNeeded: index)), at: now)
+      stop(.flowAstray(UInt8(truncatingIfNeeded: index), told: flow.setting), at: now)
     }
     if let failure = rf?.failure(at: now) { stop(failure, at: now) }
     if rf?.ignoresOff(at: now) == true { stop(.generatorStuck, at: now) }
@@ -200,7 +200,7 @@ public final class GasPanel {
     if let (fine, coarse) = heads.look(gauges, at: now) {
       stop(.gaugesApart(fine, coarse), at: now)
     }
-    if let valve = purging.look(best, throttle: throttle?.holding, at: now) {
+    if let valve = purging.look(best, throttle: throttle?.holding?.opening, at: now) {
       stop(.unpurged(valve), at: now)
     }
   }

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// Why the gas panel was stopped; numbers count as the panel counts.
 public enum GasStop: Hashable, Sendable {
   /// The second valve was to open while the first could still let its precursor in.
@@ -13,7 +15,7 @@ public enum GasStop: Hashable, Sendable {
   /// Two pressure heads do not show the same, the finest being number 0.
   case gaugesApart(UInt8, UInt8)
   /// A flow controller did not let through what it was told, for longer than it may take.
-  case flowAstray(UInt8)
+  case flowAstray(UInt8, told: SCCM)
   /// Too much of the generator's power came back.
   case mismatched
   /// All of the generator's power comes back: nothing lit, or the plasma went out.

@@ -18,6 +18,8 @@ struct PurgeWatch {
   private var readings = 0
   /// The same of a throttle that holds the pressure.
   private var restOpening: Double?
+  /// What it held before the pulse, or was on its way to.
+  private var goal = Pascals.zero
   private var widest = 0.0
   private var yielding: Instant?
 
@@ -37,10 +39,15 @@ struct PurgeWatch {
     shut = nil
   }
 
-  /// - Parameter opening: of a throttle that holds the pressure; nil if none does.
-  mutating func opens(_ index: UInt8, throttle opening: Double?) {
+  /// - Parameter held: what a throttle holds and how far it is open; nil if none holds any.
+  mutating func opens(
+    _ index: UInt8, under held: (goal: Pascals, opening: Double)?, at pressure: Pascals?
+  ) {
     isOpen = true
-    restOpening = opening
+    goal = held?.goal ?? .zero
+    // On its way to what it is to hold a throttle moves by itself.
+    let isThere = pressure.map { ($0 - goal).magnitude <= goal * Self.rise } ?? false
+    restOpening = isThere ? held?.opening : nil
     shut = nil
     valve = index
   }
@@ -62,9 +69,10 @@ struct PurgeWatch {
     _ gauge: PressureGauge?, throttle opening: Double?, at now: Instant
   ) -> UInt8? {
     guard let shut, let gauge, let taken = gauge.converted, taken > shut, taken != looked,
-      let seen = gauge.reading, let rest = gauge.rest
+      let seen = gauge.reading, let before = gauge.rest
     else { return nil }
     looked = taken
+    let rest = max(before, goal)
     let excess = seen - rest
     let stays =
       excess > rest * Self.rise + gauge.full * Self.noise && excess >= worst * Self.share

@@ -33,9 +33,9 @@ public final class ThrottleValve {
     }
   }
 
-  /// How far it is open to hold a pressure; nil if it holds none.
-  var holding: Double? {
-    if case .holding = wanted { loop.opening } else { nil }
+  /// What it holds and how far it is open for that; nil if it holds no pressure.
+  var holding: (goal: Pascals, opening: Double)? {
+    if case .holding(let goal) = wanted { (goal, loop.opening) } else { nil }
   }
 
   func set(to setting: Throttle) {

@@ -52,7 +52,11 @@ struct MethodRun {
     if !asJSON { console.print("SIMULATED  " + works.map(\.title).joined(separator: ", ")) }
     var line = CellLine(console, isPaced: !arguments.has("fast"))
     // Longer than any cell lives.
-    let outcome = execution.run(for: Seconds(3.2e8)) { if !asJSON { line.show($0) } }
+    Interruption.listen()
+    let outcome = execution.run(for: Seconds(3.2e8)) { execution in
+      if Interruption.isAsked { execution.instrument.stopCells(at: execution.now) }
+      if !asJSON { line.show(execution) }
+    }
     if !asJSON { line.end() }
     let report = CellReport(execution, outcome, works)
     console.put(asJSON ? report.json.text + "\n" : report.text)

@@ -101,8 +101,10 @@ struct RecipeRun {
     var line = LiveLine(console, compiled, isPaced: !arguments.has("fast"))
     if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
     var hottest = Celsius.absoluteZero
-    // A day is longer than anything that heat does here.
-    let outcome = execution.run(for: Seconds(86_400)) { execution in
+    Interruption.listen()
+    // A year is longer than any recipe; what waits has an end of its own.
+    let outcome = execution.run(for: Seconds(365 * 86_400)) { execution in
+      if Interruption.isAsked { execution.instrument.abort(.asked, at: execution.now) }
       if let seen = execution.instrument.zone(0).observation {
         hottest = max(hottest, seen.sample.value)
       }

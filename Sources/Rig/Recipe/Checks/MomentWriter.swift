@@ -39,8 +39,12 @@ struct MomentWriter {
         let cold = min(now.zones[index].coldest, Warmth.room.coldest)
         now.zones[index] = Warmth(coldest: cold, hottest: min(now.zones[index].hottest, below))
       }
-    case .hold(let span), .purge(let span), .soak(let span), .vacuum(let span),
-      .pulse(_, let span), .plasma(_, _, let span), .sputter(_, let span):
+    case .vacuum(let span):
+      now.since += span
+      // What was held has to come back first.
+      if now.pressure != nil { now.knowsPressure = false }
+    case .hold(let span), .purge(let span), .soak(let span), .pulse(_, let span),
+      .plasma(_, _, let span), .sputter(_, let span):
       now.since += span
     case .expose(_, let pulse, let span): now.since += pulse + span
     case .flow(let name, let flow):
