@@ -45,8 +45,9 @@ extension FaultInjector {
       let factor = entry.number("x") ?? 1
       return try ailing(name) { circuit, _ in circuit.gain *= factor }
     case "intermittent":
-      let on = Seconds(entry.number("on_s") ?? 20)
-      let off = Seconds(entry.number("off_s") ?? 60)
+      // Neither is shorter than a contact bounces.
+      let on = Seconds(max(1e-3, entry.number("on_s") ?? 20))
+      let off = Seconds(max(1e-3, entry.number("off_s") ?? 60))
       return try ailing(name) { circuit, now in circuit.loose = (on, off, now) }
     default: return nil
     }

@@ -66,7 +66,7 @@ enum Solidus {
     usage: solidus COMMAND ...
 
     Coats, anneals and measures lithium and sodium anodes. Everything is simulated
-    unless a command is told --live.
+    unless a command has --live and is told so.
 
     \(listing(Command.table))
     'solidus COMMAND --help' says more. Exit status: 0 done, 1 findings, 2 usage or

@@ -21,6 +21,14 @@ struct FaultTests {
     }
   }
 
+  @Test("no number is so large that no clock could count it", arguments: ["1e10", "-1e15"])
+  func enormous(number: String) {
+    let text = "- { target: clock.mono, kind: gap, params: { s: \(number) } }"
+    #expect(
+      read(text).diagnostics.written(as: .text)
+        == "f.yaml:1:49: error: \(number) is beyond what can fail; write less\n")
+  }
+
   @Test("parameters keep the number that stands there")
   func values() throws {
     let text = "[" + FaultRows.all.map(\.text).joined(separator: ",\n") + "]"

@@ -60,6 +60,8 @@ public enum FaultValue: Hashable, Sendable {
   case truth(Bool)
   case text(String)
 
+  private static let most = 1e9
+
   static let form = Form<FaultValue>(
     shape: .either([
       Form<Double>.number.shape, Form<Bool>.boolean.shape, Form<String>.text.shape,
@@ -70,7 +72,12 @@ public enum FaultValue: Hashable, Sendable {
       return nil
     }
     switch scalar.nature {
-    case .number: return Form<Double>.number.read(node, &report).map(FaultValue.number)
+    case .number:
+      guard let value = Form<Double>.number.read(node, &report) else { return nil }
+      // Nothing that fails is so large, and times beyond it cannot be counted.
+      if value.magnitude <= most { return .number(value) }
+      report.error(at: node.place, "\(scalar.text) is beyond what can fail", remedy: "write less")
+      return nil
     case .boolean(let truth): return .truth(truth)
     case .text, .empty, .null: return Form<String>.text.read(node, &report).map(FaultValue.text)
     }

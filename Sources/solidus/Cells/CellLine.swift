@@ -26,6 +26,7 @@ struct CellLine {
 
   private func text(_ cell: Cell) -> String {
     guard let sample = cell.sample else { return "\(cell.name) --" }
+    guard !cell.isOver else { return "\(cell.name) over" }
     return "\(cell.name) cycle \(cell.cycle)  \(fixed(sample.potential.value, 4)) V"
       + "  \(fixed(sample.current.value * 1000, 4)) mA"
   }
