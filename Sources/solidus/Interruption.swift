@@ -12,6 +12,7 @@ enum Interruption {
 
   /// From now on the program ends by itself. A reader that went away (`| head`) ends nothing.
   static func listen() {
+    // Asked for once here, the flag is there before any signal looks for it.
     guard !isAsked else { return }
     for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, noteInterruption) }
     signal(SIGPIPE, SIG_IGN)

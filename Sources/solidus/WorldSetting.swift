@@ -44,7 +44,8 @@ enum WorldSetting {
     }
   }
 
-  /// A net is a temperature, a voltage, a pressure, a current or a flow: the unit says which.
+  /// A net is a temperature, a voltage, a pressure, a current or a flow: the unit says which, so that
+  /// not being one of them is no failure yet. What is none is refused with all of them named.
   private static func anyQuantity(_ text: String) throws(Refusal) -> Double {
     if let value = try? Celsius(written: text) { return value.value }
     if let value = try? Volts(written: text) { return value.value }
