@@ -150,7 +150,7 @@ let package = Package(
       name: "measure",
       dependencies: [
         "CAllocationTrap", "Quantities", "HAL", "Safety", "Control", "Procedures", "Instrument",
-        "Simulator", "Documents", "Rig",
+        "Simulator", "Documents", "Rig", "Analysis",
       ],
       path: "hil/measure", swiftSettings: strict),
     tests("GoldenRun", of: ["GoldenRun", "Quantities"]),

@@ -26,6 +26,11 @@ public struct Circuit: Sendable {
     return CircuitSweep(self).impedance(tuned, angular, Numerics.log(angular))
   }
 
+  /// Whether anything in it can make the imaginary part negative.
+  public var hasCapacitance: Bool {
+    elements.contains { $0.kind != .resistor && $0.kind != .inductor }
+  }
+
   /// The parts of a place, by their numbers.
   func parts(of node: Int) -> [Int] {
     nodes.indices.filter { nodes[$0].parent == node }

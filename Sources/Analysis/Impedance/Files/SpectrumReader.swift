@@ -24,10 +24,11 @@ struct SpectrumReader {
     if hasHeadings { recognise(head) } else { assume(head) }
     guard !report.hasErrors else { return [] }
     var sweeps = Sweeps()
-    var width: Int?
     for row in table.rows.dropFirst(hasHeadings ? 1 : 0) where !report.isFull {
-      if let width, row.fields.count != width { note(row, width) }
-      width = width ?? (hasHeadings ? head.fields.count : row.fields.count)
+      if row.fields.count != head.fields.count {
+        note(row, head.fields.count)
+        continue
+      }
       if let point = point(row) { sweeps.add(point.point, cycle: point.cycle) }
     }
     let found = sweeps.spectra

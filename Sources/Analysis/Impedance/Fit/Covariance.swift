@@ -4,6 +4,9 @@ struct Covariance {
   /// residual depends on it, infinite where another number can stand in for it.
   let variances: [Double?]
 
+  /// Beyond this a number can be traded for others without a trace in the residuals.
+  private static let doubling = 1e12
+
   /// From the slopes of the residuals, column by column.
   init(slopes: [Double], rows: Int, columns: Int) {
     let norms = (0..<columns).map { column in
@@ -22,7 +25,8 @@ struct Covariance {
     let inverse = Self.inverseDiagonal(products, kept.count)
     var variances = [Double?](repeating: nil, count: columns)
     for (index, column) in kept.enumerated() {
-      variances[column] = inverse[index] / (norms[column] * norms[column])
+      let isDouble = inverse[index] > Self.doubling
+      variances[column] = isDouble ? .infinity : inverse[index] / (norms[column] * norms[column])
     }
     self.variances = variances
   }

@@ -52,14 +52,15 @@ struct KramersSearch {
       let shares = zip(points, weights).map { impedance($0.angular) * $1 }
       return shares.map(\.real) + shares.map(\.imaginary)
     }
-    let fixed = [
-      column { _ in Complex.one },
-      column { Complex(0, $0) },
-      column { Complex(0, -1 / $0) },
-    ]
-    let columns = fixed + times(spectrum, pairs, reach).map { time in
-      column { Complex(1, $0 * time).reciprocal }
-    }
+    let resistor = column { _ in Complex.one }
+    let coil = column { Complex(0, $0) }
+    let capacitor = column { Complex(0, -1 / $0) }
+    let fixed = [resistor, coil, capacitor]
+    let columns =
+      fixed
+      + times(spectrum, pairs, reach).map { time in
+        column { Complex(1, $0 * time).reciprocal }
+      }
     let shares = zip(points, weights).map { $0.impedance * $1 }
     let fit = LeastSquares(
       columns: columns, target: shares.map(\.real) + shares.map(\.imaginary))
