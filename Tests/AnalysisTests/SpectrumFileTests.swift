@@ -95,4 +95,16 @@ struct SpectrumFileTests {
     #expect(found?.place == Place(file: "z.csv", line: line, column: column))
     #expect(found?.message.contains(words) == true, "\(found?.message ?? "none")")
   }
+
+  @Test("written as EC-Lab does is read back to the last bit")
+  func written() throws {
+    let spectra = [
+      try Spectra.of("R0-p(R1,CPE1)", [10, 50, 1e-5, 0.9], scatter: 0.01),
+      try Spectra.of("R0-C1", [1e6, 1e-12]),
+    ]
+    let text = ECLabSpectrum(spectra, comment: "\u{B5} of\nsomething").text
+    let file = try SpectrumFile.read(Array(text.utf8), named: "z.mpt")
+    #expect(file.spectra.map(\.points) == spectra.map(\.points))
+    #expect(text.split(separator: "\r\n").dropFirst().first?.hasSuffix(" 20") == true)
+  }
 }

@@ -9,6 +9,7 @@ extension Command {
       .value("circuit", "S", "what to fit, such as R0-p(R1,CPE1)-W1; only tested if left out"),
       .value("spectrum", "N", "which, if the file holds several; 1 if left out"),
       json, .value("svg", "FILE", "draw Nyquist and Bode into a file, over what is there"),
+      .value("mpt", "FILE", "write the spectra as EC-Lab does, over what is there"),
     ]
   ) { arguments, console in
     do throws(Refusal) {
@@ -16,7 +17,12 @@ extension Command {
         throw Refusal("solidus analyse eis: name one file with a spectrum", .usage)
       }
       let circuit = try circuit(arguments.value("circuit"))
-      let report = try ImpedanceReport(path, try read(path), arguments.value("spectrum"), circuit)
+      let file = try read(path)
+      let report = try ImpedanceReport(path, file, arguments.value("spectrum"), circuit)
+      if let copy = arguments.value("mpt") {
+        let table = ECLabSpectrum(file.spectra, comment: "from \(path)")
+        try TextFile.write(table.text, to: copy, replacing: true)
+      }
       if let picture = arguments.value("svg") {
         try TextFile.write(ImpedancePicture(report).text, to: picture, replacing: true)
       }
