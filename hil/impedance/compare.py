@@ -13,6 +13,7 @@ import warnings
 
 import numpy
 from impedance.models.circuits import CustomCircuit
+from impedance.preprocessing import readBioLogic
 
 warnings.filterwarnings("ignore")
 PROGRAMS, FOLDER = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
@@ -25,7 +26,6 @@ CASES = [
     ("R0-p(R1,CPE1)-Ws1", [10, 50, 2e-5, 0.9, 30, 2]),
     ("L0-R0-p(R1,C1)-CPE2", [1e-6, 10, 50, 2e-5, 0.01, 0.8]),
 ]
-# Of these two programs only one has it; the arcs are the same circuit.
 TWO_ARCS = CASES[1][0]
 ALLOWED_MS, FASTER = 2.0, 50.0
 
@@ -58,6 +58,32 @@ def ours(circuit, path):
 def our_time(circuit, path):
     command = [PROGRAMS / "measure", "impedance", path, circuit]
     return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[1])
+
+
+def readers(path, frequencies, impedances):
+    """What EC-Lab's own format, as written here, gives in each reader that there is."""
+    copy = path.with_suffix(".mpt")
+    subprocess.run([PROGRAMS / "solidus", "analyse", "eis", path, "--mpt", copy], capture_output=True, check=True)
+    tables = {"impedance.py": readBioLogic(str(copy))}
+    try:
+        import pyimpspec
+
+        data = pyimpspec.parse_data(str(copy))[0]
+        tables["pyimpspec"] = data.get_frequencies(), data.get_impedances()
+    except ImportError:
+        pass
+    try:
+        from galvani import BioLogic
+
+        with open(copy, "rb") as file:
+            table = BioLogic.MPTfile(file)[0]
+        tables["galvani"] = table["freq/Hz"], table["Re(Z)/Ohm"] - 1j * table["-Im(Z)/Ohm"]
+    except ImportError:
+        pass
+    for name, (f, z) in tables.items():
+        if not (numpy.allclose(f, frequencies, rtol=1e-6) and numpy.allclose(z, impedances, rtol=1e-6)):
+            sys.exit(f"{name} reads something else from {copy}")
+    return list(tables)
 
 
 def kramers_kronig(path):
@@ -93,10 +119,15 @@ for number, (circuit, truth) in enumerate(CASES):
             sys.exit(f"{circuit}: {mine} is not {other}")
         if circuit == TWO_ARCS and noise > 0 and (my_ms > ALLOWED_MS or ratio < FASTER):
             sys.exit(f"{circuit}: {my_ms} ms, {ratio} times faster; {ALLOWED_MS} ms and {FASTER} times were promised")
-        if noise > 0 and (theirs_kk := kramers_kronig(path)) is not None:
+        # It takes half a minute for one.
+        if circuit == TWO_ARCS and noise > 0 and (theirs_kk := kramers_kronig(path)) is not None:
             mine_kk = report["kramers_kronig"]["scatter"] ** 2 * 2 * 81
             # Both describe the noise and nothing else, with different numbers of elements.
             if not 0.4 < theirs_kk / mine_kk < 2.5:
                 sys.exit(f"{circuit}: chi squared {mine_kk} and pyimpspec {theirs_kk}")
             seen += 1
-print(f"{2 * len(CASES)} fits agree with impedance.py within {largest:.1e}, {seen} tests with pyimpspec")
+        opened = readers(path, frequencies, impedances)
+print(
+    f"{2 * len(CASES)} fits agree with impedance.py within {largest:.1e}, {seen} test with pyimpspec; "
+    f"mpt opened by {', '.join(opened)}"
+)
