@@ -128,13 +128,15 @@ let package = Package(
         "Quantities", "HAL", "Devices", "Safety", "Control", "Procedures", "Instrument",
         "Simulator", "LinuxHAL", "Documents", "Library",
       ]),
+    layer("Analysis", sees: ["Quantities"]),
     layer(
-      "Record", sees: ["Quantities", "Instrument", "Documents", .target(name: "CDigest")]),
+      "Record",
+      sees: ["Quantities", "Instrument", "Documents", "Analysis", .target(name: "CDigest")]),
     .executableTarget(
       name: "solidus",
       dependencies: [
         "Quantities", "HAL", "Safety", "Control", "Procedures", "Instrument", "Simulator",
-        "LinuxHAL", "Documents", "Library", "Rig", "Record",
+        "LinuxHAL", "Documents", "Library", "Rig", "Analysis", "Record",
       ],
       swiftSettings: strict),
 
@@ -169,9 +171,10 @@ let package = Package(
         "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents", "Library",
         "Simulator", "HAL", "Quantities",
       ]),
+    tests("Analysis", of: ["Analysis", "Quantities"]),
     tests(
       "Record",
-      of: ["Record", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
+      of: ["Record", "Analysis", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
     tests("Command", of: ["solidus", "Documents"]),
   ]
 )

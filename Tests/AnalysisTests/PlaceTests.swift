@@ -1,0 +1,4 @@
+import Analysis
+import Testing
+
+@Suite("P") struct P { @Test("p") func p() { #expect(Bool(true)) } }
