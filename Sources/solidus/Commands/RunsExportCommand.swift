@@ -34,7 +34,8 @@ struct RunExport {
     let word = arguments.value("format") ?? ""
     guard let format = ExportFormat(rawValue: word) else {
       throw Refusal(
-        "solidus runs export: write --format; \(Suggestion.advice(for: word, among: words))", .usage)
+        "solidus runs export: write --format; \(Suggestion.advice(for: word, among: words))", .usage
+      )
     }
     self.format = format
     run = try KeptRun.named(by: arguments, for: "runs export")
