@@ -57,8 +57,12 @@ struct RunRecord {
   /// Writes what the run says of itself at its end, and waits until it is kept.
   func finish(_ layout: ChannelLayout, _ meta: JSON) throws(Refusal) {
     do throws(RecordError) {
-      guard case .object(let found) = meta else { return try folder.finish(layout, meta: meta) }
-      try folder.finish(layout, meta: .object(asked + found))
+      if case .object(let found) = meta {
+        try folder.finish(layout, meta: .object(asked + found))
+      } else {
+        try folder.finish(layout, meta: meta)
+      }
+      try folder.add("report.html", RunPage(try KeptRun(in: path)).html)
     } catch { throw Refusal("solidus run: \(error)", .hardwareLost) }
   }
 }

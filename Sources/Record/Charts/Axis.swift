@@ -17,7 +17,7 @@ struct Axis {
     self.to = to
     let known = values.filter(\.isFinite)
     var (low, high) = (known.min() ?? 0, known.max() ?? 1)
-    let floor = max(least, max(low.magnitude, high.magnitude) * 1e-6, 1e-12)
+    let floor = max(least, max(low.magnitude, high.magnitude) * 1e-3, 1e-12)
     if high - low < floor { (low, high) = ((low + high - floor) / 2, (low + high + floor) / 2) }
     let room = padded ? (high - low) * 0.06 : 0
     self.low = low - room
@@ -27,7 +27,7 @@ struct Axis {
 
   /// So many that no label touches the next.
   private static func ticks(_ low: Double, _ high: Double, length: Double, isWide: Bool) -> Ticks {
-    var most = isWide ? 8 : 5
+    var most = isWide ? 8 : 7
     while most > 1 {
       let ticks = Ticks(from: low, to: high, most: most)
       let widest = ticks.values.map { fixed($0, ticks.decimals).count }.max() ?? 1

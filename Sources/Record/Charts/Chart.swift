@@ -10,7 +10,7 @@ struct Chart {
   var marks: [(value: Double, name: String)] = []
   /// A range of the upright axis that is narrower than this is widened.
   var least = 0.0
-  /// Whether the axis across begins and ends with the data, as a time does.
+  /// Whether the axis across begins at nought and ends with the data, as a time does.
   var isTight = true
 
   private static let width = 480.0
@@ -29,7 +29,8 @@ struct Chart {
 
   var svg: String {
     let x = Axis(
-      across, of: curves.flatMap(\.x), padded: !isTight, from: Self.left, to: Self.right)
+      across, of: curves.flatMap(\.x) + (isTight ? [0] : []), padded: !isTight, from: Self.left,
+      to: Self.right)
     let y = Axis(
       up, of: curves.flatMap(\.y) + marks.map(\.value), least: least, padded: true,
       from: Self.bottom, to: Self.top)
@@ -58,7 +59,7 @@ struct Chart {
     marks.map { mark in
       let place = y.place(mark.value)
       return SVG.line(Self.left, place, to: Self.right, place, "stop")
-        + SVG.label(mark.name, Self.right - 2, place + 14, .end, "stopped")
+        + SVG.label(mark.name, Self.left + 4, place - 5, .start, "stopped")
     }.joined()
   }
 
@@ -92,9 +93,9 @@ struct Chart {
     for curve in curves.reversed() {
       guard let name = curve.name else { continue }
       text += SVG.label(name, place, 16, .end)
-      place -= Double(name.count) * 6.4 + 16
-      text += SVG.line(place + 2, 12, to: place + 12, 12, "key \(curve.kind)")
-      place -= 12
+      place -= Double(name.count) * 7.2 + 4
+      text += SVG.line(place - 12, 12, to: place, 12, "key \(curve.kind)")
+      place -= 26
     }
     return text
   }

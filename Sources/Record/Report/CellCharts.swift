@@ -5,11 +5,14 @@ import Documents
 struct CellCharts {
   private let result: CellResult
   private let scale: TimeScale
+  /// What potentials are shown in, and how many of it are a volt.
+  private let volts: (unit: String, count: Double)
 
   init(_ result: CellResult) {
     self.result = result
-    let (first, last) = (result.points.first?.time ?? 0, result.points.last?.time ?? 0)
-    scale = TimeScale(for: last - first)
+    scale = TimeScale(for: result.points.last?.time ?? 0)
+    let highest = result.points.reduce(0) { max($0, $1.potential.magnitude) }
+    volts = highest < 0.3 ? ("mV", 1000) : ("V", 1)
   }
 
   /// So many cycles are drawn over each other; more would hide each other.
@@ -35,11 +38,11 @@ struct CellCharts {
     let isNamed = result.cell.hasReference
     var curves = [Curve(isNamed ? "W" : nil, "a"), Curve("C", "b")]
     for point in result.points {
-      curves[0].add(point.time / scale.length, point.potential)
-      if isNamed { curves[1].add(point.time / scale.length, point.counter) }
+      curves[0].add(point.time / scale.length, point.potential * volts.count)
+      if isNamed { curves[1].add(point.time / scale.length, point.counter * volts.count) }
     }
     if !isNamed { curves.removeLast() }
-    return Chart(title: "Potential", across: scale.label, up: "V", curves: curves)
+    return Chart(title: "Potential", across: scale.label, up: volts.unit, curves: curves)
   }
 
   private var current: Chart {
@@ -69,7 +72,8 @@ struct CellCharts {
     if kinds.contains(where: \.isCharge) { curves.append(Curve("charge", "b")) }
     if kinds.contains(where: { !$0.isCharge }) { curves.append(Curve("discharge", "a")) }
     return Chart(
-      title: "Potential over capacity, \(which)", across: capacityLabel, up: "V", curves: curves)
+      title: "Potential over capacity, \(which)", across: capacityLabel, up: volts.unit,
+      curves: curves)
   }
 
   private func curve(_ half: HalfCycle, _ strength: Double) -> Curve {
@@ -78,7 +82,7 @@ struct CellCharts {
     let start = points.first.map { half.isCharge ? $0.charged : $0.discharged } ?? 0
     for point in points where point.drive != .rest {
       let flowed = half.isCharge ? point.charged : point.discharged
-      curve.add(unit(flowed - start), point.potential)
+      curve.add(unit(flowed - start), point.potential * volts.count)
     }
     return curve
   }
@@ -93,12 +97,13 @@ struct CellCharts {
   private var capacity: Chart {
     let cycles = result.table.cycles
     let numbers = cycles.map { Double($0.number) }
+    let highest = cycles.map { unit(max($0.charged, $0.discharged)) }.max() ?? 0
     return Chart(
       title: "Capacity by cycle", across: "cycle", up: capacityLabel,
       curves: [
         Curve("charge", "b", .dots, x: numbers, y: cycles.map { known(unit($0.charged)) }),
         Curve("discharge", "a", .dots, x: numbers, y: cycles.map { known(unit($0.discharged)) }),
-      ], isTight: false)
+      ], least: highest * 0.05, isTight: false)
   }
 
   /// Nothing flowed is no capacity of nought but a half that is missing.

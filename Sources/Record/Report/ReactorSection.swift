@@ -58,7 +58,7 @@ struct ReactorSection {
         title: title, across: scale.label, up: unit, curves: [Curve(nil, kind, x: time, y: values)])
     }
     return [
-      one("Pressure", "Pa", panel.pressure, "a"),
+      one("Pressure", "Pa", panel.pressure, "a"), closeUp,
       Chart(
         title: "What each dose raised the pressure by", across: scale.label, up: "Pa",
         curves: heights),
@@ -66,6 +66,22 @@ struct ReactorSection {
       one("Film monitor", "nm", worth(panel.thickness), "c"),
       one("Forward power", "W", worth(panel.forward), "d"),
     ]
+  }
+
+  /// The pressure during three doses of one precursor from the middle of the run, where each shows.
+  private var closeUp: Chart {
+    let most = history.doses.max { $0.count < $1.count } ?? []
+    var curve = Curve(nil, "a")
+    if most.count > 4 {
+      let middle = most.count / 2
+      let (from, to) = (most[middle - 1].time - 10, most[middle + 2].time - 10)
+      for (time, pressure) in zip(history.panel.time, history.panel.pressure)
+      where time >= from && time <= to {
+        curve.add(time - from, pressure)
+      }
+    }
+    return Chart(
+      title: "Pressure, three cycles in the middle", across: "time, s", up: "Pa", curves: [curve])
   }
 
   /// What stayed at nought all along is not worth a picture.

@@ -47,7 +47,10 @@ public struct KeptRun {
   func samples(on channel: String, _ use: (CellRecord) -> Void) {
     guard let number = start.channels.firstIndex(of: channel) else { return }
     _ = journal.walk { record, _ in
-      guard let sample = CellRecord(record), Int(sample.cell) == number else { return }
+      // The kind and the cell first: other records need not be decoded.
+      guard record.count > 1, Int(record[1]) == number, let sample = CellRecord(record) else {
+        return
+      }
       use(sample)
     }
   }
