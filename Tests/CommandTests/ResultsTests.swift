@@ -30,7 +30,8 @@ private final class Bench {
 
   func run() -> String {
     let words = ["run", path + "/method.yaml", "--cell", "cell2=li-li", "--fast", "--json"]
-    #expect(solidus(words + ["--board", "\(Self.root)/boards/bench", "--out", path + "/r"]) == .done)
+    let places = ["--board", "\(Self.root)/boards/bench", "--out", path + "/r"]
+    #expect(solidus(words + places) == .done)
     return path + "/r"
   }
 
@@ -47,7 +48,8 @@ struct ResultsTests {
   func mpt() throws {
     let bench = try Bench()
     let out = bench.path + "/a.mpt"
-    #expect(bench.solidus(["runs", "export", bench.run(), "--format", "mpt", "--out", out]) == .done)
+    let words = ["runs", "export", bench.run(), "--format", "mpt", "--out", out]
+    #expect(bench.solidus(words) == .done)
     let lines = try bench.text("a.mpt", .windowsCP1252).components(separatedBy: "\r\n")
     #expect(lines[0] == "EC-Lab ASCII FILE")
     let count = try #require(Int(lines[1].split(separator: " ").last ?? ""))
@@ -76,7 +78,8 @@ struct ResultsTests {
   func bdf() throws {
     let bench = try Bench()
     let out = bench.path + "/b.bdf.csv"
-    #expect(bench.solidus(["runs", "export", bench.run(), "--format", "bdf", "--out", out]) == .done)
+    let words = ["runs", "export", bench.run(), "--format", "bdf", "--out", out]
+    #expect(bench.solidus(words) == .done)
     #expect(try bench.text("b.bdf.csv") == bench.text("r/cell2.bdf.csv"))
     let about = try JSONSerialization.jsonObject(
       with: Data(bench.text("b.bdf.csv.metadata.json").utf8))
