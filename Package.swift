@@ -128,7 +128,8 @@ let package = Package(
         "Quantities", "HAL", "Devices", "Safety", "Control", "Procedures", "Instrument",
         "Simulator", "LinuxHAL", "Documents", "Library",
       ]),
-    layer("Analysis", sees: ["Quantities"]),
+    .systemLibrary(name: "CMinpack", pkgConfig: "cminpack", providers: [.apt(["libcminpack-dev"])]),
+    layer("Analysis", sees: ["Quantities", "Documents", "CMinpack"]),
     layer(
       "Record",
       sees: ["Quantities", "Instrument", "Documents", "Analysis", .target(name: "CDigest")]),
@@ -150,7 +151,7 @@ let package = Package(
       name: "measure",
       dependencies: [
         "CAllocationTrap", "Quantities", "HAL", "Safety", "Control", "Procedures", "Instrument",
-        "Simulator", "Documents", "Rig",
+        "Simulator", "Documents", "Rig", "Analysis",
       ],
       path: "hil/measure", swiftSettings: strict),
     tests("GoldenRun", of: ["GoldenRun", "Quantities"]),
@@ -171,7 +172,7 @@ let package = Package(
         "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents", "Library",
         "Simulator", "HAL", "Quantities",
       ]),
-    tests("Analysis", of: ["Analysis", "Quantities"]),
+    tests("Analysis", of: ["Analysis", "Documents", "Quantities"]),
     tests(
       "Record",
       of: ["Record", "Analysis", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
