@@ -89,6 +89,12 @@ struct ResultsTests {
     let names = variables.map { "\($0["schema:name"] ?? "") / \($0["schema:unitText"] ?? "")" }
     let head = try bench.text("b.bdf.csv").split(separator: "\n")[0]
     #expect(names.joined(separator: ",") == head)
+    #expect(
+      head == """
+        Test Time / s,Voltage / V,Current / A,Cycle Count / 1,Step Count / 1,\
+        Ambient Temperature / degC,Step Time / s,Charging Capacity / Ah,\
+        Discharging Capacity / Ah,Record Index / 1,Counter Voltage / V
+        """)
   }
 
   @Test("a run that was cut off is read as far as it goes")
