@@ -8,7 +8,8 @@ struct ChartTests {
   private let across = Axis("x", of: [0, 100_000], padded: false, from: 0, to: 400)
   private let up = Axis("y", of: [-1, 10], padded: true, from: 200, to: 0)
 
-  @Test("keeps a spike of one sample in a hundred thousand, and little else", arguments: [10.0, -1])
+  @Test(
+    "keeps a spike of one sample in a hundred thousand, and little else", arguments: [10.0, -1])
   func spike(height: Double) {
     var curve = Curve(nil, "a")
     for x in 0...100_000 { curve.add(Double(x), x == 54_321 ? height : 0) }
