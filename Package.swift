@@ -131,7 +131,8 @@ let package = Package(
     .systemLibrary(name: "CMinpack", pkgConfig: "cminpack", providers: [.apt(["libcminpack-dev"])]),
     layer("Analysis", sees: ["Quantities", "Documents", "CMinpack"]),
     layer(
-      "Record", sees: ["Quantities", "Instrument", "Documents", .target(name: "CDigest")]),
+      "Record",
+      sees: ["Quantities", "Instrument", "Documents", "Analysis", .target(name: "CDigest")]),
     .executableTarget(
       name: "solidus",
       dependencies: [
@@ -174,7 +175,7 @@ let package = Package(
     tests("Analysis", of: ["Analysis", "Documents", "Quantities"]),
     tests(
       "Record",
-      of: ["Record", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
+      of: ["Record", "Analysis", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
     tests("Command", of: ["solidus", "Documents"]),
   ]
 )
