@@ -31,11 +31,11 @@ private final class Bench {
   func run() -> String {
     let words = ["run", path + "/method.yaml", "--cell", "cell2=li-li", "--fast", "--json"]
     let places = ["--board", "\(Self.root)/boards/bench", "--out", path + "/r"]
-    #expect(solidus(words + places) == .done)
+    #expect(said(words + places) == .done)
     return path + "/r"
   }
 
-  func solidus(_ words: [String]) -> ExitStatus { Solidus.run(words) }
+  func said(_ words: [String]) -> solidus.ExitStatus { Solidus.run(words) }
 
   func text(_ name: String, _ encoding: String.Encoding = .utf8) throws -> String {
     try String(contentsOfFile: "\(path)/\(name)", encoding: encoding)
@@ -49,7 +49,7 @@ struct ResultsTests {
     let bench = try Bench()
     let out = bench.path + "/a.mpt"
     let words = ["runs", "export", bench.run(), "--format", "mpt", "--out", out]
-    #expect(bench.solidus(words) == .done)
+    #expect(bench.said(words) == .done)
     let lines = try bench.text("a.mpt", .windowsCP1252).components(separatedBy: "\r\n")
     #expect(lines[0] == "EC-Lab ASCII FILE")
     let count = try #require(Int(lines[1].split(separator: " ").last ?? ""))
@@ -79,7 +79,7 @@ struct ResultsTests {
     let bench = try Bench()
     let out = bench.path + "/b.bdf.csv"
     let words = ["runs", "export", bench.run(), "--format", "bdf", "--out", out]
-    #expect(bench.solidus(words) == .done)
+    #expect(bench.said(words) == .done)
     #expect(try bench.text("b.bdf.csv") == bench.text("r/cell2.bdf.csv"))
     let about = try JSONSerialization.jsonObject(
       with: Data(bench.text("b.bdf.csv.metadata.json").utf8))
@@ -100,13 +100,13 @@ struct ResultsTests {
     }
     let journal = try FileHandle(forWritingTo: URL(fileURLWithPath: folder + "/journal"))
     try journal.truncate(atOffset: try journal.seekToEnd() - 3001)
-    #expect(bench.solidus(["runs", "report", folder]) == .done)
+    #expect(bench.said(["runs", "report", folder]) == .done)
     #expect(try bench.text("r/report.html").contains("cut off"))
-    #expect(bench.solidus(["analyse", "cell", folder, "--json"]) == .done)
+    #expect(bench.said(["analyse", "cell", folder, "--json"]) == .done)
     for format in ["bdf", "mpt", "csv"] {
       let out = "\(bench.path)/c.\(format)"
       #expect(
-        bench.solidus(["runs", "export", folder, "--format", format, "--out", out]) == .done)
+        bench.said(["runs", "export", folder, "--format", format, "--out", out]) == .done)
     }
   }
 
@@ -141,7 +141,7 @@ struct ResultsTests {
     let bench = try Bench()
     let folder = bench.run()
     let words = text.split(separator: " ").map { $0 == "%" ? folder : String($0) }
-    #expect(bench.solidus(words) == status)
+    #expect(bench.said(words) == status)
   }
 }
 
