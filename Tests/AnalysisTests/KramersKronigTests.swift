@@ -65,4 +65,16 @@ struct KramersKronigTests {
     _ = KramersKronig(few)
     #expect(few.points.count == Spectrum.fewest)
   }
+
+  @Test("needs no rule of mu, which would call good cells bad", arguments: [0, 2, 4])
+  func trap(cell: Int) throws {
+    let (text, values) = Self.cells[cell]
+    let spectrum = try Spectra.of(text, values)
+    let stopped = (3..<60).lazy.map { KramersSearch.described(spectrum, $0, 0) }
+      .first { $0.mu <= 0.85 }
+    let residuals = try #require(stopped?.residuals)
+    let largest = residuals.map { max($0.real.magnitude, $0.imaginary.magnitude) }.max() ?? 0
+    #expect(largest > 0.05)
+    #expect(KramersKronig(spectrum).largest < 1e-4)
+  }
 }

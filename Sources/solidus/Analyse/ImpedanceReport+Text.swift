@@ -57,11 +57,19 @@ extension ImpedanceReport {
   }
 
   private var judgement: String {
-    guard leavesMore else { return "what is left is scatter: the circuit describes the spectrum" }
+    guard leavesMore else {
+      let fits = "what is left is scatter: the circuit describes the spectrum"
+      return isTooLarge ? fits + ", and a smaller one would too" : fits
+    }
     return """
       the circuit leaves more than scatter: it does NOT describe the spectrum, and its intervals \
       are too narrow
       """
+  }
+
+  /// Whether the spectrum settles some numbers not at all.
+  private var isTooLarge: Bool {
+    fit?.parameters.contains { $0.certainty == .undetermined } ?? false
   }
 
   private func words(for certainty: FittedParameter.Certainty) -> String {

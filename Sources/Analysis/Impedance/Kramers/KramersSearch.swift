@@ -1,8 +1,7 @@
 /// Finds how many pairs of resistor and capacitor a spectrum needs.
 ///
 /// The usual rule adds pairs until mu falls below 0.85. On clean spectra it never does, or it does
-/// by chance with two pairs, long before they follow the data, and calls a good cell bad. Here the
-/// number is the one that explains most for its size: the least Bayesian information criterion
+/// with three pairs, long before they follow the data, and calls a good cell bad. Here the number is the one that explains most for its size: the least Bayesian information criterion
 /// (G. Schwarz, Ann. Stat. 6 (1978) 461).
 struct KramersSearch {
   /// A description with so many pairs.
@@ -43,7 +42,8 @@ struct KramersSearch {
     return stride(from: least, through: most, by: 2)
   }
 
-  private static func described(
+  /// So many pairs, over the measured band and `reach` decades more on either side.
+  static func described(
     _ spectrum: Spectrum, _ pairs: Int, _ reach: Double
   ) -> Candidate {
     let points = spectrum.points
