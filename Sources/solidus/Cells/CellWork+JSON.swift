@@ -13,15 +13,28 @@ extension CellWork {
         ("name", .string(document.name)), ("area_cm2", .number(document.area.value * 1e4)),
       ]
       if let mass = values.mass { members.append(("active_mass_mg", .number(mass.value * 1e6))) }
-      if let rate = cell.declared.rate {
-        members += [
-          ("one_C_mAh", .number(rate.nominal.value / 3.6)),
-          ("one_C_is", .string(rate.definition)),
-        ]
-      }
     }
-    members.append(("limits", limits))
+    if let oneC {
+      members += [
+        ("one_C_mAh", .number(oneC.charge.value / 3.6)), ("one_C_is", .string(oneC.is)),
+      ]
+    }
+    members.append(("parameters", .array(values.entries.map { .string($0.text) })))
+    members += [("limits", limits), ("card", card)]
     return members
+  }
+
+  /// By what the card was read: without it nobody could tell a factor from a finding.
+  private var card: JSON {
+    var members: [(key: String, value: JSON)] = [("is", .string(standing.words))]
+    if case .counts(let one) = standing {
+      members += [
+        ("certificate", .string(one.hash)), ("date", .string("\(one.date)")),
+        ("potential_within", .number(one.found.potentialWithin.value)),
+        ("current_within", .number(one.found.currentWithin.value)),
+      ]
+    }
+    return .object(members)
   }
 
   private var limits: JSON {
