@@ -244,6 +244,9 @@ public final class Instrument {
     for (i, zone) in zones.enumerated() {
       zone.decide(thermometers, inputs, plasma: gas.plasmaHeat, at: now)
       if case .tripped(let cause, _) = zone.state { cut(i, cause, at: now) }
+      if let peak = zone.unbearable(at: now) {
+        gas.stop(.tooWarm(UInt8(truncatingIfNeeded: i), peak: peak), at: now)
+      }
     }
     switch phase {
     case .armed:
