@@ -21,6 +21,8 @@ public final class Cell {
   }
 
   public let name: String
+  /// Its place on the board, from 0 on.
+  let number: UInt8
   public let declaration: CellDeclaration
   let limits: CellLimits
   let loop: CellLoop
@@ -46,6 +48,7 @@ public final class Cell {
     into sink: (any RecordSink)?
   ) {
     self.name = name
+    self.number = number
     self.declaration = declaration
     limits = CellLimits.card.within(declaration.limits)
     loop = CellLoop(
@@ -84,10 +87,12 @@ public final class Cell {
   func pass(until now: Instant) { last = now }
 
   /// Begins to prove the connection, and then the method.
-  public func begin(at now: Instant) {
+  ///
+  /// - Parameter due: when it is looked at first; at once if left out.
+  public func begin(at now: Instant, due: Instant? = nil) {
     guard self.now == .waiting else { return }
     self.now = .checking
-    due = now
+    self.due = due ?? now
     loop.open(at: now)
     loop.beginLog(at: now)
   }

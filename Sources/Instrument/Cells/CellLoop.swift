@@ -15,6 +15,8 @@ final class CellLoop: Performer {
   private var trim = Amperes.zero
   /// Whether the drive has changed, so that what is being converted is of nothing any more.
   private var isBlank = false
+  /// When it was stepped last.
+  private var present = Instant.zero
   /// For how many samples a finer range would have done.
   private var fine = 0
 
@@ -32,7 +34,9 @@ final class CellLoop: Performer {
 
   // MARK: What a method asks for
 
-  func begin(_ instruction: Instruction, at now: Instant) {
+  /// - Parameter due: when it should have begun; what flows changes now, and is counted from now.
+  func begin(_ instruction: Instruction, at due: Instant) {
+    let now = max(present, due)
     guard case .cell(let asked) = instruction else { return }
     switch asked {
     case .drive(let drive): begin(drive, at: now)
@@ -83,6 +87,7 @@ final class CellLoop: Performer {
   // MARK: The loop
 
   func step(at now: Instant) {
+    present = now
     switching.step(at: now)
     guard switching.isClosed, let potential = sweep?.step(at: now) else { return }
     switching.move(to: .potential(potential))

@@ -6,6 +6,8 @@ struct PotentialSweep {
   private let stair: Volts
   /// How long each stair lasts.
   private let period: Seconds
+  /// How long all of it lasts.
+  private let length: Seconds
   private let began: Instant
   /// Since when the end has been set.
   private var there: Instant?
@@ -23,7 +25,8 @@ struct PotentialSweep {
     self.began = began
     // A stair of no length would never let go of the time.
     period = max(.milliseconds(1), Seconds(stair.magnitude.value / rate.magnitude.value))
-    due = began + period
+    length = Seconds((end - start).magnitude.value / rate.magnitude.value)
+    due = began + min(period, length)
   }
 
   /// The potential from now on; nil where it stays as it is.
@@ -32,12 +35,12 @@ struct PotentialSweep {
     let stairs = (now - began).nanoseconds / period.nanoseconds
     let gone = stair * Double(stairs)
     let way = end - start
-    guard gone < way.magnitude else {
+    guard now - began < length, gone < way.magnitude else {
       there = now
       self.due = nil
       return end
     }
-    self.due = began + period * (stairs + 1)
+    self.due = began + min(period * (stairs + 1), length)
     return way > .zero ? start + gone : start - gone
   }
 

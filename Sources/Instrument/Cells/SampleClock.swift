@@ -14,6 +14,9 @@ struct SampleClock {
   /// When the monitor is looked at, shortly before what is converted of the cell is there.
   private var peek: Instant?
 
+  /// By how much the last result of a step is there before its end: a reactor's scan, or another
+  /// cell, may be in the way for so long.
+  private static let margin = Seconds.milliseconds(15)
   /// Before the end of a conversion, and less than a pass of the monitor (4.2 ms) before it.
   private static let peeking = Seconds.milliseconds(49)
 
@@ -40,7 +43,7 @@ struct SampleClock {
 
   /// Tells when the present step ends by its own clock; nil if it does not.
   mutating func expect(end: Instant?, at now: Instant) {
-    let begin = end.map { $0 - PotentiostatCard.converting }
+    let begin = end.map { $0 - PotentiostatCard.converting - Self.margin }
     final = begin.flatMap { $0 >= now ? $0 : nil }
   }
 
