@@ -189,7 +189,9 @@ public final class Instrument {
   private var isStarving: Bool { phase == .proving && proofs.starvesDeadMan }
 
   /// What could not be proved of this rig, though nothing speaks against it.
-  public var unproved: [Unproved] { proofs.unproved }
+  public var unproved: [Unproved] {
+    proofs.unproved + zones.enumerated().flatMap { $1.unseen(at: $0) }
+  }
 
   /// What guards a zone in each step; of those that are only shown one in every other.
   private func readThermometers(at now: Instant) {

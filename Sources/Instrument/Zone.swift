@@ -203,6 +203,13 @@ public final class Zone {
     return true
   }
 
+  /// What the board gives it no means to see of the foil's heat.
+  func unseen(at place: Int) -> [Unproved] {
+    guard carriesFoil else { return [] }
+    return (sensors.diverse == nil ? [.sampleAlone(zone: place)] : [])
+      + (watch.seesCurrent ? [] : [.currentUnseen(zone: place)])
+  }
+
   /// Which of the instrument's thermometers are its own.
   var places: ZoneSensors { sensors }
 

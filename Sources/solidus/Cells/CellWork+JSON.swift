@@ -1,27 +1,40 @@
 import Documents
 import Instrument
+import Procedures
 import Quantities
+import Record
 import Rig
 
 extension CellWork {
   /// What a run's metadata say of the cell: what its densities, rates and limits were.
   var json: [(key: String, value: JSON)] {
-    var members: [(key: String, value: JSON)] = [("method", .string(method.name))]
-    if let cell {
-      let (document, values) = (cell.declared.document, cell.declared.values)
-      members += [
-        ("name", .string(document.name)), ("area_cm2", .number(document.area.value * 1e4)),
-      ]
-      if let mass = values.mass { members.append(("active_mass_mg", .number(mass.value * 1e6))) }
+    let parameters = JSON.array(values.entries.map { .string($0.text) })
+    return start.members + [("parameters", parameters), ("limits", limits), ("card", card)]
+  }
+
+  /// What is known of the cell before its method begins.
+  var start: CellStart {
+    guard let cell else { return CellStart(channel: channel, method: method.name) }
+    let (document, values) = (cell.declared.document, cell.declared.values)
+    return CellStart(
+      channel: channel, method: method.name, name: document.name, kind: document.build.kind,
+      metal: document.build.metal, electrolyte: document.electrolyte,
+      hasReference: document.hasReference, area: document.area.value * 1e4,
+      activeMass: values.mass.map { $0.value * 1e6 },
+      oneC: oneC.map { ($0.charge.value / 3.6, $0.is) })
+  }
+
+  /// What the cell is driven with, from which instruction on.
+  var drives: [CellDrive] {
+    compiled.program.instructions.enumerated().compactMap { index, instruction in
+      guard case .cell(.drive(let drive)) = instruction else { return nil }
+      return switch drive {
+      case .rest: CellDrive(from: index, .rest, 0)
+      case .current(let current): CellDrive(from: index, .current, current.value)
+      case .potential(let potential): CellDrive(from: index, .potential, potential.value)
+      case .sweep(let end, _, _): CellDrive(from: index, .sweep, end.value)
+      }
     }
-    if let oneC {
-      members += [
-        ("one_C_mAh", .number(oneC.charge.value / 3.6)), ("one_C_is", .string(oneC.is)),
-      ]
-    }
-    members.append(("parameters", .array(values.entries.map { .string($0.text) })))
-    members += [("limits", limits), ("card", card)]
-    return members
   }
 
   /// By what the card was read: without it nobody could tell a factor from a finding.
@@ -49,5 +62,25 @@ extension CellWork {
       ("coldest_C", bound(limits.coldest.value, bounds.coldest)),
       ("hottest_C", bound(limits.hottest.value, bounds.hottest)),
     ])
+  }
+}
+
+extension CellDocument.Build {
+  fileprivate var kind: CellStart.Kind {
+    switch self {
+    case .symmetric: .symmetric
+    case .asymmetric: .asymmetric
+    case .full: .full
+    case .dummy: .dummy
+    }
+  }
+
+  /// What is plated and stripped.
+  fileprivate var metal: String? {
+    switch self {
+    case .symmetric(let electrode): electrode.metal
+    case .asymmetric(_, let counter), .full(_, let counter): counter.metal
+    case .dummy: nil
+    }
   }
 }

@@ -10,7 +10,8 @@ enum RecipeRules {
       KnownPrecursors.self, ReactivePartners.self, HotOxidants.self, NitrogenOnLithium.self,
       GrowthWindows.self, FadingPulses.self, BottleTemperatures.self, BottleContents.self,
       PressureFirst.self,
-      HeatFirst.self, SweepingFlow.self, PlasmaGas.self, ThrottleForStops.self, GaugeReach.self,
+      HeatFirst.self, OtherPressure.self, SweepingFlow.self, PlasmaGas.self, ThrottleForStops.self,
+      GaugeReach.self,
       CycleCounts.self, LongPulses.self, TotalTime.self, HotEnd.self,
     ]
   }
