@@ -31,11 +31,11 @@ private final class Bench {
   func run() -> String {
     let words = ["run", path + "/method.yaml", "--cell", "cell2=li-li", "--fast", "--json"]
     let places = ["--board", "\(Self.root)/boards/bench", "--out", path + "/r"]
-    #expect(solidus(words + places) == .done)
+    #expect(command(words + places) == .done)
     return path + "/r"
   }
 
-  func solidus(_ words: [String]) -> ExitStatus { Solidus.run(words) }
+  func command(_ words: [String]) -> solidus.ExitStatus { Solidus.run(words) }
 
   func text(_ name: String, _ encoding: String.Encoding = .utf8) throws -> String {
     try String(contentsOfFile: "\(path)/\(name)", encoding: encoding)
@@ -49,7 +49,7 @@ struct ResultsTests {
     let bench = try Bench()
     let out = bench.path + "/a.mpt"
     let words = ["runs", "export", bench.run(), "--format", "mpt", "--out", out]
-    #expect(bench.solidus(words) == .done)
+    #expect(bench.command(words) == .done)
     let lines = try bench.text("a.mpt", .windowsCP1252).components(separatedBy: "\r\n")
     #expect(lines[0] == "EC-Lab ASCII FILE")
     let count = try #require(Int(lines[1].split(separator: " ").last ?? ""))
@@ -60,7 +60,7 @@ struct ResultsTests {
       Dictionary(
         uniqueKeysWithValues: zip(columns, line.split(separator: "\t").compactMap { Double($0) }))
     }
-    #expect(rows.count > 90)
+    #expect(rows.count >= 90)
     for row in rows where row["mode"] == 1 {
       let current = try #require(row["I/mA"])
       #expect((row["ox/red"] == 1) == (current > 0))
@@ -68,7 +68,7 @@ struct ResultsTests {
     }
     #expect(rows.last?["half cycle"] == 5)
     #expect(rows.last?["cycle number"] == 3)
-    #expect(rows.count { $0["Ns changes"] == 1 } == 6)
+    #expect(rows.count { $0["Ns changes"] == 1 } == 5)
     #expect(zip(rows, rows.dropFirst()).allSatisfy { ($0["time/s"] ?? 0) < ($1["time/s"] ?? 0) })
     let parts = rows.reduce(0) { $0 + ($1["dQ/mA.h"] ?? 0) }
     #expect(abs(parts + (rows[0]["(Q-Qo)/mA.h"] ?? 0) - (rows.last?["(Q-Qo)/mA.h"] ?? 1)) < 1e-9)
@@ -79,7 +79,7 @@ struct ResultsTests {
     let bench = try Bench()
     let out = bench.path + "/b.bdf.csv"
     let words = ["runs", "export", bench.run(), "--format", "bdf", "--out", out]
-    #expect(bench.solidus(words) == .done)
+    #expect(bench.command(words) == .done)
     #expect(try bench.text("b.bdf.csv") == bench.text("r/cell2.bdf.csv"))
     let about = try JSONSerialization.jsonObject(
       with: Data(bench.text("b.bdf.csv.metadata.json").utf8))
@@ -89,6 +89,12 @@ struct ResultsTests {
     let names = variables.map { "\($0["schema:name"] ?? "") / \($0["schema:unitText"] ?? "")" }
     let head = try bench.text("b.bdf.csv").split(separator: "\n")[0]
     #expect(names.joined(separator: ",") == head)
+    #expect(
+      head == """
+        Test Time / s,Voltage / V,Current / A,Cycle Count / 1,Step Count / 1,\
+        Ambient Temperature / degC,Step Time / s,Charging Capacity / Ah,\
+        Discharging Capacity / Ah,Record Index / 1,Counter Voltage / V
+        """)
   }
 
   @Test("a run that was cut off is read as far as it goes")
@@ -100,13 +106,13 @@ struct ResultsTests {
     }
     let journal = try FileHandle(forWritingTo: URL(fileURLWithPath: folder + "/journal"))
     try journal.truncate(atOffset: try journal.seekToEnd() - 3001)
-    #expect(bench.solidus(["runs", "report", folder]) == .done)
+    #expect(bench.command(["runs", "report", folder]) == .done)
     #expect(try bench.text("r/report.html").contains("cut off"))
-    #expect(bench.solidus(["analyse", "cell", folder, "--json"]) == .done)
+    #expect(bench.command(["analyse", "cell", folder, "--json"]) == .done)
     for format in ["bdf", "mpt", "csv"] {
       let out = "\(bench.path)/c.\(format)"
       #expect(
-        bench.solidus(["runs", "export", folder, "--format", format, "--out", out]) == .done)
+        bench.command(["runs", "export", folder, "--format", format, "--out", out]) == .done)
     }
   }
 
@@ -141,7 +147,7 @@ struct ResultsTests {
     let bench = try Bench()
     let folder = bench.run()
     let words = text.split(separator: " ").map { $0 == "%" ? folder : String($0) }
-    #expect(bench.solidus(words) == status)
+    #expect(bench.command(words) == status)
   }
 }
 

@@ -8,14 +8,14 @@ struct ChartTests {
   private let across = Axis("x", of: [0, 100_000], padded: false, from: 0, to: 400)
   private let up = Axis("y", of: [-1, 10], padded: true, from: 200, to: 0)
 
-  @Test("keeps a spike of one sample in a hundred thousand, and little else")
-  func spike() {
+  @Test("keeps a spike of one sample in a hundred thousand, and little else", arguments: [10.0, -1])
+  func spike(height: Double) {
     var curve = Curve(nil, "a")
-    for x in 0...100_000 { curve.add(Double(x), x == 54_321 ? 10 : 0) }
+    for x in 0...100_000 { curve.add(Double(x), x == 54_321 ? height : 0) }
     let stretches = curve.thinned(across, up, columns: 800)
     #expect(stretches.count == 1)
     #expect(stretches[0].count <= 4 * 801)
-    #expect(stretches[0].contains { abs($0.y - up.place(10)) < 1e-9 })
+    #expect(stretches[0].contains { abs($0.y - up.place(height)) < 1e-9 })
     #expect(abs((stretches[0].first?.x ?? 1) - 0) < 1e-9)
     #expect(abs((stretches[0].last?.x ?? 1) - 400) < 1e-9)
   }

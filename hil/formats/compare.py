@@ -19,6 +19,15 @@ RUNS = {
     "held": ["formation", "--cell", "cell2=lfp-li", "--with", "upper=3.8V", "--with", "lower=2.5V"],
     "copper": ["adams-efficiency", "--cell", "cell3=copper-li", "--with", "cycles=2"],
 }
+THREE = """solidus: cell/1
+kind: symmetric
+name: three electrodes
+area: 1 cm2
+three_electrodes: true
+electrodes: { metal: Li }
+limits: { lowest: -1 V, highest: 1 V, current: 4 mA }
+set: li-bare
+"""
 
 
 def solidus(*words):
@@ -66,6 +75,9 @@ def in_galvani(name, path, rows):
     table, _ = BioLogic.MPTfile(str(path))
     for column, (ours, tolerance) in mpt_columns(rows).items():
         agree(f"{name}, {path.name} in galvani, {column}", ours, table[column], tolerance)
+    if name == "three":
+        agree("three, Ece/V in galvani", [r.counter for r in rows if r.counter == r.counter],
+              [a for a, r in zip(table["Ece/V"], rows) if r.counter == r.counter], 5.1e-10)
     for row in table:
         due = {1: abs(row["control/V/mA"] - row["I/mA"]) <= 0.01 * abs(row["control/V/mA"]) + 1e-4,
                2: abs(row["control/V/mA"] - row["Ewe/V"]) <= 0.01, 3: abs(row["I/mA"]) <= 1e-6}
@@ -98,6 +110,9 @@ def in_batterydf_as_mpt(name, path, rows):
 
 shutil.rmtree(FOLDER, ignore_errors=True)
 FOLDER.mkdir(parents=True)
+(FOLDER / "three.cell.yaml").write_text(THREE)
+RUNS["three"] = ["symmetric-cycling", "--cell", f"cell4={FOLDER / 'three.cell.yaml'}",
+                 "--with", "cycles=2"]
 total = 0
 for name, words in RUNS.items():
     cell = next(w for w in words if w.startswith("cell")).split("=")[0]
