@@ -130,7 +130,9 @@ public final class Instrument {
   }
 
   /// Begins with every cell: its connection first, then its method.
-  public func beginCells(at now: Instant) { cells.begin(at: now) }
+  public func beginCells(at now: Instant) {
+    cells.begin(at: now, before: max(next, now))
+  }
 
   /// Opens every cell and ends its method for good.
   public func stopCells(at now: Instant) { cells.stop(at: now) }

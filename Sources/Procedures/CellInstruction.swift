@@ -20,6 +20,6 @@ public enum Drive: Hashable, Sendable, BitwiseCopyable {
   case current(Amperes)
   /// Of the working electrode against the reference.
   case potential(Volts)
-  /// From where the potential is to another, so many volts each second.
-  case sweep(to: Volts, VoltsPerSecond)
+  /// From where the potential is to another, so many volts each second, in stairs of this height.
+  case sweep(to: Volts, VoltsPerSecond, stair: Volts)
 }

@@ -82,7 +82,18 @@ public struct BusBudget: Sendable {
     }
   }
 
-  private static func times(
+  /// All that a board scans: its idle instrument, and beside it each of its cells measured ten
+  /// times a second.
+  public static func plan(_ files: BoardFiles) throws(RigError) -> [BusBudget] {
+    let idle = try measure(files)
+    let cells = try CellLoad.measure(files)
+    return zip(idle, cells).map { budget, load in
+      BusBudget(
+        bus: budget.bus, place: budget.place, scan: budget.scan + load, period: budget.period)
+    }
+  }
+
+  static func times(
     _ files: BoardFiles, _ world: SimulatedWorld
   ) throws(RigError) -> [Seconds] {
     var times: [Seconds] = []

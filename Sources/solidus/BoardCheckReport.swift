@@ -36,7 +36,7 @@ struct BoardCheckReport {
   private func measure(unless diagnostics: Diagnostics) throws(Refusal) -> [BusBudget] {
     guard !diagnostics.hasErrors else { return [] }
     let files = try BoardFolder.read(folder)
-    do throws(RigError) { return try BusBudget.measure(files) } catch {
+    do throws(RigError) { return try BusBudget.plan(files) } catch {
       throw Refusal(error, .findings)
     }
   }

@@ -17,7 +17,7 @@ enum Recipes {
   /// The recipe, with everything that was found on reading it.
   static func document(_ name: String) -> Checked<RecipeDocument> {
     let (path, files) = source(of: name)
-    return RecipeDocument.read(at: path, from: files)
+    return noCell(name) ?? RecipeDocument.read(at: path, from: files)
   }
 
   /// Whether a document says of itself that it is a method, or a protocol of unicycler.
@@ -29,7 +29,16 @@ enum Recipes {
   /// The method, with everything that was found on reading it.
   static func method(_ name: String) -> Checked<MethodDocument> {
     let (path, files) = source(of: name)
-    return MethodDocument.read(at: path, from: files)
+    return noCell(name) ?? MethodDocument.read(at: path, from: files)
+  }
+
+  /// A cell that ships is nothing to be done; nil for any other name.
+  private static func noCell<Value: Sendable>(_ name: String) -> Checked<Value>? {
+    guard LibraryEntry.named(name) == nil, LibraryEntry.cell(named: name) != nil else { return nil }
+    return Checked<Value>(
+      failing: Diagnostic(
+        at: .start(of: name), .error, "that is a cell, and here is said what to do",
+        remedy: "name a recipe, or a method and this for its cell: --cell cell1=\(name)"))
   }
 
   private static func source(of name: String) -> (path: String, files: DocumentFiles) {

@@ -109,4 +109,46 @@ struct CellCommandTests {
     #expect(limits["current_A"]?["of"] as? String == "cell")
     #expect(limits["highest_V"]?["value"] as? Double == 1)
   }
+
+  private static let dummies = "short,open,4.096V,10kohm,1kohm,100ohm"
+
+  @Test(
+    "calibrate --cell ends as documented",
+    arguments: [
+      ("--cell cell1 --dummy \(dummies)", solidus.ExitStatus.done),
+      ("--cell cell1", .usage), ("--cell cell9 --dummy \(dummies)", .usage),
+      ("--cell cell1=li-li --dummy \(dummies)", .usage), ("--cell cell1 --dummy short", .usage),
+      ("--cell cell1 --dummy \(dummies),tin", .usage),
+      ("--cell cell1 --with indium --dummy \(dummies)", .usage),
+      ("--cell cell1 --dummy \(dummies) --within 1%", .usage),
+      ("--cell cell1 --dummy \(dummies) --out %c.yaml", .usage),
+    ])
+  func calibrate(text: String, status: solidus.ExitStatus) throws {
+    let desk = try Desk()
+    #expect(Solidus.run(["calibrate"] + desk.words(text) + Desk.board) == status)
+  }
+
+  @Test("a run says by which certificate its card was read, and counts what it says")
+  func certified() throws {
+    let desk = try Desk()
+    let board = desk.path + "/bench"
+    try FileManager.default.copyItem(atPath: Desk.board[1], toPath: board)
+    let made = Solidus.run(
+      [
+        "calibrate", "--cell", "cell1", "--dummy", Self.dummies, "--date", "2026-11-21", "--out",
+        board + "/certificates.yaml", "--board", board,
+      ])
+    #expect(made == .done)
+    #expect(Solidus.run(["board", "check", board]) == .done)
+    func meta(_ options: [String], _ name: String) throws -> String {
+      let words = desk.words("run %dense.yaml --cell cell1=li-li --json --fast --out %\(name)")
+      #expect(Solidus.run(words + ["--board", board] + options) == .done)
+      return try String(contentsOfFile: desk.path + "/\(name)/meta.json", encoding: .utf8)
+    }
+    #expect(try meta(["--date", "2026-12-24"], "a").contains("certified on 2026-11-21"))
+    let undated = try meta([], "b")
+    #expect(undated.contains("uncalibrated: E") && undated.contains("the run has no --date"))
+    #expect(
+      try meta(["--date", "2026-12-24", "--seed", "2"], "c").contains("it is of the card of"))
+  }
 }

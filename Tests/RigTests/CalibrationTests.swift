@@ -83,20 +83,6 @@ struct CertificateStandingTests {
     #expect(try refusal(certified).contains("does not count: \(why)"))
   }
 
-  /// A world that says of itself that it is real.
-  private final class Disguise: World {
-    let isSimulated = false
-    private let inner: SimulatedWorld
-    init(_ inner: SimulatedWorld) { self.inner = inner }
-    func bus(_ name: String) throws(RigError) -> any I2CBus { try inner.bus(name) }
-    func output(_ name: String) throws(RigError) -> OutputLine { try inner.output(name) }
-    func input(_ name: String) throws(RigError) -> InputLine { try inner.input(name) }
-    func inspect(_ name: String) throws(RigError) { try inner.inspect(name) }
-    var latches: any LatchStore { inner.latches }
-    var now: Instant { inner.now }
-    func wait(until instant: Instant) { inner.wait(until: instant) }
-  }
-
   private func limit(live certified: Certified) throws -> Double {
     let files = try certified.files()
     let world = try SimulatedWorld(files, seed: 1)

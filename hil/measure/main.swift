@@ -14,6 +14,7 @@ import Simulator
 ///   measure gas            200 cycles of the gas plant
 ///   measure gas-oracle     the numbers that hil/oracle holds against CVODE
 ///   measure calibrate      indium on four plants as 20 seeds scatter them; or another, or more seeds
+///   measure cards          what cards are off before and after calibration, of 20 seeds or more
 ///   measure impedance      milliseconds of a fit: FILE CIRCUIT
 ///   measure bench          simulated over real time, ns a bus message, ns a decision
 func measure() -> Int32 {
@@ -27,6 +28,10 @@ func measure() -> Int32 {
       let calibrant = words.first.flatMap { Calibrant(word: $0) } ?? .indium
       return try calibrations(
         calibrant, seeds: words.dropFirst().first.flatMap { UInt64($0) } ?? 20)
+    }
+    if mode == "cards" {
+      return try cards(
+        seeds: CommandLine.arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 20)
     }
     let files = try BoardFiles.read("boards/bench")
     return mode == "allocations" ? try allocations(files) : try bench(files)

@@ -14,6 +14,8 @@ public struct CellDocument: Sendable {
   public let limits: DeclaredLimits
   /// What C stands for; nil where no rate has a meaning, or the host says it.
   public let capacity: CapacityDocument?
+  /// Between which it is charged and discharged; nil where nobody says.
+  public let window: WindowDocument?
   /// The number of the holder that it is in; nil where any will do.
   public let holder: Int?
   /// The parameter set that stands for it in the simulator.
@@ -78,15 +80,21 @@ public struct CellDocument: Sendable {
       .required("limits", DeclaredLimits.form, "What it bears."),
       .optional("description", .text, "What it is for, in a listing."),
       .optional("capacity", CapacityDocument.form, "What C stands for in a rate such as C/10."),
+      .optional(
+        "window", WindowDocument.form,
+        "Between which it is charged and discharged: { lower: 2.5 V, upper: 3.8 V }."),
       .optional("holder", .integer(0...14), "The number of the holder that it is in."),
       .optional(
         "set", .located(.name(of: "a parameter set", example: "li-bare")),
         "What stands for it in the simulator."),
       build,
-      make: { _, _, name, three, area, electrolyte, limits, purpose, capacity, holder, set, build in
+      make: {
+        _, _, name, three, area, electrolyte, limits, purpose, capacity, window,
+        holder, set, build in
         CellDocument(
           name: name, purpose: purpose, build: build, hasReference: three, area: area,
-          electrolyte: electrolyte, limits: limits, capacity: capacity, holder: holder, set: set)
+          electrolyte: electrolyte, limits: limits, capacity: capacity, window: window,
+          holder: holder, set: set)
       })
   }
 

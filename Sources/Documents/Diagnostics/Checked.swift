@@ -8,6 +8,12 @@ public struct Checked<Value: Sendable>: Sendable {
     self.value = report.hasErrors ? nil : value
   }
 
+  /// Nothing, for one reason.
+  public init(failing finding: Diagnostic) {
+    diagnostics = Diagnostics([finding])
+    value = nil
+  }
+
   /// The value, or all that stood in its way.
   public func get() throws(Diagnostics) -> Value {
     guard let value else { throw diagnostics }

@@ -41,6 +41,14 @@ public struct DocumentFiles: Sendable {
   func document<Value: Sendable>(at path: String, _ form: Form<Value>) -> Checked<Value> {
     var report = Report()
     let value = node(at: path, report: &report).flatMap { form.value(of: $0, &report) }
-    return Checked(value, report)
+    let kind = report.diagnostics.all.filter { $0.message.hasSuffix(Self.ofOtherKind) }
+    guard !kind.isEmpty else { return Checked(value, report) }
+    // Of a document of another kind nothing else is worth saying.
+    var only = Report()
+    for finding in kind { only.add(finding) }
+    return Checked(nil, only)
   }
+
+  /// How a finding ends that says so.
+  private static let ofOtherKind = "is not the kind of this document"
 }

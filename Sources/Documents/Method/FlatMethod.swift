@@ -5,12 +5,12 @@ public typealias FlatMethod = FlatSteps<CellAction>
 
 /// What a flat step does with its cell.
 public enum CellAction: Sendable {
-  case rest(CellStay, RecordText?)
+  case rest(CellStay, WatchText?)
   /// A current, its density or a rate; what it comes to depends on the cell.
-  case current(AnyQuantity, CellStay, RecordText?)
-  case potential(Volts, CellStay, RecordText?)
+  case current(AnyQuantity, CellStay, WatchText?)
+  case potential(Volts, CellStay, WatchText?)
   /// From where the potential is, or from another that it is brought to before.
-  case sweep(from: Volts?, to: Volts, at: VoltsPerSecond, RecordText?)
+  case sweep(from: Volts?, to: Volts, at: VoltsPerSecond, stair: Volts?, WatchText?)
   case cycle
   case label(Located<String>)
   case go(to: Located<String>, when: Located<ConditionText>)

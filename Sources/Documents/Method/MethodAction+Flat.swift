@@ -7,24 +7,24 @@ extension MethodAction {
 
   private func one(in scope: Scope, at place: Place, _ report: inout Report) -> CellAction? {
     switch self {
-    case .rest(let stay, let record):
-      return stay.flat(in: scope, at: place, &report).map { .rest($0, record) }
-    case .current(let current, let stay, let record):
+    case .rest(let stay, let watch):
+      return stay.flat(in: scope, at: place, &report).map { .rest($0, watch) }
+    case .current(let current, let stay, let watch):
       guard let current = current.value(in: scope, &report),
         let stay = stay.flat(in: scope, at: place, &report)
       else { return nil }
-      return .current(current, stay, record)
-    case .potential(let potential, let stay, let record):
+      return .current(current, stay, watch)
+    case .potential(let potential, let stay, let watch):
       guard let potential = potential.value(in: scope, &report),
         let stay = stay.flat(in: scope, at: place, &report)
       else { return nil }
-      return .potential(potential, stay, record)
-    case .sweep(let start, let end, let rate, let record):
+      return .potential(potential, stay, watch)
+    case .sweep(let start, let end, let rate, let stair, let watch):
       guard let end = end.value(in: scope, &report), let rate = rate.value(in: scope, &report)
       else { return nil }
-      guard let start else { return .sweep(from: nil, to: end, at: rate, record) }
+      guard let start else { return .sweep(from: nil, to: end, at: rate, stair: stair, watch) }
       return start.value(in: scope, &report).map {
-        .sweep(from: $0, to: end, at: rate, record)
+        .sweep(from: $0, to: end, at: rate, stair: stair, watch)
       }
     case .label(let name): return .label(name)
     case .go(let name, let condition):
@@ -37,7 +37,7 @@ extension MethodAction {
     case .rest(let stay, _): stay.sums
     case .current(let current, let stay, _): [current.expression] + stay.sums
     case .potential(let potential, let stay, _): [potential.expression] + stay.sums
-    case .sweep(let start, let end, let rate, _):
+    case .sweep(let start, let end, let rate, _, _):
       (start.map { [$0.expression] } ?? []) + [end.expression, rate.expression]
     case .label: []
     case .go(_, let condition): condition.value.sums

@@ -2,10 +2,11 @@ import Quantities
 
 /// What a step does with the cell.
 enum MethodAction: StepAction {
-  case rest(StayText, RecordText?)
-  case current(AnyAmount, StayText, RecordText?)
-  case potential(Amount<Volts>, StayText, RecordText?)
-  case sweep(from: Amount<Volts>?, to: Amount<Volts>, at: Amount<VoltsPerSecond>, RecordText?)
+  case rest(StayText, WatchText?)
+  case current(AnyAmount, StayText, WatchText?)
+  case potential(Amount<Volts>, StayText, WatchText?)
+  case sweep(
+    from: Amount<Volts>?, to: Amount<Volts>, at: Amount<VoltsPerSecond>, stair: Volts?, WatchText?)
   /// A place that others go to.
   case label(Located<String>)
   case go(to: Located<String>, when: Located<ConditionSum>)
@@ -47,7 +48,8 @@ enum MethodAction: StepAction {
     .optional("for", .amount(above: .zero), "For so long: 2 h."),
     .optional("until", StayText.conditions, otherwise: [], "Until this holds: drift < 1 mV/h."),
     .optional("record", RecordText.form, "What is written down in this step."),
-    make: { .rest(StayText(longest: $0, until: $1), $2) })
+    .optional("limits", LimitsText.form, "What the cell must not leave in this step."),
+    make: { .rest(StayText(longest: $0, until: $1), WatchText($2, $3)) })
 
   private static let current = Form<MethodAction>.mapping(
     "a current",
@@ -57,7 +59,8 @@ enum MethodAction: StepAction {
       "until", StayText.conditions, otherwise: [],
       "Until one of these holds: potential > 4.2 V, capacity > 1 mAh/cm2, share > 100 %."),
     .optional("record", RecordText.form, "What is written down in this step."),
-    make: { .current($0, StayText(longest: $1, until: $2), $3) })
+    .optional("limits", LimitsText.form, "What the cell must not leave in this step."),
+    make: { .current($0, StayText(longest: $1, until: $2), WatchText($3, $4)) })
 
   private static let voltage = Form<MethodAction>.mapping(
     "a potential",
@@ -66,15 +69,20 @@ enum MethodAction: StepAction {
     .optional(
       "until", StayText.conditions, otherwise: [], "Until one of these holds: current < 10 uA."),
     .optional("record", RecordText.form, "What is written down in this step."),
-    make: { .potential($0, StayText(longest: $1, until: $2), $3) })
+    .optional("limits", LimitsText.form, "What the cell must not leave in this step."),
+    make: { .potential($0, StayText(longest: $1, until: $2), WatchText($3, $4)) })
 
   private static let sweep = Form<MethodAction>.mapping(
     "a sweep",
     .optional("from", .amount(), "Where from, if not from where the potential is: 1 V."),
     .required("to", .amount(), "Where to: 2.8 V."),
     .required("at", .amount(above: VoltsPerSecond.zero), "How fast: 0.1 mV/s."),
+    .optional(
+      "stair", .quantity(atLeast: Volts(2e-4), atMost: Volts(0.1)),
+      "How high each stair is: 0.25 mV, if left out; or what 10 ms come to, if that is more."),
     .optional("record", RecordText.form, "What is written down in this step."),
-    make: { .sweep(from: $0, to: $1, at: $2, $3) })
+    .optional("limits", LimitsText.form, "What the cell must not leave in this step."),
+    make: { .sweep(from: $0, to: $1, at: $2, stair: $3, WatchText($4, $5)) })
 
   private static let go = Form<MethodAction>.mapping(
     "a jump",

@@ -88,7 +88,7 @@ struct SentenceReader {
   /// What a bound is a bound on, by its kind.
   private typealias Meaning = (kind: QuantityKind, name: String, isAbove: Bool)
 
-  private mutating func ends(_ meanings: [Meaning]) throws(Problem) -> (StayText, RecordText?) {
+  private mutating func ends(_ meanings: [Meaning]) throws(Problem) -> (StayText, WatchText?) {
     var longest: Amount<Seconds>?
     var until: [Located<ConditionSum>] = []
     repeat {
@@ -111,7 +111,7 @@ struct SentenceReader {
           remedy: "write for 1 hour, or until and a quantity, or both with 'or' between")
       }
     } while takes("or")
-    return (StayText(longest: longest, until: until), try record())
+    return (StayText(longest: longest, until: until), WatchText(try record(), nil))
   }
 
   private mutating func condition(_ meanings: [Meaning]) throws(Problem) -> Located<ConditionSum> {

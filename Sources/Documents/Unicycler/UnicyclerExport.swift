@@ -220,7 +220,10 @@ struct UnicyclerExport {
           default: return nil
           }
         }
-    case .sweep(let from, let to, let rate, let record):
+    case .sweep(let from, let to, let rate, let stair, let record):
+      if stair != nil {
+        refuse(step.place, "unicycler does not say how high a stair is", "leave 'stair:' out")
+      }
       isPlain(record, step.place)
       left = to
       guard let start = from ?? before else {
@@ -250,8 +253,12 @@ struct UnicyclerExport {
     }
   }
 
-  private mutating func isPlain(_ record: RecordText?, _ place: Place) {
-    if record == nil { return }
+  private mutating func isPlain(_ watch: WatchText?, _ place: Place) {
+    guard let watch else { return }
+    if watch.limits != nil {
+      refuse(place, "unicycler limits all steps alike", "leave 'limits:' out of the step")
+    }
+    guard watch.record != nil else { return }
     refuse(place, "unicycler records in all steps alike", "leave 'record:' out of the step")
   }
 

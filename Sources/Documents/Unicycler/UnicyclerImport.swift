@@ -95,7 +95,8 @@ struct UnicyclerImport {
       put(
         .sweep(
           from: before == start ? nil : fixed(start, step.place), to: fixed(end, step.place),
-          at: Amount(.quantity(AnyQuantity(kind: .drift, counted: speed)), at: step.place), nil),
+          at: Amount(.quantity(AnyQuantity(kind: .drift, counted: speed)), at: step.place),
+          stair: nil, nil),
         step, number)
     case .impedance:
       report.error(

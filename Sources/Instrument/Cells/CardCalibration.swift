@@ -1,6 +1,6 @@
 import Quantities
 
-/// What a card's readings were found to be off, against dummy resistors.
+/// What a card was found to be off, against dummy cells: docs/calibrate-cards.md.
 public struct CardCalibration: Hashable, Sendable {
   /// An offset that is taken away, and a factor after that.
   public struct Line: Hashable, Sendable {
@@ -12,16 +12,24 @@ public struct CardCalibration: Hashable, Sendable {
       self.factor = factor
     }
 
-    func corrected(_ value: Double) -> Double { (value - offset) * factor }
+    /// What is true where `value` was read.
+    public func corrected(_ value: Double) -> Double { (value - offset) * factor }
   }
 
-  public let potential: Line
-  /// For each range, from the finest on.
+  /// Of W less R in volts, and of C less R.
+  public let potential, counter: Line
+  /// For each range in amperes, from the finest on.
   public let currents: [Line]
+  /// Of the setpoint, as a share of full scale.
+  public let setpoint: Line
 
-  public init(potential: Line, currents: [Line]) {
+  public init(
+    potential: Line, counter: Line = Line(), currents: [Line], setpoint: Line = Line()
+  ) {
     self.potential = potential
+    self.counter = counter
     self.currents = currents
+    self.setpoint = setpoint
   }
 
   /// A card that nobody has calibrated.
@@ -29,9 +37,13 @@ public struct CardCalibration: Hashable, Sendable {
     potential: Line(), currents: CurrentRange.allCases.map { _ in Line() })
 
   func potential(_ read: Volts) -> Volts { Volts(potential.corrected(read.value)) }
+  func counter(_ read: Volts) -> Volts { Volts(counter.corrected(read.value)) }
 
   /// - Parameter share: of the range's full scale.
   func current(_ share: Double, in range: CurrentRange) -> Amperes {
     Amperes(currents[Int(range.rawValue)].corrected(share * range.fullScale.value))
   }
+
+  /// What has to be told so that this share of full scale comes of it.
+  func told(for share: Double) -> Double { setpoint.corrected(share) }
 }

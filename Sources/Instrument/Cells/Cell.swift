@@ -21,24 +21,26 @@ public final class Cell {
   }
 
   public let name: String
+  /// Its place on the board, from 0 on.
+  let number: UInt8
   public let declaration: CellDeclaration
-  private let limits: CellLimits
-  private let loop: CellLoop
-  private var clock: SampleClock
-  private var slot: Slot
-  private var check: ConnectionCheck
-  private var watch = CellWatch()
-  private var monitor = MonitorWatch()
+  let limits: CellLimits
+  let loop: CellLoop
+  var clock: SampleClock
+  var slot: Slot
+  var check: ConnectionCheck
+  var watch = CellWatch()
+  var monitor = MonitorWatch()
   /// What the monitor saw shortly before the conversion ends.
-  private var earlier: MonitorWatch.Seen?
-  private var collapse = CollapseWatch()
-  private var reference = ReferenceWatch()
+  var earlier: MonitorWatch.Seen?
+  var collapse = CollapseWatch()
+  var reference = ReferenceWatch()
   /// The newest thing that is to be known of it.
-  public private(set) var noted: (note: CellNote, at: Instant)?
-  private var now = Phase.waiting
+  public internal(set) var noted: (note: CellNote, at: Instant)?
+  var now = Phase.waiting
   private var last: Instant?
   private var due = Instant.zero
-  private var resistance: Ohms?
+  var resistance: Ohms?
 
   public init(
     _ name: String, numbered number: UInt8, _ card: PotentiostatCard,
@@ -46,6 +48,7 @@ public final class Cell {
     into sink: (any RecordSink)?
   ) {
     self.name = name
+    self.number = number
     self.declaration = declaration
     limits = CellLimits.card.within(declaration.limits)
     loop = CellLoop(
@@ -84,10 +87,12 @@ public final class Cell {
   func pass(until now: Instant) { last = now }
 
   /// Begins to prove the connection, and then the method.
-  public func begin(at now: Instant) {
+  ///
+  /// - Parameter due: when it is looked at first; at once if left out.
+  public func begin(at now: Instant, due: Instant? = nil) {
     guard self.now == .waiting else { return }
     self.now = .checking
-    due = now
+    self.due = due ?? now
     loop.open(at: now)
     loop.beginLog(at: now)
   }
@@ -147,128 +152,16 @@ public final class Cell {
 
   private func due(after now: Instant) -> Instant {
     var wanted = Instant.never
-    if let due = loop.switching.wanted { wanted = min(wanted, due) }
+    if let due = loop.wanted { wanted = min(wanted, due) }
     if let due = clock.wanted, loop.switching.wanted == nil { wanted = min(wanted, due) }
     if self.now == .running, let due = slot.due { wanted = min(wanted, due) }
     return wanted > now ? wanted : now + .milliseconds(1)
   }
 
-  // MARK: Samples
-
-  private func convert(at now: Instant) {
-    guard loop.switching.wanted == nil,
-      let pair = clock.begin(at: now, every: loop.rule.sampling)
-    else { return }
-    loop.card.start(pair, in: loop.switching.range, at: now)
-  }
-
-  private func read(at now: Instant) {
-    if clock.takesPeek(at: now) {
-      earlier = loop.switching.isClosed ? loop.card.monitored() : nil
-    }
-    switch clock.take(at: now) {
-    case nil: return
-    case .aside: takeAside(at: now)
-    case .cell: if let fault = take(at: now) { trip(fault, at: now) }
-    }
-    let isLost = loop.card.takeLoss()
-    if isLost, !isOver {
-      note(.sampleLost, at: now)
-      clock.again(at: now)
-    }
-    if let fault = watch.step(lost: loop.card.takeFailure() || isLost) { trip(fault, at: now) }
-  }
-
-  private func takeAside(at now: Instant) {
-    guard let seen = loop.card.aside() else { return }
-    loop.remember(seen)
-    if let warm = seen.temperature {
-      let left = limits.within(loop.rule.limits).time(toHottestFrom: warm)
-      clock.lookAside(every: max(.milliseconds(500), min(Seconds(10), left)), at: now)
-    }
-    guard let counter = seen.counter, let working = loop.log.newest?.potential else { return }
-    if let moved = reference.step(working: working, counter: counter) {
-      note(.referenceMoved(moved), at: now)
-    }
-    guard declaration.hasReference, loop.switching.isClosed, let after = loop.card.monitored(),
-      let fault = monitor.step(joined: working - counter, after: after)
-    else { return }
-    trip(fault, at: now)
-  }
-
-  private func note(_ note: CellNote, at now: Instant) {
-    noted = (note, now)
-    loop.sink.write(note, at: now)
-  }
-
-  /// Takes what was converted; returns what is wrong with it.
-  private func take(at now: Instant) -> CellFault? {
-    let (closed, open) = (loop.switching.isClosed, loop.switching.isOpen)
-    guard let pins = loop.card.pins() else { return nil }
-    if let fault = watch.step(pins, closed: closed, open: open) { return fault }
-    guard let seen = loop.card.sample() else { return nil }
-    guard let potential = seen.potential, let current = closed ? seen.current : .zero else {
-      let hasCoarser = loop.hasCoarser
-      loop.leaveRange(at: now)
-      return watch.step(isBeyond: true, hasCoarser: hasCoarser)
-    }
-    _ = watch.step(isBeyond: false)
-    let isLimited = closed && pins.contains(.limited)
-    if let fault = watch.step(limited: isLimited, flows: loop.flows(current)) { return fault }
-    switch compare(potential, current) {
-    case .alike: break
-    case .unsettled:
-      note(.sampleUnsettled, at: now)
-      clock.again(at: now)
-      return nil
-    case .fault(let fault): return fault
-    }
-    let sample = loop.add(potential, current, at: seen.at)
-    if let fault = limits.within(loop.rule.limits).broken(by: sample) { return fault }
-    if closed, let fault = compareCharges(at: now) { return fault }
-    switch collapse.step(sample, holdsCurrent: loop.switching.loop?.holdsCurrent ?? false) {
-    case .sound: break
-    case .suspect: clock.again(at: now)
-    case .collapsed: return .shorted(potential)
-    }
-    return use(sample, pins, at: now)
-  }
-
-  /// Asks the chip that needs neither converter; a bit that turned on the wire does not come twice.
-  private func compare(_ potential: Volts, _ current: Amperes) -> MonitorWatch.Verdict {
-    defer { earlier = nil }
-    let range = loop.switching.range
-    guard loop.switching.isClosed, var after = loop.card.monitored() else { return .alike }
-    let isAlike =
-      MonitorWatch.isAlike(after, current, in: range)
-      && (declaration.hasReference || MonitorWatch.isAlike(after, potential))
-    if !isAlike { after = loop.card.monitored() ?? after }
-    let verdict = monitor.step(current, in: range, before: earlier, after: after)
-    guard verdict == .alike, !declaration.hasReference else { return verdict }
-    return monitor.step(potential, before: earlier, after: after)
-  }
-
-  /// Asks the counter that needs nobody, now and then.
-  private func compareCharges(at now: Instant) -> CellFault? {
-    guard watch.asksForCounter(at: now), let counter = loop.card.counted() else { return nil }
-    return watch.compare(loop.log.charge(until: now), counter: counter, at: now)
-  }
-
-  private func use(_ sample: CellSample, _ pins: CardPins, at now: Instant) -> CellFault? {
-    guard self.now == .checking else {
-      loop.note(in: slot.index, at: now)
-      loop.follow(sample, at: now)
-      return nil
-    }
-    switch check.step(sample, pins) {
-    case .drive(let current): loop.drive(.current(current), in: .microamperes200, at: now)
-    case .failed(let fault): return fault
-    case .passed(let found):
-      resistance = found
-      self.now = .running
-      loop.open(at: now)
-      loop.beginLog(at: now)
-    }
-    return nil
+  /// What finds the lag of its card on a resistor; nil while its method goes on.
+  ///
+  /// - Parameter step: of the potential; what it drives through the resistor must fit 2 mA.
+  public func lagProbe(step: Volts, at now: Instant) -> LagProbe? {
+    isOver ? LagProbe(loop.card, step: step, at: now) : nil
   }
 }

@@ -32,8 +32,11 @@ final class CellBench {
 
   func pass(until now: Instant) { for cell in cells where !cell.isOver { cell.pass(until: now) } }
 
-  func begin(at now: Instant) {
-    for cell in cells { cell.begin(at: now) }
+  /// Begins with each at its own place in the period, whoever else begins.
+  ///
+  /// - Parameter edge: when the reactor scans next.
+  func begin(at now: Instant, before edge: Instant) {
+    for cell in cells { cell.begin(at: now, due: edge + CellPlace.of(cell.number)) }
   }
 
   func stop(at now: Instant) { for cell in cells { cell.stop(at: now) } }

@@ -7,6 +7,8 @@ public struct CellDeclaration: Hashable, Sendable {
     case bothWays
     /// Bare copper has nothing to give: it is plated on, and then twice as much.
     case plating
+    /// None can flow: an open dummy.
+    case nothing
   }
 
   public let limits: CellLimits

@@ -15,6 +15,8 @@ final class CellLoop: Performer {
   private var trim = Amperes.zero
   /// Whether the drive has changed, so that what is being converted is of nothing any more.
   private var isBlank = false
+  /// When it was stepped last.
+  private var present = Instant.zero
   /// For how many samples a finer range would have done.
   private var fine = 0
 
@@ -32,7 +34,9 @@ final class CellLoop: Performer {
 
   // MARK: What a method asks for
 
-  func begin(_ instruction: Instruction, at now: Instant) {
+  /// - Parameter due: when it should have begun; what flows changes now, and is counted from now.
+  func begin(_ instruction: Instruction, at due: Instant) {
+    let now = max(present, due)
     guard case .cell(let asked) = instruction else { return }
     switch asked {
     case .drive(let drive): begin(drive, at: now)
@@ -69,8 +73,8 @@ final class CellLoop: Performer {
       self.drive(
         .current(current), in: CurrentRange.finest(for: current) ?? .milliamperes20, at: now)
     case .potential(let potential): self.drive(.potential(potential), in: widest, at: now)
-    case .sweep(let end, let rate):
-      sweep = PotentialSweep(from: before, to: end, rate, since: now)
+    case .sweep(let end, let rate, let stair):
+      sweep = PotentialSweep(from: before, to: end, rate, stair: stair, since: now)
       self.drive(.potential(before), in: widest, at: now)
     }
   }
@@ -82,7 +86,15 @@ final class CellLoop: Performer {
 
   // MARK: The loop
 
-  func step(at now: Instant) { switching.step(at: now) }
+  func step(at now: Instant) {
+    present = now
+    switching.step(at: now)
+    guard switching.isClosed, let potential = sweep?.step(at: now) else { return }
+    switching.move(to: .potential(potential))
+  }
+
+  /// When the loop itself has something to do.
+  var wanted: Instant? { switching.wanted ?? sweep?.due }
 
   func drive(_ loop: CellSwitch.Loop, in range: CurrentRange, at now: Instant) {
     switching.drive(loop, in: range, from: log.potential, at: now)
@@ -106,24 +118,20 @@ final class CellLoop: Performer {
     return isBlank
   }
 
-  /// Keeps the loop where it should be: a sweep goes on, a current is trimmed, a range is left.
+  /// Keeps the loop where it should be: a current is trimmed, a range is left.
   func follow(_ sample: CellSample, at now: Instant) {
     guard switching.isClosed, let loop = switching.loop else { return }
     switch loop {
     case .current(let current): trim(current - trim, sample)
     case .potential:
-      if sweep != nil { moveSweep(at: now) }
+      sweep?.sampled(from: sample.at - PotentiostatCard.sampling)
       chooseRange(sample, at: now)
     }
   }
 
-  private func moveSweep(at now: Instant) {
-    guard let potential = sweep?.step(at: now) else { return }
-    switching.move(to: .potential(potential))
-  }
-
   private func trim(_ asked: Amperes, _ sample: CellSample) {
-    let bound = switching.range.fullScale * 0.003
+    // A little more than setpoint and reading may be off together: CardSheet.
+    let bound = switching.range.fullScale * 0.005
     trim = max(-bound, min(bound, trim + (asked - sample.current) * 0.2))
     switching.move(to: .current(asked + trim))
   }

@@ -32,8 +32,14 @@ public struct RecordRule: Hashable, Sendable {
     self.charge = charge
   }
 
+  /// By how much a sample may come too early to be that of its time: one that was taken a moment
+  /// late must not put off all that follow.
+  private static func slack(of every: Seconds) -> Seconds {
+    min(.milliseconds(20), Seconds(nanoseconds: every.nanoseconds / 10))
+  }
+
   func asksFor(_ sample: CellSample, after last: CellSample) -> Bool {
-    if let every, sample.at - last.at >= every { return true }
+    if let every, sample.at - last.at >= every - Self.slack(of: every) { return true }
     if let potential, (sample.potential - last.potential).magnitude >= potential { return true }
     if let current, (sample.current - last.current).magnitude >= current { return true }
     if let charge, (sample.charge - last.charge).magnitude >= charge { return true }

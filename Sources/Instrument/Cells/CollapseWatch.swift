@@ -3,14 +3,17 @@ import Quantities
 /// Notices that the potential of a cell is gone from one sample to the next while the same current
 /// goes on: a dendrite has grown through, or something lies across the cell.
 struct CollapseWatch {
-  /// Below this there is nothing to be told from what a card may be off.
-  private static let nothing = Volts(0.002)
-  /// A potential that was worth the name.
-  private static let something = Volts(0.010)
+  /// Below this there is nothing to be told from what a card may be off, and a potential that was
+  /// worth the name.
+  private typealias Bounds = (nothing: Volts, something: Volts)
+  private static let usual: Bounds = (Volts(0.002), Volts(0.010))
+  /// Where the potential goes with the current nothing relaxes through zero, and less will do: a
+  /// card shows 1 mV at most where there is none.
+  private static let driven: Bounds = (Volts(0.0012), Volts(0.003))
   /// No cell of a lab has less than this between its electrodes.
   private static let least = Ohms(1)
 
-  private var before: Volts?
+  private var before: (potential: Volts, isDriven: Bool)?
   private var isSuspect = false
 
   /// What a sample says of a cell.
@@ -33,13 +36,15 @@ struct CollapseWatch {
       return .sound
     }
     let potential = sample.potential.magnitude
-    let bound = Self.nothing + sample.current.magnitude * Self.least
+    let bounds = before?.isDriven == true ? Self.driven : Self.usual
+    let bound = bounds.nothing + sample.current.magnitude * Self.least
     guard potential < bound else {
-      before = potential
+      let isDriven = sample.potential.value * sample.current.value > 0
+      before = (potential, isDriven)
       isSuspect = false
       return .sound
     }
-    guard let before, before >= max(Self.something, bound * 3) else { return .sound }
+    guard let before, before.potential >= max(bounds.something, bound * 3) else { return .sound }
     defer { isSuspect = true }
     return isSuspect ? .collapsed : .suspect
   }

@@ -29,6 +29,9 @@ public final class PotentiostatCard {
   /// the message that is between the two starts.
   static let converting = Seconds.milliseconds(55)
 
+  /// How long after the start of a conversion what it shows was so.
+  static let sampling = Seconds.milliseconds(50)
+
   private var potential: ADS122C04
   private var current: ADS122C04
   private let setpoint: DAC80501
@@ -116,7 +119,7 @@ public final class PotentiostatCard {
 
   /// From -1 to 1 of full scale.
   private func set(share: Double) {
-    let steps = share * 32768
+    let steps = calibration.told(for: share) * 32768
     let place = 32768 + Int(steps < 0 ? steps - 0.5 : steps + 0.5)
     let code = UInt16(truncatingIfNeeded: min(max(place, 0), 65535))
     guard code != told else { return }
@@ -151,7 +154,7 @@ public final class PotentiostatCard {
         calibration.potential($0 * 2.5)
       },
       current: i.ratio.map { calibration.current($0 * Self.overRange, in: started.range) },
-      at: started.at + .milliseconds(50))
+      at: started.at + Self.sampling)
   }
 
   /// The same of the other pairs.
@@ -160,7 +163,7 @@ public final class PotentiostatCard {
     // TMP235: 10 mV/°C above 0.5 V at 0 °C.
     return Aside(
       counter: e.voltage(against: ADS122C04.internalReference).map {
-        calibration.potential($0 * 2.5)
+        calibration.counter($0 * 2.5)
       },
       temperature: i.voltage(against: ADS122C04.internalReference).map {
         Celsius(($0.value - 0.5) / 0.010)

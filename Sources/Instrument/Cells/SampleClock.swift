@@ -8,9 +8,15 @@ struct SampleClock {
   private var aside = Instant.zero
   private var owesAside = false
   private var running: (pair: PotentiostatCard.Pair, ready: Instant)?
+  /// When the last conversion of a step begins that ends by its own clock: its result is there as
+  /// the step ends.
+  private var final: Instant?
   /// When the monitor is looked at, shortly before what is converted of the cell is there.
   private var peek: Instant?
 
+  /// By how much the last result of a step is there before its end: a reactor's scan, or another
+  /// cell, may be in the way for so long.
+  private static let margin = Seconds.milliseconds(15)
   /// Before the end of a conversion, and less than a pass of the monitor (4.2 ms) before it.
   private static let peeking = Seconds.milliseconds(49)
 
@@ -20,8 +26,25 @@ struct SampleClock {
   var wanted: Instant? {
     if let running { return peek ?? running.ready }
     if owesAside { return .zero }
-    guard let next else { return nil }
+    guard let next = upcoming else { return nil }
     return hasRoom(at: aside, before: next) ? min(next, aside) : next
+  }
+
+  /// When the cell is looked at next: one that would be in the way of the last waits for it.
+  private var upcoming: Instant? {
+    guard let next, let final else { return next }
+    return next + PotentiostatCard.converting > final ? final : next
+  }
+
+  /// Whether a look aside would be in the way of the last at the cell.
+  private func aboutToEnd(at now: Instant) -> Bool {
+    final.map { now + PotentiostatCard.converting > $0 } ?? false
+  }
+
+  /// Tells when the present step ends by its own clock; nil if it does not.
+  mutating func expect(end: Instant?, at now: Instant) {
+    let begin = end.map { $0 - PotentiostatCard.converting - Self.margin }
+    final = begin.flatMap { $0 >= now ? $0 : nil }
   }
 
   /// Whether the other pair can be looked at before the cell is due again.
@@ -44,19 +67,21 @@ struct SampleClock {
     running = nil
     peek = nil
     owesAside = false
+    final = nil
     next = now
   }
 
   /// What is to be begun now, if anything.
   mutating func begin(at now: Instant, every period: Seconds) -> PotentiostatCard.Pair? {
     guard running == nil else { return nil }
+    if owesAside, aboutToEnd(at: now) { owesAside = false }
     if owesAside {
       owesAside = false
       aside = now + asideEvery
       running = (.aside, now + PotentiostatCard.converting)
       return .aside
     }
-    guard let due = next else { return nil }
+    guard let due = upcoming else { return nil }
     guard now >= due else {
       guard now >= aside, hasRoom(at: now, before: due) else { return nil }
       aside = now + asideEvery

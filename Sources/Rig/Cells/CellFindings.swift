@@ -30,6 +30,7 @@ struct CellFindings {
     case .full(let positive, let counter):
       look(for: positive.host, "host", among: library.hosts.names)
       look(at: counter)
+      compare(positive.host, with: counter)
     case .dummy: break
     }
     guard let capacity = cell.capacity, capacity.amount.kind == .specificCapacity else { return }
@@ -46,6 +47,15 @@ struct CellFindings {
     report.error(
       at: name.place, "there is no \(noun) '\(name.value)'",
       remedy: Suggestion.advice(for: name.value, among: names))
+  }
+
+  /// A curve against lithium says nothing of sodium, and the other way round.
+  private mutating func compare(_ host: Located<String>, with counter: ElectrodeDocument) {
+    guard let known = library.hosts[host.value], known.metal != counter.metal else { return }
+    report.error(
+      at: host.place,
+      "\(host.value) takes up \(known.metal), and the counter electrode is \(counter.metal)",
+      remedy: "write 'counter: { metal: \(known.metal) }', or another host")
   }
 
   private mutating func look(at electrode: ElectrodeDocument) {

@@ -6,7 +6,8 @@ import Quantities
 /// The conditions of a cell's program by number, made from what a method writes.
 struct CellConditions {
   private let cell: CellValues
-  private let bounds: MethodLimits
+  /// What the step that is being compiled must not leave.
+  var bounds: MethodLimits
   private(set) var entries: [[Condition]] = []
   // Looked up only, so that its order cannot matter.
   private var known: [[[Condition]]: UInt16] = [:]

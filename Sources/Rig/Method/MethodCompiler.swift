@@ -7,21 +7,27 @@ import Quantities
 public struct MethodCompiler {
   private let method: MethodDocument
   private let cell: CellValues
-  private let bounds: MethodLimits
-  private var report = Report()
-  private var instructions: [Instruction] = []
+  private let common: MethodLimits
+  /// What counts in the step that is being compiled.
+  private var bounds: MethodLimits
+  private var stepBounds: [MethodLimits] = []
+  var report = Report()
+  var instructions: [Instruction] = []
   private var places: [Place] = []
   private var rules: [CellRule] = []
   private var observed: Int?
-  private var conditions: CellConditions
-  private var labels: [(name: String, index: Int)] = []
-  private var jumps: [(index: Int, to: Located<String>, condition: UInt16)] = []
+  var conditions: CellConditions
+  var labels: [(name: String, index: Int)] = []
+  /// Whether a step before has let a current flow.
+  private var hasFlowed = false
+  var jumps: [(index: Int, to: Located<String>, condition: UInt16)] = []
 
   private init(_ method: MethodDocument, for cell: CellValues) {
     self.method = method
     self.cell = cell.with(nominal: method.capacity)
-    bounds = MethodLimits(of: cell.declaration.limits, method.limits)
-    conditions = CellConditions(self.cell, within: bounds)
+    common = MethodLimits(of: cell.declaration.limits, method.limits)
+    bounds = common
+    conditions = CellConditions(self.cell, within: common)
   }
 
   /// The program, or all that is wrong with the method for this cell.
@@ -41,31 +47,27 @@ public struct MethodCompiler {
     return CompiledMethod(
       program: Program(
         compiler.instructions, conditions: compiler.conditions.entries, rules: compiler.rules),
-      places: compiler.places, bounds: compiler.bounds)
+      places: compiler.places, bounds: compiler.common, stepBounds: compiler.stepBounds)
   }
 
   private var limits: CellLimits { bounds.limits }
 
   private mutating func add(_ step: FlatMethod.Step) {
     switch step.action {
-    case .rest(let stay, let record): drive(.rest, stay, record, at: step.place)
-    case .current(let asked, let stay, let record):
+    case .rest(let stay, let watch):
+      narrow(to: watch)
+      drive(.rest, stay, watch, at: step.place)
+    case .current(let asked, let stay, let watch):
+      narrow(to: watch)
       guard let current = current(asked, at: step.place) else { return }
-      drive(.current(current), stay, record, at: step.place)
-    case .potential(let potential, let stay, let record):
+      drive(.current(current), stay, watch, at: step.place)
+    case .potential(let potential, let stay, let watch):
+      narrow(to: watch)
       guard isWithin(potential, at: step.place) else { return }
-      drive(.potential(potential), stay, record, at: step.place)
-    case .sweep(let start, let end, let rate, let record):
-      guard isWithin(end, at: step.place), start.map({ isWithin($0, at: step.place) }) ?? true
-      else { return }
-      // A sweep begins where the potential was measured.
-      if let start {
-        drive(
-          .potential(start), CellStay(longest: method.sampling, until: []), record, at: step.place)
-      }
-      observe(record)
-      put(.cell(.drive(.sweep(to: end, rate))), step.place)
-      put(.cell(.arrive), step.place)
+      drive(.potential(potential), stay, watch, at: step.place)
+    case .sweep(let start, let end, let rate, let stair, let watch):
+      narrow(to: watch)
+      sweep(from: start, to: end, rate, stair, watch, at: step.place)
     case .cycle: put(.cell(.cycle), step.place)
     case .label(let name):
       if labels.contains(where: { $0.name == name.value }) {
@@ -75,16 +77,52 @@ public struct MethodCompiler {
       }
       labels.append((name.value, instructions.count))
     case .go(let name, let condition):
+      narrow(to: nil)
       guard let number = conditions.number(ofAny: [condition], &report) else { return }
       jumps.append((instructions.count, name, number))
       put(.branch(condition: number, to: 0), step.place)
     }
   }
 
-  private mutating func drive(
-    _ drive: Drive, _ stay: CellStay, _ record: RecordText?, at place: Place
+  private mutating func narrow(to watch: WatchText?) {
+    bounds = MethodLimits(of: cell.declaration.limits, method.limits, watch?.limits)
+    conditions.bounds = bounds
+  }
+
+  private mutating func sweep(
+    from start: Volts?, to end: Volts, _ rate: VoltsPerSecond, _ asked: Volts?,
+    _ watch: WatchText?, at place: Place
   ) {
-    observe(record)
+    guard isWithin(end, at: place), start.map({ isWithin($0, at: place) }) ?? true else { return }
+    let least = rate.magnitude * Self.shortestStair
+    if let asked, asked < least {
+      report.error(
+        at: place, "a stair of \(QuantityPrinter.text(asked)) is over before 10 ms are",
+        remedy: "write at least \(QuantityPrinter.text(least))")
+      return
+    }
+    // A sweep begins where the potential was measured.
+    if let start {
+      drive(.potential(start), CellStay(longest: method.sampling, until: []), watch, at: place)
+    }
+    hasFlowed = true
+    observe(watch)
+    let stair = asked ?? max(Self.finestStair, least)
+    put(.cell(.drive(.sweep(to: end, rate, stair: stair))), place)
+    put(.cell(.arrive), place)
+  }
+
+  /// Less than two steps of the setpoint's converter, 153 uV each, is none.
+  private static let finestStair = Volts(0.25e-3)
+  /// The bus has room for no more of them: docs/devices/potentiostat.md.
+  private static let shortestStair = Seconds.milliseconds(10)
+
+  private mutating func drive(
+    _ drive: Drive, _ stay: CellStay, _ watch: WatchText?, at place: Place
+  ) {
+    expectShare(of: stay)
+    if drive != .rest { hasFlowed = true }
+    observe(watch)
     put(.cell(.drive(drive)), place)
     guard let first = conditions.number(ofAny: stay.until, &report) else { return }
     put(
@@ -94,17 +132,29 @@ public struct MethodCompiler {
       place)
   }
 
+  /// A share of nothing never comes.
+  private mutating func expectShare(of stay: CellStay) {
+    guard !hasFlowed else { return }
+    for text in stay.until where text.value.terms.contains(where: { $0.name == "share" }) {
+      report.error(
+        at: text.place, "no step before this lets a charge flow that 'share' could be one of",
+        remedy: "end the first step by time, potential or capacity")
+    }
+  }
+
   /// Longer than any cell.
   private static let forEver = Seconds(3.2e8)
 
   private mutating func put(_ instruction: Instruction, _ place: Place) {
     instructions.append(instruction)
     places.append(place)
+    stepBounds.append(bounds)
   }
 
-  private mutating func observe(_ record: RecordText?) {
+  private mutating func observe(_ watch: WatchText?) {
     let rule = CellRule(
-      sampling: method.sampling, record: RecordRule(record ?? method.record), limits: limits)
+      sampling: method.sampling, record: RecordRule(watch?.record ?? method.record),
+      limits: limits)
     let number = rules.firstIndex(of: rule) ?? rules.count
     if number == rules.count { rules.append(rule) }
     guard number != observed else { return }
@@ -142,30 +192,6 @@ public struct MethodCompiler {
         + " \(QuantityPrinter.text(bound)) that the \(author.rawValue) allows",
       remedy: author.remedy)
     return false
-  }
-
-  /// Fills in where jumps go.
-  private mutating func join() {
-    for jump in jumps {
-      guard let label = labels.first(where: { $0.name == jump.to.value }) else {
-        report.error(
-          at: jump.to.place, "there is no place called '\(jump.to.value)'",
-          remedy: Suggestion.advice(for: jump.to.value, among: labels.map(\.name)))
-        continue
-      }
-      if label.index <= jump.index, !takesTime(from: label.index, to: jump.index) {
-        report.error(
-          at: jump.to.place, "no time passes between '\(jump.to.value)' and here",
-          remedy: "put a step between them")
-        continue
-      }
-      instructions[jump.index] = .branch(
-        condition: jump.condition, to: UInt32(truncatingIfNeeded: label.index))
-    }
-  }
-
-  private func takesTime(from start: Int, to end: Int) -> Bool {
-    instructions[start..<end].contains { if case .stay = $0 { true } else { false } }
   }
 }
 

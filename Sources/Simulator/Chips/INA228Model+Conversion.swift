@@ -27,12 +27,13 @@ extension INA228Model {
     if last > node { addUp(to: last, &shownCharge, &shownEnergy) }
   }
 
-  /// How many passes after the node the next one is looked at.
+  /// How many passes after the node the next one is looked at: none beyond where what is even ends,
+  /// for a line across a step would be another sum.
   private var step: Int64 {
     let at = start + Seconds(nanoseconds: node * period)
     let even = min(
       shunt.evenness(from: at), mode.measuresBus ? bus.evenness(from: at) : .never, at + Self.even)
-    return max(1, max(Self.stretch, even - at).nanoseconds / period)
+    return max(1, (even > at ? even - at : Self.stretch).nanoseconds / period)
   }
 
   /// Begins anew, after CONVDLY (2 ms a step).

@@ -33,7 +33,8 @@ enum CellFaultWords {
     }
   }
 
-  private static func text(_ fault: CellFault) -> String {
+  /// The same without a limit that could be blamed.
+  static func text(_ fault: CellFault) -> String {
     switch fault {
     case .potentialBeyondLimit, .currentBeyondLimit, .tooHot, .tooCold: fault.word
     case .comparator:

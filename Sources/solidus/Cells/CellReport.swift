@@ -29,11 +29,12 @@ struct CellReport {
   var text: String {
     let lines = zip(cells, works).map { cell, work in
       let charges = charges(of: cell)
-      let rate = work.cell?.declared.rate.map { "\n  one C      \($0.definition)" } ?? ""
+      let rate = work.oneC.map { "\n  one C      \($0.is)" } ?? ""
       return """
-        \(cell.name.padded(12)) \(word(cell.phase, work)) after \(cell.cycle) cycles
+        \(cell.name.padded(12)) \(word(cell, work)) after \(cell.cycle) cycles
           charged    \(fixed(charges.charged / 3.6, 6)) mAh, discharged \(fixed(charges.discharged / 3.6, 6)) mAh
-          leads      \(cell.leadResistance.map { fixed($0.value, 1) + " ohm" } ?? "not proved")\(rate)
+          contact    \(cell.leadResistance.map { fixed($0.value, 1) + " ohm of leads and electrolyte" } ?? "not proved")\(rate)
+          card       \(work.standing.words)
           truth      \(fixed((truth(of: cell) ?? .nan) / 3.6, 6)) mAh flowed in all
 
         """
@@ -61,7 +62,7 @@ struct CellReport {
     var members: [(key: String, value: JSON)] = [("cell", .string(cell.name))]
     members += work.json
     members += [
-      ("outcome", .string(word(cell.phase, work))), ("cycles", .integer(cell.cycle)),
+      ("outcome", .string(word(cell, work))), ("cycles", .integer(cell.cycle)),
       ("charged_C", .number(charges.charged)), ("discharged_C", .number(charges.discharged)),
     ]
     if let leads = cell.leadResistance { members.append(("leads_ohm", .number(leads.value))) }
@@ -80,14 +81,14 @@ struct CellReport {
     run.world.parts.card(cell.name)?.holder.trueThroughput(at: run.world.now).value
   }
 
-  private func word(_ phase: Cell.Phase, _ work: CellWork) -> String {
-    switch phase {
+  private func word(_ cell: Cell, _ work: CellWork) -> String {
+    switch cell.phase {
     case .waiting, .checking, .running: "not finished"
     case .done: "done"
     case .stopped: "stopped"
     case .unmet: "unmet"
     case .tripped(let fault, let at):
-      "opened at \(fixed((at - .zero).value, 1)) s: \(CellFaultWords.text(fault, within: work.compiled.bounds))"
+      "opened at \(fixed((at - .zero).value, 1)) s: \(CellFaultWords.text(fault, within: work.compiled.bounds(at: cell.instructionIndex)))"
     }
   }
 }

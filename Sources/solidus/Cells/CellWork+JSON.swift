@@ -8,7 +8,8 @@ import Rig
 extension CellWork {
   /// What a run's metadata say of the cell: what its densities, rates and limits were.
   var json: [(key: String, value: JSON)] {
-    start.members + [("limits", limits)]
+    let parameters = JSON.array(values.entries.map { .string($0.text) })
+    return start.members + [("parameters", parameters), ("limits", limits), ("card", card)]
   }
 
   /// What is known of the cell before its method begins.
@@ -20,7 +21,7 @@ extension CellWork {
       metal: document.build.metal, electrolyte: document.electrolyte,
       hasReference: document.hasReference, area: document.area.value * 1e4,
       activeMass: values.mass.map { $0.value * 1e6 },
-      oneC: cell.declared.rate.map { ($0.nominal.value / 3.6, $0.definition) })
+      oneC: oneC.map { ($0.charge.value / 3.6, $0.is) })
   }
 
   /// What the cell is driven with, from which instruction on.
@@ -31,9 +32,22 @@ extension CellWork {
       case .rest: CellDrive(from: index, .rest, 0)
       case .current(let current): CellDrive(from: index, .current, current.value)
       case .potential(let potential): CellDrive(from: index, .potential, potential.value)
-      case .sweep(let end, _): CellDrive(from: index, .sweep, end.value)
+      case .sweep(let end, _, _): CellDrive(from: index, .sweep, end.value)
       }
     }
+  }
+
+  /// By what the card was read: without it nobody could tell a factor from a finding.
+  private var card: JSON {
+    var members: [(key: String, value: JSON)] = [("is", .string(standing.words))]
+    if case .counts(let one) = standing {
+      members += [
+        ("certificate", .string(one.hash)), ("date", .string("\(one.date)")),
+        ("potential_within", .number(one.found.potentialWithin.value)),
+        ("current_within", .number(one.found.currentWithin.value)),
+      ]
+    }
+    return .object(members)
   }
 
   private var limits: JSON {

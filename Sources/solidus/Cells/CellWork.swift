@@ -1,5 +1,6 @@
 import Documents
 import Instrument
+import Quantities
 import Rig
 
 /// What one channel does in a run: its cell, its method, and the program that the two make.
@@ -10,10 +11,17 @@ struct CellWork {
   let compiled: CompiledMethod
   /// The name that the cell was given by, and what it is; nil for one of which nothing is said.
   let cell: (name: String, declared: DeclaredCell)?
+  /// What the parameters of the method are.
+  let values: MethodValues
+  /// By which certificate its card is read.
+  let standing: CardStanding
 
-  /// - Parameter common: the method of every channel that names none.
+  /// - Parameters:
+  ///   - common: the method of every channel that names none.
+  ///   - card: by which certificate a channel is read.
   init(
-    _ choice: CellChoice, _ common: String?, _ given: [(name: String, value: AnyQuantity)]
+    _ choice: CellChoice, _ common: String?, _ given: [(name: String, value: AnyQuantity)],
+    card: (String) -> CardStanding
   ) throws(Refusal) {
     guard let name = choice.method ?? common else {
       throw Refusal(
@@ -21,6 +29,7 @@ struct CellWork {
           + " --cell \(choice.channel)=CELL:METHOD", .usage)
     }
     channel = choice.channel
+    standing = card(choice.channel)
     methodName = name
     do throws(Diagnostics) {
       method = try Recipes.method(name).get()
@@ -30,9 +39,10 @@ struct CellWork {
         cell = nil
       }
     } catch { throw Refusal(error) }
+    values = MethodValues(method, asked: given, window: cell?.declared.document.window)
     do throws(Diagnostics) {
       compiled = try MethodCompiler.compile(
-        method, for: cell?.declared.values ?? .undeclared, with: given)
+        method, for: cell?.declared.values ?? .undeclared, with: values.given)
     } catch { throw Refusal(String(error.written(as: .text).dropLast()), .refused) }
   }
 
@@ -40,7 +50,13 @@ struct CellWork {
     CellTask(
       channel: channel, program: compiled.program,
       declaration: (cell?.declared.values ?? .undeclared).declaration, isSlow: false,
-      calibration: .none, simulated: cell?.declared.model)
+      calibration: standing.calibration, simulated: cell?.declared.model)
+  }
+
+  /// What 1C is in this run: the method's own capacity, or that of the cell; nil for none.
+  var oneC: (charge: Coulombs, is: String)? {
+    if let own = method.capacity { return (own, "\(QuantityPrinter.text(own)): the method's own") }
+    return cell?.declared.rate.map { ($0.nominal, $0.definition) }
   }
 
   /// As the first line of a run names it.

@@ -42,6 +42,14 @@ enum Cells {
       return error
     }
     let names = LibraryEntry.shippedCells.map(\.id)
+    if LibraryEntry.named(name) != nil {
+      return Diagnostics(
+        error.all.map { finding in
+          Diagnostic(
+            at: finding.place, finding.severity, "that ships, but is something to do and no cell",
+            remedy: "name one of \(names.joined(separator: ", ")), and what to do with it apart")
+        })
+    }
     return Diagnostics(
       error.all.map { finding in
         Diagnostic(

@@ -15,7 +15,7 @@ struct MethodRun {
   /// - Parameter common: the method of every cell that names none of its own.
   init(_ arguments: Arguments, _ common: String?) throws(Refusal) {
     self.arguments = arguments
-    let files = try BoardFolder.read(arguments)
+    let files = try BoardFolder.onDate(arguments, for: "run")
     let choices = try CellChoice.all(arguments, on: files.board, for: "run")
     guard !choices.isEmpty else {
       throw Refusal(
@@ -26,7 +26,10 @@ struct MethodRun {
     let given = try ParameterValues.read(arguments)
     let faults = try RecipeRun.faults(arguments)
     var works: [CellWork] = []
-    for choice in choices { works.append(try CellWork(choice, common, given)) }
+    for choice in choices {
+      works.append(
+        try CellWork(choice, common, given) { CardStanding($0, of: files, seed: seed) })
+    }
     self.works = works
     record = try RunRecord.begin(
       arguments, CellWork.documents(of: works), board: BoardFolder.path(arguments))
@@ -58,6 +61,12 @@ struct MethodRun {
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
     if !asJSON { console.print("SIMULATED  " + works.map(\.title).joined(separator: ", ")) }
+    if !asJSON {
+      for work in works where !work.values.entries.isEmpty {
+        let shown = work.values.entries.map(\.text).joined(separator: ", ")
+        console.print("  \(work.channel): \(shown)")
+      }
+    }
     var line = CellLine(console, isPaced: !arguments.has("fast"))
     // Longer than any cell lives.
     Interruption.listen()

@@ -7,9 +7,12 @@ import Safety
 extension Command {
   static let calibrate = Command(
     words: ["calibrate"], operands: "",
-    about: "find what the sample's sensors read at the melting point of a sealed calibrant",
+    about: "find what a sample's sensors read at a melting point, or a cell's card on dummies",
     options: [
       board, .value("with", "CALIBRANT", "indium, sodium, lithium or ice, in a sealed cell"),
+      .value("cell", "CHANNEL", "calibrate the potentiostat card of this cell instead"),
+      .value("dummy", "LIST", "with --cell: \(CardCalibrateRun.usual)"),
+      .value("within", "SHARE", "with --cell: how well the dummies are known; 0.01% if left out"),
       .flag("no-foil", "declare that there is no foil in the chamber; never assumed"),
       .value("zone", "NAME", "the zone whose sample place it is; the first if left out"),
       .value("holder", "NAME", "what carries the cell, as later the foil"),
@@ -20,7 +23,10 @@ extension Command {
       .flag("replace", "let --out replace a file that is there"), json,
     ]
   ) { arguments, console in
-    do throws(Refusal) { return try CalibrateRun(arguments).run(console) } catch {
+    do throws(Refusal) {
+      if arguments.value("cell") != nil { return try CardCalibrateRun(arguments).run(console) }
+      return try CalibrateRun(arguments).run(console)
+    } catch {
       return error.tell(console)
     }
   }

@@ -27,6 +27,8 @@ private struct RecipeCheckReport {
   private let names: [String]
   /// What methods are checked for.
   private let cell: CellValues
+  /// Between which that cell is charged.
+  private let window: WindowDocument?
   private let files: BoardFiles
   private let given: [(name: String, value: AnyQuantity)]
 
@@ -39,14 +41,16 @@ private struct RecipeCheckReport {
     given = try ParameterValues.read(arguments)
     guard let name = arguments.value("cell") else {
       cell = .undeclared
+      window = nil
       return
     }
     guard names.contains(where: Recipes.isMethod) else {
       throw Refusal("solidus check: --cell is for methods; name one", .usage)
     }
-    do throws(Diagnostics) { cell = try Cells.read(name).values } catch {
-      throw Refusal(error)
-    }
+    do throws(Diagnostics) {
+      let declared = try Cells.read(name)
+      (cell, window) = (declared.values, declared.document.window)
+    } catch { throw Refusal(error) }
   }
 
   func run(_ format: DiagnosticFormat, _ console: Console) -> ExitStatus {
@@ -71,8 +75,9 @@ private struct RecipeCheckReport {
   private func findings(ofMethod name: String) -> Diagnostics {
     let read = Recipes.method(name)
     guard let method = read.value else { return read.diagnostics }
+    let values = MethodValues(method, asked: given, window: window)
     do throws(Diagnostics) {
-      _ = try MethodCompiler.compile(method, for: cell, with: given)
+      _ = try MethodCompiler.compile(method, for: cell, with: values.given)
     } catch { return Diagnostics(read.diagnostics.all + error.all) }
     return read.diagnostics
   }

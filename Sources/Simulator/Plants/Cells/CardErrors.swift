@@ -36,11 +36,12 @@ public struct CardErrors: Equatable, Sendable {
   public init(_ noise: Noise, share: Double = 1) {
     func dice(_ index: UInt64) -> Double { share * (2 * noise.uniform(index) - 1) }
     setpoint = Line(offset: 5e-4 * dice(0), gain: 1 + 1e-3 * dice(1))
-    potential = Line(offset: 1e-3 * dice(2), gain: 1 + 5e-4 * dice(3))
-    counter = Line(offset: 1e-3 * dice(4), gain: 1 + 5e-4 * dice(5))
-    small = Line(offset: 5e-4 * dice(6), gain: 1 + 1e-3 * dice(7))
-    middle = Line(offset: 5e-4 * dice(8), gain: 1 + 1e-3 * dice(9))
-    large = Line(offset: 5e-4 * dice(10), gain: 1 + 1e-3 * dice(11))
+    potential = Line(offset: 1e-3 * dice(2), gain: 1 + 2e-3 * dice(3))
+    // Another buffer and divider before the same converter, whose reference is most of the gain.
+    counter = Line(offset: 1e-3 * dice(4), gain: potential.gain + 5e-4 * dice(5))
+    small = Line(offset: 5e-4 * dice(6), gain: 1 + 2e-3 * dice(7))
+    middle = Line(offset: 5e-4 * dice(8), gain: 1 + 2e-3 * dice(9))
+    large = Line(offset: 5e-4 * dice(10), gain: 1 + 2e-3 * dice(11))
     // ±0.5 °C typical is taken for one deviation; ±2.5 °C is the most.
     temperature = min(2.5, max(-2.5, 0.5 * share * noise.gaussian(1)))
     clock = 5e-3 * dice(24)

@@ -1,18 +1,29 @@
 public import Quantities
 
-/// A resistor, or one before another with a capacitor across it: what cards are calibrated on.
+/// A resistor, one before another with a capacitor across it, or a voltage: what cards are
+/// calibrated on.
 ///
 /// Its reference lead is at the counter electrode.
 public final class DummyCell: CellModel {
   private let series: Double
   private let parallel: Double
   private let capacitance: Double
+  private let voltage: Double
+
+  /// A known voltage behind a resistor.
+  public init(_ voltage: Volts, behind resistance: Ohms) {
+    series = resistance.value
+    parallel = 0
+    capacitance = 0
+    self.voltage = voltage.value
+  }
 
   /// A bare resistor.
   public init(_ resistance: Ohms) {
     series = resistance.value
     parallel = 0
     capacitance = 0
+    voltage = 0
   }
 
   /// A resistor before another one with a capacitor across it.
@@ -23,6 +34,7 @@ public final class DummyCell: CellModel {
     self.series = series.value
     self.parallel = parallel.value
     self.capacitance = capacitance.value
+    voltage = 0
   }
 
   public var fresh: CellState { CellState() }
@@ -38,11 +50,11 @@ public final class DummyCell: CellModel {
   }
 
   public func potentials(at current: Double, in state: CellState) -> CellPotentials {
-    CellPotentials(working: current * series + state.relaxing, counter: 0)
+    CellPotentials(working: voltage + current * series + state.relaxing, counter: 0)
   }
 
   public func held(at potential: Double, for span: Double, from state: CellState) -> CellHold? {
-    let start = (potential - state.relaxing) / series
+    let start = (potential - voltage - state.relaxing) / series
     guard capacitance > 0 else {
       var next = state
       next.charge += start * span
