@@ -91,7 +91,7 @@ public struct LibraryEntry: Sendable {
 
   public static func named(_ id: String) -> LibraryEntry? { all.first { $0.id == id } }
 
-  private init(id: String, bytes: [UInt8]) {
+  init(id: String, bytes: [UInt8]) {
     self.id = id
     text = String(decoding: bytes, as: UTF8.self)
   }

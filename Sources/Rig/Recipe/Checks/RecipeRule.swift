@@ -9,9 +9,9 @@ enum RecipeRules {
     [
       KnownPrecursors.self, ReactivePartners.self, HotOxidants.self, NitrogenOnLithium.self,
       GrowthWindows.self, FadingPulses.self, BottleTemperatures.self, BottleContents.self,
-      PressureFirst.self,
+      PressureFirst.self, PressureAtRest.self,
       HeatFirst.self, SweepingFlow.self, PlasmaGas.self, ThrottleForStops.self, GaugeReach.self,
-      CycleCounts.self, LongPulses.self, TotalTime.self, HotEnd.self,
+      BrokenRules.self, CycleCounts.self, LongPulses.self, TotalTime.self, HotEnd.self,
     ]
   }
 
