@@ -26,6 +26,7 @@ func tests(_ name: String, of sees: [Target.Dependency]) -> Target {
 /// Every recipe that ships; Sources/Library/LibraryEntry.swift names them again, and a test compares.
 let recipes: [Resource] = [
   "alucone-on-sodium",
+  "alumina-on-sodium",
   "argon-vent",
   "bake-out",
   "bottle-change",

@@ -18,6 +18,16 @@ public enum Governor {
     return peak < guarding.limit - clearance
   }
 
+  /// Whether what warms the sample besides the heater may go on.
+  ///
+  /// It goes out last, where the heater has long been refused, and still before the guard trips.
+  public static func bears(
+    _ seen: ThermalGuard.Observation, before guarding: ThermalGuard, at now: Instant
+  ) -> Bool {
+    seen.besides <= .zero
+      || guarding.peak(seen, on: now - seen.taken) < guarding.limit - clearance * 0.5
+  }
+
   /// The highest steady soak that the governor would still feed and the heater can hold, found
   /// by bisection.
   public static func highestSoak(

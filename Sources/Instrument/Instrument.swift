@@ -187,7 +187,9 @@ public final class Instrument {
   private var isStarving: Bool { phase == .proving && proofs.starvesDeadMan }
 
   /// What could not be proved of this rig, though nothing speaks against it.
-  public var unproved: [Unproved] { proofs.unproved }
+  public var unproved: [Unproved] {
+    proofs.unproved + zones.enumerated().flatMap { $1.unseen(at: $0) }
+  }
 
   /// What guards a zone in each step; of those that are only shown one in every other.
   private func readThermometers(at now: Instant) {
@@ -244,6 +246,9 @@ public final class Instrument {
     for (i, zone) in zones.enumerated() {
       zone.decide(thermometers, inputs, plasma: gas.plasmaHeat, at: now)
       if case .tripped(let cause, _) = zone.state { cut(i, cause, at: now) }
+      if let peak = zone.unbearable(at: now) {
+        gas.stop(.tooWarm(UInt8(truncatingIfNeeded: i), peak: peak), at: now)
+      }
     }
     switch phase {
     case .armed:

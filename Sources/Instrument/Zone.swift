@@ -14,6 +14,8 @@ public final class Zone {
   private var watch: ZoneWatch
   private var loop: SoakLoop
   private let fullPower: Watts
+  /// Whether the foil lies on it, which a plasma warms.
+  private let carriesFoil: Bool
   /// The limits as they were when the zone was made, kept twice: as they are and upside down.
   private let seal: (UInt64, inverse: UInt64)
   private var modulator = Modulator()
@@ -26,7 +28,7 @@ public final class Zone {
 
   public init(
     _ name: String, sensors: ZoneSensors, heater: HeaterOutput, latch: ZoneLatch,
-    guarding: ThermalGuard, watch: ZoneWatch, model: StageModel
+    guarding: ThermalGuard, watch: ZoneWatch, model: StageModel, carriesFoil: Bool = true
   ) {
     self.name = name
     self.latch = latch
@@ -36,6 +38,7 @@ public final class Zone {
     self.watch = watch
     loop = SoakLoop(model, elementLimit: guarding.elementLimit)
     fullPower = model.fullPower
+    self.carriesFoil = carriesFoil
     let seal = guarding.seal ^ watch.seal
     self.seal = (seal, ~seal)
   }
@@ -107,7 +110,7 @@ public final class Zone {
     _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
     plasma: Watts, at now: Instant
   ) {
-    seen = sensors.look(thermometers)
+    seen = sensors.look(thermometers, besides: carriesFoil ? plasma : .zero)
     observe(thermometers, inputs, plasma: plasma, at: now)
     let on = shallHeat(at: now)
     if let seen, on { heater.energise(on: seen, at: now) } else { heater.makeSafe(at: now) }
@@ -135,6 +138,12 @@ public final class Zone {
   private var isSealed: Bool {
     let now = guarding.seal ^ watch.seal
     return now == seal.0 && now == ~seal.inverse
+  }
+
+  /// The peak that forbids what warms the foil besides the heater; nil while that may go on.
+  func unbearable(at now: Instant) -> Celsius? {
+    guard let seen, !Governor.bears(seen, before: guarding, at: now) else { return nil }
+    return guarding.peak(seen)
   }
 
   /// What speaks against heating now, whatever has been cut before.
@@ -192,6 +201,13 @@ public final class Zone {
     heater.energise(on: seen, at: now)
     watch.toldAfterAll()
     return true
+  }
+
+  /// What the board gives it no means to see of the foil's heat.
+  func unseen(at place: Int) -> [Unproved] {
+    guard carriesFoil else { return [] }
+    return (sensors.diverse == nil ? [.sampleAlone(zone: place)] : [])
+      + (watch.seesCurrent ? [] : [.currentUnseen(zone: place)])
   }
 
   /// Which of the instrument's thermometers are its own.

@@ -28,7 +28,9 @@ public struct ZoneSensors {
   }
 
   /// What the guard goes by; nil until every sensor has said something.
-  func look(_ thermometers: borrowing [Thermometer]) -> ThermalGuard.Observation? {
+  func look(
+    _ thermometers: borrowing [Thermometer], besides: Watts
+  ) -> ThermalGuard.Observation? {
     guard let element = thermometers[element].latest?.without(offsets.element),
       var sample = thermometers[sample].latest
     else { return nil }
@@ -41,7 +43,8 @@ public struct ZoneSensors {
       thermometers[$0].latest?.without(offsets.surroundings).value
     }
     let bound = around ?? max(element.value, sample.value)
-    return ThermalGuard.Observation(element: element, sample: sample, surroundings: bound)
+    return ThermalGuard.Observation(
+      element: element, sample: sample, surroundings: bound, besides: besides)
   }
 
   /// The two sensors of the sample, if there are two and both have spoken.

@@ -22,6 +22,8 @@ public struct ZoneWatch {
     self.heater = heater
   }
 
+  var seesCurrent: Bool { heater != nil }
+
   mutating func remember(apart: Kelvins) { pair.rest = apart }
 
   /// By how much two readings at rest are apart beyond what was certified, if that is too much.

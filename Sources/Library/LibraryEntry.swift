@@ -28,6 +28,7 @@ public struct LibraryEntry: Sendable {
   public static var recipes: [LibraryEntry] {
     [
       LibraryEntry(id: "alucone-on-sodium", bytes: PackageResources.alucone_on_sodium_yaml),
+      LibraryEntry(id: "alumina-on-sodium", bytes: PackageResources.alumina_on_sodium_yaml),
       LibraryEntry(id: "argon-vent", bytes: PackageResources.argon_vent_yaml),
       LibraryEntry(id: "bake-out", bytes: PackageResources.bake_out_yaml),
       LibraryEntry(id: "bottle-change", bytes: PackageResources.bottle_change_yaml),

@@ -4,8 +4,8 @@ import Safety
 
 /// Latches of a board in a folder of this machine, which nobody else changes meanwhile.
 ///
-/// Each zone has two files: `BOARD.ZONE.clean` is the token, `BOARD.ZONE.latch` what is written
-/// down beside it. The second is written first: a zone that has neither was never here.
+/// Each zone has three files: `BOARD.ZONE.known` says that it was ever here and is written first,
+/// `BOARD.ZONE.clean` is the token, `BOARD.ZONE.latch` what is written down for people.
 public final class FolderLatches: LatchStore {
   /// What to make of a zone that was never here.
   public enum Newcomer: Hashable, Sendable {
@@ -14,6 +14,9 @@ public final class FolderLatches: LatchStore {
     /// A real one: somebody must look at it before it is energised.
     case isTripped
   }
+
+  /// How the name of the file ends that says that a zone was ever here.
+  static let known = ".known"
 
   private let folder: StateFolder
   private let board: String
@@ -33,10 +36,13 @@ public final class FolderLatches: LatchStore {
 
   public func token(of zone: String) throws(RigError) -> any CleanToken {
     let token = LinuxToken(in: folder, board: board, zone: zone)
-    let isNew = !token.isClean && !folder.holds(latchName(zone)) && !folder.holds(tokenName(zone))
-    guard newcomer == .isClean, isNew else { return token }
-    try keep(LatchRecord(metal: .none), of: zone)
-    do throws(TokenError) { try token.restore() } catch { throw RigError(error, in: self) }
+    guard !folder.holds(knownName(zone)) else { return token }
+    let isNew = !folder.holds(latchName(zone)) && !folder.holds(tokenName(zone))
+    do throws(TokenError) {
+      try folder.put("\(zone) of \(board) was here\n", in: knownName(zone))
+      if isNew, newcomer == .isClean { try token.restore() }
+    } catch { throw RigError(error, in: self) }
+    if isNew { try keep(LatchRecord(metal: .none), of: zone) }
     return token
   }
 
@@ -50,6 +56,7 @@ public final class FolderLatches: LatchStore {
     }
   }
 
+  private func knownName(_ zone: String) -> String { "\(board).\(zone)\(Self.known)" }
   private func latchName(_ zone: String) -> String { "\(board).\(zone).latch" }
   private func tokenName(_ zone: String) -> String { "\(board).\(zone).clean" }
 }

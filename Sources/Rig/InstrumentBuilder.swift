@@ -146,7 +146,7 @@ public struct InstrumentBuilder {
       watch: ZoneWatch(
         ZonePolicy.heatWatch(known.model), heater: converters.heaterCurrent(channel),
         certificate: ZonePolicy.certificateWatch(channel, known, load)),
-      model: known.model)
+      model: known.model, carriesFoil: channel.carriesMetal)
   }
 
   /// Which thermometer reads this chip; the first that asks makes the chip be claimed.

@@ -17,7 +17,7 @@ public struct LatchSurvey: Sendable {
   public init(_ path: String) throws(RigError) {
     do throws(LinuxError) {
       let folder = try StateFolder(path, to: .look)
-      entries = folder.names(endingIn: ".latch").compactMap { Self.entry($0, folder) }
+      entries = folder.names(endingIn: FolderLatches.known).compactMap { Self.entry($0, folder) }
       isInUse = !Self.isFree(path)
     } catch { throw RigError("state folder", error) }
   }
@@ -33,6 +33,6 @@ public struct LatchSurvey: Sendable {
     let token = LinuxToken(in: folder, board: parts[0], zone: parts[1])
     return Entry(
       board: parts[0], zone: parts[1], isClean: token.isClean,
-      record: folder.text(name).flatMap(LatchRecord.init))
+      record: folder.text("\(parts[0]).\(parts[1]).latch").flatMap(LatchRecord.init))
   }
 }

@@ -2,6 +2,11 @@ import Instrument
 import Procedures
 
 extension Program {
+  /// Whether a generator is used at all.
+  var burns: Bool {
+    instructions.contains { if case .strike = $0 { true } else { false } }
+  }
+
   /// Whether it brings a zone to a temperature, and nothing of it measures what the zone is.
   func heats(zone: Int) -> Bool {
     var heats = false

@@ -85,6 +85,12 @@ extension Unproved {
       "the dead-man: the board names no auxiliary contact of a contactor that it feeds"
     case .moving(let zone):
       "the sensors of zone '\(instrument.zone(zone).name)' by a pulse: it was not at rest"
+    case .sampleAlone(let zone):
+      "the sample's sensor of zone '\(instrument.zone(zone).name)': the board names no 'diverse:'"
+        + " sensor beside it, so only the heat balance sees one that drifts or sticks"
+    case .currentUnseen(let zone):
+      "the heater of zone '\(instrument.zone(zone).name)': the board names no 'current:' sensor,"
+        + " so a switch that sticks or another heater is seen by its heat alone"
     }
   }
 }

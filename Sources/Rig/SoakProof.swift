@@ -11,14 +11,24 @@ public struct SoakProof: Sendable {
   public let arithmetic: String
 
   init(_ channel: ZoneChannel, _ known: KnownStage, _ metal: Metal) {
+    self.init(channel, known, metal, [], at: KelvinsPerSecond(1))
+  }
+
+  /// The same where a generator burns while the soak lasts, to which the zone comes at a rate.
+  init(
+    _ channel: ZoneChannel, _ known: KnownStage, _ metal: Metal, _ burns: [Burn],
+    at rate: KelvinsPerSecond
+  ) {
     let limits = ZonePolicy.limits(channel, known, metal)
     let guarding = ZonePolicy.guarding(channel, known, metal)
     // Cold surroundings ask for more lead, hot ones take less heat away: the worse counts.
     let cold = Self.soak(guarding, Celsius(20))
     let soak = min(cold, Self.soak(guarding, cold))
-    highest = Celsius(Arithmetic.floor(soak.value * 10) / 10)
+    let alone = Self.roundedDown(soak)
+    let paper = BurningSoak(model: known.model, guarding: guarding, rate: rate)
+    highest = Self.beside(burns, soak, paper)
     let certified = CertificateStanding(channel, known, metal).words.map { "; \($0)" } ?? ""
-    let terms = Self.terms(limits, highest) + certified
+    let terms = Self.terms(limits, alone) + Self.term(burns, alone - highest, highest) + certified
     switch known.basis {
     case .identified: arithmetic = terms
     case .drawing: arithmetic = "\(terms); \(known.basis)"
@@ -26,6 +36,22 @@ public struct SoakProof: Sendable {
   }
 
   var printed: String { QuantityPrinter.text(highest) }
+
+  private static func roundedDown(_ soak: Celsius) -> Celsius {
+    Celsius(Arithmetic.floor(soak.value * 10) / 10)
+  }
+
+  /// Where nothing can be held beside what burns, room temperature is what is left.
+  private static func beside(_ burns: [Burn], _ soak: Celsius, _ paper: BurningSoak) -> Celsius {
+    guard !burns.isEmpty else { return roundedDown(soak) }
+    return roundedDown(paper.highest(upTo: soak, burns) ?? PlannedZone.surroundings)
+  }
+
+  private static func term(_ burns: [Burn], _ lower: Kelvins, _ highest: Celsius) -> String {
+    guard lower > .zero, let most = burns.map(\.heat).max() else { return "" }
+    return " - \(text(lower.value)) K for up to \(text(most.value)) W of the generator"
+      + " = \(text(highest.value)) C"
+  }
 
   private static func soak(_ guarding: ThermalGuard, _ surroundings: Celsius) -> Celsius {
     Governor.highestSoak(

@@ -25,9 +25,11 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
 
   /// The hottest that the sample can get with the heater on for `further` more, then cut for good.
   ///
-  /// `surroundings` must be an upper bound: what is lost to them is credited.
+  /// `surroundings` must be an upper bound: what is lost to them is credited. `besides` is what may
+  /// warm the sample unseen by the element, such as a plasma, and is cut with the heater.
   public func peak(
-    element: Celsius, sample: Celsius, surroundings: Celsius, on further: Seconds = .zero
+    element: Celsius, sample: Celsius, surroundings: Celsius, on further: Seconds = .zero,
+    besides: Watts = .zero
   ) -> Celsius {
     // Power that arrives before the cut is in the element; the smallest element warms most.
     let onTime = model.latency + further
@@ -37,8 +39,10 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
     // surrounds them, and only there, the worst corner is the one at hand.
     let shown = Arithmetic.larger((sample - surroundings).value, 0)
     // The sensor runs behind: the sample is as far ahead of it as it warms in the lag.
-    let rise = tight.rise(e, shown)
-    let s = rise > 0 ? shown + rise * model.sampleLag.value : shown
+    let arriving = besides.value / (model.sample.value * (1 - model.box.sample))
+    let rise = tight.rise(e, shown) + arriving
+    var s = rise > 0 ? shown + rise * model.sampleLag.value : shown
+    s += arriving * onTime.value
     return surroundings + Kelvins(Arithmetic.larger(loose.peak(e, s), tight.peak(e, s)))
   }
 

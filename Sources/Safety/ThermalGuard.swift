@@ -11,19 +11,23 @@ public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
 
   public enum Action: Hashable, Sendable, BitwiseCopyable { case permitHeating, cutHeater }
 
-  /// The two temperatures from which the future of the sample follows.
+  /// From what the future of the sample follows.
   public struct Observation: Hashable, Sendable, BitwiseCopyable {
     public let element: TrustedTemperature
     public let sample: TrustedTemperature
     /// An upper bound of what surrounds them.
     public let surroundings: Celsius
+    /// An upper bound of what warms the sample unseen by the element: a plasma, a film that grows.
+    public let besides: Watts
 
     public init(
-      element: TrustedTemperature, sample: TrustedTemperature, surroundings: Celsius
+      element: TrustedTemperature, sample: TrustedTemperature, surroundings: Celsius,
+      besides: Watts = .zero
     ) {
       self.element = element
       self.sample = sample
       self.surroundings = surroundings
+      self.besides = besides
     }
 
     /// The older of the two readings counts.
@@ -61,7 +65,7 @@ public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
   public func peak(_ seen: Observation, on further: Seconds = .zero) -> Celsius {
     rollout.peak(
       element: seen.element.value + elementBound + hidden, sample: seen.sample.value,
-      surroundings: seen.surroundings, on: further)
+      surroundings: seen.surroundings, on: further, besides: seen.besides)
   }
 
   /// Between readings the heater may have been on all the time.

@@ -58,6 +58,11 @@ struct AbortWords {
     case .unlit: return "the plasma does not burn: all of the generator's power comes back"
     case .generatorWeak: return "the generator gives less than it was asked for"
     case .generatorStuck: return "the generator gives power although it was told to be off"
+    case .tooWarm(let index, let peak):
+      let zone = instrument.zone(Int(index))
+      return "what the generator gives warms '\(zone.name)': with all cut the sample could still"
+        + " come up to \(fixed(peak.value, 1)) C of \(fixed(zone.limit.value, 1)) C, so it was put"
+        + " out before the guard had to trip"
     case .rule(let index): return instrument.rule(Int(index)).message
     case .interlock(let index):
       return "interlock '\(instrument.interlock(Int(index)).name)' is open"

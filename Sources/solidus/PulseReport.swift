@@ -11,7 +11,7 @@ struct PulseReport {
     switch instrument.panel.stop {
     case .pulseMissing, .valveStuck, .unpurged: isClaimed = false
     case .together, .valveLost, .gaugesApart, .flowAstray, .mismatched, .unlit, .generatorWeak,
-      .generatorStuck, .rule, .interlock, nil:
+      .generatorStuck, .tooWarm, .rule, .interlock, nil:
       isClaimed = true
     }
   }

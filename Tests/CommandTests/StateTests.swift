@@ -132,6 +132,11 @@ struct StateTests {
     #expect(Solidus.run(bench.words("acknowledge")) == .usage)
     #expect(Solidus.run(bench.words("acknowledge", ["--metal", "Na"])) == .done)
     #expect(bench.isClean)
+    // Without token and record it is still no zone that was never here.
+    try FileManager.default.removeItem(atPath: "\(bench.state)/bench.stage.clean")
+    try FileManager.default.removeItem(atPath: "\(bench.state)/bench.stage.latch")
+    #expect(Solidus.run(bench.words("run")) == .refused)
+    #expect(Solidus.run(bench.words("acknowledge", ["--metal", "Na"])) == .done)
   }
 
   @Test("what cannot be meant is said")

@@ -18,14 +18,17 @@ private func guarding(
     limit: limit, elementLimit: Celsius(400), rollout: Rollout(model), elementBound: Kelvins(2.5))
 }
 
-private func seen(_ element: Double, _ sample: Double) throws -> ThermalGuard.Observation {
+private func seen(
+  _ element: Double, _ sample: Double, besides: Double = 0
+) throws -> ThermalGuard.Observation {
   func trusted(_ value: Double) throws -> TrustedTemperature {
     var validator = Validator(
       lowest: Celsius(0), highest: Celsius(500), fastest: KelvinsPerSecond(5))
     return try validator.check(Celsius(value), measured: .zero)
   }
   return ThermalGuard.Observation(
-    element: try trusted(element), sample: try trusted(sample), surroundings: Celsius(25))
+    element: try trusted(element), sample: try trusted(sample), surroundings: Celsius(25),
+    besides: Watts(besides))
 }
 
 private let period = Seconds.milliseconds(100)
@@ -45,6 +48,24 @@ struct GovernorBoundTests {
     #expect(peak.value > 128 && peak.value < 255)
     #expect(!admits(peak.value + 1))
     #expect(admits((peak.value + 1).nextUp))
+  }
+
+  @Test("bears a plasma up to half a kelvin below the limit, and the heater not so far")
+  func bears() throws {
+    let burning = try seen(180, 130, besides: 30)
+    let peak = guarding().peak(burning)
+    #expect(peak > guarding().peak(try seen(180, 130)))
+    func bears(_ limit: Double, _ seen: ThermalGuard.Observation) -> Bool {
+      Governor.bears(seen, before: guarding(limit: Celsius(limit)), at: .zero)
+    }
+    #expect(!bears(peak.value + 0.5, burning))
+    #expect(bears((peak.value + 0.5).nextUp, burning))
+    // Where nothing burns there is nothing to put out.
+    #expect(bears(100, try seen(180, 130)))
+    let limit = Celsius(peak.value + 0.7)
+    #expect(bears(limit.value, burning))
+    #expect(
+      !Governor.admits(burning, before: guarding(limit: limit), period: period, at: .zero))
   }
 
   @Test("promises the soak at which all that the guard counts is a kelvin below its limit")

@@ -73,7 +73,10 @@ struct DeadManProofTests {
     let run = try SimulatedRun(
       [.hold(Seconds(1))], metal: .lithium, on: try BoardFiles.read(Bench.board("minimal")), seed: 1
     )
-    #expect(run.instrument.unproved == [.deadManUnseen])
+    #expect(
+      run.instrument.unproved == [
+        .deadManUnseen, .sampleAlone(zone: 0), .currentUnseen(zone: 0),
+      ])
     let words = Unproved.deadManUnseen.words(of: run.instrument)
     #expect(
       words == "the dead-man: the board names no auxiliary contact of a contactor that it feeds")

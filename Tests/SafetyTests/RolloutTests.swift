@@ -64,6 +64,34 @@ struct RolloutTests {
     }
   }
 
+  @Test("no plant inside the box gets hotter, with a plasma on it until the cut", arguments: 0..<16)
+  func besides(corner: Int) {
+    func f(_ bit: Int) -> Double { corner >> bit & 1 == 0 ? 0.8 : 1.2 }
+    var m = model(box: 0)
+    m.sample = m.sample * f(0)
+    m.coupling = m.coupling * f(1)
+    m.sampleLoss = m.sampleLoss * f(2)
+    m.elementLoss = m.elementLoss * f(3)
+    // The plasma burned for the lag of the sensor unseen, and for 0.25 s more until the cut.
+    let (lag, late, heat) = (4.0, 0.25, 30.0)
+    let ahead = heat / m.sample.value * (lag + late)
+    let truth = integrated(m, element: 175, sample: 150 + ahead, surroundings: 40)
+    var boxed = model(box: 0.2, latency: 250)
+    boxed.sampleLag = Seconds(lag)
+    boxed.fullPower = .zero
+    let rollout = Rollout(boxed)
+    func peak(_ besides: Double) -> Double {
+      rollout.peak(
+        element: Celsius(175), sample: Celsius(150), surroundings: Celsius(40),
+        besides: Watts(besides)
+      ).value
+    }
+    #expect(peak(heat) > truth - 0.01)
+    // It costs what the smallest sample takes up, and no more than that.
+    #expect(peak(heat) - peak(0) < heat / 48 * (lag + late) + 0.01)
+    #expect(peak(heat) - peak(0) > heat / 60 * late)
+  }
+
   @Test("a reading that is no number gives a peak that is no number")
   func notANumber() {
     let rollout = Rollout(model(box: 0.2))

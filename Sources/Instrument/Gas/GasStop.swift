@@ -24,6 +24,8 @@ public enum GasStop: Hashable, Sendable {
   case generatorWeak
   /// The generator gives power although it was told to be off.
   case generatorStuck
+  /// What the generator gives would bring a zone, by its number, too near to its limit.
+  case tooWarm(UInt8, peak: Celsius)
   /// A rule of the board was broken, by its number.
   case rule(UInt8)
   /// A switch of the room or the rig opened, by its number.
@@ -37,7 +39,7 @@ extension GasStop {
     switch self {
     case .rule, .interlock, .gaugesApart, .unpurged, .flowAstray: true
     case .together, .valveLost, .valveStuck, .pulseMissing, .mismatched, .unlit, .generatorWeak,
-      .generatorStuck:
+      .generatorStuck, .tooWarm:
       false
     }
   }

@@ -27,7 +27,7 @@ public final class Generator {
   private var offSince: Instant?
 
   /// From none to full power in this time.
-  static let rise = Seconds(2)
+  public static let rise = Seconds(2)
   /// More than this share coming back is no match.
   static let reflection = 0.2
   /// More than this share comes back only from a load in which nothing burns.
@@ -64,8 +64,13 @@ public final class Generator {
     return forward > goal * 0.9 && reflected < forward * Self.reflection
   }
 
-  /// The heat in the sample that it explains while it is on, at most.
-  var heat: Watts { isOn ? goal * warming : .zero }
+  /// The heat in the sample that it explains, at most: what it was asked for, or more if it says
+  /// that it gives more, whether it is told to be on or not.
+  var heat: Watts {
+    let given = forwardSeen.map { $0 > full * Self.silence ? $0 : .zero }
+    let told = isOn ? goal : .zero
+    return max(told, given ?? (isOn ? full : .zero)) * warming
+  }
 
   /// What is wrong with it, once that has lasted for too long.
   func failure(at now: Instant) -> GasStop? {

@@ -15,6 +15,7 @@ extension GasStop {
     case .unlit: "unlit"
     case .generatorWeak: "generator_weak"
     case .generatorStuck: "generator_stuck"
+    case .tooWarm: "too_warm"
     case .rule: "rule"
     case .interlock: "interlock"
     }

@@ -24,14 +24,31 @@ public struct Forecast: Sendable {
   public private(set) var cooling = Seconds.zero
   /// The first instruction that did not end within a day, on paper.
   public private(set) var stuck: Int?
+  /// The first instruction during which what burns would be put out, lest the foil get too warm.
+  public private(set) var tooWarm: Int?
 
   public var duration: Seconds { (starts.last ?? .zero) - .zero }
 
   /// After this long an instruction will never end.
   private static let patience = Seconds(86_400)
 
-  init(_ program: Program, zones: [PlannedZone]) {
-    let reactor = PlannedReactor(zones, conditions: program.conditions)
+  init(
+    _ program: Program, of recipe: RecipeDocument, on files: BoardFiles
+  ) throws(RigError) {
+    let channels = ReactorChannels(files.board)
+    var zones: [PlannedZone] = []
+    for (name, channel) in channels.zones {
+      let stage = try KnownStage(name, channel, files, recipe.combination)
+      let metal = recipe.metal.value
+      zones.append(PlannedZone(stage.model, ZonePolicy.guarding(channel, stage, metal)))
+    }
+    self.init(program, zones, warming: channels.warming)
+  }
+
+  private init(
+    _ program: Program, _ zones: [PlannedZone], warming: (share: Double, zone: Int)?
+  ) {
+    let reactor = PlannedReactor(zones, conditions: program.conditions, warming: warming)
     var interpreter = Interpreter()
     var now = Instant.zero
     interpreter.step(program.instructions.span, at: now, reactor)
@@ -60,8 +77,9 @@ public struct Forecast: Sendable {
     _ interpreter: Interpreter, _ reactor: PlannedReactor, at now: Instant, of program: Program
   ) {
     let sample = reactor.zones.first?.sample ?? Celsius(25)
-    peak = max(peak, sample)
+    peak = max(peak, sample, reactor.hottest)
     let begun = Self.begun(interpreter.state, program)
+    if reactor.isTooWarm { tooWarm = tooWarm ?? starts.count - 1 }
     while starts.count < begun {
       starts.append(now)
       temperatures.append(sample)

@@ -10,12 +10,21 @@ import Quantities
 final class PlannedReactor: Performer {
   private(set) var zones: [PlannedZone]
   private let conditions: [[Condition]]
+  /// What of the generator's power may warm the foil, and the zone on which that lies.
+  private let warming: (share: Double, zone: Int)?
   /// What the waits for the world may take besides.
   private(set) var atMost = Seconds.zero
   private(set) var waits = 0
+  /// The hottest that the foil gets while burning lasts until the world says that it is enough.
+  private(set) var hottest = Celsius.absoluteZero
+  /// Whether what burns would have been put out.
+  private(set) var isTooWarm = false
 
-  init(_ zones: [PlannedZone], conditions: [[Condition]]) {
+  init(
+    _ zones: [PlannedZone], conditions: [[Condition]], warming: (share: Double, zone: Int)?
+  ) {
     self.zones = zones
+    self.warming = warming
     self.conditions = conditions
   }
 
@@ -26,13 +35,16 @@ final class PlannedReactor: Performer {
     case .cool(let zone, _): zones[Int(zone)].rest()
     case .wait(let condition, let longest):
       guard !isHeat(condition) else { return }
+      burnOn(for: longest, at: now)
       atMost += longest
       waits += 1
-    case .strike(_, let longest):
+    case .strike(let power, let longest):
+      burn(power)
       atMost += longest
       waits += 1
-    case .hold, .burst, .creep, .pulse, .flow, .throttle, .turn, .extinguish, .expect, .checkpoint,
-      .stay, .branch, .cell:
+    case .extinguish: burn(.zero)
+    case .hold, .burst, .creep, .pulse, .flow, .throttle, .turn, .expect, .checkpoint, .stay,
+      .branch, .cell:
       break
     }
   }
@@ -57,6 +69,30 @@ final class PlannedReactor: Performer {
     for index in zones.indices where !zones[index].isResting {
       zones[index].step(span, at: now)
     }
+    if let zone = warming?.zone { look(at: zone, at: now) }
+  }
+
+  /// What burns until the world says that it is enough may burn as long as it is given.
+  private func burnOn(for longest: Seconds, at now: Instant) {
+    guard let zone = warming?.zone, zones[zone].besides > .zero else { return }
+    var rest = longest
+    while rest > .zero {
+      let span = min(PlannedZone.period, rest)
+      zones[zone].step(span, at: now + (longest - rest))
+      rest = rest - span
+      look(at: zone, at: now + (longest - rest))
+    }
+  }
+
+  private func look(at zone: Int, at now: Instant) {
+    guard zones[zone].besides > .zero else { return }
+    hottest = max(hottest, zones[zone].sample)
+    if zones[zone].isTooWarm(at: now) { isTooWarm = true }
+  }
+
+  private func burn(_ power: Watts) {
+    guard let (share, zone) = warming else { return }
+    zones[zone].besides = power * share
   }
 
   private func isHeat(_ condition: UInt16) -> Bool {

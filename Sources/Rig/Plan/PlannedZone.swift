@@ -8,9 +8,11 @@ struct PlannedZone {
   /// The beat of the plan: coarser than the instrument's, and fine beside every mass.
   static let period = Seconds.milliseconds(500)
   /// Walls are taken to stay as the room is, though they warm a little.
-  private static let surroundings = Celsius(25)
+  static let surroundings = Celsius(25)
 
   private let model: StageModel
+  /// The two masses as they are, which the loop knows as `model`.
+  private let plant: StageModel
   private let guarding: ThermalGuard
   private var loop: SoakLoop
   private var validators: (element: Validator, sample: Validator)
@@ -18,9 +20,12 @@ struct PlannedZone {
   private var ramp: Ramp?
   private(set) var element = surroundings
   private(set) var sample = surroundings
+  /// What warms the sample unseen by the element, at most.
+  var besides = Watts.zero
 
-  init(_ model: StageModel, _ guarding: ThermalGuard) {
+  init(_ model: StageModel, _ guarding: ThermalGuard, plant: StageModel? = nil) {
     self.model = model
+    self.plant = plant ?? model
     self.guarding = guarding
     loop = SoakLoop(model, elementLimit: guarding.elementLimit)
     let wide = Validator(
@@ -34,6 +39,19 @@ struct PlannedZone {
 
   mutating func rest() { ramp = nil }
 
+  /// Puts it where it has been for long, with nothing asked of it.
+  mutating func rest(at soak: Celsius) {
+    ramp = nil
+    sample = soak
+    element = soak + guarding.rollout.steadyLead(of: soak, above: Self.surroundings)
+  }
+
+  /// Whether what burns beside it would be put out.
+  mutating func isTooWarm(at now: Instant) -> Bool {
+    guard let seen = look(at: now) else { return false }
+    return !Governor.bears(seen, before: guarding, at: now)
+  }
+
   func hasReached(_ goal: Celsius) -> Bool {
     guard let ramp, ramp.isDone else { return false }
     return (sample - goal).magnitude < Kelvins(0.5)
@@ -41,16 +59,16 @@ struct PlannedZone {
 
   /// Whether it will stay as it is for a while.
   var isResting: Bool {
-    ramp == nil && (sample - Self.surroundings).magnitude < Kelvins(0.1)
+    ramp == nil && besides <= .zero && (sample - Self.surroundings).magnitude < Kelvins(0.1)
   }
 
   mutating func step(_ span: Seconds, at now: Instant) {
     decide(span, at: now)
-    let crossing = model.coupling * (element - sample)
-    let lost = model.elementLoss * (element - Self.surroundings)
-    element += Joules((power - crossing - lost).value * span.value) / model.element
-    let leaving = model.sampleLoss * (sample - Self.surroundings)
-    sample += Joules((crossing - leaving).value * span.value) / model.sample
+    let crossing = plant.coupling * (element - sample)
+    let lost = plant.elementLoss * (element - Self.surroundings)
+    element += Joules((power - crossing - lost).value * span.value) / plant.element
+    let leaving = plant.sampleLoss * (sample - Self.surroundings)
+    sample += Joules((crossing + besides - leaving).value * span.value) / plant.sample
   }
 
   /// What sensors without fault would show.
@@ -59,7 +77,7 @@ struct PlannedZone {
       return ThermalGuard.Observation(
         element: try validators.element.check(element, measured: now),
         sample: try validators.sample.check(sample, measured: now),
-        surroundings: Self.surroundings)
+        surroundings: Self.surroundings, besides: besides)
     } catch { return nil }
   }
 

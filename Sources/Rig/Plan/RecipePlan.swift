@@ -26,14 +26,8 @@ public struct RecipePlan: Sendable {
   ) throws(RigError) {
     self.compiled = compiled
     let channels = ReactorChannels(files.board)
-    var zones: [PlannedZone] = []
-    for (name, channel) in channels.zones {
-      let stage = try KnownStage(name, channel, files, recipe.combination)
-      let metal = recipe.metal.value
-      zones.append(PlannedZone(stage.model, ZonePolicy.guarding(channel, stage, metal)))
-    }
     limit = try Self.limit(channels, files, recipe)
-    let forecast = Forecast(compiled.program, zones: zones)
+    let forecast = try Forecast(compiled.program, of: recipe, on: files)
     self.forecast = forecast
     (starts, temperatures) = Self.align(compiled, forecast)
     assumptions = Self.assumptions(compiled.flat, forecast)

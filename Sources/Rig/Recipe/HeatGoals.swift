@@ -8,13 +8,21 @@ struct HeatGoals {
   private let files: BoardFiles
   private let zones: ReactorChannels.Entries<ZoneChannel>
   /// What was proved once need not be proved again in each cycle.
-  private var proofs: [(zone: UInt8, proof: SoakProof)] = []
+  private var proofs: [(zone: UInt8, burns: Burning, proof: SoakProof)] = []
+  private let burns: Burns
+
+  private struct Burning: Hashable {
+    let burns: [Burn]
+    let rate: KelvinsPerSecond
+  }
   private var known: Set<Place> = []
 
-  init(_ recipe: RecipeDocument, _ files: BoardFiles) {
+  init(_ recipe: RecipeDocument, _ flat: FlatRecipe, _ files: BoardFiles) {
     self.recipe = recipe
     self.files = files
-    zones = ReactorChannels(files.board).zones
+    let channels = ReactorChannels(files.board)
+    zones = channels.zones
+    burns = Burns(flat, channels)
   }
 
   mutating func zone(_ name: Located<String>, _ report: inout Report) -> UInt8? {
@@ -27,13 +35,16 @@ struct HeatGoals {
     return nil
   }
 
-  /// The zone and the temperature, if that can be proved.
+  /// The zone and the temperature that a step asks for, if that can be proved.
   mutating func number(
-    _ name: Located<String>, _ goal: Located<FlatGoal>, _ report: inout Report
+    _ name: Located<String>, _ goal: Located<FlatGoal>, at rate: KelvinsPerSecond, step: Int,
+    _ report: inout Report
   ) -> (zone: UInt8, goal: Celsius)? {
-    guard let zone = zone(name, &report), let proof = proof(name, zone, &report) else {
-      return nil
-    }
+    guard let zone = zone(name, &report) else { return nil }
+    let ahead = burns.after(step: step, on: name.value)
+    // Without burns it does not matter how it is come to.
+    let burning = Burning(burns: ahead, rate: ahead.isEmpty ? .zero : rate)
+    guard let proof = proof(name, zone, burning, &report) else { return nil }
     switch goal.value {
     case .asHotAsProvable: return (zone, proof.highest)
     case .temperature(let asked):
@@ -48,16 +59,20 @@ struct HeatGoals {
     }
   }
 
-  /// What can be proved of a zone with this recipe's metal; a finding if nothing can.
+  /// What can be proved of a zone with this recipe's metal and what burns after a step; a finding if
+  /// nothing can.
   private mutating func proof(
-    _ name: Located<String>, _ zone: UInt8, _ report: inout Report
+    _ name: Located<String>, _ zone: UInt8, _ burning: Burning, _ report: inout Report
   ) -> SoakProof? {
-    if let done = proofs.first(where: { $0.zone == zone }) { return done.proof }
+    if let done = proofs.first(where: { $0.zone == zone && $0.burns == burning }) {
+      return done.proof
+    }
     let channel = zones[Int(zone)].channel
     do throws(RigError) {
       let stage = try KnownStage(name.value, channel, files, recipe.combination)
-      let proof = SoakProof(channel, stage, recipe.metal.value)
-      proofs.append((zone, proof))
+      let proof = SoakProof(
+        channel, stage, recipe.metal.value, burning.burns, at: burning.rate)
+      proofs.append((zone, burning, proof))
       return proof
     } catch {
       if known.insert(name.place).inserted {

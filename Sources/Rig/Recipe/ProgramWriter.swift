@@ -26,7 +26,7 @@ struct ProgramWriter {
     self.flat = flat
     bearsMissingPulses = recipe.bearsMissingPulses
     channels = ReactorChannels(files.board)
-    goals = HeatGoals(recipe, files)
+    goals = HeatGoals(recipe, flat, files)
     conditions = ConditionTable(channels)
     flows = channels.flows.map { _ in .zero }
   }
@@ -72,15 +72,17 @@ struct ProgramWriter {
   private mutating func write(_ step: FlatStep, _ report: inout Report) {
     switch step.action {
     case .heat(let zone, let goal, let rate):
-      if let (zone, goal) = goals.number(zone, goal, &report) {
+      if let (zone, goal) = goals.number(zone, goal, at: rate, step: current, &report) {
         add(.heat(zone: zone, to: goal, rate: rate))
       }
     case .ramp(let zone, let goal, let rate):
-      if let (zone, goal) = goals.number(zone, goal, &report) {
+      if let (zone, goal) = goals.number(zone, goal, at: rate, step: current, &report) {
         add(.ramp(zone: zone, to: goal, rate: rate))
       }
     case .anneal(let zone, let goal, let rate, let span, let activation):
-      guard let (zone, goal) = goals.number(zone, goal, &report) else { return }
+      guard let (zone, goal) = goals.number(zone, goal, at: rate, step: current, &report) else {
+        return
+      }
       anneal(zone, goal, rate, span, activation, step.place, &report)
     case .cool(let zone, let below):
       if let zone = goals.zone(zone, &report) { add(.cool(zone: zone, below: below)) }

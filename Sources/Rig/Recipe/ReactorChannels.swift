@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// The channels of a reactor by kind, in the order in which instructions number them.
 struct ReactorChannels {
@@ -38,6 +39,14 @@ struct ReactorChannels {
     zones.compactMap(\.channel.current?.input.value) + gauges.map(\.channel.input.value)
       + flows.map(\.channel.reading.value) + monitors.map(\.channel.input.value)
       + generators.flatMap { [$0.channel.forward.value, $0.channel.reflected.value] }
+  }
+
+  /// What of the generator's power may warm the foil, and the zone on which that lies.
+  var warming: (share: Double, zone: Int)? {
+    guard let generator = generators.first?.channel,
+      let zone = zones.firstIndex(where: \.channel.carriesMetal)
+    else { return nil }
+    return (generator.heat.value, zone)
   }
 
   /// What can be pulsed here, by the names of what is in the bottles.

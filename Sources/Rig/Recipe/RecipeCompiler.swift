@@ -46,7 +46,25 @@ public struct RecipeCompiler {
     let compiled = CompiledRecipe(
       program: writer.program, flat: flat, origins: writer.origins,
       checkpoints: writer.checkpoints, warnings: report.diagnostics.all)
-    return (compiled, report.diagnostics)
+    lookAtBurns(compiled, &report)
+    return (report.hasErrors ? nil : compiled, report.diagnostics)
+  }
+
+  /// What a generator brings to a foil is gone through on paper, as the instrument will ask.
+  private func lookAtBurns(_ compiled: CompiledRecipe, _ report: inout Report) {
+    guard let share = ReactorChannels(files.board).warming?.share, share > 0,
+      compiled.program.burns
+    else { return }
+    do throws(RigError) {
+      let forecast = try Forecast(compiled.program, of: recipe, on: files)
+      guard let index = forecast.tooWarm else { return }
+      let step = compiled.flat.steps[compiled.step(of: index)]
+      report.error(
+        at: step.place,
+        "what the generator gives would bring the foil to \(Words.text(forecast.peak)) and be put out"
+          + " on the way, lest the guard trip",
+        remedy: "burn for less time, with less power, at a cooler stage, or hold before it")
+    } catch { report.error(at: recipe.metal.place, error.what, remedy: error.remedy) }
   }
 
   private func look(at flat: FlatRecipe, _ report: inout Report) {

@@ -10,9 +10,13 @@ struct MomentWriter {
   /// What cannot be proved is reported elsewhere.
   private var unheard = Report()
 
-  init(_ recipe: RecipeDocument, _ files: BoardFiles) {
+  private let flat: FlatRecipe
+  private var current = 0
+
+  init(_ recipe: RecipeDocument, _ flat: FlatRecipe, _ files: BoardFiles) {
+    self.flat = flat
     channels = ReactorChannels(files.board)
-    goals = HeatGoals(recipe, files)
+    goals = HeatGoals(recipe, flat, files)
     now = Moment(
       zones: channels.zones.map { _ in .room }, flows: channels.flows.map { _ in .zero },
       switches: channels.switches.map { entry in
@@ -20,10 +24,11 @@ struct MomentWriter {
       })
   }
 
-  mutating func moments(of flat: FlatRecipe) -> [Moment] {
+  mutating func moments() -> [Moment] {
     var moments = [now]
     moments.reserveCapacity(flat.steps.count + 1)
-    for step in flat.steps {
+    for (index, step) in flat.steps.enumerated() {
+      current = index
       apply(step.action)
       moments.append(now)
     }
@@ -33,7 +38,7 @@ struct MomentWriter {
   private mutating func apply(_ action: FlatAction) {
     switch action {
     case .heat(let zone, let goal, let rate): heat(zone, goal, rate)
-    case .ramp(let zone, let goal, _): ramp(zone, goal)
+    case .ramp(let zone, let goal, let rate): ramp(zone, goal, rate)
     case .anneal(let zone, let goal, let rate, let span, _):
       heat(zone, goal, rate)
       now.since += span
@@ -83,15 +88,17 @@ struct MomentWriter {
   private mutating func heat(
     _ zone: Located<String>, _ goal: Located<FlatGoal>, _ rate: KelvinsPerSecond
   ) {
-    guard let (index, place) = resolve(zone, goal) else { return }
+    guard let (index, place) = resolve(zone, goal, rate) else { return }
     let way = (place - now.zones[index].hottest).value
     if way > 0 { now.since += Seconds(way / rate.value) }
     now.zones[index] = Warmth(coldest: place, hottest: place)
     if index == 0 { now.isHeated = true }
   }
 
-  private mutating func ramp(_ zone: Located<String>, _ goal: Located<FlatGoal>) {
-    guard let (index, place) = resolve(zone, goal) else { return }
+  private mutating func ramp(
+    _ zone: Located<String>, _ goal: Located<FlatGoal>, _ rate: KelvinsPerSecond
+  ) {
+    guard let (index, place) = resolve(zone, goal, rate) else { return }
     let before = now.zones[index]
     now.zones[index] = Warmth(
       coldest: min(before.coldest, place), hottest: max(before.hottest, place))
@@ -105,7 +112,7 @@ struct MomentWriter {
 
   /// The zone and where it goes, whether or not that can be proved.
   private mutating func resolve(
-    _ zone: Located<String>, _ goal: Located<FlatGoal>
+    _ zone: Located<String>, _ goal: Located<FlatGoal>, _ rate: KelvinsPerSecond
   ) -> (index: Int, place: Celsius)? {
     guard let index = number(of: zone.value, among: channels.zones.map(\.name)) else {
       return nil
@@ -113,7 +120,7 @@ struct MomentWriter {
     switch goal.value {
     case .temperature(let place): return (index, place)
     case .asHotAsProvable:
-      return goals.number(zone, goal, &unheard).map { (index, $0.goal) }
+      return goals.number(zone, goal, at: rate, step: current, &unheard).map { (index, $0.goal) }
     }
   }
 }

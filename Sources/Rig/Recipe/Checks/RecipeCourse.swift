@@ -18,8 +18,8 @@ struct RecipeCourse {
     self.flat = flat
     self.chemistry = chemistry
     channels = ReactorChannels(files.board)
-    var writer = MomentWriter(recipe, files)
-    moments = writer.moments(of: flat)
+    var writer = MomentWriter(recipe, flat, files)
+    moments = writer.moments()
   }
 
   var end: Moment? { moments.last }

@@ -3,9 +3,10 @@ public import Quantities
 
 /// A chamber with a pump, gases that flow and pulse into it, and the surface in it that grows.
 ///
-/// Time goes in segments: 1 ms for 0.2 s after each edge of a valve, at the very instant of that
-/// edge, 10 ms until 2 s after it, and else to the next of a 100 ms grid. A segment ends where an
-/// input changes; no segment goes beyond the present, so whoever reads changes nothing.
+/// Time goes in segments: 1 ms for 0.3 s after each edge of a valve, at the very instant of that
+/// edge, 5 ms until 2 s after it, and else to the next of a 50 ms grid, or of a 100 ms grid where no
+/// gas is left that reacts. A segment ends where an input changes; no segment goes beyond the
+/// present, so whoever reads changes nothing.
 public final class GasChamber: Plant, Settling, WireListener, PinListener, Powered {
   /// What the outputs are, by index.
   public enum Output: Int, CaseIterable, Sendable {
@@ -196,11 +197,12 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     watchedUntil = max(watchedUntil, edge + Self.watched)
   }
 
-  private static let closely = Seconds(0.2)
+  private static let closely = Seconds(0.3)
   private static let watched = Seconds(2)
   private static let fine: Int64 = 1_000_000
-  private static let medium: Int64 = 10_000_000
-  static let coarse: Int64 = 100_000_000
+  private static let medium: Int64 = 5_000_000
+  static let coarse: Int64 = 50_000_000
+  private static let idle: Int64 = 100_000_000
 
   /// Goes on by a segment, or by some fine ones, if they end by `now`.
   private func goesOn(until now: Instant) -> Bool {
@@ -212,7 +214,8 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     if present < watchedUntil {
       return goesOn(by: Self.medium, until: min(event, watchedUntil), now)
     }
-    let grid = Instant(nanoseconds: (present.nanoseconds / Self.coarse + 1) * Self.coarse)
+    let cell = model.isInert ? Self.idle : Self.coarse
+    let grid = Instant(nanoseconds: (present.nanoseconds / cell + 1) * cell)
     return goesOn(to: min(grid, event), by: now)
   }
 

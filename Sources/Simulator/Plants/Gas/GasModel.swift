@@ -16,9 +16,9 @@ struct GasModel {
   /// Near the edge of a valve, in s.
   static let fine = 1e-3
   /// A while after it, in s.
-  static let medium = 10e-3
+  static let medium = 5e-3
   /// Elsewhere, in s.
-  static let coarse = 100e-3
+  static let coarse = 50e-3
 
   var gases: [GasState]
   var surface: SurfaceModel
@@ -96,6 +96,12 @@ struct GasModel {
     guard h > 2 * Self.fine, isContested(h) else { return move(h) }
     let parts = -Arithmetic.floor(-h / Self.fine)
     for _ in 0..<Int(parts) { move(h / parts) }
+  }
+
+  /// Whether no gas is left of those that react.
+  var isInert: Bool {
+    for i in surface.reactive where gases[i].isThere { return false }
+    return true
   }
 
   /// Whether more than one gas converts a hundredth of the sites or more in a step: then the order
