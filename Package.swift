@@ -138,13 +138,16 @@ let package = Package(
         "Quantities", "HAL", "Devices", "Safety", "Control", "Procedures", "Instrument",
         "Simulator", "LinuxHAL", "Documents", "Library",
       ]),
+    .systemLibrary(name: "CMinpack", pkgConfig: "cminpack", providers: [.apt(["libcminpack-dev"])]),
+    layer("Analysis", sees: ["Quantities", "Documents", "CMinpack"]),
     layer(
-      "Record", sees: ["Quantities", "Instrument", "Documents", .target(name: "CDigest")]),
+      "Record",
+      sees: ["Quantities", "Instrument", "Documents", "Analysis", .target(name: "CDigest")]),
     .executableTarget(
       name: "solidus",
       dependencies: [
         "Quantities", "HAL", "Safety", "Control", "Procedures", "Instrument", "Simulator",
-        "LinuxHAL", "Documents", "Library", "Rig", "Record",
+        "LinuxHAL", "Documents", "Library", "Rig", "Analysis", "Record",
       ],
       swiftSettings: strict),
 
@@ -158,7 +161,7 @@ let package = Package(
       name: "measure",
       dependencies: [
         "CAllocationTrap", "Quantities", "HAL", "Safety", "Control", "Procedures", "Instrument",
-        "Simulator", "Documents", "Rig",
+        "Simulator", "Documents", "Rig", "Analysis",
       ],
       path: "hil/measure", swiftSettings: strict),
     tests("GoldenRun", of: ["GoldenRun", "Quantities"]),
@@ -179,9 +182,10 @@ let package = Package(
         "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents", "Library",
         "Simulator", "HAL", "Quantities",
       ]),
+    tests("Analysis", of: ["Analysis", "Documents", "Quantities"]),
     tests(
       "Record",
-      of: ["Record", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
+      of: ["Record", "Analysis", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
     tests("Command", of: ["solidus", "Documents", "Library"]),
   ]
 )

@@ -57,6 +57,11 @@ public struct JournalReader {
 
 /// A file read at once.
 enum WholeFile {
+  /// The file, or nil where there is none that can be read.
+  static func there(_ path: String) -> [UInt8]? {
+    do throws(RecordError) { return try read(path) } catch { return nil }
+  }
+
   static func read(_ path: String) throws(RecordError) -> [UInt8] {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw SystemWords.refusal("read", path, errno) }

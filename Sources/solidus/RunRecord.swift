@@ -46,11 +46,24 @@ struct RunRecord {
   var path: String { folder.path }
   var sink: any RecordSink { folder.journal }
 
+  /// Writes what is known before the run begins, so that a run that is cut off can be read too.
+  func begin(
+    _ start: RunStart, drives: [(channel: String, drives: [CellDrive])] = []
+  ) throws(Refusal) {
+    do throws(RecordError) { try folder.begin(start, drives: drives) } catch {
+      throw Refusal("solidus run: \(error)", .usage)
+    }
+  }
+
   /// Writes what the run says of itself at its end, and waits until it is kept.
   func finish(_ layout: ChannelLayout, _ meta: JSON) throws(Refusal) {
     do throws(RecordError) {
-      guard case .object(let found) = meta else { return try folder.finish(layout, meta: meta) }
-      try folder.finish(layout, meta: .object(asked + found))
+      if case .object(let found) = meta {
+        try folder.finish(layout, meta: .object(asked + found))
+      } else {
+        try folder.finish(layout, meta: meta)
+      }
+      try folder.add("report.html", RunPage(try KeptRun(in: path)).html)
     } catch { throw Refusal("solidus run: \(error)", .hardwareLost) }
   }
 }

@@ -17,12 +17,17 @@ enum TextFile {
 
   /// A file that is there is replaced only if that was asked for.
   static func write(_ text: String, to path: String, replacing: Bool) throws(Refusal) {
+    try write(Array(text.utf8), to: path, replacing: replacing)
+  }
+
+  /// The same for what is no UTF-8.
+  static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Refusal) {
     try check(path, replacing: replacing)
     // A device is written to; a file in its place would take it from everybody else.
-    if kind(of: path) == .device { return try fill(path, with: text, O_WRONLY) }
+    if kind(of: path) == .device { return try fill(path, with: bytes, O_WRONLY) }
     // Beside its place first, so that a full disk cannot leave half of it.
     let draft = draft(of: path)
-    do throws(Refusal) { try fill(draft, with: text, O_WRONLY | O_CREAT | O_TRUNC) } catch {
+    do throws(Refusal) { try fill(draft, with: bytes, O_WRONLY | O_CREAT | O_TRUNC) } catch {
       _ = unsafe unlink(draft)
       throw error
     }
@@ -54,11 +59,11 @@ enum TextFile {
   private static func draft(of path: String) -> String { path + ".part" }
 
   private static func fill(
-    _ path: String, with text: String, _ flags: Int32
+    _ path: String, with bytes: [UInt8], _ flags: Int32
   ) throws(Refusal) {
     let file = unsafe open(path, flags | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw refusal(path, errno) }
-    var code = put(text, file)
+    var code = put(bytes, file)
     // A pipe or a terminal has nothing to keep.
     if code == 0, fsync(file) != 0, errno != EINVAL, errno != EROFS { code = errno }
     if close(file) != 0, code == 0 { code = errno }
@@ -66,8 +71,8 @@ enum TextFile {
   }
 
   /// The error of the system, or 0.
-  private static func put(_ text: String, _ file: Int32) -> Int32 {
-    var rest = Array(text.utf8)[...]
+  private static func put(_ bytes: [UInt8], _ file: Int32) -> Int32 {
+    var rest = bytes[...]
     while !rest.isEmpty {
       // The buffer is alive for the call, and its count is passed beside it.
       let count = unsafe rest.withUnsafeBytes {

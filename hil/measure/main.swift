@@ -14,11 +14,13 @@ import Simulator
 ///   measure gas            200 cycles of the gas plant
 ///   measure gas-oracle     the numbers that hil/oracle holds against CVODE
 ///   measure calibrate      indium on four plants as 20 seeds scatter them; or another, or more seeds
+///   measure impedance      milliseconds of a fit: FILE CIRCUIT
 ///   measure bench          simulated over real time, ns a bus message, ns a decision
 func measure() -> Int32 {
   let mode = CommandLine.arguments.dropFirst().first ?? "bench"
   if mode == "gas" { return gasBench() }
   if mode == "gas-oracle" { return gasOracle() }
+  if mode == "impedance" { return fits(Array(CommandLine.arguments.dropFirst(2))) }
   do {
     if mode == "calibrate" {
       let words = CommandLine.arguments.dropFirst(2)

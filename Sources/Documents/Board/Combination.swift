@@ -25,6 +25,11 @@ public struct Combination: Hashable, Sendable, CustomStringConvertible {
       && off <= Self.pressureBand * pressure.value
   }
 
+  /// The same at another pressure.
+  public func at(_ pressure: Pascals) -> Combination {
+    Combination(holder: holder, gas: gas, pressure: pressure)
+  }
+
   public var description: String {
     "holder \(holder), \(gas), \(QuantityPrinter.text(pressure))"
   }

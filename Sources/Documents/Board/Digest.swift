@@ -1,10 +1,12 @@
 internal import CDigest
 
 /// What a text is known by: one changed letter makes another.
-enum Digest {
+public enum Digest {
   /// SHA-256 of the text, in lower-case hexadecimal.
-  static func text(of text: String) -> String {
-    let bytes = Array(text.utf8)
+  static func text(of text: String) -> String { self.text(of: Array(text.utf8)) }
+
+  /// SHA-256 of the bytes of a file, in lower-case hexadecimal.
+  public static func text(of bytes: [UInt8]) -> String {
     var state = solidus_sha256()
     var digest = [UInt8](repeating: 0, count: 32)
     // Both arrays outlive the calls, and their sizes are passed beside them.

@@ -36,17 +36,3 @@ extension CoatedFilm {
     }
   }
 }
-
-extension Node {
-  fileprivate func text(_ key: String) -> String? {
-    guard let value = self[key], case .scalar(let scalar) = value.content, scalar.isQuoted else {
-      return nil
-    }
-    return scalar.text
-  }
-
-  fileprivate func number(_ key: String) -> Double? {
-    guard let value = self[key], case .scalar(let scalar) = value.content else { return nil }
-    return Double(scalar.text)
-  }
-}

@@ -2,6 +2,7 @@
 public indirect enum JSON: Sendable {
   case string(String)
   case integer(Int)
+  /// Written as `null` where it is no number, for JSON has no word for that.
   case number(Double)
   case boolean(Bool)
   case array([JSON])
@@ -25,7 +26,7 @@ public indirect enum JSON: Sendable {
     switch self {
     case .string(let text): return Self.quoted(text)
     case .integer(let number): return "\(number)"
-    case .number(let number): return "\(number)"
+    case .number(let number): return number.isFinite ? "\(number)" : "null"
     case .boolean(let truth): return truth ? "true" : "false"
     case .array(let items):
       return Self.block("[", items.map { $0.text(indentedBy: depth + 1) }, "]", depth)

@@ -1,27 +1,39 @@
 import Documents
 import Instrument
+import Procedures
 import Quantities
+import Record
 import Rig
 
 extension CellWork {
   /// What a run's metadata say of the cell: what its densities, rates and limits were.
   var json: [(key: String, value: JSON)] {
-    var members: [(key: String, value: JSON)] = [("method", .string(method.name))]
-    if let cell {
-      let (document, values) = (cell.declared.document, cell.declared.values)
-      members += [
-        ("name", .string(document.name)), ("area_cm2", .number(document.area.value * 1e4)),
-      ]
-      if let mass = values.mass { members.append(("active_mass_mg", .number(mass.value * 1e6))) }
-      if let rate = cell.declared.rate {
-        members += [
-          ("one_C_mAh", .number(rate.nominal.value / 3.6)),
-          ("one_C_is", .string(rate.definition)),
-        ]
+    start.members + [("limits", limits)]
+  }
+
+  /// What is known of the cell before its method begins.
+  var start: CellStart {
+    guard let cell else { return CellStart(channel: channel, method: method.name) }
+    let (document, values) = (cell.declared.document, cell.declared.values)
+    return CellStart(
+      channel: channel, method: method.name, name: document.name, kind: document.build.kind,
+      metal: document.build.metal, electrolyte: document.electrolyte,
+      hasReference: document.hasReference, area: document.area.value * 1e4,
+      activeMass: values.mass.map { $0.value * 1e6 },
+      oneC: cell.declared.rate.map { ($0.nominal.value / 3.6, $0.definition) })
+  }
+
+  /// What the cell is driven with, from which instruction on.
+  var drives: [CellDrive] {
+    compiled.program.instructions.enumerated().compactMap { index, instruction in
+      guard case .cell(.drive(let drive)) = instruction else { return nil }
+      return switch drive {
+      case .rest: CellDrive(from: index, .rest, 0)
+      case .current(let current): CellDrive(from: index, .current, current.value)
+      case .potential(let potential): CellDrive(from: index, .potential, potential.value)
+      case .sweep(let end, _): CellDrive(from: index, .sweep, end.value)
       }
     }
-    members.append(("limits", limits))
-    return members
   }
 
   private var limits: JSON {
@@ -36,5 +48,25 @@ extension CellWork {
       ("coldest_C", bound(limits.coldest.value, bounds.coldest)),
       ("hottest_C", bound(limits.hottest.value, bounds.hottest)),
     ])
+  }
+}
+
+extension CellDocument.Build {
+  fileprivate var kind: CellStart.Kind {
+    switch self {
+    case .symmetric: .symmetric
+    case .asymmetric: .asymmetric
+    case .full: .full
+    case .dummy: .dummy
+    }
+  }
+
+  /// What is plated and stripped.
+  fileprivate var metal: String? {
+    switch self {
+    case .symmetric(let electrode): electrode.metal
+    case .asymmetric(_, let counter), .full(_, let counter): counter.metal
+    case .dummy: nil
+    }
   }
 }

@@ -36,6 +36,14 @@ struct MethodRun {
         [], metal: .none, cells: works.map(\.task), on: files, seed: seed, faults: faults,
         into: record?.sink)
     } catch { throw Refusal(error, .refused) }
+    try record?.begin(start, drives: works.map { ($0.channel, $0.drives) })
+  }
+
+  private var start: RunStart {
+    RunStart(
+      title: works.map(\.title).joined(separator: ", "), isSimulated: true,
+      version: Solidus.version, seed: arguments.value("seed") ?? "1", date: nil,
+      channels: execution.cellNames, cells: works.map(\.start))
   }
 
   /// The one method that a command line names apart from its cells.

@@ -2,7 +2,8 @@ extension Command {
   /// Every command that there is: help, completion and parsing all come from here.
   static let table: [Command] = [
     libraryList, libraryShow, libraryCopy, check, plan, run, convert, acknowledge, status, identify,
-    calibrate, faults, boardList, boardCheck, boardProbe, i2cTransfer, jitter, schema, completion,
+    calibrate, faults, runsExport, runsReport, analyseCell, analyseImpedance, boardList, boardCheck,
+    boardProbe, i2cTransfer, jitter, schema, completion,
   ]
 
   static let board = Option.value(

@@ -82,6 +82,18 @@ struct RecipeRun {
     knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
     limit =
       execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).limit : Celsius(.infinity)
+    try record?.begin(start)
+  }
+
+  private var start: RunStart {
+    let (instrument, names) = (execution.instrument, layout)
+    return RunStart(
+      title: recipe.name, isSimulated: true, version: Solidus.version, seed: seed,
+      date: arguments.value("date"),
+      zones: (0..<instrument.zoneCount).map { index in
+        RunStart.Zone(instrument.zone(index).name, limit: instrument.zone(index).limit.value)
+      },
+      flows: names.flows, valves: names.valves, channels: names.cells)
   }
 
   private static func compile(

@@ -1,5 +1,6 @@
 import Documents
 import Quantities
+import Record
 import Rig
 
 /// A plan as a picture: the sample's temperature with its limit, and a lane for each gas.
@@ -39,7 +40,7 @@ struct PlanPicture {
     """
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(fixed(Self.width, 0)) \
     \(fixed(height, 0))" font-family="sans-serif" font-size="12" role="img">
-    <title>\(Self.escaped(name)), planned</title>
+    <title>\(SVG.escaped(name)), planned</title>
     <style>
     .paper { fill: #ffffff; } text { fill: #1d1d1f; } .faint { stroke: #c9c9ce; }
     .cut { fill: #c9c9ce; } .gas { fill: #0f5fa8; }
@@ -51,7 +52,7 @@ struct PlanPicture {
     .stop { stroke: #ff7b86; } }
     </style>
     <rect class="paper" width="100%" height="100%"/>
-    <text x="\(fixed(Self.left, 0))" y="24" font-size="16">\(Self.escaped(name))</text>
+    <text x="\(fixed(Self.left, 0))" y="24" font-size="16">\(SVG.escaped(name))</text>
     <text x="\(fixed(Self.left, 0))" y="42">SIMULATED: a plan of \(clock(plan.forecast.duration))\
      h:min:s; each part of the time axis has its own scale</text>
     \(temperatureAxis)\(cuts)\(limitLine)\(curve)\(laneRows)\(timeAxis)</svg>
@@ -64,10 +65,10 @@ struct PlanPicture {
   }
 
   private var temperatureAxis: String {
-    let marks = stride(from: 0, through: Int(hottest), by: 25).map { value in
-      let y = fixed(height(of: Double(value)), 1)
-      return line(Self.left, y, Self.width - Self.margin, y, "faint")
-        + label("\(value)", Self.left - 8, y, "end")
+    let marks = Ticks(from: 0, to: hottest, most: 8).values.map { value in
+      let y = height(of: value)
+      return SVG.line(Self.left, y, to: Self.width - Self.margin, y, "faint")
+        + SVG.label(fixed(value, 0), Self.left - 8, y + 4, .end)
     }
     let middle = fixed(Self.top + Self.heat / 2, 0)
     return marks.joined() + """
@@ -79,10 +80,9 @@ struct PlanPicture {
 
   private var limitLine: String {
     guard let limit = plan.limit else { return "" }
-    let y = fixed(height(of: limit.value), 1)
-    let words = "limit \(fixed(limit.value, 1)) °C"
-    return line(Self.left, y, Self.width - Self.margin, y, "stop")
-      + "<text x=\"\(fixed(Self.left + 6, 0))\" y=\"\(y)\" dy=\"-5\">\(words)</text>\n"
+    let y = height(of: limit.value)
+    return SVG.line(Self.left, y, to: Self.width - Self.margin, y, "stop")
+      + SVG.label("limit \(fixed(limit.value, 1)) °C", Self.left + 6, y - 5, .start)
   }
 
   /// One line for each stretch that is not cut out.
@@ -93,9 +93,9 @@ struct PlanPicture {
         .map { point in
           let share = (point.0 - part.from) / (part.to - part.from)
           let x = part.left + share * (part.right - part.left)
-          return "\(fixed(x, 1)),\(fixed(height(of: point.1.value), 1))"
+          return (x: x, y: height(of: point.1.value))
         }
-      return "<polyline class=\"warm\" points=\"\(points.joined(separator: " "))\"/>\n"
+      return SVG.polyline(points, "warm")
     }.joined()
   }
 
@@ -123,9 +123,9 @@ struct PlanPicture {
   private var laneRows: String {
     lanes.enumerated().map { number, lane in
       let y = floor + 14 + Double(number) * Self.lane
-      let base = fixed(y + Self.lane - 6, 1)
-      return label(Self.escaped(lane), Self.left - 8, fixed(y + Self.lane / 2, 1), "end")
-        + line(Self.left, base, Self.width - Self.margin, base, "faint") + bars(lane, y)
+      let base = y + Self.lane - 6
+      return SVG.label(lane, Self.left - 8, y + Self.lane / 2 + 4, .end)
+        + SVG.line(Self.left, base, to: Self.width - Self.margin, base, "faint") + bars(lane, y)
     }.joined()
   }
 
@@ -149,28 +149,12 @@ struct PlanPicture {
     let marks = edges.compactMap { x, time -> String? in
       guard x >= free else { return nil }
       free = x + 54
-      let tick = line(x, fixed(Self.top, 1), x, fixed(bottom + 4, 1), "faint")
-      return tick + label(clock(time - .zero), x, fixed(bottom + 18, 1), "middle")
+      return SVG.line(x, Self.top, to: x, bottom + 4, "faint")
+        + SVG.label(clock(time - .zero), x, bottom + 22, .middle)
     }
     let middle = fixed((Self.left + Self.width) / 2, 0)
     return marks.joined()
       + "<text x=\"\(middle)\" y=\"\(fixed(bottom + 44, 0))\" text-anchor=\"middle\">"
       + "time since the start, h:min:s</text>\n"
-  }
-
-  private func line(
-    _ x: Double, _ y: String, _ x2: Double, _ y2: String, _ kind: String
-  ) -> String {
-    "<line class=\"\(kind)\" x1=\"\(fixed(x, 1))\" y1=\"\(y)\""
-      + " x2=\"\(fixed(x2, 1))\" y2=\"\(y2)\"/>\n"
-  }
-
-  private func label(_ words: String, _ x: Double, _ y: String, _ anchor: String) -> String {
-    "<text x=\"\(fixed(x, 1))\" y=\"\(y)\" dy=\"4\""
-      + " text-anchor=\"\(anchor)\">\(words)</text>\n"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
   }
 }

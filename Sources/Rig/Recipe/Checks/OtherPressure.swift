@@ -6,20 +6,16 @@ import Quantities
 /// Where the recipe heats or holds heat at another pressure than its header says, the numbers that
 /// the limit rests on are those of another stage.
 enum OtherPressure: RecipeRule {
-  /// By how much a held pressure may differ; conduction through 0.1 to 10 Torr changes slowly.
-  private static let share = 2.0
-
   static func look(at course: RecipeCourse, _ findings: inout RecipeFindings) {
-    guard let header = course.recipe.combination?.pressure else { return }
+    guard let header = course.recipe.combination else { return }
     for (index, step) in course.flat.steps.enumerated() {
       guard course.moments[index].sample.hottest > HotEnd.cold || step.action.heats,
-        let held = course.moments[index].pressure,
-        held > header * share || held < header / share
+        let held = course.moments[index].pressure, !header.stands(for: header.at(held))
       else { continue }
       findings.error(
         at: step.place,
         "the stage is heated at \(QuantityPrinter.text(held)) here, and its limit rests on numbers"
-          + " for \(QuantityPrinter.text(header))",
+          + " for \(QuantityPrinter.text(header.pressure))",
         remedy: "write the pressure of the hot steps in the header, or leave holder, gas and"
           + " pressure out: then the widest box counts")
       return

@@ -20,6 +20,22 @@ public final class RunFolder {
     journal = try Journal(creating: "\(path)/journal")
   }
 
+  /// Writes what is known of the run before it begins: without it nobody could read a journal that
+  /// was cut off.
+  ///
+  /// - Parameter drives: what each cell is driven with, by its channel.
+  public func begin(
+    _ start: RunStart, drives: [(channel: String, drives: [CellDrive])] = []
+  ) throws(RecordError) {
+    try add("start.json", start.json.text + "\n")
+    for entry in drives {
+      try add("\(entry.channel).drives.csv", DriveTable(entry.drives).text)
+    }
+    begun = start
+  }
+
+  private var begun: RunStart?
+
   /// Adds a file that is made from the run.
   public func add(_ name: String, _ text: String) throws(RecordError) {
     try Self.write(Array(text.utf8), to: "\(path)/\(name)")
@@ -32,7 +48,12 @@ public final class RunFolder {
     try Self.write(tables.channels, to: "\(path)/channels.csv")
     try Self.write(tables.events, to: "\(path)/events.jsonl")
     for cell in tables.cells {
-      try Self.write(cell.table.bytes, to: "\(path)/\(cell.name).bdf.csv")
+      let name = "\(cell.name).bdf.csv"
+      try Self.write(cell.table.bytes, to: "\(path)/\(name)")
+      if let begun {
+        let sidecar = BDFSidecar(of: name, cell: cell.name, in: begun)
+        try add(name + BDFSidecar.suffix, sidecar.json.text + "\n")
+      }
     }
     try add("meta.json", meta.text + "\n")
     try syncFolder()

@@ -7,13 +7,9 @@ struct CellTable {
   private(set) var bytes: [UInt8]
   private var count = 0
 
-  private static let head = [
-    "Test Time / s", "Voltage / V", "Current / A", "Cycle Count / 1", "Step Count / 1",
-    "Ambient Temperature / degC", "Step Time / s", "Charging Capacity / Ah",
-    "Discharging Capacity / Ah", "Record Index / 1", "Counter Voltage / V",
-  ]
-
-  init() { bytes = Array((Self.head.joined(separator: ",") + "\n").utf8) }
+  init() {
+    bytes = Array((BDFColumn.all.map(\.label).joined(separator: ",") + "\n").utf8)
+  }
 
   mutating func add(_ record: CellRecord) {
     count += 1

@@ -1,0 +1,170 @@
+import Analysis
+import Documents
+
+/// The pictures of one cell.
+struct CellCharts {
+  private let result: CellResult
+  private let scale: TimeScale
+  /// What potentials are shown in, and how many of it are a volt.
+  private let volts: (unit: String, count: Double)
+
+  init(_ result: CellResult) {
+    self.result = result
+    scale = TimeScale(for: result.points.last?.time ?? 0)
+    let highest = result.points.reduce(0) { max($0, $1.potential.magnitude) }
+    volts = highest < 0.3 ? ("mV", 1000) : ("V", 1)
+  }
+
+  /// So many cycles are drawn over each other; more would hide each other.
+  private static let most = 9
+
+  var all: [Chart] {
+    let common = [potential, current]
+    let table = result.table
+    guard isVoltammetry else {
+      return common + (table.cycles.isEmpty ? [] : [curves, capacity]) + efficiencies
+        + [overpotential]
+    }
+    return common + [voltammogram]
+  }
+
+  /// Whether mostly a potential was led, and not a current held.
+  private var isVoltammetry: Bool {
+    let held = result.points.count { $0.drive == .potential }
+    return held * 10 > result.points.count * 9
+  }
+
+  private var potential: Chart {
+    let isNamed = result.cell.hasReference
+    var curves = [Curve(isNamed ? "W" : nil, "a"), Curve("C", "b")]
+    for point in result.points {
+      curves[0].add(point.time / scale.length, point.potential * volts.count)
+      if isNamed { curves[1].add(point.time / scale.length, point.counter * volts.count) }
+    }
+    if !isNamed { curves.removeLast() }
+    return Chart(title: "Potential", across: scale.label, up: volts.unit, curves: curves)
+  }
+
+  private var current: Chart {
+    var curve = Curve(nil, "a")
+    var before: CellPoint?
+    for point in result.points {
+      // A current that is held is a step, not a slope to the next sample.
+      if let before, before.step != point.step {
+        curve.add(point.time / scale.length, before.current * 1000)
+      }
+      curve.add(point.time / scale.length, point.current * 1000)
+      before = point
+    }
+    return Chart(title: "Current", across: scale.label, up: "mA", curves: [curve])
+  }
+
+  private var curves: Chart {
+    let cycles = chosen
+    var curves: [Curve] = []
+    for (index, cycle) in cycles.enumerated() {
+      let strength = cycles.count > 1 ? 0.2 + 0.8 * Double(index) / Double(cycles.count - 1) : 1
+      for half in cycle.halves { curves.append(curve(half, strength)) }
+    }
+    let (first, last) = (cycles.first?.number ?? 0, cycles.last?.number ?? 0)
+    let which = first == last ? "cycle \(first)" : "cycles \(first) (faint) to \(last)"
+    let kinds = result.table.halves
+    if kinds.contains(where: \.isCharge) { curves.append(Curve("charge", "b")) }
+    if kinds.contains(where: { !$0.isCharge }) { curves.append(Curve("discharge", "a")) }
+    return Chart(
+      title: "Potential over capacity, \(which)", across: capacityLabel, up: volts.unit,
+      curves: curves)
+  }
+
+  private func curve(_ half: HalfCycle, _ strength: Double) -> Curve {
+    var curve = Curve(nil, half.isCharge ? "b" : "a", strength: strength)
+    let points = result.points[half.points]
+    let start = points.first.map { half.isCharge ? $0.charged : $0.discharged } ?? 0
+    for point in points where point.drive != .rest {
+      let flowed = half.isCharge ? point.charged : point.discharged
+      curve.add(unit(flowed - start), point.potential * volts.count)
+    }
+    return curve
+  }
+
+  /// The first, the last, and some between, evenly.
+  private var chosen: [CellCycle] {
+    let cycles = result.table.cycles.filter { !$0.halves.isEmpty }
+    guard cycles.count > Self.most else { return cycles }
+    return (0..<Self.most).map { cycles[$0 * (cycles.count - 1) / (Self.most - 1)] }
+  }
+
+  private var capacity: Chart {
+    let cycles = result.table.cycles
+    let numbers = cycles.map { Double($0.number) }
+    let highest = cycles.map { unit(max($0.charged, $0.discharged)) }.max() ?? 0
+    return Chart(
+      title: "Capacity by cycle", across: "cycle", up: capacityLabel,
+      curves: [
+        Curve("charge", "b", .dots, x: numbers, y: cycles.map { known(unit($0.charged)) }),
+        Curve("discharge", "a", .dots, x: numbers, y: cycles.map { known(unit($0.discharged)) }),
+      ], least: highest * 0.05, isTight: false)
+  }
+
+  /// Nothing flowed is no capacity of nought but a half that is missing.
+  private func known(_ capacity: Double) -> Double { capacity > 0 ? capacity : .nan }
+
+  private var efficiencies: [Chart] {
+    guard result.table.reservoir == nil else { return [] }
+    let cycles = result.table.cycles.filter(\.isComplete)
+    let numbers = cycles.map { Double($0.number) }
+    func percent(_ value: (CellCycle) -> Double?) -> [Double] {
+      cycles.map { (value($0) ?? .nan) * 100 }
+    }
+    return [
+      Chart(
+        title: "Coulombic efficiency: \(result.table.rule.rawValue)", across: "cycle", up: "%",
+        curves: [Curve(nil, "c", .dots, x: numbers, y: percent(\.coulombicEfficiency))],
+        least: 0.1, isTight: false),
+      Chart(
+        title: "Energy efficiency", across: "cycle", up: "%",
+        curves: [Curve(nil, "d", .dots, x: numbers, y: percent(\.energyEfficiency))],
+        least: 1, isTight: false),
+    ]
+  }
+
+  private var overpotential: Chart {
+    let cycles = result.table.cycles.filter(\.isComplete)
+    let numbers = cycles.map { Double($0.number) }
+    var curves = [
+      Curve(
+        "half between plateaus", "a", .dots, x: numbers,
+        y: cycles.map { ($0.overpotential ?? .nan) * 1000 })
+    ]
+    if result.cell.hasReference {
+      func taken(_ value: (ElectrodeSplit) -> Double?) -> [Double] {
+        cycles.map { (result.split($0).flatMap(value) ?? .nan) * 1000 }
+      }
+      curves = [
+        Curve("plating", "a", .dots, x: numbers, y: taken(\.plating)),
+        Curve("stripping", "b", .dots, x: numbers, y: taken(\.stripping)),
+      ]
+    }
+    return Chart(
+      title: "Overpotential by cycle", across: "cycle", up: "mV", curves: curves, isTight: false)
+  }
+
+  private var voltammogram: Chart {
+    var curve = Curve(nil, "a")
+    for point in result.points where point.drive == .potential {
+      curve.add(point.potential, point.current * 1000)
+    }
+    return Chart(
+      title: "Current over potential", across: "potential, V", up: "mA", curves: [curve],
+      isTight: false)
+  }
+
+  private var capacityLabel: String {
+    if result.cell.activeMass != nil { return "mAh/g" }
+    return result.cell.area != nil ? "mAh/cm²" : "mAh"
+  }
+
+  private func unit(_ charge: Double) -> Double {
+    result.specific(charge) ?? result.areal(charge) ?? CellResult.capacity(charge)
+  }
+}

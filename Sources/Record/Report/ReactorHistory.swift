@@ -1,0 +1,75 @@
+import Instrument
+import Quantities
+
+/// What the records of a run say of the reactor, as numbers over time.
+struct ReactorHistory {
+  /// Of one zone, in °C and K; not a number where there was none.
+  struct Zone {
+    var time: [Double] = []
+    var sample: [Double] = []
+    var element: [Double] = []
+    var setpoint: [Double] = []
+    var margin: [Double] = []
+  }
+
+  /// Of the gas panel: Pa, W, nm, and sccm by controller.
+  struct Panel {
+    var time: [Double] = []
+    var pressure: [Double] = []
+    var forward: [Double] = []
+    var thickness: [Double] = []
+    var flows: [[Double]]
+  }
+
+  /// Of each valve, a dose: when, how far the pressure went in Pa, and how sound it was.
+  struct Dose {
+    let time: Double
+    let peak: Double
+    let health: PulseHealth
+  }
+
+  private(set) var zones: [Zone]
+  private(set) var panel: Panel
+  private(set) var doses: [[Dose]]
+  private var flows: [Double]
+
+  init(_ run: KeptRun) {
+    zones = run.start.zones.map { _ in Zone() }
+    flows = run.start.flows.map { _ in .nan }
+    panel = Panel(flows: run.start.flows.map { _ in [] })
+    doses = run.start.valves.map { _ in [] }
+    var history = self
+    _ = run.journal.walk { history.take($0, at: ($1 - .zero).value) }
+    self = history
+  }
+
+  /// In s.
+  var duration: Double { max(zones.first?.time.last ?? 0, panel.time.last ?? 0) }
+
+  private mutating func take(_ record: Span<UInt8>, at time: Double) {
+    if let zone = ZoneRecord(record), zones.indices.contains(Int(zone.zone)) {
+      add(zone, at: time)
+    } else if let seen = PanelRecord(record, flows: &flows) {
+      add(seen, at: time)
+    } else if let pulse = PulsePressureRecord(record), doses.indices.contains(Int(pulse.valve)) {
+      doses[Int(pulse.valve)].append(Dose(time: time, peak: pulse.peak, health: pulse.health))
+    }
+  }
+
+  private mutating func add(_ record: ZoneRecord, at time: Double) {
+    let index = Int(record.zone)
+    zones[index].time.append(time)
+    zones[index].sample.append(record.sample)
+    zones[index].element.append(record.element)
+    zones[index].setpoint.append(record.setpoint)
+    zones[index].margin.append(record.margin)
+  }
+
+  private mutating func add(_ record: PanelRecord, at time: Double) {
+    panel.time.append(time)
+    panel.pressure.append(record.pressure)
+    panel.forward.append(record.forward)
+    panel.thickness.append(record.thickness)
+    for index in flows.indices { panel.flows[index].append(flows[index]) }
+  }
+}

@@ -1,0 +1,75 @@
+import Documents
+
+/// A run as one page: no script, nothing from elsewhere, readable on any screen and on paper.
+public struct RunPage {
+  private let run: KeptRun
+
+  public init(_ run: KeptRun) { self.run = run }
+
+  public var html: String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(SVG.escaped(stamped(run.start.title)))</title>
+    <style>
+    \(PageStyle.css)
+    </style>
+    </head>
+    <body>
+    \(head)\(cells)\(ReactorSection(run).html)\(EventSection(run).html)\(SourceSection(run).html)\
+    <footer>Made by Solidus \(SVG.escaped(run.start.version)) from the journal of this run. Long \
+    series show of each column of a picture the first, lowest, highest and last sample.</footer>
+    </body>
+    </html>
+
+    """
+  }
+
+  private func stamped(_ title: String) -> String {
+    run.start.isSimulated ? "SIMULATED: \(title)" : title
+  }
+
+  private var head: String {
+    let stamp = run.start.isSimulated ? "<span class=\"stamp\">SIMULATED</span>\n" : ""
+    let folder = run.path.split(separator: "/").last.map(String.init) ?? run.path
+    return """
+      <header>\(stamp)<h1>\(SVG.escaped(run.start.title))</h1>
+      <p class="under">run \(SVG.escaped(folder)), Solidus \(SVG.escaped(run.start.version)), \
+      seed \(SVG.escaped(run.start.seed))\(run.start.date.map { ", " + SVG.escaped($0) } ?? "")</p>
+      </header>
+      \(HTML.facts(facts))
+      """
+  }
+
+  private var facts: [(name: String, value: String)] {
+    guard let meta = run.meta else {
+      return [("ended", "cut off: there is no meta.json; this is what the journal holds")]
+    }
+    func number(_ key: String, _ decimals: Int, _ unit: String) -> String {
+      meta.number(key).map { "\(fixed($0, decimals)) \(unit)" } ?? ""
+    }
+    let duration = meta.number("duration_s").map { "\(fixed($0 / 3600, 3)) h" } ?? ""
+    let truth = meta["truth"]
+    let melted = truth?.truth("melted").map { $0 ? "melted" : "solid" } ?? ""
+    let hottest = truth?.number("peak_sample_C").map { "\(fixed($0, 2)) °C at most, " } ?? ""
+    return [
+      ("outcome", meta.text("outcome") ?? ""), ("reason", meta.text("reason") ?? ""),
+      ("took", duration), ("hottest reading of the sample", number("peak_measured_C", 2, "°C")),
+      ("its limit", number("limit_C", 2, "°C")), ("stage", meta.text("stage") ?? ""),
+      ("in truth (simulated) the foil", melted.isEmpty ? "" : hottest + melted),
+      ("given", meta.texts("with").joined(separator: ", ")),
+    ]
+  }
+
+  private var cells: String {
+    run.channels.map { channel -> String in
+      let meta = run.meta?.list("cells").first { $0.text("cell") == channel }
+      do throws(RecordError) { return CellSection(try run.result(of: channel), meta).html } catch {
+        return HTML.heading(channel) + "<p>\(SVG.escaped("\(error)"))</p>\n"
+      }
+    }.joined()
+  }
+}

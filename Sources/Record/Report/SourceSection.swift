@@ -1,0 +1,56 @@
+import Documents
+
+/// What a report rests on: documents and their hashes, limits and who set them.
+struct SourceSection {
+  private let run: KeptRun
+
+  init(_ run: KeptRun) { self.run = run }
+
+  /// The files of a folder that say what was run; what is made from the journal is not among them.
+  private static let names = [
+    "recipe.yaml", "method.yaml", "board.yaml", "world.yaml", "identification.yaml",
+    "certificates.yaml", "faults.yaml", "start.json", "meta.json", "journal",
+  ]
+
+  var html: String { limits + hashes }
+
+  private var limits: String {
+    var rows = run.start.zones.compactMap { zone in
+      zone.limit.map {
+        ["\(zone.name), sample", "\(fixed($0, 2)) °C", "melting point, bounds, margin"]
+      }
+    }
+    for cell in run.meta?.list("cells") ?? [] {
+      for (key, name, unit) in Self.kinds {
+        guard let limit = cell["limits"]?[key], let value = limit.number("value") else { continue }
+        rows.append([
+          "\(cell.text("cell") ?? ""), \(name)", "\(Self.short(value)) \(unit)",
+          limit.text("of") ?? "",
+        ])
+      }
+    }
+    guard !rows.isEmpty else { return "" }
+    return HTML.heading("Limits in force")
+      + HTML.table(["of", "limit", "said by"], rows, words: true)
+  }
+
+  private static let kinds = [
+    ("lowest_V", "lowest", "V"), ("highest_V", "highest", "V"), ("current_A", "current", "A"),
+    ("coldest_C", "coldest", "°C"), ("hottest_C", "hottest", "°C"),
+  ]
+
+  private static func short(_ value: Double) -> String {
+    let text = fixed(value, 4)
+    return String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+  }
+
+  private var hashes: String {
+    let cells = run.channels.flatMap { ["\($0).cell.yaml", "\($0).method.yaml"] }
+    var rows: [[String]] = (Self.names + cells).compactMap { name in
+      WholeFile.there("\(run.path)/\(name)").map { [name, Digest.text(of: $0)] }
+    }
+    if let trace = run.meta?.text("trace_hash") { rows.append(["trace", trace]) }
+    return HTML.heading("Documents and hashes")
+      + "<div class=\"hash\">" + HTML.table(["file", "SHA-256"], rows, words: true) + "</div>\n"
+  }
+}

@@ -1,0 +1,58 @@
+public import Analysis
+
+/// What came of one cell: its cycles, in the units that people compare by.
+public struct CellResult: Sendable {
+  public let cell: CellStart
+  public let points: [CellPoint]
+  public let table: CycleTable
+  /// What is plated; nil where nobody said, or nothing is.
+  public let metal: PlatedMetal?
+
+  public init(_ cell: CellStart, _ points: [CellPoint]) {
+    self.cell = cell
+    self.points = points
+    table = CycleTable(points, cell.kind.rule)
+    metal = cell.metal.flatMap { PlatedMetal($0) }
+  }
+
+  /// In mAh.
+  public static func capacity(_ charge: Double) -> Double { charge / 3.6 }
+
+  /// In mAh/cm2; nil where no area is known.
+  public func areal(_ charge: Double) -> Double? {
+    cell.area.map { Self.capacity(charge) / $0 }
+  }
+
+  /// In mAh/g; nil where no mass is known.
+  public func specific(_ charge: Double) -> Double? {
+    cell.activeMass.map { Self.capacity(charge) / $0 * 1000 }
+  }
+
+  /// How thick what was plated on W is, dense and even, in um.
+  public func thickness(_ charge: Double) -> Double? {
+    guard let metal, let areal = areal(charge) else { return nil }
+    return areal * metal.thickness
+  }
+
+  /// What plating and stripping take; nil without a reference electrode of its own.
+  public func split(_ cycle: CellCycle) -> ElectrodeSplit? {
+    cell.hasReference ? ElectrodeSplit(cycle) : nil
+  }
+}
+
+extension CellStart.Kind {
+  fileprivate var rule: EfficiencyRule {
+    switch self {
+    case .full: .dischargedOfCharged
+    case .asymmetric: .strippedOfPlated
+    case .symmetric, .dummy, .undeclared: .secondOfFirst
+    }
+  }
+}
+
+extension KeptRun {
+  /// What came of a cell that took part.
+  public func result(of channel: String) throws(RecordError) -> CellResult {
+    CellResult(try cell(on: channel), points(on: channel))
+  }
+}

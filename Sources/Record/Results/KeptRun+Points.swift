@@ -1,0 +1,31 @@
+public import Analysis
+import Instrument
+import Quantities
+
+extension KeptRun {
+  /// Every sample of a cell as an analysis wants it.
+  public func points(on channel: String) -> [CellPoint] {
+    let table = drives(of: channel)
+    var points: [CellPoint] = []
+    samples(on: channel) { record in
+      let kind = record.place.flatMap(table.index).map { table.drives[$0].kind }
+      points.append(
+        CellPoint(
+          time: (record.at - Instant.zero).value, potential: record.potential,
+          counter: record.counter,
+          current: record.current, charged: record.charged, discharged: record.discharged,
+          cycle: record.cycle, step: record.step, drive: Self.drive(kind, record)))
+    }
+    return points
+  }
+
+  /// A folder that does not say what was held still shows whether anything flowed.
+  private static func drive(_ kind: CellDrive.Kind?, _ record: CellRecord) -> CellPoint.Drive {
+    switch kind {
+    case .rest: .rest
+    case .current: .current
+    case .potential, .sweep: .potential
+    case nil: record.current == 0 ? .rest : .current
+    }
+  }
+}

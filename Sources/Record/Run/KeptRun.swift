@@ -1,0 +1,63 @@
+public import Documents
+import Instrument
+
+/// A run as its folder keeps it, whole or cut off.
+public struct KeptRun {
+  public let path: String
+  public let start: RunStart
+  /// What the run said of itself at its end; nil if it did not come so far.
+  public let meta: Node?
+  let journal: JournalReader
+
+  public init(in folder: String) throws(RecordError) {
+    path = folder
+    guard let node = Self.node(try WholeFile.read("\(folder)/start.json")),
+      let start = RunStart(node)
+    else {
+      throw RecordError(
+        "\(folder)/start.json does not say what was run",
+        remedy: "name a folder that 'solidus run --out' made")
+    }
+    self.start = start
+    // A run that was cut off has none, and is read all the same.
+    meta = WholeFile.there("\(folder)/meta.json").flatMap(Self.node)
+    journal = try JournalReader(of: "\(folder)/journal")
+  }
+
+  private static func node(_ bytes: [UInt8]) -> Node? {
+    var report = Report()
+    return Node.read(bytes, file: "", report: &report)
+  }
+
+  /// The channels of the cells that were worked on.
+  public var channels: [String] { start.cells.map(\.channel) }
+
+  /// What is known of a cell; refuses one that has no part in the run.
+  func cell(on channel: String) throws(RecordError) -> CellStart {
+    guard let cell = start.cells.first(where: { $0.channel == channel }) else {
+      throw RecordError(
+        "no cell '\(channel)' took part in \(path)",
+        remedy: channels.isEmpty
+          ? "it is a run of a recipe" : "write one of \(channels.joined(separator: ", "))")
+    }
+    return cell
+  }
+
+  /// Every sample of a cell, in order.
+  func samples(on channel: String, _ use: (CellRecord) -> Void) {
+    guard let number = start.channels.firstIndex(of: channel) else { return }
+    _ = journal.walk { record, _ in
+      // The kind and the cell first: other records need not be decoded.
+      guard record.count > 1, Int(record[1]) == number, let sample = CellRecord(record) else {
+        return
+      }
+      use(sample)
+    }
+  }
+
+  /// What a cell was driven with; empty in a folder that does not say.
+  func drives(of channel: String) -> DriveTable {
+    let bytes = WholeFile.there("\(path)/\(channel).drives.csv") ?? []
+    return DriveTable(reading: String(decoding: bytes, as: UTF8.self))
+  }
+}

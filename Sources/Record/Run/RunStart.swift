@@ -1,0 +1,81 @@
+import Documents
+
+/// What is known of a run before it begins: with the journal it is enough to read a run that was
+/// cut off.
+public struct RunStart: Sendable {
+  /// A zone of the reactor, and the limit of its sample in °C.
+  public struct Zone: Sendable {
+    public let name: String
+    public let limit: Double?
+
+    public init(_ name: String, limit: Double?) {
+      self.name = name
+      self.limit = limit
+    }
+  }
+
+  /// What was run: a recipe, or methods.
+  public let title: String
+  public let isSimulated: Bool
+  /// Of the program that ran it.
+  public let version: String
+  public let seed: String
+  /// The day that the command line gave; a simulated run knows no other.
+  public let date: String?
+  public let zones: [Zone]
+  public let flows: [String]
+  public let valves: [String]
+  /// All cells of the board, in the order in which records number them.
+  public let channels: [String]
+  /// Those that have a method.
+  public let cells: [CellStart]
+
+  public init(
+    title: String, isSimulated: Bool, version: String, seed: String, date: String?,
+    zones: [Zone] = [], flows: [String] = [], valves: [String] = [], channels: [String] = [],
+    cells: [CellStart] = []
+  ) {
+    self.title = title
+    self.isSimulated = isSimulated
+    self.version = version
+    self.seed = seed
+    self.date = date
+    self.zones = zones
+    self.flows = flows
+    self.valves = valves
+    self.channels = channels
+    self.cells = cells
+  }
+
+  init?(_ node: Node) {
+    guard let title = node.text("title"), let version = node.text("version") else { return nil }
+    self.init(
+      title: title, isSimulated: node.truth("simulated") ?? true, version: version,
+      seed: node.text("seed") ?? "", date: node.text("date"),
+      zones: node.list("zones").compactMap { zone in
+        zone.text("zone").map { Zone($0, limit: zone.number("limit_C")) }
+      },
+      flows: node.texts("flows"), valves: node.texts("valves"), channels: node.texts("channels"),
+      cells: node.list("cells").compactMap(CellStart.init))
+  }
+
+  var json: JSON {
+    func texts(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
+    var members: [(key: String, value: JSON)] = [
+      ("title", .string(title)), ("simulated", .boolean(isSimulated)),
+      ("version", .string(version)), ("seed", .string(seed)),
+    ]
+    if let date { members.append(("date", .string(date))) }
+    members += [
+      ("zones", .array(zones.map(Self.json))), ("flows", texts(flows)), ("valves", texts(valves)),
+      ("channels", texts(channels)), ("cells", .array(cells.map { .object($0.members) })),
+    ]
+    return .object(members)
+  }
+
+  private static func json(_ zone: Zone) -> JSON {
+    var members: [(key: String, value: JSON)] = [("zone", .string(zone.name))]
+    if let limit = zone.limit, limit.isFinite { members.append(("limit_C", .number(limit))) }
+    return .object(members)
+  }
+}

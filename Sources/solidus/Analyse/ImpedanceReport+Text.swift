@@ -1,0 +1,92 @@
+import Analysis
+import Quantities
+
+extension ImpedanceReport {
+  /// What the command prints for people.
+  var text: String {
+    let points = "\(spectrum.points.count) points, \(hertz(spectrum.highest))"
+    let which = count > 1 ? ", spectrum \(number) of \(count)" : ""
+    return """
+      \(path): \(points) to \(hertz(spectrum.lowest))\(which)
+        \(understood)
+      Kramers-Kronig: \(verdict)
+        largest residual \(percent(test.largest)), scatter \(percent(test.scatter)) of |Z|; \
+      \(test.pairs) pairs of R and C, mu \(significant(test.mu, 2))
+      \(fit.map(text) ?? "")
+      """
+  }
+
+  private var verdict: String {
+    switch test.verdict {
+    case .consistent: return "consistent with one cell that stayed as it was"
+    case .noisy: return "scatter hides whatever else there may be; measure longer"
+    case .systematic(let strength, let from, let to):
+      return """
+        NOT consistent: from \(hertz(from)) to \(hertz(to)) the residuals lean to one side \
+        \(significant(strength, 2)) times their scatter
+          the cell drifted while it was measured, or the amplitude was too large for it
+        """
+    }
+  }
+
+  private func text(of fit: CircuitFit) -> String {
+    let rows = fit.parameters.map { parameter in
+      [
+        parameter.name, significant(parameter.value, 5), parameter.kind.unit,
+        words(for: parameter.certainty),
+      ]
+    }
+    let table = Table(["parameter", "value", "unit", "95 % interval"], rows).text
+    return """
+      \(fit.circuit.text): \(ending(fit))
+      \(table)  chi squared \(significant(fit.chiSquared, 3)), scatter \(percent(fit.scatter)) \
+      of |Z|
+        \(judgement)
+
+      """
+  }
+
+  private func ending(_ fit: CircuitFit) -> String {
+    let effort = "\(fit.starts) start\(fit.starts == 1 ? "" : "s"), \(fit.evaluations) evaluations"
+    switch fit.end {
+    case .converged: return "fitted, \(effort)"
+    case .exhausted(let most):
+      return "NOT converged after \(most) evaluations; these are the best values of \(effort)"
+    case .diverged: return "NOT converged: the numbers left the range of what can be computed"
+    }
+  }
+
+  private var judgement: String {
+    guard leavesMore else { return "what is left is scatter: the circuit describes the spectrum" }
+    return """
+      the circuit leaves more than scatter: it does NOT describe the spectrum, and its intervals \
+      are too narrow
+      """
+  }
+
+  private func words(for certainty: FittedParameter.Certainty) -> String {
+    switch certainty {
+    case .between(let low, let high): "\(significant(low, 5)) to \(significant(high, 5))"
+    case .atBound: "at its physical limit"
+    case .undetermined: "not determined by this spectrum"
+    }
+  }
+
+  private func percent(_ share: Double) -> String { significant(share * 100, 2) + " %" }
+
+  private func hertz(_ frequency: Hertz) -> String {
+    let value = frequency.value
+    for (factor, unit) in [(1e6, "MHz"), (1e3, "kHz"), (1, "Hz")] where value >= factor * 0.9995 {
+      return "\(trimmed(value / factor)) \(unit)"
+    }
+    return "\(trimmed(value * 1e3)) mHz"
+  }
+
+  /// Four digits without zeros at the end.
+  private func trimmed(_ value: Double) -> String {
+    let text = significant(value, 4)
+    guard text.contains("."), !text.contains("e") else { return text }
+    let kept = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(kept.reversed())
+  }
+}
