@@ -35,7 +35,7 @@ private final class Bench {
     return path + "/r"
   }
 
-  func solidus(_ words: [String]) -> ExitStatus { Solidus.run(words) }
+  func solidus(_ words: [String]) -> solidus.ExitStatus { Solidus.run(words) }
 
   func text(_ name: String, _ encoding: String.Encoding = .utf8) throws -> String {
     try String(contentsOfFile: "\(path)/\(name)", encoding: encoding)
