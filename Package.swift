@@ -26,6 +26,7 @@ func tests(_ name: String, of sees: [Target.Dependency]) -> Target {
 /// Every recipe that ships; Sources/Library/LibraryEntry.swift names them again, and a test compares.
 let recipes: [Resource] = [
   "alucone-on-sodium",
+  "alumina-on-sodium",
   "argon-vent",
   "bake-out",
   "bottle-change",
@@ -66,6 +67,15 @@ let cells: [Resource] = [
   "copper-li", "dummy-1k", "lfp-li", "li-li", "li-li-lialox", "na-na", "na-na-naalox", "nmc-li",
   "tis2-li",
 ].map { .embedInCode("Cells/shipped/\($0).yaml") }
+
+/// The documents of every board that ships: links to boards/, each under a name of its own, so that
+/// the program alone has them too. LibraryEntry names them again, and a test compares.
+let boards: [Resource] = [
+  "beaglebone-black", "bench", "bench-hybrid", "bench-plants-ald-plate", "bench-plants-hot-wall",
+  "bench-plants-hotplate", "bench-plants-puck", "minimal", "rpi4", "sputter",
+].flatMap { board in
+  ["board", "identification", "world"].map { .embedInCode("Boards/\(board)-\($0).yaml") }
+}
 
 /// Without the trait `LinuxIO` a laptop needs neither library; the simulator is the same.
 let onBoard: BuildSettingCondition = .when(platforms: [.linux], traits: ["LinuxIO"])
@@ -121,7 +131,7 @@ let package = Package(
         .embedInCode("Faults/fault-matrix.yaml"),
         .embedInCode("Chemistry/precursors.yaml"), .embedInCode("Chemistry/films.yaml"),
         .embedInCode("Cells/cells.yaml"),
-      ] + recipes + methods + cells),
+      ] + recipes + methods + cells + boards),
     layer(
       "Rig",
       sees: [
@@ -176,6 +186,6 @@ let package = Package(
     tests(
       "Record",
       of: ["Record", "Analysis", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
-    tests("Command", of: ["solidus", "Documents"]),
+    tests("Command", of: ["solidus", "Documents", "Library"]),
   ]
 )

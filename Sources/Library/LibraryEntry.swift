@@ -28,6 +28,7 @@ public struct LibraryEntry: Sendable {
   public static var recipes: [LibraryEntry] {
     [
       LibraryEntry(id: "alucone-on-sodium", bytes: PackageResources.alucone_on_sodium_yaml),
+      LibraryEntry(id: "alumina-on-sodium", bytes: PackageResources.alumina_on_sodium_yaml),
       LibraryEntry(id: "argon-vent", bytes: PackageResources.argon_vent_yaml),
       LibraryEntry(id: "bake-out", bytes: PackageResources.bake_out_yaml),
       LibraryEntry(id: "bottle-change", bytes: PackageResources.bottle_change_yaml),
@@ -91,7 +92,7 @@ public struct LibraryEntry: Sendable {
 
   public static func named(_ id: String) -> LibraryEntry? { all.first { $0.id == id } }
 
-  private init(id: String, bytes: [UInt8]) {
+  init(id: String, bytes: [UInt8]) {
     self.id = id
     text = String(decoding: bytes, as: UTF8.self)
   }

@@ -10,7 +10,7 @@ extension FaultInjector {
   ) throws(RigError) -> Fault? {
     if target == "i2c.mux" {
       let branch = Int(entry.number("ch") ?? 0)
-      return entry.kind.value == "stuck" ? chip(name, .stuckBranch(branch)) : nil
+      return entry.kind.value == "stuck" ? try chip(name, .stuckBranch(branch)) : nil
     }
     let parts = target.split(separator: ":", maxSplits: 1).map(String.init)
     let bus = files.world.aliases[parts[0]]?.value ?? parts[0]
@@ -47,7 +47,7 @@ extension FaultInjector {
         { _ in bus.ail(target, with: .deaf) }, end: { _ in bus.ail(target, with: .sound) })
     // A reset is over in an instant; what it leaves behind is not.
     case "por": return Fault({ target.powerOnReset(at: $0) }, end: { _ in })
-    case "wrong_id": return chip(name, .wrongIdentity)
+    case "wrong_id": return try chip(name, .wrongIdentity)
     default: return nil
     }
   }

@@ -161,7 +161,7 @@ extension FaultInjector {
     }
   }
 
-  private func missing(_ what: String, _ name: String) -> RigError {
+  func missing(_ what: String, _ name: String) -> RigError {
     RigError("there is no \(what) '\(name)'", remedy: "choose a board whose world has one")
   }
 }

@@ -27,8 +27,11 @@ extension FaultInjector {
     case ("fs", "stall"):
       let span = Seconds(entry.number("s") ?? 0)
       return Fault({ _ in host.stallDisk(for: span) }, end: { _ in })
-    case ("clock.mono", "gap"): return stall(for: Seconds(entry.number("s") ?? 0))
-    case ("sched", "jitter"): return stall(for: Seconds((entry.number("ms") ?? 0) / 1000))
+    // Whether time stands still or nobody is given any: the next step comes so much later.
+    case ("clock.mono", "gap"), ("sched", "gap"):
+      return stall(for: Seconds(entry.number("s") ?? 0))
+    case ("clock.mono", "jitter"), ("sched", "jitter"):
+      return stall(for: Seconds((entry.number("ms") ?? 0) / 1000))
     default: return nil
     }
   }

@@ -11,14 +11,15 @@ extension FaultInjector {
     if target == "tc.*" { return try everySensor(entry) }
     if target == "tc.cj" { return laying(on: try net("\(name).ambient")) { offset(entry, $0) } }
     switch entry.kind.value {
-    case "open": return chip(name, .openSensor)
-    case "short": return chip(name, .shortedSensor)
-    case "stuck_last": return chip(name, .frozen)
+    case "open": return try chip(name, .openSensor)
+    case "short": return try chip(name, .shortedSensor)
+    case "stuck_last": return try chip(name, .frozen)
     case "stuck_bit":
-      return chip(name, .stuckBit(Int(entry.number("bit") ?? 0), high: entry.number("value") == 1))
+      return try chip(
+        name, .stuckBit(Int(entry.number("bit") ?? 0), high: entry.number("value") == 1))
     case "alert_stuck":
-      return chip(name, .alertStuck(entry.text("level") == "low" ? .low : .high))
-    case "alert_inverted": return chip(name, .alertsBackwards)
+      return try chip(name, .alertStuck(entry.text("level") == "low" ? .low : .high))
+    case "alert_inverted": return try chip(name, .alertsBackwards)
     case "detach", "short_mid": return try detach(name, entry)
     case "invert":
       let terminals = try net("\(name).ambient")
@@ -105,6 +106,7 @@ extension FaultInjector {
   /// The temperature that a chip's sensor feels.
   private func sensorNet(_ name: String) throws(RigError) -> Net {
     if let net = world.parts.net("\(name).hot") { return net }
+    guard world.parts.chip(name) != nil else { throw missing("sensor", name) }
     return try net("\(name).ain0")
   }
 
@@ -123,8 +125,9 @@ extension FaultInjector {
   }
 
   /// A fault inside a chip; nil if that chip has no such fault.
-  func chip(_ name: String, _ fault: ChipFault) -> Fault? {
-    guard let chip = world.parts.chip(name) as? any Breakable else { return nil }
+  func chip(_ name: String, _ fault: ChipFault) throws(RigError) -> Fault? {
+    guard let part = world.parts.chip(name) else { throw missing("chip", name) }
+    guard let chip = part as? any Breakable else { return nil }
     return Fault({ _ = chip.suffer(fault, at: $0) }, end: { _ = chip.suffer(nil, at: $0) })
   }
 }

@@ -15,8 +15,17 @@ struct FaultInjector {
     self.host = host
   }
 
-  /// One fault, ready to begin; an error names the target or kind that there is not.
+  /// One fault, ready to begin; an error names the target or kind that there is not, and its place.
   func make(_ entry: FaultEntry) throws(RigError) -> Fault {
+    do throws(RigError) { return try fault(entry) } catch {
+      let place = "\(entry.target.place)"
+      let isPlaced = error.what.hasPrefix(entry.target.place.file + ":")
+      throw isPlaced
+        ? error : RigError("\(place): \(error.what)", remedy: error.remedy, kind: error.kind)
+    }
+  }
+
+  private func fault(_ entry: FaultEntry) throws(RigError) -> Fault {
     let target = entry.target.value
     let name = files.world.aliases[target]?.value ?? target
     let family = target.split(separator: ".").first.map(String.init) ?? target

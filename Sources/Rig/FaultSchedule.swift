@@ -8,7 +8,8 @@ import Simulator
 struct FaultSchedule {
   private struct Entry {
     let fault: Fault
-    let when: FaultMoment?
+    let written: FaultEntry
+    var when: FaultMoment? { written.when }
     /// Nil while the phase or state that it waits for has not come.
     var begins: Instant?
     var ends = Instant.never
@@ -24,6 +25,8 @@ struct FaultSchedule {
   private(set) var firstBegan: Instant?
   /// Nothing begins or ends before this instant; nil if that depends on what the program does.
   var quiet: Instant? { isWatching ? nil : next }
+  /// What has not begun by now.
+  var pending: [FaultEntry] { entries.filter { !$0.isActive && !$0.isOver }.map(\.written) }
   /// Whether a fault still waits for a phase or a state.
   private var isWatching = false
 
@@ -35,7 +38,7 @@ struct FaultSchedule {
     guard let document else { return }
     let injector = FaultInjector(files, world, host)
     for fault in document.faults {
-      var entry = Entry(fault: try injector.make(fault), when: fault.when)
+      var entry = Entry(fault: try injector.make(fault), written: fault)
       if fault.when?.phase == nil, fault.when?.state == nil { schedule(&entry, from: start) }
       entries.append(entry)
     }
@@ -108,17 +111,7 @@ extension Instrument {
       return (0..<panel.valveCount).contains { panel.valve($0).pulses > 0 }
     }
     if phase == "cell" { return cellCount > 0 && cell(0).phase == .running }
-    switch instruction {
-    case .heat, .ramp: return phase == "ramp" || phase == "heat"
-    case .hold: return phase == "soak" || phase == "hold"
-    case .creep(_, _, let rate, _): return phase == (rate > .zero ? "ramp" : "cool")
-    case .burst, .pulse: return phase == "pulse"
-    case .strike, .extinguish, .flow, .throttle, .turn, .wait, .expect, .checkpoint, .stay, .branch,
-      .cell:
-      return false
-    case .cool: return phase == "cool"
-    case nil: return false
-    }
+    return instruction?.isOf(phase: phase) ?? false
   }
 
   fileprivate var stateName: String {

@@ -148,6 +148,8 @@ public final class SimulatedRun {
 
   /// When the first fault began, if one has.
   public var faultBegan: Instant? { faults.firstBegan }
+  /// Faults whose moment never came.
+  public var faultsThatNeverCame: [FaultEntry] { faults.pending }
   /// Whether the program has died: its lines stay as they were.
   public var hasDied: Bool { host.died != nil }
   public var stepCount: Int { steps }

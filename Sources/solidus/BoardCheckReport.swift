@@ -8,14 +8,15 @@ struct BoardCheckReport {
   init(_ folder: String) { self.folder = folder }
 
   func run(_ format: DiagnosticFormat, _ console: Console) -> ExitStatus {
-    let board = BoardDocument.read(at: folder)
-    let world = WorldDocument.read(at: folder, for: board.value)
-    let identification = IdentificationDocument.read(at: folder)
+    let files = DocumentFiles.withShippedBoards
+    let board = BoardDocument.read(at: folder, from: files)
+    let world = WorldDocument.read(at: folder, for: board.value, from: files)
+    let identification = IdentificationDocument.read(at: folder, from: files)
     var findings = board.diagnostics.all + world.diagnostics.all
     // A board need not be identified yet; what is there must be right.
     let isAbsent = identification.diagnostics.isAboutAbsentFile
     if !isAbsent { findings += identification.diagnostics.all }
-    let certificates = CertificatesDocument.read(at: folder)
+    let certificates = CertificatesDocument.read(at: folder, from: files)
     if !certificates.diagnostics.isAboutAbsentFile { findings += certificates.diagnostics.all }
     if let board = board.value, isAbsent || !identification.diagnostics.hasErrors {
       findings += unidentified(board, identification.value)

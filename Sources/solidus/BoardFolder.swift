@@ -18,7 +18,7 @@ enum BoardFolder {
   }
 
   /// A board is a folder, the file in it, or the bare name of one that ships.
-  static func folder(_ name: String, among files: DocumentFiles = .disk) -> String {
+  static func folder(_ name: String, among files: DocumentFiles = .withShippedBoards) -> String {
     let file = "/board.yaml"
     if name.hasSuffix(file) { return String(name.dropLast(file.count)) }
     let shipped = "boards/\(name)"
@@ -31,13 +31,7 @@ enum BoardFolder {
   }
 
   static func read(_ arguments: Arguments) throws(Refusal) -> BoardFiles {
-    let folder = path(arguments)
-    if arguments.value("board") == nil, !isBoard(folder, .disk) {
-      throw Refusal(
-        "solidus: there is no \(folder) here; go to the folder of Solidus, or name a board's folder"
-          + " with --board", .usage)
-    }
-    return try read(folder)
+    try read(path(arguments))
   }
 
   /// The same on the day that `--date` names.
@@ -47,6 +41,21 @@ enum BoardFolder {
   }
 
   static func read(_ folder: String) throws(Refusal) -> BoardFiles {
-    do throws(Diagnostics) { return try BoardFiles.read(folder) } catch { throw Refusal(error) }
+    do throws(Diagnostics) { return try BoardFiles.read(folder, from: .withShippedBoards) } catch {
+      throw Refusal(named(folder, error))
+    }
+  }
+
+  /// A bare name that is no folder is most often one of a board that is misspelt.
+  private static func named(_ folder: String, _ error: Diagnostics) -> Diagnostics {
+    guard error.isAboutAbsentFile, !folder.contains("/") else { return error }
+    let names = DocumentFiles.shippedBoardNames
+    return Diagnostics(
+      error.all.map { finding in
+        Diagnostic(
+          at: finding.place, finding.severity,
+          finding.message + ", and no board of that name ships",
+          remedy: Suggestion.advice(for: folder, among: names))
+      })
   }
 }

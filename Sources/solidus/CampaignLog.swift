@@ -51,9 +51,9 @@ final class CampaignLog: Sendable {
     guard let path else { return }
     let line = Self.line(one, result)
     lock.withLock { _ in
-      guard let file = unsafe fopen(path, "a") else { return }
-      _ = unsafe fputs(line, file)
-      _ = unsafe fclose(file)
+      guard let file = unsafe fopen(path, "a") else { return OutputTrouble.note(path, errno) }
+      let isWritten = unsafe fputs(line, file) >= 0
+      guard unsafe fclose(file) == 0, isWritten else { return OutputTrouble.note(path, errno) }
     }
   }
 

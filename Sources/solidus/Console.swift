@@ -18,9 +18,14 @@ struct Console: Sendable {
       let count = unsafe rest.withUnsafeBytes {
         unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
-      // A reader that went away (`| head`) wants no more; there is nobody to tell.
-      guard count > 0 else { return }
+      guard count > 0 else { return note(errno, descriptor) }
       rest = rest.dropFirst(count)
     }
+  }
+
+  /// A reader that went away (`| head`) wants no more; all else is told at the end.
+  private func note(_ code: Int32, _ descriptor: Int32) {
+    guard code != EPIPE, descriptor == STDOUT_FILENO else { return }
+    OutputTrouble.note("the standard output", code)
   }
 }

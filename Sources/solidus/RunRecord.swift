@@ -38,7 +38,8 @@ struct RunRecord {
 
   /// A document as it is; it was read before, so that it is there.
   private static func text(of path: String) -> String? {
-    guard case .success(let bytes) = DocumentFiles.disk.bytes(at: path) else { return nil }
+    guard case .success(let bytes) = DocumentFiles.withShippedBoards.bytes(at: path)
+    else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }
 

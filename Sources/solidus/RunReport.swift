@@ -34,7 +34,9 @@ struct RunReport {
   var status: ExitStatus {
     switch outcome {
     // However well it went on: what melted is a finding.
-    case .done: run.world.parts.stages.contains { $0.stage.melted > 0 } ? .findings : .done
+    case .done:
+      PendingFaults(run).settle(
+        run.world.parts.stages.contains { $0.stage.melted > 0 } ? .findings : .done)
     case .tripped: .tripped
     case .aborted, .timedOut, .died, .misused: .aborted
     }
@@ -52,7 +54,7 @@ struct RunReport {
       stage        \(knowledge ?? "none")
       \(notes)\
       truth        foil \(fixed(foil?.peak.value ?? 0, 2)) C at most, \(melted)
-      \(films)\(pulses.lines)trace        \(run.world.trace.hash())
+      \(films)\(pulses.lines)\(PendingFaults(run).lines)trace        \(run.world.trace.hash())
 
       """
   }
@@ -109,7 +111,7 @@ struct RunReport {
       ("set_by_hand", .array(settings.map { .string($0) })),
       ("not_proved", .array(unproved.map { .string($0) })),
       ("films", .array((pulses.claimsFilm ? film?.layers ?? [] : []).map(json))),
-      ("pulses", pulses.json),
+      ("pulses", pulses.json), ("faults_never_came", PendingFaults(run).json),
       ("trace_hash", .string(run.world.trace.hash())),
       (
         "truth",

@@ -6,6 +6,10 @@ enum Solidus {
 
   static func run(_ words: [String]) -> ExitStatus {
     let console = Console()
+    return OutputTrouble.settle(run(words, console), console)
+  }
+
+  private static func run(_ words: [String], _ console: Console) -> ExitStatus {
     guard let first = words.first else {
       console.complain(overview)
       return .usage

@@ -21,6 +21,51 @@ struct FaultTests {
     }
   }
 
+  @Test("and none of them says what means nothing", arguments: FaultRows.all)
+  func rowWords(_ row: String, _ text: String) throws {
+    #expect(try read("[\(text)]").get().findings.written(as: .text) == "")
+  }
+
+  @Test("what means nothing is told where it stands, with what would")
+  func words() throws {
+    let text = """
+      - {target: tc.sample, kind: offset, params: {K: -10, tau: 3}}
+      - {target: tc.sample, kind: detach, params: {reads: wall, tua_s: 3}}
+      - {target: tc.sample, kind: offset, params: {K: 5 K}}
+      - {target: tc.sample, kind: offset}
+      - {target: heter.0, kind: stuck_on, when: {phase: sok}}
+      - {target: pump, kind: stopp, when: {state: armd}}
+      - {target: i2c.1, kind: nak, params: {p: 2}}
+      - {target: cell.0, kind: open, params: {lead: xe}}
+      - {target: glovebox, kind: o2, params: {ppm: 3}}
+      - {target: nobody, kind: stop}
+
+      """
+    #expect(
+      try read(text).get().findings.written(as: .text) == """
+        f.yaml:1:54: error: 'offset' of 'tc.sample' has no 'tau'; write K
+        f.yaml:2:59: error: 'detach' of 'tc.sample' has no 'tua_s'; did you mean 'tau_s'? allowed: \
+        reads or tau_s
+        f.yaml:3:46: error: 'K' is a bare number, in the unit that its name says; write the number \
+        without a unit
+        f.yaml:4:29: error: 'offset' of 'tc.sample' changes nothing without 'K'; write params: { K: ... }
+        f.yaml:5:12: error: there is nothing called 'heter.0' that could fail; did you mean 'heater.0'?
+        f.yaml:5:51: error: there is no phase 'sok'; did you mean 'soak'? allowed: ramp, heat, soak, \
+        hold, cool, pulse, plasma, dose or cell
+        f.yaml:6:24: error: 'pump' has no fault of the kind 'stopp'; did you mean 'stop'? allowed: \
+        stop or idle
+        f.yaml:6:45: error: there is no state 'armd'; did you mean 'armed'? allowed: proving, armed, \
+        disarming or tripped
+        f.yaml:7:39: error: 'p' cannot be 2; write a number from 0 to 1
+        f.yaml:8:41: error: 'lead' has no such value; write we, ce or re
+        f.yaml:9:41: error: 'ppm' can only be '500'; leave it out: it changes nothing
+        f.yaml:10:12: error: there is nothing called 'nobody' that could fail; name one of the \
+        targets of docs/faults.md, such as tc.*, tc.cj, tc.NAME, heater.NAME, supply.heater, \
+        pwm.NAME and 37 more
+
+        """)
+  }
+
   @Test("no number is so large that no clock could count it", arguments: ["1e10", "-1e15"])
   func enormous(number: String) {
     let text = "- { target: clock.mono, kind: gap, params: { s: \(number) } }"

@@ -38,7 +38,7 @@ struct LimitTests {
 
   @Test("100 000 values are read, more are not")
   func nodes() {
-    let items = { (count: Int) in "[" + String(repeating: "1,", count: count) + "]" }
+    let items = { (count: Int) in "[" + String(repeating: "1,", count: count - 1) + "1]" }
     #expect(findings(items(DocumentLimits.nodes - 1)) == [])
     #expect(
       findings(items(DocumentLimits.nodes)) == [

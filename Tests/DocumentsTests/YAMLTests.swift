@@ -9,6 +9,20 @@ struct YAMLTests {
     return (node, report.diagnostics.written(as: .text))
   }
 
+  @Test(
+    "JSON has no comma before a closing bracket",
+    arguments: [
+      (#"{"a": 1,}"#, [8]), (#"{"a": [1, 2 , ]}"#, [13]), (#"{"a": "x,]", "b": ",}"}"#, []),
+      (#"{"a": "\\",}"#, [11]), (#"{"a": "\",]"}"#, []), (#"[it's, 1,]"#, [9]),
+      ("[1, # a, ]\n 2]", []), ("- [1,]", []),
+    ])
+  func commas(text: String, columns: [Int]) {
+    var report = Report()
+    _ = Node.read(Array(text.utf8), file: "f", report: &report)
+    let found = report.diagnostics.all.filter { $0.message.contains("this comma") }
+    #expect(found.map(\.place.column) == columns)
+  }
+
   @Test("keys and values know their line and column, and keep their order")
   func places() throws {
     let (node, findings) = read("b: 1\nä: {x: [5 K, \"é\", z]}\na:\n  - c\n  -   d: e\n")

@@ -37,6 +37,12 @@ struct OwnedRowsTests {
     }
   }
 
+  @Test("nothing that a row says of its fault means nothing")
+  func words() throws {
+    let faults = FaultDocument(faults: try Self.matrix.get().rows.map(\.fault))
+    #expect(faults.findings.written(as: .text) == "")
+  }
+
   @Test("the test that a row names is there")
   func proofs() throws {
     let root = "/" + #filePath.split(separator: "/").dropLast(2).joined(separator: "/")

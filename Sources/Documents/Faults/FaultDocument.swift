@@ -99,19 +99,24 @@ public struct FaultMoment: Sendable {
   public let phase: String?
   public let state: String?
   public let end: End
+  /// Where phase or state stand; nil if the moment was not read from a file.
+  public let place: Place?
 
-  public init(after: Seconds?, phase: String?, state: String? = nil, end: End = .never) {
+  public init(
+    after: Seconds?, phase: String?, state: String? = nil, end: End = .never, place: Place? = nil
+  ) {
     self.after = after
     self.phase = phase
     self.state = state
     self.end = end
+    self.place = place
   }
 
   static let form = Form<FaultMoment>.mapping(
     "a moment",
     .optional("after", .quantity(), "After this time of the run, the phase or the state."),
-    .optional("phase", .text, "Once this phase of the procedure begins, such as soak."),
-    .optional("state", .text, "Once the instrument is in this state."),
+    .optional("phase", .located(.text), "Once this phase of the procedure begins, such as soak."),
+    .optional("state", .located(.text), "Once the instrument is in this state."),
     .atMostOne(
       [
         Alternative("for", .quantity(above: Seconds.zero), "How long it lasts.") { End.after($0) },
@@ -119,5 +124,9 @@ public struct FaultMoment: Sendable {
           End.at($0)
         },
       ], otherwise: .never),
-    make: { FaultMoment(after: $0, phase: $1, state: $2, end: $3) })
+    make: { after, phase, state, end in
+      FaultMoment(
+        after: after, phase: phase?.value, state: state?.value, end: end,
+        place: (phase ?? state)?.place)
+    })
 }

@@ -8,6 +8,8 @@ extension Node {
     var reading = YAMLReading(file: file, end: end, report: report)
     let root = reading.run(text)
     report = reading.report
+    // What the parser refuses it has already told, with the place.
+    if root != nil { CommaCheck.look(at: text, file: file, report: &report) }
     return root
   }
 

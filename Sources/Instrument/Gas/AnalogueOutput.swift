@@ -37,9 +37,12 @@ public final class AnalogueOutput {
     }
   }
 
+  /// Whether the chip has not been told yet what is wanted.
+  var isDue: Bool { written != wanted }
+
   /// Writes what is wanted if that is not what the chip has.
   func write() {
-    guard written != wanted else { return }
+    guard isDue else { return }
     put()
   }
 

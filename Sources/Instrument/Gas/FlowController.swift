@@ -70,6 +70,8 @@ public final class FlowController {
     strayed = isInUse && isOff ? strayed ?? now : nil
   }
 
+  /// Whether it was told of a flow that its converter has not been.
+  var isDue: Bool { setpoint.isDue }
   func write() { setpoint.write() }
   func verify() { setpoint.verify() }
 }

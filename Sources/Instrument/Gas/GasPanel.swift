@@ -14,6 +14,8 @@ public final class GasPanel {
   private let rf: Generator?
   private let monitor: FilmMonitor?
   private var turn = 0
+  /// Whether the program has told throttle or flows something that no converter knows yet.
+  private var isTold = false
   private var rounds = 0
   private var cause: GasStop?
   private var ended: PulseRecord?
@@ -114,11 +116,13 @@ public final class GasPanel {
   func set(flow index: UInt8, to flow: SCCM, at now: Instant) {
     purging.forget()
     flows[Int(index)].set(to: flow, at: now)
+    isTold = true
   }
 
   func set(_ setting: Throttle) {
     purging.forget()
     throttle?.set(to: setting)
+    isTold = true
   }
 
   func turn(switch index: UInt8, on: Bool, at now: Instant) {
@@ -209,19 +213,30 @@ public final class GasPanel {
   /// flow no more, and what is switched goes to its safe level.
   func purge(unless forbidden: GasStop?, at now: Instant) {
     guard forbidden != nil || cause?.endsPurge == true || pressure == nil else { return }
-    for flow in flows where flow.setting > .zero { flow.set(to: .zero, at: now) }
+    for flow in flows where flow.setting > .zero {
+      flow.set(to: .zero, at: now)
+      isTold = true
+    }
     for item in switches where !item.isSafe { item.makeSafe() }
   }
 
   /// The first controller that shows a flow before it was told of any.
   var flowAtRest: Int? { flows.firstIndex(where: \.showsFlowAtRest) }
 
-  /// Leases of what is open are renewed, the throttle follows, and one converter is written.
+  /// Leases of what is open are renewed, the throttle follows, and what is due is written.
   func write(at now: Instant) {
     for valve in valves { valve.renew(at: now) }
     throttle?.step(pressure)
     rf?.write(at: now)
-    writeOne()
+    if isTold { writeTold() } else { writeOne() }
+  }
+
+  /// What the program has told is written in the step that told it, flows before the throttle: what
+  /// flows on into a chamber that is shut off already is no part of what the recipe asked for.
+  private func writeTold() {
+    isTold = false
+    for flow in flows where flow.isDue { flow.write() }
+    throttle?.write()
   }
 
   /// One converter a step, so that the scan never takes longer than planned.

@@ -1,7 +1,7 @@
 import Procedures
 import Quantities
 
-/// Compares the pulses of one valve with its first ones in this run.
+/// Compares the pulses of one valve in one surrounding with the first ones there in this run.
 ///
 /// What a pulse brought is its area over its width: a peak depends on when the gauge happens to be
 /// read. The first pulse of all is left out, for it meets walls and a surface that no later one does.
@@ -17,11 +17,11 @@ struct PulseJudge {
   /// A head tells no less than this share of its range from nothing.
   static let visible = 5e-4
 
-  private var surroundings: PulseTrace.Surroundings?
+  /// What its pulses came into; nil until there has been one.
+  private(set) var surroundings: PulseTrace.Surroundings?
   private var count = 0
   private var sum = 0.0
   private var peaks = 0.0
-  private(set) var missedInARow = 0
 
   /// What one of the first ones brought, in Pa s for each second; nil while they go on.
   private var usual: Double? {
@@ -33,7 +33,9 @@ struct PulseJudge {
   mutating func judge(
     _ trace: PulseTrace, range: Pascals
   ) -> (health: PulseHealth, share: Double?) {
-    guard let width = trace.width, width > .zero, trace.isSettled else { return (.unread, nil) }
+    guard let width = trace.width, width > .zero, trace.isSettled,
+      !trace.surroundings.isOnItsWay(from: trace.base, range: range)
+    else { return (.unread, nil) }
     if trace.surroundings != surroundings { begin(trace.surroundings) }
     let brought = trace.area / width.value
     guard let usual else { return begin(brought, trace, range) }
@@ -41,7 +43,6 @@ struct PulseJudge {
       return (.unseen, nil)
     }
     let share = brought / usual
-    missedInARow = share < Self.least ? missedInARow + 1 : 0
     if share > Self.most { return (.strong, share) }
     if share < Self.least { return (.missing, share) }
     return (share < Self.weakest ? .weak : .sound, share)
@@ -54,12 +55,8 @@ struct PulseJudge {
     let known = Double(learnt)
     if learnt >= 2, peaks / known > range.value * Self.visible {
       let share = brought / (sum / known)
-      if share < Self.least {
-        missedInARow += 1
-        return (.missing, share)
-      }
+      if share < Self.least { return (.missing, share) }
     }
-    missedInARow = 0
     learn(brought, trace.peak)
     return (.learning, nil)
   }
@@ -69,7 +66,7 @@ struct PulseJudge {
 
   private mutating func begin(_ new: PulseTrace.Surroundings) {
     surroundings = new
-    (count, sum, peaks, missedInARow) = (0, 0, 0, 0)
+    (count, sum, peaks) = (0, 0, 0)
   }
 
   private mutating func learn(_ brought: Double, _ peak: Double) {

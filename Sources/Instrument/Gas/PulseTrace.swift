@@ -7,6 +7,17 @@ struct PulseTrace {
   struct Surroundings: Equatable {
     let throttle: Throttle?
     let flow: SCCM
+
+    /// A pressure that is further than this share from what is held, and that a head can tell, goes
+    /// on changing whatever the pulse brings.
+    private static let rest = 0.02
+
+    /// Whether the throttle was still on its way to what it holds when a pulse began.
+    func isOnItsWay(from base: Double, range: Pascals) -> Bool {
+      guard case .holding(let goal) = throttle else { return false }
+      let told = max(goal.value * Self.rest, range.value * PulseJudge.visible)
+      return (base - goal.value).magnitude > told
+    }
   }
 
   /// How long after the valve is shut the pressure is followed.

@@ -8,7 +8,14 @@ struct PulseWatch {
   /// So many missing in a row end a run.
   private static let patience = 2
 
+  /// So many surroundings of a valve are told apart: a cycle may pulse and expose the same one.
+  private static let kinds = 4
+
+  /// Those of one valve stand together.
   private var judges: [PulseJudge]
+  /// Of each valve, which of them gives way to the next new surroundings.
+  private var oldest: [Int]
+  private var missedInARow: [Int]
   private(set) var tallies: [PulseTally]
   private var trace: PulseTrace?
   private var record: PulsePressureRecord?
@@ -16,7 +23,9 @@ struct PulseWatch {
   var bearsMissing = false
 
   init(valves: Int) {
-    judges = Array(repeating: PulseJudge(), count: valves)
+    judges = Array(repeating: PulseJudge(), count: valves * Self.kinds)
+    oldest = Array(repeating: 0, count: valves)
+    missedInARow = Array(repeating: 0, count: valves)
     tallies = Array(repeating: PulseTally(), count: valves)
   }
 
@@ -60,10 +69,32 @@ struct PulseWatch {
     guard let trace, trace.closed != nil else { return nil }
     self.trace = nil
     let place = Int(trace.valve)
-    let (health, share) = judges[place].judge(trace, range: range)
+    let (health, share) = judges[judge(of: place, in: trace.surroundings)].judge(
+      trace, range: range)
     record = PulsePressureRecord(trace, health, share: share)
     tallies[place].count(health, share: share)
-    let isGone = judges[place].missedInARow >= Self.patience
+    count(health, of: place)
+    let isGone = missedInARow[place] >= Self.patience
     return isGone && !bearsMissing ? .pulseMissing(trace.valve) : nil
+  }
+
+  /// The place of the judge of a valve's pulses in these surroundings.
+  private mutating func judge(of valve: Int, in surroundings: PulseTrace.Surroundings) -> Int {
+    let first = valve * Self.kinds
+    for place in first..<first + Self.kinds where judges[place].surroundings == surroundings {
+      return place
+    }
+    let place = first + oldest[valve]
+    oldest[valve] = (oldest[valve] + 1) % Self.kinds
+    return place
+  }
+
+  /// In a row, in whichever surroundings.
+  private mutating func count(_ health: PulseHealth, of valve: Int) {
+    switch health {
+    case .missing: missedInARow[valve] += 1
+    case .learning, .sound, .weak, .strong: missedInARow[valve] = 0
+    case .unseen, .unread: break
+    }
   }
 }

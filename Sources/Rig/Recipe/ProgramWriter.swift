@@ -114,8 +114,11 @@ struct ProgramWriter {
     case .plasma(let gas, let power, let span):
       guard number(gas, channels.flows, "flow controller", &report) != nil else { return }
       burn(power, step.place, &report) { $0.add(.hold(span)) }
-    case .sputter(let power, let span): burn(power, step.place, &report) { $0.add(.hold(span)) }
+    case .sputter(let power, let span):
+      guard hasTarget(step.place, &report) else { return }
+      burn(power, step.place, &report) { $0.add(.hold(span)) }
     case .sputterUntil(let goal, let power, let longest):
+      guard hasTarget(step.place, &report) else { return }
       grow(to: goal, power, within: longest, step.place, &report)
     }
   }
@@ -220,6 +223,17 @@ struct ProgramWriter {
     inside(&self)
     add(.extinguish)
     if let shutter { add(.turn(switch: shutter, on: false)) }
+  }
+
+  /// A generator alone lights a plasma; what it sputters hangs before it.
+  private mutating func hasTarget(_ place: Place, _ report: inout Report) -> Bool {
+    guard let generator = channels.generators.first, generator.channel.target == nil else {
+      return true
+    }
+    refuse(
+      place, "the generator of the board has no target to sputter",
+      "choose a board whose 'generator' has a 'target'", &report)
+    return false
   }
 
   /// How long a plasma may take to light: the rise of the power and the readings' turn.

@@ -21,7 +21,7 @@ struct CellReport {
     let phases = cells.map(\.phase)
     if phases.contains(where: { if case .tripped = $0 { true } else { false } }) { return .tripped }
     let allDone = phases.allSatisfy { if case .done = $0 { true } else { false } }
-    return allDone ? .done : .aborted
+    return allDone ? PendingFaults(run).settle(.done) : .aborted
   }
 
   private var cells: [Cell] { (0..<run.instrument.cellCount).map { run.instrument.cell($0) } }
@@ -43,7 +43,7 @@ struct CellReport {
 
       simulated    \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps, \
       \(run.world.trace.messages) bus messages
-      \(lines.joined())trace        \(run.world.trace.hash())
+      \(lines.joined())\(PendingFaults(run).lines)trace        \(run.world.trace.hash())
 
       """
   }
@@ -53,6 +53,7 @@ struct CellReport {
       ("simulated", .boolean(true)), ("duration_s", .number(run.elapsed.value)),
       ("steps", .integer(run.stepCount)), ("messages", .integer(run.world.trace.messages)),
       ("cells", .array(zip(cells, works).map(json))),
+      ("faults_never_came", PendingFaults(run).json),
       ("trace_hash", .string(run.world.trace.hash())),
     ])
   }

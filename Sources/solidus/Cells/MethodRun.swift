@@ -25,6 +25,7 @@ struct MethodRun {
     let seed = try SeedOption.read(arguments, for: "run")
     let given = try ParameterValues.read(arguments)
     let faults = try RecipeRun.faults(arguments)
+    try RecipeRun.check(faults, in: [], cells: true)
     var works: [CellWork] = []
     for choice in choices {
       works.append(

@@ -64,6 +64,9 @@ struct CalibrateRun {
           + " foil; take every foil out of the chamber, put the sealed cell in its place, then say"
           + " so with --no-foil", .refused)
     }
+    if let path = arguments.value("out") {
+      try TextFile.check(path, replacing: arguments.has("replace"))
+    }
     files = try BoardFolder.read(arguments)
     do throws(RigError) {
       work = try CalibrationRun(

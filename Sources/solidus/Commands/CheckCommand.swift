@@ -69,7 +69,8 @@ private struct RecipeCheckReport {
     let read = Recipes.document(name)
     guard let recipe = read.value else { return read.diagnostics }
     let examined = RecipeCompiler(recipe, on: files, with: given).examine().findings
-    return Diagnostics(read.diagnostics.all + examined.all)
+    let advised = BoardAdvice.adding(to: examined, of: recipe, with: given)
+    return Diagnostics(read.diagnostics.all + advised.all)
   }
 
   private func findings(ofMethod name: String) -> Diagnostics {

@@ -83,7 +83,7 @@ struct FaultsRun {
     var files: [String: BoardFiles] = [:]
     for plant in plants {
       let folder = plant == "own" ? board : "\(board)/plants/\(plant)"
-      guard plant == "own" || BoardFolder.isBoard(folder, .disk) else {
+      guard plant == "own" || BoardFolder.isBoard(folder, .withShippedBoards) else {
         throw Refusal(
           "solidus faults: the board has no plant '\(plant)'; a plant is a folder in"
             + " \(board)/plants, or 'own' for the board as it is", .usage)

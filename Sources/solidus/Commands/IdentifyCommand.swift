@@ -47,6 +47,9 @@ struct IdentifyRun {
       throw Refusal(
         "solidus identify: --out needs --holder, --gas and --pressure to write under", .usage)
     }
+    if let path = arguments.value("out") {
+      try TextFile.check(path, replacing: arguments.has("replace"))
+    }
     files = try BoardFolder.read(arguments)
     do throws(RigError) {
       work = try IdentificationRun(

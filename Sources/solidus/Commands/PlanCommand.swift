@@ -32,7 +32,7 @@ extension Command {
     let compiled: CompiledRecipe
     do throws(Diagnostics) {
       compiled = try RecipeCompiler(recipe, on: files, with: given).compile()
-    } catch { throw Refusal(error) }
+    } catch { throw Refusal(BoardAdvice.adding(to: error, of: recipe, with: given)) }
     do throws(RigError) { return try RecipePlan(compiled, of: recipe, on: files) } catch {
       throw Refusal(error, .refused)
     }

@@ -24,6 +24,10 @@ extension Command {
     ]
   ) { arguments, console in
     do throws(Refusal) {
+      if let stray = arguments.operands.dropFirst().first {
+        throw Refusal(
+          "solidus run: '\(stray)' means nothing here; name one recipe or method", .usage)
+      }
       if arguments.operands.allSatisfy(Recipes.isMethod), !arguments.all("cell").isEmpty {
         return try MethodRun(arguments, try MethodRun.common(arguments)).run(console)
       }
@@ -61,6 +65,7 @@ struct RecipeRun {
     let seed = try SeedOption.read(arguments, for: "run")
     let faults = try Self.faults(arguments)
     compiled = try Self.compile(recipe, files, try ParameterValues.read(arguments))
+    try Self.check(faults, in: compiled.program)
     let latches = try StateOption.latches(arguments, of: files)
     record = try RunRecord.begin(
       arguments, [("recipe.yaml", Recipes.text(of: name))], board: BoardFolder.path(arguments))
@@ -97,7 +102,8 @@ struct RecipeRun {
     do throws(Diagnostics) {
       return try RecipeCompiler(recipe, on: files, with: given).compile()
     } catch {
-      throw Refusal(String(error.written(as: .text).dropLast()), .refused)
+      let advised = BoardAdvice.adding(to: error, of: recipe, with: given)
+      throw Refusal(String(advised.written(as: .text).dropLast()), .refused)
     }
   }
 
@@ -106,6 +112,16 @@ struct RecipeRun {
     do throws(Diagnostics) { return try FaultDocument.read(at: path).get() } catch {
       throw Refusal(error)
     }
+  }
+
+  /// Faults that mean nothing, or never come, are told before anything begins.
+  static func check(
+    _ faults: FaultDocument?, in program: Program, cells: Bool = false
+  ) throws(Refusal) {
+    guard let findings = faults?.findings(in: program, cells: cells), findings.hasErrors else {
+      return
+    }
+    throw Refusal(String(findings.written(as: .text).dropLast()), .refused)
   }
 
   func run(_ console: Console) -> ExitStatus {

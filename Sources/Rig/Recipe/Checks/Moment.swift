@@ -7,6 +7,8 @@ struct Moment {
   /// Whether any step has heated the sample's zone.
   var isHeated = false
   var flows: [SCCM]
+  /// Which switches are on.
+  var switches: [Bool]
   /// What the throttle holds; nil while it is wide open.
   var pressure: Pascals?
   /// Whether any step has asked for a pressure or waited for one.

@@ -18,7 +18,10 @@ struct MomentWriter {
     channels = ReactorChannels(files.board)
     goals = HeatGoals(recipe, flat, files)
     now = Moment(
-      zones: channels.zones.map { _ in .room }, flows: channels.flows.map { _ in .zero })
+      zones: channels.zones.map { _ in .room }, flows: channels.flows.map { _ in .zero },
+      switches: channels.switches.map { entry in
+        files.board.lines[entry.channel.line.value]?.safe?.value == entry.channel.on
+      })
   }
 
   mutating func moments() -> [Moment] {
@@ -62,11 +65,24 @@ struct MomentWriter {
       now.pressure = goal < most ? goal : nil
       now.knowsPressure = true
     case .wait(let condition, _), .expect(let condition):
-      if condition.value.terms.contains(where: { $0.name == "pressure" }) {
-        now.knowsPressure = true
+      for term in condition.value.terms { learn(term) }
+    case .turn(let name, let on):
+      if let index = channels.switches.firstIndex(where: { $0.name == name.value }) {
+        now.switches[index] = on
       }
-    case .sputterUntil, .turn, .checkpoint: break
+    case .sputterUntil, .checkpoint: break
     }
+  }
+
+  /// What a condition says that the recipe waited for.
+  private mutating func learn(_ term: ConditionText.Term) {
+    if term.name == "pressure" { now.knowsPressure = true }
+    guard let index = channels.zones.firstIndex(where: { $0.name == term.name }),
+      case .below(let bound) = term.test
+    else { return }
+    let most = Celsius(bound.counted)
+    now.zones[index] = Warmth(
+      coldest: min(now.zones[index].coldest, most), hottest: min(now.zones[index].hottest, most))
   }
 
   private mutating func heat(

@@ -9,9 +9,9 @@ enum RecipeRules {
     [
       KnownPrecursors.self, ReactivePartners.self, HotOxidants.self, NitrogenOnLithium.self,
       GrowthWindows.self, FadingPulses.self, BottleTemperatures.self, BottleContents.self,
-      PressureFirst.self,
+      PressureFirst.self, PressureAtRest.self,
       HeatFirst.self, OtherPressure.self, SweepingFlow.self, PlasmaGas.self, ThrottleForStops.self,
-      GaugeReach.self,
+      GaugeReach.self, BrokenRules.self,
       CycleCounts.self, LongPulses.self, TotalTime.self, HotEnd.self,
     ]
   }

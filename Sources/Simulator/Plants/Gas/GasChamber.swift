@@ -3,9 +3,10 @@ public import Quantities
 
 /// A chamber with a pump, gases that flow and pulse into it, and the surface in it that grows.
 ///
-/// Time goes in segments: 1 ms for 2 s after each edge of a valve, at the very instant of that edge,
-/// and else to the next of a 50 ms grid. A segment ends where an input changes; no segment goes
-/// beyond the present, so whoever reads changes nothing.
+/// Time goes in segments: 1 ms for 0.3 s after each edge of a valve, at the very instant of that
+/// edge, 5 ms until 2 s after it, and else to the next of a 50 ms grid, or of a 100 ms grid where no
+/// gas is left that reacts. A segment ends where an input changes; no segment goes beyond the
+/// present, so whoever reads changes nothing.
 public final class GasChamber: Plant, Settling, WireListener, PinListener, Powered {
   /// What the outputs are, by index.
   public enum Output: Int, CaseIterable, Sendable {
@@ -24,6 +25,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   /// Until when everything has happened.
   private(set) var present: Instant
   private var fineUntil: Instant
+  private var watchedUntil: Instant
   private var isSettling = false
   /// Whether something changed that the next segment must look at.
   var isStale = true
@@ -77,6 +79,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     model = GasModel(parameters, gases, films, at: now)
     present = now
     fineUntil = now
+    watchedUntil = now
     lastDraw = now
   }
 
@@ -185,12 +188,21 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     if wire === gate { isGateOpen = level == .high }
     if wire === vent { isVented = level == .high }
     if wire === ignition { isIgnited = level == .high }
-    fineUntil = max(fineUntil, now + Self.watch)
+    watch(from: now)
   }
 
-  private static let watch = Seconds(2)
+  /// Something moved that the gas follows at once.
+  private func watch(from edge: Instant) {
+    fineUntil = max(fineUntil, edge + Self.closely)
+    watchedUntil = max(watchedUntil, edge + Self.watched)
+  }
+
+  private static let closely = Seconds(0.3)
+  private static let watched = Seconds(2)
   private static let fine: Int64 = 1_000_000
+  private static let medium: Int64 = 5_000_000
   static let coarse: Int64 = 50_000_000
+  private static let idle: Int64 = 100_000_000
 
   /// Goes on by a segment, or by some fine ones, if they end by `now`.
   private func goesOn(until now: Instant) -> Bool {
@@ -198,18 +210,24 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     guard present < now else { return false }
     var event = fall(until: now)
     for valve in valves { event = min(event, valve.next) }
-    guard present < fineUntil else {
-      let grid = Instant(nanoseconds: (present.nanoseconds / Self.coarse + 1) * Self.coarse)
-      return goesOn(to: min(grid, event), by: now)
+    if present < fineUntil { return goesOn(by: Self.fine, until: min(event, fineUntil), now) }
+    if present < watchedUntil {
+      return goesOn(by: Self.medium, until: min(event, watchedUntil), now)
     }
-    event = min(event, fineUntil)
+    let cell = model.isInert ? Self.idle : Self.coarse
+    let grid = Instant(nanoseconds: (present.nanoseconds / cell + 1) * cell)
+    return goesOn(to: min(grid, event), by: now)
+  }
+
+  /// As many segments of a length as end by an event and by now.
+  private func goesOn(by length: Int64, until event: Instant, _ now: Instant) -> Bool {
     sample(at: present)
-    let whole = (min(event, now) - present).nanoseconds / Self.fine
+    let whole = (min(event, now) - present).nanoseconds / length
     // The first segment that begins in another cell of the grid looks at the inputs anew.
-    let alike = (nextSample - present.nanoseconds + Self.fine - 1) / Self.fine
+    let alike = (nextSample - present.nanoseconds + length - 1) / length
     let count = min(whole, alike)
     guard count > 0 else { return goesOn(to: event, by: now) }
-    run(Int(count), of: Self.fine)
+    run(Int(count), of: length)
     return true
   }
 
@@ -229,7 +247,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     feedPilots()
     for valve in valves where valve.next <= present {
       guard valve.moves(at: present) else { continue }
-      fineUntil = max(fineUntil, present + Self.watch)
+      watch(from: present)
       isStale = true
     }
   }

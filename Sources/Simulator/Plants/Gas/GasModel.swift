@@ -15,6 +15,8 @@ import Quantities
 struct GasModel {
   /// Near the edge of a valve, in s.
   static let fine = 1e-3
+  /// A while after it, in s.
+  static let medium = 5e-3
   /// Elsewhere, in s.
   static let coarse = 50e-3
 
@@ -89,10 +91,17 @@ struct GasModel {
     return sum
   }
 
-  /// One step; where two gases fight for the sites it is fifty short ones.
+  /// One step; where two gases fight for the sites it is fine ones.
   mutating func step(_ h: Double) {
     guard h > 2 * Self.fine, isContested(h) else { return move(h) }
-    for _ in 0..<50 { move(h / 50) }
+    let parts = -Arithmetic.floor(-h / Self.fine)
+    for _ in 0..<Int(parts) { move(h / parts) }
+  }
+
+  /// Whether no gas is left of those that react.
+  var isInert: Bool {
+    for i in surface.reactive where gases[i].isThere { return false }
+    return true
   }
 
   /// Whether more than one gas converts a hundredth of the sites or more in a step: then the order

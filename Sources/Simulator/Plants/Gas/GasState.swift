@@ -30,6 +30,7 @@ struct GasState {
   private(set) var exchange = 0.0
   private(set) var wallShare = 0.0
   private var fine = 1.0
+  private var medium = 1.0
   private var coarse = 1.0
 
   /// The rate at 300 K.
@@ -60,6 +61,7 @@ struct GasState {
     exchange = giving + taking
     wallShare = taking / exchange
     fine = 1 - Relaxation.gone(exchange * GasModel.fine / 2)
+    medium = 1 - Relaxation.gone(exchange * GasModel.medium / 2)
     coarse = 1 - Relaxation.gone(exchange * GasModel.coarse / 2)
   }
 
@@ -68,7 +70,9 @@ struct GasState {
     guard exchange > 0 else { return }
     let left =
       h == GasModel.fine
-      ? fine : h == GasModel.coarse ? coarse : Arithmetic.exp(-exchange * h / 2)
+      ? fine
+      : h == GasModel.medium
+        ? medium : h == GasModel.coarse ? coarse : Arithmetic.exp(-exchange * h / 2)
     let all = pressure + wall
     let goal = wallShare * all
     wall = goal + (wall - goal) * left
