@@ -35,6 +35,8 @@ public final class Instrument {
   let scan: Seconds
   var next: Instant
   var last: Instant
+  /// Until when the scan of the last step is on the wire at most.
+  private var scanned = Instant.zero
   /// Slow things take turns: in one step a chip is asked how it is set up, in the next one that is
   /// only shown is read.
   private var isAuditTurn = false
@@ -126,6 +128,8 @@ public final class Instrument {
     let wanted = stepReactor(at: now)
     guard !cells.areOver else { return wanted }
     if interlocks.contains(where: { $0.stops.cells && $0.isOpen }) { cells.emergency(at: now) }
+    // While a scan is on the wire a cell's message would go out later than it says.
+    guard now >= scanned else { return min(wanted, scanned) }
     return min(wanted, cells.step(at: now, before: edge))
   }
 
@@ -146,6 +150,7 @@ public final class Instrument {
     guard now >= next else { return wanted }
     if let edge = edgeBeforeScan(at: now) { return edge }
     last = now
+    scanned = now + scan
     for bus in buses { bus.wake() }
     read(at: now)
     decide(at: now)
