@@ -1,3 +1,4 @@
+import Foundation
 import Quantities
 import Testing
 
@@ -51,6 +52,40 @@ struct ChartTests {
     let axis = Axis("V", of: [1.000_001, 1.000_002], padded: true, from: 200, to: 0)
     #expect(axis.high - axis.low >= 1e-3)
     #expect(Axis("V", of: [], padded: true, from: 0, to: 1).high == 1.06)
+  }
+
+  @Test("a decade is as long as the next, and what is not positive has no place")
+  func decades() {
+    let axis = Axis("f", of: [0.1, 1e5], padded: false, from: 0, to: 600, scale: .decades)
+    #expect(abs(axis.place(1) - 100) < 1e-9 && abs(axis.place(1000) - 400) < 1e-9)
+    #expect(axis.place(0).isNaN && axis.place(-1).isNaN)
+    #expect(axis.labels.map(\.text) == ["0.1", "1", "10", "100", "1000", "10000", "1e5"])
+  }
+
+  @Test("what is counted has no tick between two of it")
+  func counted() {
+    let axis = Axis("cycle", of: [1, 3], padded: true, from: 0, to: 400, scale: .counted)
+    #expect(axis.labels.map(\.text) == ["1", "2", "3"])
+  }
+
+  @Test("a circle is round, and no measured point is left out")
+  func round() throws {
+    let angles = (0..<200).map { Double($0) / 200 * 2 * Double.pi }
+    let curve = Curve(
+      "c", "a", .points, x: angles.map { 5 * cos($0) }, y: angles.map { 5 * sin($0) })
+    let text = Chart(
+      title: "t", across: "x", up: "y", curves: [curve], scales: (.even, .even), isRound: true
+    ).svg
+    func numbers(_ name: String) -> [Double] {
+      text.split(separator: " \(name)=\"").dropFirst().compactMap { part in
+        part.prefix { $0 != "\"" }.split(separator: " ").first.flatMap { Double($0) }
+      }
+    }
+    let (x, y) = (numbers("cx"), numbers("cy"))
+    #expect(x.count == 200 && y.count == 200)
+    let wide = try #require(x.max()) - (try #require(x.min()))
+    let high = try #require(y.max()) - (try #require(y.min()))
+    #expect(abs(wide - high) < 0.3)
   }
 
   @Test("lets no words break out of it")

@@ -1,7 +1,7 @@
 import Documents
 
 /// A picture of curves over one axis; the one place where charts are drawn.
-struct Chart {
+public struct Chart: Sendable {
   let title: String
   let across: String
   let up: String
@@ -12,6 +12,31 @@ struct Chart {
   var least = 0.0
   /// Whether the axis across begins at nought and ends with the data, as a time does.
   var isTight = true
+  var scales: (across: AxisScale, up: AxisScale) = (.even, .even)
+  /// Whether both axes have one scale, so that a circle is round.
+  var isRound = false
+
+  public init(
+    title: String, across: String, up: String, curves: [Curve],
+    scales: (across: AxisScale, up: AxisScale), isRound: Bool = false
+  ) {
+    self.init(title: title, across: across, up: up, curves: curves, isTight: false)
+    self.scales = scales
+    self.isRound = isRound
+  }
+
+  init(
+    title: String, across: String, up: String, curves: [Curve],
+    marks: [(value: Double, name: String)] = [], least: Double = 0, isTight: Bool = true
+  ) {
+    self.title = title
+    self.across = across
+    self.up = up
+    self.curves = curves
+    self.marks = marks
+    self.least = least
+    self.isTight = isTight
+  }
 
   private static let width = 480.0
   private static let height = 286.0
@@ -27,19 +52,49 @@ struct Chart {
     !curves.contains { curve in zip(curve.x, curve.y).contains { $0.isFinite && $1.isFinite } }
   }
 
-  var svg: String {
-    let x = Axis(
-      across, of: curves.flatMap(\.x) + (isTight ? [0] : []), padded: !isTight, from: Self.left,
-      to: Self.right)
-    let y = Axis(
-      up, of: curves.flatMap(\.y) + marks.map(\.value), least: least, padded: true,
-      from: Self.bottom, to: Self.top)
+  var svg: String { svg(in: "") }
+
+  /// The same as a part of a larger picture, at a place of that.
+  public func svg(atX x: Double, y: Double) -> String {
+    svg(
+      in: "x=\"\(fixed(x, 0))\" y=\"\(fixed(y, 0))\" width=\"\(fixed(Self.width, 0))\""
+        + " height=\"\(fixed(Self.height, 0))\" ")
+  }
+
+  /// How large it is as a part.
+  public static var size: (width: Double, height: Double) { (width, height) }
+
+  private func svg(in place: String) -> String {
+    let (x, y) = isRound ? round : axes
     return """
-      <svg viewBox="0 0 \(fixed(Self.width, 0)) \(fixed(Self.height, 0))" role="img">
+      <svg \(place)viewBox="0 0 \(fixed(Self.width, 0)) \(fixed(Self.height, 0))" role="img">
       <title>\(SVG.escaped(title))</title>
       \(grid(x, y))\(marked(y))\(drawn(x, y))\(words(x, y))</svg>
 
       """
+  }
+
+  private var axes: (Axis, Axis) {
+    (
+      Axis(
+        across, of: curves.flatMap(\.x) + (isTight ? [0] : []), padded: !isTight,
+        from: Self.left, to: Self.right, scale: scales.across),
+      Axis(
+        up, of: curves.flatMap(\.y) + marks.map(\.value), least: least, padded: true,
+        from: Self.bottom, to: Self.top, scale: scales.up)
+    )
+  }
+
+  /// Both from their own lowest, as far as the larger of the two needs.
+  private var round: (Axis, Axis) {
+    let (x, y) = axes
+    let unit = max(
+      (x.high - x.low) / (Self.right - Self.left), (y.high - y.low) / (Self.bottom - Self.top))
+    return (
+      Axis(
+        across, x.low, x.low + unit * (Self.right - Self.left), from: Self.left, to: Self.right),
+      Axis(up, y.low, y.low + unit * (Self.bottom - Self.top), from: Self.bottom, to: Self.top)
+    )
   }
 
   private func grid(_ x: Axis, _ y: Axis) -> String {
@@ -67,8 +122,11 @@ struct Chart {
     curves.map { curve in
       let stretches = curve.thinned(x, y, columns: Self.columns)
       let lines = stretches.map { stretch in
-        return stretch.count == 1 || curve.look == .dots
-          ? dots(stretch, curve) : SVG.polyline(stretch, "line \(curve.kind)")
+        switch curve.look {
+        case .line where stretch.count > 1: SVG.polyline(stretch, "line \(curve.kind)")
+        case .line, .dots: dots(stretch, curve)
+        case .points: circles(stretch, curve)
+        }
       }.joined()
       guard curve.strength < 1 else { return lines }
       return "<g opacity=\"\(fixed(curve.strength, 2))\">\n\(lines)</g>\n"
@@ -78,11 +136,14 @@ struct Chart {
   private func dots(_ points: [(x: Double, y: Double)], _ curve: Curve) -> String {
     guard points.count <= 150 else { return SVG.polyline(points, "line \(curve.kind)") }
     let joined = points.count > 1 ? SVG.polyline(points, "joined \(curve.kind)") : ""
-    return joined
-      + points.map { point in
-        "<circle class=\"dot \(curve.kind)\" cx=\"\(fixed(point.x, 1))\""
-          + " cy=\"\(fixed(point.y, 1))\" r=\"2.6\"/>\n"
-      }.joined()
+    return joined + circles(points, curve)
+  }
+
+  private func circles(_ points: [(x: Double, y: Double)], _ curve: Curve) -> String {
+    points.map { point in
+      "<circle class=\"dot \(curve.kind)\" cx=\"\(fixed(point.x, 1))\""
+        + " cy=\"\(fixed(point.y, 1))\" r=\"2.6\"/>\n"
+    }.joined()
   }
 
   /// What the axes show, and what each curve is.
@@ -93,7 +154,7 @@ struct Chart {
     for curve in curves.reversed() {
       guard let name = curve.name else { continue }
       text += SVG.label(name, place, 16, .end)
-      place -= Double(name.count) * 7.2 + 4
+      place -= Double(name.count) * 7.8 + 4
       text += SVG.line(place - 12, 12, to: place, 12, "key \(curve.kind)")
       place -= 26
     }

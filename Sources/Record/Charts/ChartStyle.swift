@@ -1,6 +1,6 @@
 /// How charts look, in light, in dark and on paper: few colours, told apart by those who see few.
-enum ChartStyle {
-  static let css = """
+public enum ChartStyle {
+  public static let css = """
     svg { width: 100%; height: auto; display: block; font-size: 12.5px;
       font-family: system-ui, sans-serif; }
     svg text { fill: var(--soft); font-variant-numeric: tabular-nums; }
@@ -19,11 +19,11 @@ enum ChartStyle {
     """
 
   /// The same names for light paper and for dark.
-  static let light = """
+  public static let light = """
     --paper: #ffffff; --card: #fbfbfa; --ink: #1c1c1a; --soft: #5f5f5a; --line: #e4e3df;
     --a: #0b62a8; --b: #c4540a; --c: #0f8a6d; --d: #8a4fa3; --stop: #b3122b; --stamp: #8a5a00;
     """
-  static let dark = """
+  public static let dark = """
     --paper: #14161a; --card: #1a1d22; --ink: #ecebe7; --soft: #a5a49e; --line: #30343b;
     --a: #6fb3f0; --b: #f59a57; --c: #4fc9a8; --d: #c796de; --stop: #ff7d8d; --stamp: #f0c05a;
     """

@@ -1,10 +1,12 @@
 /// Numbers over numbers, as a chart draws them.
-struct Curve {
+public struct Curve: Sendable {
   /// How it is drawn.
-  enum Look {
+  public enum Look: Sendable {
     case line
     /// A dot for each point, joined by a faint line.
     case dots
+    /// A dot for each point, and nothing between them.
+    case points
   }
 
   let name: String?
@@ -16,7 +18,7 @@ struct Curve {
   /// 1 unless many curves of one kind lie over each other.
   var strength = 1.0
 
-  init(
+  public init(
     _ name: String?, _ kind: String, _ look: Look = .line, x: [Double] = [], y: [Double] = [],
     strength: Double = 1
   ) {
@@ -36,19 +38,25 @@ struct Curve {
   /// Stretches without a gap, as points of a picture: of each column of it what was first, lowest,
   /// highest and last, so that nothing that stood out is lost.
   func thinned(_ across: Axis, _ up: Axis, columns: Int) -> [[(x: Double, y: Double)]] {
+    guard look != .points else { return [places(across, up)] }
     var stretches: [[(x: Double, y: Double)]] = []
     var thinning = Thinning()
     let width = (across.to - across.from) / Double(columns)
     for index in x.indices {
-      guard x[index].isFinite, y[index].isFinite else {
+      let place = (x: across.place(x[index]), y: up.place(y[index]))
+      guard place.x.isFinite, place.y.isFinite else {
         stretches.append(thinning.finish())
         continue
       }
-      let place = (x: across.place(x[index]), y: up.place(y[index]))
       thinning.add(place, column: Int((place.x - across.from) / width))
     }
     stretches.append(thinning.finish())
     return stretches.filter { !$0.isEmpty }
+  }
+
+  private func places(_ across: Axis, _ up: Axis) -> [(x: Double, y: Double)] {
+    zip(x, y).map { (x: across.place($0), y: up.place($1)) }
+      .filter { $0.x.isFinite && $0.y.isFinite }
   }
 }
 

@@ -6,9 +6,9 @@ public struct Ticks: Sendable {
   /// So many decimals tell two of them apart.
   public let decimals: Int
 
-  /// At most so many, within a range.
-  public init(from low: Double, to high: Double, most: Int) {
-    let (step, decimals) = Self.step((high - low) / Double(max(1, most)))
+  /// At most so many, within a range, and no nearer to each other than `least`.
+  public init(from low: Double, to high: Double, most: Int, least: Double = 0) {
+    let (step, decimals) = Self.step(max(least, (high - low) / Double(max(1, most))))
     self.decimals = decimals
     var values: [Double] = []
     var number = Arithmetic.floor(low / step)

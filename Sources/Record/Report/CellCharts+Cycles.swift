@@ -6,12 +6,12 @@ extension CellCharts {
     let cycles = result.table.cycles
     let numbers = cycles.map { Double($0.number) }
     let highest = cycles.map { unit(max($0.charged, $0.discharged)) }.max() ?? 0
-    return Chart(
-      title: "Capacity by cycle", across: "cycle", up: capacityLabel,
-      curves: [
+    return byCycle(
+      "Capacity by cycle", capacityLabel,
+      [
         Curve("charge", "b", .dots, x: numbers, y: cycles.map { known(unit($0.charged)) }),
         Curve("discharge", "a", .dots, x: numbers, y: cycles.map { known(unit($0.discharged)) }),
-      ], least: highest * 0.05, isTight: false)
+      ], least: highest * 0.05)
   }
 
   /// Nothing flowed is no capacity of nought but a half that is missing.
@@ -25,14 +25,12 @@ extension CellCharts {
       cycles.map { (value($0) ?? .nan) * 100 }
     }
     return [
-      Chart(
-        title: "Coulombic efficiency: \(result.table.rule.rawValue)", across: "cycle", up: "%",
-        curves: [Curve(nil, "c", .dots, x: numbers, y: percent(\.coulombicEfficiency))],
-        least: 0.1, isTight: false),
-      Chart(
-        title: "Energy efficiency", across: "cycle", up: "%",
-        curves: [Curve(nil, "d", .dots, x: numbers, y: percent(\.energyEfficiency))],
-        least: 1, isTight: false),
+      byCycle(
+        "Coulombic efficiency: \(result.table.rule.rawValue)", "%",
+        [Curve(nil, "c", .dots, x: numbers, y: percent(\.coulombicEfficiency))], least: 0.1),
+      byCycle(
+        "Energy efficiency", "%",
+        [Curve(nil, "d", .dots, x: numbers, y: percent(\.energyEfficiency))], least: 1),
     ]
   }
 
@@ -53,7 +51,15 @@ extension CellCharts {
         Curve("stripping", "b", .dots, x: numbers, y: taken(\.stripping)),
       ]
     }
-    return Chart(
-      title: "Overpotential by cycle", across: "cycle", up: "mV", curves: curves, isTight: false)
+    return byCycle("Overpotential by cycle", "mV", curves)
+  }
+
+  private func byCycle(
+    _ title: String, _ up: String, _ curves: [Curve], least: Double = 0
+  ) -> Chart {
+    var chart = Chart(
+      title: title, across: "cycle", up: up, curves: curves, least: least, isTight: false)
+    chart.scales.across = .counted
+    return chart
   }
 }

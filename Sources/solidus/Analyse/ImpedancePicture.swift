@@ -2,6 +2,7 @@ import Analysis
 import Documents
 import Glibc
 import Quantities
+import Record
 
 /// A spectrum as Nyquist and Bode draw it, with the fit as a line.
 struct ImpedancePicture {
@@ -29,22 +30,25 @@ struct ImpedancePicture {
   }
 
   var text: String {
-    """
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1100 600" font-family="sans-serif" \
-    font-size="12" role="img">
-    <title>\(escaped(report.path))</title>
-    <style>
-    .paper { fill: #ffffff; } text { fill: #1d1d1f; } .faint { stroke: #d8d8dc; }
-    .dot { fill: none; stroke: #0f5fa8; } .fit { fill: none; stroke: #c2410c; stroke-width: 2; }
-    @media (prefers-color-scheme: dark) {
-    .paper { fill: #16181c; } text { fill: #e8e8ea; } .faint { stroke: #33363d; }
-    .dot { stroke: #6cb2f2; } .fit { stroke: #fb923c; } }
-    </style>
-    <rect class="paper" width="100%" height="100%"/>
-    <text x="90" y="26" font-size="16">\(escaped(title))</text>
-    \(nyquist)\(bode)</svg>
+    let charts = [nyquist] + bode
+    let (width, height) = Chart.size
+    let parts = charts.enumerated().map { place, chart in
+      chart.svg(atX: 10 + Double(place % 2) * (width + 20), y: 50 + Double(place / 2) * height)
+    }
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(fixed(2 * width + 40, 0)) \
+      \(fixed(2 * height + 60, 0))" role="img">
+      <title>\(SVG.escaped(report.path))</title>
+      <style>
+      svg { \(ChartStyle.light) }
+      @media (prefers-color-scheme: dark) { svg { \(ChartStyle.dark) } }
+      \(ChartStyle.css)
+      .sheet { fill: var(--paper); } svg .title { fill: var(--ink); font-size: 16px; }
+      </style>
+      <rect class="sheet" width="100%" height="100%"/>
+      \(SVG.label(title, 20, 28, .start, "title"))\(parts.joined())</svg>
 
-    """
+      """
   }
 
   private var title: String {
@@ -52,46 +56,36 @@ struct ImpedancePicture {
     return report.fit.map { "\(words), fitted with \($0.circuit.text)" } ?? words
   }
 
-  /// Both axes have one scale, so that a circle is round.
-  private var nyquist: String {
-    let all = (measured + fitted).map(\.impedance)
-    let reals = all.map(\.real)
-    let imaginaries = all.map { -$0.imaginary }
-    let span =
-      1.1 * max(reach(reals), reach(imaginaries), (reals.max() ?? 1).magnitude * 1e-3, 1e-12)
-    let frame = ChartFrame(
-      left: 90, top: 50, width: 440, height: 440,
-      x: .init("Re Z, ohm", from: start(reals, span), to: start(reals, span) + span, false),
-      y: .init(
-        "-Im Z, ohm", from: start(imaginaries, span), to: start(imaginaries, span) + span, false))
-    return frame.frame + frame.curve(fitted.map { ($0.impedance.real, -$0.impedance.imaginary) })
-      + frame.dots(measured.map { ($0.impedance.real, -$0.impedance.imaginary) })
+  private var nyquist: Chart {
+    chart("Nyquist", "Re Z, ohm", "-Im Z, ohm", (.even, .even), isRound: true) {
+      ($1.real, -$1.imaginary)
+    }
   }
 
-  private func reach(_ values: [Double]) -> Double { (values.max() ?? 1) - (values.min() ?? 0) }
-
-  private func start(_ values: [Double], _ span: Double) -> Double {
-    (values.min() ?? 0) - span * 0.045
+  private var bode: [Chart] {
+    [
+      chart("Bode", "frequency, Hz", "|Z|, ohm", (.decades, .decades)) { ($0, $1.magnitude) },
+      chart("Bode, phase", "frequency, Hz", "-phase, degrees", (.decades, .even)) {
+        ($0, -$1.phase * 180 / Double.pi)
+      },
+    ]
   }
 
-  private var bode: String {
-    bode("|Z|, ohm", top: 50, isLogarithmic: true) { $0.magnitude }
-      + bode("-phase, degrees", top: 310, isLogarithmic: false) { -$0.phase * 180 / Double.pi }
-  }
-
-  private func bode(
-    _ title: String, top: Double, isLogarithmic: Bool, _ value: (Complex) -> Double
-  ) -> String {
-    let all = measured + fitted
-    let frame = ChartFrame(
-      left: 640, top: top, width: 420, height: 190,
-      x: .init("frequency, Hz", around: all.map(\.frequency), isLogarithmic: true),
-      y: .init(title, around: all.map { value($0.impedance) }, isLogarithmic: isLogarithmic))
-    return frame.frame + frame.curve(fitted.map { ($0.frequency, value($0.impedance)) })
-      + frame.dots(measured.map { ($0.frequency, value($0.impedance)) })
-  }
-
-  private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+  private func chart(
+    _ title: String, _ across: String, _ up: String,
+    _ scales: (across: AxisScale, up: AxisScale), isRound: Bool = false,
+    _ place: (Double, Complex) -> (Double, Double)
+  ) -> Chart {
+    func curve(
+      _ name: String, _ kind: String, _ look: Curve.Look,
+      _ points: [(frequency: Double, impedance: Complex)]
+    ) -> Curve {
+      let places = points.map { place($0.frequency, $0.impedance) }
+      return Curve(name, kind, look, x: places.map(\.0), y: places.map(\.1))
+    }
+    let fit = fitted.isEmpty ? [] : [curve("fit", "b", .line, fitted)]
+    return Chart(
+      title: title, across: across, up: up,
+      curves: fit + [curve("measured", "a", .points, measured)], scales: scales, isRound: isRound)
   }
 }
