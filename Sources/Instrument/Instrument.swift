@@ -105,6 +105,8 @@ public final class Instrument {
   }
 
   public var state: Phase { phase }
+  /// Whether every cell that was begun is over.
+  public var cellsAreOver: Bool { cells.areOver }
   public var isDone: Bool { slot.isDone && cells.areOver }
   /// What the program does now, if it does anything.
   public var instruction: Instruction? { slot.instruction }

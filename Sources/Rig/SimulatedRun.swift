@@ -227,6 +227,8 @@ public final class SimulatedRun {
 
   private var over: Outcome? {
     if let died = host.died { return .died(at: died) }
+    // What ends the reactor's program is no cell's business: they go on until they are over.
+    guard instrument.cellsAreOver else { return nil }
     if let tripped { return tripped }
     if let aborted = instrument.aborted { return .aborted(aborted.why, at: aborted.at) }
     return instrument.isDone ? .done : nil

@@ -16,12 +16,15 @@ struct RunReport {
   private let knowledge: String?
   /// What somebody has to set by hand.
   private let settings: [String]
+  /// What was said of the cells that were measured meanwhile; nil where there were none.
+  private let cells: CellReport?
 
   init(
     _ run: SimulatedRun, _ compiled: CompiledRecipe, _ outcome: SimulatedRun.Outcome,
     hottest: Celsius, limit: Celsius,
-    knowledge: String?, settings: [String] = []
+    knowledge: String?, settings: [String] = [], works: [CellWork] = []
   ) {
+    cells = works.isEmpty ? nil : CellReport(run, outcome, works)
     self.settings = settings
     self.knowledge = knowledge
     self.run = run
@@ -31,7 +34,13 @@ struct RunReport {
     self.limit = limit
   }
 
+  /// What befell the reactor comes first; cells alone may be the reason of another end.
   var status: ExitStatus {
+    let reactor = reactorStatus
+    return reactor == .done ? cells?.status ?? reactor : reactor
+  }
+
+  private var reactorStatus: ExitStatus {
     switch outcome {
     // However well it went on: what melted is a finding.
     case .done:
@@ -54,7 +63,7 @@ struct RunReport {
       stage        \(knowledge ?? "none")
       \(notes)\
       truth        foil \(fixed(foil?.peak.value ?? 0, 2)) C at most, \(melted)
-      \(films)\(pulses.lines)\(PendingFaults(run).lines)trace        \(run.world.trace.hash())
+      \(films)\(pulses.lines)\(cells?.lines ?? "")\(PendingFaults(run).lines)trace        \(run.world.trace.hash())
 
       """
   }
@@ -102,30 +111,32 @@ struct RunReport {
 
   var json: JSON {
     let foil = run.world.parts.stages.first?.stage
-    return .object([
-      ("simulated", .boolean(true)), ("outcome", .string(word)), ("reason", .string(reason)),
-      ("duration_s", .number(run.elapsed.value)), ("steps", .integer(run.stepCount)),
-      ("messages", .integer(run.world.trace.messages)),
-      ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit.value)),
-      ("stage", .string(knowledge ?? "none")),
-      ("set_by_hand", .array(settings.map { .string($0) })),
-      ("not_proved", .array(unproved.map { .string($0) })),
-      ("films", .array((pulses.claimsFilm ? film?.layers ?? [] : []).map(json))),
-      ("pulses", pulses.json), ("faults_never_came", PendingFaults(run).json),
-      ("trace_hash", .string(run.world.trace.hash())),
-      (
-        "truth",
-        .object([
-          ("peak_sample_C", .number(foil?.peak.value ?? 0)),
-          ("melted", .boolean((foil?.melted ?? 0) > 0)),
-          ("melt_fraction", .number(foil?.melted ?? 0)),
-          ("margin_K", .number(foil?.margin.value ?? .nan)),
-          ("limiter_tripped", .boolean(foil?.limiterHasTripped ?? false)),
-          ("thickness_nm", .number(film?.thickness.value ?? 0)),
-          ("corrosion_nm", .number(film?.corrosion.value ?? 0)),
-        ])
-      ),
-    ])
+    let cells = cells.map { [("cells", $0.list)] } ?? []
+    return .object(
+      [
+        ("simulated", .boolean(true)), ("outcome", .string(word)), ("reason", .string(reason)),
+        ("duration_s", .number(run.elapsed.value)), ("steps", .integer(run.stepCount)),
+        ("messages", .integer(run.world.trace.messages)),
+        ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit.value)),
+        ("stage", .string(knowledge ?? "none")),
+        ("set_by_hand", .array(settings.map { .string($0) })),
+        ("not_proved", .array(unproved.map { .string($0) })),
+        ("films", .array((pulses.claimsFilm ? film?.layers ?? [] : []).map(json))),
+        ("pulses", pulses.json), ("faults_never_came", PendingFaults(run).json),
+        ("trace_hash", .string(run.world.trace.hash())),
+        (
+          "truth",
+          .object([
+            ("peak_sample_C", .number(foil?.peak.value ?? 0)),
+            ("melted", .boolean((foil?.melted ?? 0) > 0)),
+            ("melt_fraction", .number(foil?.melted ?? 0)),
+            ("margin_K", .number(foil?.margin.value ?? .nan)),
+            ("limiter_tripped", .boolean(foil?.limiterHasTripped ?? false)),
+            ("thickness_nm", .number(film?.thickness.value ?? 0)),
+            ("corrosion_nm", .number(film?.corrosion.value ?? 0)),
+          ])
+        ),
+      ] + cells)
   }
 
   private var word: String {

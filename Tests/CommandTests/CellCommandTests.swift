@@ -15,6 +15,12 @@ private final class Desk {
     try write(head + "  - current: { at: 0.1 mA/cm2, for: 5 s }\n", to: "dense.yaml")
     try write(head + "  - current: { at: C/2, for: 5 s }\n", to: "rate.yaml")
     try write(head + "  - current: { at: 10 mA, for: 5 s }\n", to: "much.yaml")
+    try write(
+      "solidus: recipe/1\nname: warm\nmetal: Li\nsteps:\n"
+        + "  - heat: { zone: stage, to: 40 C, rate: 20 K/min }\n", to: "warm.yaml")
+    try write(head + "  - current: { at: 0.1 mA/cm2, for: 60 s }\n", to: "minute.yaml")
+    try write(
+      "- {target: 'i2c.1:0x61', kind: dead, when: {after: 5 s, state: armed}}\n", to: "dead.yaml")
     let cell = "solidus: cell/1\nkind: symmetric\nname: one\narea: 1 cm2\n"
     try write(
       cell + "electrodes: { metal: Li }\nlimits: { lowest: -1 V, highest: 1 V, current: 2 mA }\n",
@@ -36,6 +42,22 @@ private final class Desk {
 
 @Suite("Cells on the command line")
 struct CellCommandTests {
+  @Test("a reactor that trips ends the run as tripped, and no cell before its time")
+  func besideTrip() throws {
+    let desk = try Desk()
+    let words = desk.words(
+      "run %warm.yaml --cell cell1=li-li:%minute.yaml --faults %dead.yaml --out %kept --json")
+    #expect(Solidus.run(words + Desk.board) == .tripped)
+    let data = try Data(contentsOf: URL(fileURLWithPath: desk.path + "/kept/meta.json"))
+    let meta = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(meta["outcome"] as? String == "tripped")
+    let cells = try #require(meta["cells"] as? [[String: Any]])
+    #expect(cells.count == 1 && cells[0]["outcome"] as? String == "done")
+    // A minute at 0.1 mA/cm2 of the 0.785 cm2 of what ships.
+    let charged = try #require(cells[0]["charged_C"] as? Double)
+    #expect(abs(charged / (60 * 0.0785e-3) - 1) < 0.01)
+  }
+
   @Test(
     "run ends as documented",
     arguments: [
@@ -43,6 +65,11 @@ struct CellCommandTests {
       ("%dense.yaml --cell cell1=%cell.yaml", .done),
       ("--cell cell1=li-li:%dense.yaml --cell cell2=lfp-li:%rate.yaml", .done),
       ("%dense.yaml --cell cell1=li-li --cell cell2=lfp-li:%rate.yaml", .done),
+      // Beside a recipe each cell says what is done with it.
+      ("%warm.yaml --cell cell1=li-li:%dense.yaml", .done),
+      ("%warm.yaml --cell cell1=li-li:%dense.yaml --with times=3", .refused),
+      ("%warm.yaml --cell cell1=li-li", .usage),
+      ("%warm.yaml --cell cell1=li-li:%rate.yaml", .refused),
       // Of the cell nothing is said, or not what the method counts by, or it does not bear it.
       ("%dense.yaml --cell cell1", .refused), ("%rate.yaml --cell cell1=li-li", .refused),
       ("%much.yaml --cell cell1=li-li", .refused),

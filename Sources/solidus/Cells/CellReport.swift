@@ -26,8 +26,9 @@ struct CellReport {
 
   private var cells: [Cell] { (0..<run.instrument.cellCount).map { run.instrument.cell($0) } }
 
-  var text: String {
-    let lines = zip(cells, works).map { cell, work in
+  /// What is said of each cell.
+  var lines: String {
+    zip(cells, works).map { cell, work in
       let charges = charges(of: cell)
       let rate = work.oneC.map { "\n  one C      \($0.is)" } ?? ""
       return """
@@ -38,25 +39,31 @@ struct CellReport {
           truth      \(fixed((truth(of: cell) ?? .nan) / 3.6, 6)) mAh flowed in all
 
         """
-    }
-    return """
+    }.joined()
+  }
 
-      simulated    \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps, \
-      \(run.world.trace.messages) bus messages
-      \(lines.joined())\(PendingFaults(run).lines)trace        \(run.world.trace.hash())
+  var text: String {
+    """
 
-      """
+    simulated    \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps, \
+    \(run.world.trace.messages) bus messages
+    \(lines)\(PendingFaults(run).lines)trace        \(run.world.trace.hash())
+
+    """
   }
 
   var json: JSON {
     .object([
       ("simulated", .boolean(true)), ("duration_s", .number(run.elapsed.value)),
       ("steps", .integer(run.stepCount)), ("messages", .integer(run.world.trace.messages)),
-      ("cells", .array(zip(cells, works).map(json))),
+      ("cells", list),
       ("faults_never_came", PendingFaults(run).json),
       ("trace_hash", .string(run.world.trace.hash())),
     ])
   }
+
+  /// Each cell as JSON.
+  var list: JSON { .array(zip(cells, works).map(json)) }
 
   private func json(_ cell: Cell, _ work: CellWork) -> JSON {
     let charges = charges(of: cell)

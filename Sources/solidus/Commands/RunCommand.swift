@@ -34,10 +34,6 @@ extension Command {
       if let name = arguments.operands.first, Recipes.isMethod(name) {
         return try MethodRun(arguments, name).run(console)
       }
-      if !arguments.all("cell").isEmpty {
-        throw Refusal(
-          "solidus run: a recipe runs on the reactor; leave --cell out, or name a method", .usage)
-      }
       return try RecipeRun(arguments).run(console)
     } catch { return error.tell(console) }
   }
@@ -54,6 +50,8 @@ struct RecipeRun {
   /// What is known of the first zone, in words.
   private let knowledge: String?
   private let settings: [String]
+  /// What goes on with cells meanwhile.
+  private let works: [CellWork]
 
   init(_ arguments: Arguments) throws(Refusal) {
     self.arguments = arguments
@@ -64,15 +62,22 @@ struct RecipeRun {
     recipe = try Recipes.read(name)
     let seed = try SeedOption.read(arguments, for: "run")
     let faults = try Self.faults(arguments)
-    compiled = try Self.compile(recipe, files, try ParameterValues.read(arguments))
-    try Self.check(faults, in: compiled.program)
+    let parameters = recipe.parameters
+    let given = try ParameterValues.read(arguments)
+    works = try CellWork.beside(
+      arguments, on: files, seed: seed, with: given.filter { parameters[$0.name] == nil })
+    compiled = try Self.compile(
+      recipe, files, works.isEmpty ? given : given.filter { parameters[$0.name] != nil })
+    try Self.check(faults, in: compiled.program, cells: !works.isEmpty)
     let latches = try StateOption.latches(arguments, of: files)
     record = try RunRecord.begin(
-      arguments, [("recipe.yaml", Recipes.text(of: name))], board: BoardFolder.path(arguments))
+      arguments, [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works),
+      board: BoardFolder.path(arguments))
     do throws(RigError) {
       execution = try SimulatedRun(
-        compiled.program, metal: recipe.metal.value, combination: recipe.combination, on: files,
-        seed: seed, faults: faults, latches: latches, into: record?.sink)
+        compiled.program, metal: recipe.metal.value, combination: recipe.combination,
+        cells: works.map(\.task), on: files, seed: seed, faults: faults, latches: latches,
+        into: record?.sink)
     } catch { throw Refusal(error, .refused) }
     let (combination, metal) = (recipe.combination, recipe.metal.value)
     do throws(RigError) {
@@ -82,7 +87,7 @@ struct RecipeRun {
     knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
     limit =
       execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).limit : Celsius(.infinity)
-    try record?.begin(start)
+    try record?.begin(start, drives: works.map { ($0.channel, $0.drives) })
   }
 
   private var start: RunStart {
@@ -93,7 +98,8 @@ struct RecipeRun {
       zones: (0..<instrument.zoneCount).map { index in
         RunStart.Zone(instrument.zone(index).name, limit: instrument.zone(index).limit.value)
       },
-      flows: names.flows, valves: names.valves, channels: names.cells)
+      flows: names.flows, valves: names.valves, channels: names.cells,
+      cells: works.map(\.start))
   }
 
   private static func compile(
@@ -127,21 +133,28 @@ struct RecipeRun {
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
     var line = LiveLine(console, compiled, isPaced: !arguments.has("fast"))
+    var cells = CellLine(console, isPaced: false)
     if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
     var hottest = Celsius.absoluteZero
     Interruption.listen()
     // A year is longer than any recipe; what waits has an end of its own.
     let outcome = execution.run(for: Seconds(365 * 86_400)) { execution in
-      if Interruption.isAsked { execution.instrument.abort(.asked, at: execution.now) }
+      if Interruption.isAsked {
+        execution.instrument.abort(.asked, at: execution.now)
+        execution.instrument.stopCells(at: execution.now)
+      }
       if let seen = execution.instrument.zone(0).observation {
         hottest = max(hottest, seen.sample.value)
       }
-      if !asJSON { line.show(execution) }
+      guard !asJSON else { return }
+      // Cells often go on for long after the recipe.
+      let isReactorDone = execution.instrument.instruction == nil && !works.isEmpty
+      isReactorDone ? cells.show(execution) : line.show(execution)
     }
     if !asJSON { line.end() }
     let report = RunReport(
       execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge,
-      settings: settings)
+      settings: settings, works: works)
     console.put(asJSON ? report.json.text + "\n" : report.text)
     do throws(Refusal) { try record?.finish(layout, report.json) } catch {
       return error.tell(console)
