@@ -19,7 +19,7 @@ public struct RunPage {
     </style>
     </head>
     <body>
-    \(head)\(cells)\(ReactorSection(run).html)\(EventSection(run).html)\(SourceSection(run).html)\
+    \(head)\(ReactorSection(run).html)\(cells)\(EventSection(run).html)\(SourceSection(run).html)\
     <footer>Made by Solidus \(SVG.escaped(run.start.version)) from the journal of this run. Long \
     series show of each column of a picture the first, lowest, highest and last sample.</footer>
     </body>

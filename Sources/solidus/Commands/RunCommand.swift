@@ -93,7 +93,8 @@ struct RecipeRun {
   private var start: RunStart {
     let (instrument, names) = (execution.instrument, layout)
     return RunStart(
-      title: recipe.name, isSimulated: true, version: Solidus.version, seed: seed,
+      title: ([recipe.name] + works.map(\.title)).joined(separator: ", "), isSimulated: true,
+      version: Solidus.version, seed: seed,
       date: arguments.value("date"),
       zones: (0..<instrument.zoneCount).map { index in
         RunStart.Zone(instrument.zone(index).name, limit: instrument.zone(index).limit.value)
