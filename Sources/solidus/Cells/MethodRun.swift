@@ -45,7 +45,8 @@ struct MethodRun {
   private var start: RunStart {
     RunStart(
       title: works.map(\.title).joined(separator: ", "), isSimulated: true,
-      version: Solidus.version, seed: arguments.value("seed") ?? "1", date: nil,
+      version: Solidus.version, seed: arguments.value("seed") ?? "1",
+      date: arguments.value("date"),
       channels: execution.cellNames, cells: works.map(\.start))
   }
 
