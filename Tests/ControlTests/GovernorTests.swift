@@ -55,9 +55,17 @@ struct GovernorBoundTests {
     let burning = try seen(180, 130, besides: 30)
     let peak = guarding().peak(burning)
     #expect(peak > guarding().peak(try seen(180, 130)))
-    func bears(_ limit: Double, _ seen: ThermalGuard.Observation) -> Bool {
-      Governor.bears(seen, before: guarding(limit: Celsius(limit)), at: .zero)
+    func bears(
+      _ limit: Double, _ seen: ThermalGuard.Observation, age: Seconds = .zero
+    ) -> Bool {
+      Governor.bears(seen, before: guarding(limit: Celsius(limit)), at: .zero + age)
     }
+    // A reading that is old is judged from when it was made.
+    let age = Seconds.milliseconds(200)
+    let later = guarding().peak(burning, on: age)
+    #expect(later > peak)
+    #expect(!bears(later.value + 0.5, burning, age: age))
+    #expect(bears((later.value + 0.5).nextUp, burning, age: age))
     #expect(!bears(peak.value + 0.5, burning))
     #expect(bears((peak.value + 0.5).nextUp, burning))
     // Where nothing burns there is nothing to put out.

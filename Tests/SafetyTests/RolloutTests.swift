@@ -92,6 +92,18 @@ struct RolloutTests {
     #expect(peak(heat) - peak(0) > heat / 60 * late)
   }
 
+  @Test("a plasma on a stage at rest warms the smallest sample for lag, latency and what comes")
+  func besidesAtRest() {
+    var boxed = model(box: 0.2, latency: 250)
+    boxed.sampleLag = Seconds(4)
+    boxed.fullPower = .zero
+    let rest = Celsius(40)
+    let peak = Rollout(boxed).peak(
+      element: rest, sample: rest, surroundings: rest, on: .milliseconds(100), besides: Watts(30))
+    // 30 W into 48 J/K for 4.35 s; nothing that is colder can warm it any further.
+    #expect((peak.value - (40 + 30 / 48.0 * 4.35)).magnitude < 1e-9)
+  }
+
   @Test("a reading that is no number gives a peak that is no number")
   func notANumber() {
     let rollout = Rollout(model(box: 0.2))
