@@ -1,7 +1,7 @@
 import Quantities
 
-/// Where in the period each cell of a bus begins to convert, so that a cell is visited at the same
-/// instants whether it runs alone or beside seven others.
+/// Where in the period each cell of a bus begins to convert, so that a cell is visited within a
+/// period of when it would be alone, beside seven others too.
 ///
 /// A reactor's scan takes the first 15 ms of a period. A visit that starts a conversion takes less
 /// than 0.5 ms on the wire, the look at the monitor 49 ms later less than 0.7 ms, and the reading

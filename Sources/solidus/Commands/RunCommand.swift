@@ -11,7 +11,7 @@ extension Command {
   static let run = Command(
     words: ["run"], operands: "[FILE|ID]",
     about:
-      "run a recipe, or methods on cells, on the simulated rig, with a live line and a summary",
+      "run a recipe, methods on cells, or both, on the simulated rig, with a live line and a summary",
     options: [
       board, seed, parameter, date,
       .value(

@@ -57,7 +57,7 @@ struct EightCellsTests {
     return records
   }
 
-  @Test("each cell's trace is that of the same cell alone")
+  @Test("each cell does as the same cell alone, within a period and a thousandth of its charge")
   func alone() throws {
     let tasks = try (0..<8).map(Self.task)
     let beside = try Self.records(tasks, beside: Self.coating)
