@@ -55,24 +55,140 @@ let methods: [Resource] = [
   "cyclic-voltammetry",
   "formation",
   "gitt",
+  "impedance-by-charge",
+  "impedance-each-four-hours",
   "pitt",
+  "temperature-series",
   "rate-test",
   "rate-test-full",
   "symmetric-cycling",
   "until-it-fades",
 ].map { .embedInCode("Methods/\($0).yaml") }
 
+/// Every process and test of the papers, by the paper that prints it; LibraryEntry+Papers names them
+/// again, and a test compares.
+let papers: [Resource] = [
+  (
+    "Chang2023",
+    [
+      "chang-2023-after-50", "chang-2023-cycling-100", "chang-2023-cycling-200",
+      "chang-2023-cycling-300", "chang-2023-cycling-deep", "chang-2023-lco-fast",
+      "chang-2023-lco-slow", "chang-2023-lialo2-100", "chang-2023-lialo2-100-completed",
+      "chang-2023-lialo2-200", "chang-2023-lialo2-200-completed", "chang-2023-lialo2-300",
+      "chang-2023-lialo2-300-completed", "chang-2023-rate-lco-200", "chang-2023-rate-lco-bare",
+      "chang-2023-rate-symmetric", "chang-2023-single-plating", "chang-2023-three-200",
+      "chang-2023-three-bare",
+    ]
+  ),
+  (
+    "Jin2022",
+    [
+      "jin-2022-alumina", "jin-2022-cycling-li-100-fast", "jin-2022-cycling-li-100al2o3",
+      "jin-2022-cycling-li-100lialox-ex", "jin-2022-cycling-li-100lialox-in",
+      "jin-2022-cycling-li-200lialox", "jin-2022-cycling-li-200lialox-3",
+      "jin-2022-cycling-li-bare",
+      "jin-2022-cycling-li-bare-3", "jin-2022-cycling-li-thickness",
+      "jin-2022-cycling-na-200naalox",
+      "jin-2022-cycling-na-200naalox-3", "jin-2022-cycling-na-bare", "jin-2022-cycling-na-bare-3",
+      "jin-2022-cycling-thin", "jin-2022-cycling-thin-200lialox",
+      "jin-2022-cycling-thin-200lialox-3",
+      "jin-2022-cycling-thin-3", "jin-2022-depth-series", "jin-2022-in-place",
+      "jin-2022-in-place-provable", "jin-2022-lfp-bare-cycling", "jin-2022-lfp-lialox-cycling",
+      "jin-2022-oxygen-bare", "jin-2022-oxygen-lialox", "jin-2022-two-step-lialox",
+      "jin-2022-two-step-lialox-provable", "jin-2022-two-step-naalox",
+      "jin-2022-two-step-naalox-provable",
+    ]
+  ),
+  (
+    "Pirayesh2023",
+    [
+      "pirayesh-2023-cu-1-1-x10", "pirayesh-2023-cu-1-1-x10-completed",
+      "pirayesh-2023-cycling-li-bare", "pirayesh-2023-cycling-li-fast",
+      "pirayesh-2023-cycling-li-hybrid", "pirayesh-2023-cycling-na-bare",
+      "pirayesh-2023-cycling-na-bare-3", "pirayesh-2023-cycling-na-hybrid",
+      "pirayesh-2023-cycling-na-hybrid-3", "pirayesh-2023-cycling-na-hybrid-deep",
+      "pirayesh-2023-grid", "pirayesh-2023-grid-completed", "pirayesh-2023-li-1-1-x10",
+      "pirayesh-2023-li-1-1-x10-completed", "pirayesh-2023-li-1-1-x25",
+      "pirayesh-2023-li-1-1-x25-completed", "pirayesh-2023-li-1-1-x50",
+      "pirayesh-2023-li-1-1-x50-completed", "pirayesh-2023-li-10-10-x5",
+      "pirayesh-2023-li-10-10-x5-completed", "pirayesh-2023-li-2-2-x25",
+      "pirayesh-2023-li-2-2-x25-completed", "pirayesh-2023-li-5-5-x10",
+      "pirayesh-2023-li-5-5-x10-completed", "pirayesh-2023-milestones", "pirayesh-2023-na-1-1-x10",
+      "pirayesh-2023-na-1-1-x10-completed", "pirayesh-2023-na-1-1-x25",
+      "pirayesh-2023-na-1-1-x25-completed", "pirayesh-2023-na-1-1-x5",
+      "pirayesh-2023-na-1-1-x5-completed", "pirayesh-2023-na-2-2-x4",
+      "pirayesh-2023-na-2-2-x4-completed", "pirayesh-2023-na-5-5-x2",
+      "pirayesh-2023-na-5-5-x2-completed", "pirayesh-2023-nucleation",
+      "pirayesh-2023-plated-thickness",
+    ]
+  ),
+  (
+    "Sullivan2022",
+    [
+      "adair-2019-cycling", "adair-2019-zircone", "alaboina-2018-cycling", "alaboina-2018-zirconia",
+      "cao-2016-efficiency", "cao-2016-lixalys", "cao-2016-lixalys-completed",
+      "chen-2017-alumina-20",
+      "chen-2017-alumina-50", "chen-2017-efficiency", "chen-2018-alucone-30",
+      "chen-2018-alucone-60",
+      "chen-2018-cycling-alucone", "chen-2018-efficiency", "chen-2018-lif",
+      "jin-2022-review-naalox-1", "jin-2022-review-naalox-3", "jones-2020-alf3",
+      "kazyak-2015-alumina", "kazyak-2015-alumina-short-water", "kazyak-2015-cycling",
+      "kozen-2015-plasma-alumina", "kozen-2015-plasma-alumina-completed", "kozen-2015-sulphur",
+      "lin-2016-alumina", "lin-2016-alumina-completed", "luo-2017-cycling",
+      "luo-2017-plasma-alumina",
+      "luo-2017-plasma-alumina-completed", "meng-2021-cycling", "meng-2021-lithicone",
+      "niu-2021-cycling", "niu-2021-li3po4", "niu-2021-li3po4-top", "sun-2019-cycling",
+      "sun-2019-cycling-deep", "sun-2019-polyurea", "sun-2019-rates", "sun-2021-cycling",
+      "sun-2021-graded", "sun-2021-graded-completed", "sun-2021-oxygen", "wang-2018-alucone",
+      "wang-2018-cycling", "wang-2018-lco", "wang-2021-cycling-1", "wang-2021-cycling-10",
+      "wang-2021-cycling-3", "wang-2021-nmc", "wang-2021-titania", "zhao-2017-alucone",
+      "zhao-2017-alumina", "zhao-2017-alumina-accepted", "zhao-2017-cycling-alucone-1",
+      "zhao-2017-cycling-alucone-3", "zhao-2017-cycling-alumina", "zhao-2018-alucone-10",
+      "zhao-2018-alucone-50", "zhao-2019-cycling", "zhao-2019-dual-layer",
+      "zhao-2019-dual-layer-completed", "zhao-2020-potassium", "zhao-2020-tin-oxide-host",
+      "zhao-2020-tin-oxide-potassium",
+    ]
+  ),
+  (
+    "Zhang2020",
+    [
+      "zhang-2020-alucone", "zhang-2020-arrhenius", "zhang-2020-conductivity", "zhang-2020-cv",
+      "zhang-2020-cycling-bare", "zhang-2020-cycling-mld150", "zhang-2020-cycling-mld300",
+      "zhang-2020-cycling-mld50", "zhang-2020-ocv-bare", "zhang-2020-ocv-mld",
+      "zhang-2020-ocv-mld300", "zhang-2020-tis2-cycling",
+    ]
+  ),
+].flatMap { folder, names in
+  names.map { .embedInCode("Papers/\(folder)/\($0).yaml") }
+}
+
 /// Every cell that ships; LibraryEntry names them again, and a test compares.
 let cells: [Resource] = [
-  "copper-li", "dummy-1k", "lfp-li", "li-li", "li-li-lialox", "na-na", "na-na-naalox", "nmc-li",
-  "tis2-li",
+  "chang-2023-lco-200", "chang-2023-lco-bare", "chang-2023-lgps-100", "chang-2023-lgps-200",
+  "chang-2023-lgps-200-three", "chang-2023-lgps-300", "chang-2023-lgps-bare",
+  "chang-2023-lgps-bare-three", "copper-li", "dummy-1k", "dummy-rc", "jin-2022-lfp-bare",
+  "jin-2022-lfp-lialox", "jin-2022-li-100al2o3", "jin-2022-li-100lialox",
+  "jin-2022-li-100lialox-in", "jin-2022-li-150lialox", "jin-2022-li-200lialox",
+  "jin-2022-li-300lialox", "jin-2022-li-500lialox", "jin-2022-li-50lialox", "jin-2022-li-bare",
+  "jin-2022-li-bare-fast", "jin-2022-li-thin", "jin-2022-li-thin-200lialox",
+  "jin-2022-na-200naalox", "jin-2022-na-bare", "jin-2022-na-bare-3", "lfp-li", "li-li",
+  "li-li-lialox", "na-na", "na-na-naalox", "nmc-li", "pirayesh-2023-cu-li", "pirayesh-2023-cu-na",
+  "pirayesh-2023-li-bare", "pirayesh-2023-li-hybrid", "pirayesh-2023-na-bare",
+  "pirayesh-2023-na-bare-3", "pirayesh-2023-na-hybrid", "sullivan-2022-cu-80",
+  "sullivan-2022-cu-97", "sullivan-2022-cu-98", "sullivan-2022-cu-995", "sullivan-2022-lco-film",
+  "sullivan-2022-lfp-film", "sullivan-2022-li-al2o3", "sullivan-2022-li-film",
+  "sullivan-2022-lsps-bare", "sullivan-2022-lsps-film", "sullivan-2022-na-alucone",
+  "sullivan-2022-na-film", "sullivan-2022-nmc-bare", "sullivan-2022-nmc-film", "tis2-li",
+  "unmodelled", "zhang-2020-in-na3ps4", "zhang-2020-in-na3sbs4", "zhang-2020-na-bare",
+  "zhang-2020-na-mld150", "zhang-2020-na-mld300", "zhang-2020-na-mld50", "zhang-2020-tis2",
 ].map { .embedInCode("Cells/shipped/\($0).yaml") }
 
 /// The documents of every board that ships: links to boards/, each under a name of its own, so that
 /// the program alone has them too. LibraryEntry names them again, and a test compares.
 let boards: [Resource] = [
-  "beaglebone-black", "bench", "bench-hybrid", "bench-plants-ald-plate", "bench-plants-hot-wall",
-  "bench-plants-hotplate", "bench-plants-puck", "minimal", "rpi4", "sputter",
+  "beaglebone-black", "bench", "bench-hybrid", "bench-lithium", "bench-oxides",
+  "bench-plants-ald-plate", "bench-plants-hot-wall", "bench-plants-hotplate", "bench-plants-puck",
+  "minimal", "rpi4", "sputter",
 ].flatMap { board in
   ["board", "identification", "world"].map { .embedInCode("Boards/\(board)-\($0).yaml") }
 }
@@ -85,6 +201,7 @@ let package = Package(
   products: [
     .executable(name: "solidus", targets: ["solidus"]),
     .executable(name: "measure", targets: ["measure"]),
+    .executable(name: "virtual-board", targets: ["virtual-board"]),
     // What a microcontroller can carry: see hil/firmware.
     .library(
       name: "SolidusCore",
@@ -131,7 +248,7 @@ let package = Package(
         .embedInCode("Faults/fault-matrix.yaml"),
         .embedInCode("Chemistry/precursors.yaml"), .embedInCode("Chemistry/films.yaml"),
         .embedInCode("Cells/cells.yaml"),
-      ] + recipes + methods + cells + boards),
+      ] + recipes + methods + papers + cells + boards),
     layer(
       "Rig",
       sees: [
@@ -140,9 +257,13 @@ let package = Package(
       ]),
     .systemLibrary(name: "CMinpack", pkgConfig: "cminpack", providers: [.apt(["libcminpack-dev"])]),
     layer("Analysis", sees: ["Quantities", "Documents", "CMinpack"]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     layer(
       "Record",
-      sees: ["Quantities", "Instrument", "Documents", "Analysis", .target(name: "CDigest")]),
+      sees: [
+        "Quantities", "Control", "Instrument", "Documents", "Analysis", "CSQLite",
+        .target(name: "CDigest"),
+      ]),
     .executableTarget(
       name: "solidus",
       dependencies: [
@@ -164,6 +285,18 @@ let package = Package(
         "Simulator", "Documents", "Rig", "Analysis",
       ],
       path: "hil/measure", swiftSettings: strict),
+    // A board for a real kernel, which is a guest: hil/run. It is no part of the lab's program.
+    .target(name: "CVhost", path: "hil/virtual/vhost"),
+    .target(
+      name: "VirtualBoard",
+      dependencies: [
+        "CVhost", "Quantities", "HAL", "Safety", "LinuxHAL", "Simulator", "Documents", "Rig",
+      ],
+      path: "hil/virtual/board", swiftSettings: strict),
+    .executableTarget(
+      name: "virtual-board",
+      dependencies: ["VirtualBoard", "Quantities", "Safety", "Documents", "Rig"],
+      path: "hil/virtual/daemon", swiftSettings: strict),
     tests("GoldenRun", of: ["GoldenRun", "Quantities"]),
 
     tests("Quantities", of: ["Quantities"]),
@@ -180,12 +313,13 @@ let package = Package(
       "Rig",
       of: [
         "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents", "Library",
-        "Simulator", "HAL", "Quantities",
+        "Simulator", "HAL", "Quantities", "Analysis",
       ]),
     tests("Analysis", of: ["Analysis", "Documents", "Quantities"]),
     tests(
       "Record",
       of: ["Record", "Analysis", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
+    tests("VirtualBoard", of: ["VirtualBoard", "CVhost", "Documents", "Rig"]),
     tests("Command", of: ["solidus", "Documents", "Library"]),
   ]
 )

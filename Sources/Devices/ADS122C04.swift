@@ -69,6 +69,16 @@ public struct ADS122C04 {
     configuration = other
   }
 
+  /// Converts as fast as this from the next `start()` on; all but the rate stays as it was.
+  public mutating func select(_ rate: Rate) throws(Failure) {
+    var other = try proven()
+    guard other.rate != rate else { return }
+    other.rate = rate
+    configuration = nil
+    try set(other.word1, in: 1)
+    configuration = other
+  }
+
   /// Whether the chip still holds this configuration.
   public func confirm() throws(Failure) {
     let configuration = try proven()

@@ -16,7 +16,7 @@ public struct HeaterProof {
   }
 
   /// Two sensors of one place are no farther apart than this when a rig is armed.
-  static let spread = Kelvins(3)
+  public static let spread = Kelvins(3)
   /// How long each half lasts: converters need two steps to tell what flows, and take turns.
   static let half = Seconds.milliseconds(600)
   static let settling = Seconds.milliseconds(250)

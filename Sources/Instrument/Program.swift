@@ -1,3 +1,4 @@
+public import Control
 public import Procedures
 
 /// What a slot runs: instructions, and the conditions that they name by number.
@@ -7,16 +8,20 @@ public struct Program: Hashable, Sendable {
   public let conditions: [[Condition]]
   /// How a cell is watched and written down, by number.
   public let rules: [CellRule]
+  /// What ends it if it is said of its cell.
+  public let endings: [CellVerdict]
   /// Whether its pulses may fade away without ending it, as when a line is emptied.
   public let bearsMissingPulses: Bool
 
   public init(
     _ instructions: [Instruction], conditions: [[Condition]] = [], rules: [CellRule] = [],
+    endingWith endings: [CellVerdict] = [],
     bearingMissingPulses: Bool = false
   ) {
     self.instructions = instructions
     self.conditions = conditions
     self.rules = rules
+    self.endings = endings
     bearsMissingPulses = bearingMissingPulses
   }
 }

@@ -1,3 +1,4 @@
+import Control
 import Procedures
 import Quantities
 
@@ -14,6 +15,9 @@ struct Slot {
     case .ready, .performing, .failed: program.instructions.isEmpty
     }
   }
+
+  /// Whether a verdict ends the program.
+  func ends(with verdict: CellVerdict) -> Bool { program.endings.contains(verdict) }
 
   /// Where the program is: the number of its present instruction.
   var index: Int? {

@@ -54,6 +54,8 @@ public final class Zone {
   public var share: Double { asked }
   /// What somebody should look at, though nothing had to be cut for it.
   public var concerns: Concerns { watch.concerns }
+  /// What the two sensors of the sample differed by when all was cold.
+  public var apartAtRest: Kelvins { watch.apartAtRest }
 
   public var setpoint: Celsius? {
     switch task {

@@ -26,6 +26,9 @@ public struct ZoneWatch {
 
   mutating func remember(apart: Kelvins) { pair.rest = apart }
 
+  /// What the two sensors of the sample differed by when all was cold.
+  var apartAtRest: Kelvins { pair.rest }
+
   /// By how much two readings at rest are apart beyond what was certified, if that is too much.
   func hasParted(_ a: Celsius, _ b: Celsius) -> Kelvins? {
     guard let certificate, !certificate.agreesAtRest(a, b) else { return nil }

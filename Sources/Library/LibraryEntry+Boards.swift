@@ -27,6 +27,24 @@ extension LibraryEntry {
         id: "boards/bench-hybrid/world.yaml",
         bytes: PackageResources.bench_hybrid_world_yaml),
       LibraryEntry(
+        id: "boards/bench-lithium/board.yaml",
+        bytes: PackageResources.bench_lithium_board_yaml),
+      LibraryEntry(
+        id: "boards/bench-lithium/identification.yaml",
+        bytes: PackageResources.bench_lithium_identification_yaml),
+      LibraryEntry(
+        id: "boards/bench-lithium/world.yaml",
+        bytes: PackageResources.bench_lithium_world_yaml),
+      LibraryEntry(
+        id: "boards/bench-oxides/board.yaml",
+        bytes: PackageResources.bench_oxides_board_yaml),
+      LibraryEntry(
+        id: "boards/bench-oxides/identification.yaml",
+        bytes: PackageResources.bench_oxides_identification_yaml),
+      LibraryEntry(
+        id: "boards/bench-oxides/world.yaml",
+        bytes: PackageResources.bench_oxides_world_yaml),
+      LibraryEntry(
         id: "boards/bench/plants/ald-plate/board.yaml",
         bytes: PackageResources.bench_plants_ald_plate_board_yaml),
       LibraryEntry(

@@ -5,7 +5,7 @@ public struct LibraryEntry: Sendable {
   public let text: String
 
   /// Every procedure that ships, in the order of the listing.
-  public static var all: [LibraryEntry] { recipes + methods }
+  public static var all: [LibraryEntry] { recipes + methods + papers }
 
   /// What to do with a cell.
   public static var methods: [LibraryEntry] {
@@ -18,6 +18,11 @@ public struct LibraryEntry: Sendable {
       LibraryEntry(id: "cyclic-voltammetry", bytes: PackageResources.cyclic_voltammetry_yaml),
       LibraryEntry(id: "gitt", bytes: PackageResources.gitt_yaml),
       LibraryEntry(id: "pitt", bytes: PackageResources.pitt_yaml),
+      LibraryEntry(id: "temperature-series", bytes: PackageResources.temperature_series_yaml),
+      LibraryEntry(
+        id: "impedance-each-four-hours",
+        bytes: PackageResources.impedance_each_four_hours_yaml),
+      LibraryEntry(id: "impedance-by-charge", bytes: PackageResources.impedance_by_charge_yaml),
       LibraryEntry(id: "aurbach-efficiency", bytes: PackageResources.aurbach_efficiency_yaml),
       LibraryEntry(id: "adams-efficiency", bytes: PackageResources.adams_efficiency_yaml),
       LibraryEntry(id: "until-it-fades", bytes: PackageResources.until_it_fades_yaml),
@@ -82,7 +87,8 @@ public struct LibraryEntry: Sendable {
       LibraryEntry(id: "nmc-li", bytes: PackageResources.nmc_li_yaml),
       LibraryEntry(id: "tis2-li", bytes: PackageResources.tis2_li_yaml),
       LibraryEntry(id: "dummy-1k", bytes: PackageResources.dummy_1k_yaml),
-    ]
+      LibraryEntry(id: "dummy-rc", bytes: PackageResources.dummy_rc_yaml),
+    ] + paperCells
   }
 
   /// A cell that ships; nil for a name that none has.

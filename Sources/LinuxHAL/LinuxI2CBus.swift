@@ -100,6 +100,8 @@ extension LinuxI2CBus {
   /// What a door's answer means: an error number, or a count that must be the whole.
   static func failure(_ result: Int32, expected: Int, by route: Route) -> I2CError.Kind? {
     if let number = ErrorNumber(in: result) { return I2CError.Kind(number, by: route) }
+    // Virtual adapters say that not even the first message was carried out, and no more.
+    if route == .combined, result == 0 { return .nakAddress }
     return Int(result) == expected ? nil : .shortTransfer
   }
 

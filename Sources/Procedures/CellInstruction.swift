@@ -10,6 +10,16 @@ public enum CellInstruction: Hashable, Sendable, BitwiseCopyable {
   case arrive
   /// The next cycle begins.
   case cycle
+  /// Tell the thermostat of the cells a temperature, and go on.
+  case warm(to: Celsius)
+  /// Stay until the next whole multiple of this since the method began, however long what went
+  /// before took.
+  case tick(Seconds)
+  /// The next spectrum begins.
+  case spectrum
+  /// Add a small sine to what is held, until enough of it was measured: in A where a current is
+  /// held, in V where a potential.
+  case sine(at: Hertz, amplitude: Double)
 }
 
 /// What a cell is driven with.
@@ -20,6 +30,8 @@ public enum Drive: Hashable, Sendable, BitwiseCopyable {
   case current(Amperes)
   /// Of the working electrode against the reference.
   case potential(Volts)
+  /// The potential at which the cell was seen last.
+  case still
   /// From where the potential is to another, so many volts each second, in stairs of this height.
   case sweep(to: Volts, VoltsPerSecond, stair: Volts)
 }

@@ -3,7 +3,7 @@ import Instrument
 public import Quantities
 public import Safety
 
-/// Acknowledges trips on a simulated rig that has just been powered up, and energises nothing.
+/// Acknowledges trips on a rig that has just been powered up, and energises nothing.
 ///
 /// The instrument comes up latched, so it reads, judges and keeps everything off; once nothing
 /// has spoken against heating for five seconds and the zone is cool, the trip is acknowledged,
@@ -22,9 +22,9 @@ public struct Acknowledgement {
   /// How long a trip is waited for to become one that can be acknowledged.
   public static let patience = Seconds(15)
 
-  private let run: SimulatedRun
+  private let run: any RigRun
 
-  public init(_ run: SimulatedRun) { self.run = run }
+  public init(_ run: any RigRun) { self.run = run }
 
   /// Acknowledges the zone of this name, or all.
   public func acknowledge(_ name: String?) throws(RigError) -> [(zone: String, Outcome)] {

@@ -8,10 +8,13 @@ import Quantities
 struct CellMaker {
   private let board: BoardDocument
   private let buses: BusMap
+  /// What all of them stand in.
+  private let thermostat: Thermostat?
 
-  init(_ board: BoardDocument, _ buses: BusMap) {
+  init(_ board: BoardDocument, _ buses: BusMap, in thermostat: Thermostat?) {
     self.board = board
     self.buses = buses
+    self.thermostat = thermostat
   }
 
   func cell(
@@ -27,7 +30,8 @@ struct CellMaker {
     }
     return Cell(
       task.channel, numbered: UInt8(truncatingIfNeeded: number), try card(channel, task),
-      declared: task.declaration, isSlow: task.isSlow, running: task.program, into: sink)
+      declared: task.declaration, isSlow: task.isSlow, in: thermostat, running: task.program,
+      into: sink)
   }
 
   private func card(

@@ -11,6 +11,7 @@ enum CellNumbers {
     p.area = area.value * 1e4
     p.bulk = set.bulk
     p.exchange = set.interface.exchange.map { $0 / 10 }
+    p.layer = set.interface.capacitance
     p.exchangeOrder = set.interface.exchangeOrder
     p.limiting = set.interface.limiting.map { $0 / 10 }
     p.coating = (set.interface.coating[0], set.interface.coating[1])

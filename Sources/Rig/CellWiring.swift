@@ -80,7 +80,9 @@ struct CellWiring {
 
   func build(into parts: inout WorldParts) throws(RigError) -> Made {
     for (index, plant) in plants("cell").enumerated() {
-      parts.holders.append((plant.name, try holder(plant, number: index)))
+      let made = try holder(plant, number: index)
+      thermostat(of: plant.value, in: parts)?.holds(made)
+      parts.holders.append((plant.name, made))
     }
     var made = Made()
     let cards = plants("potentiostat")
@@ -88,6 +90,14 @@ struct CellWiring {
     let feed = cards.isEmpty ? nil : deadMan.map { DeadMan(on: $0) }
     for plant in cards { try add(plant, fedBy: feed, to: &made, &parts) }
     return made
+  }
+
+  /// What drives the net that a fixture is as warm as, if that is a thermostat.
+  private func thermostat(of holder: PlantDocument, in parts: WorldParts) -> CellThermostat? {
+    guard let name = holder.parameters[name: "temperature"],
+      case .plant(let reference)? = files.world.nets[name]?.driver
+    else { return nil }
+    return parts.thermostat(reference.value.plant)
   }
 
   private func plants(_ kind: String) -> [Named<PlantDocument>.Entry] {
@@ -127,8 +137,7 @@ struct CellWiring {
     }
     let temperature = try numbers[name: "temperature"].map(net) ?? Net(plant.name, held: 25)
     return CellHolder(
-      try model(plant.name, numbers), fixture: UInt8(fixture),
-      temperature: temperature)
+      try model(plant.name, numbers), fixture: UInt8(fixture), temperature: temperature)
   }
 
   /// A dummy of resistors, or what a parameter set says.

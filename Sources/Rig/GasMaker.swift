@@ -11,7 +11,7 @@ struct GasMaker {
   private let buses: BusMap
   private let converters: ConverterMaker
   private let channels: ReactorChannels
-  private var quads: [(name: String, chip: MCP4728)] = []
+  private var outputs: OutputMaker
 
   init(_ files: BoardFiles, _ world: any World, _ buses: BusMap, _ converters: ConverterMaker) {
     self.files = files
@@ -19,6 +19,7 @@ struct GasMaker {
     self.buses = buses
     self.converters = converters
     channels = ReactorChannels(files.board)
+    outputs = OutputMaker(files.board, buses)
   }
 
   /// The panel, with every valve shut and every flow at none.
@@ -40,7 +41,7 @@ struct GasMaker {
     }
     if let (name, channel) = channels.throttles.first {
       parts.throttle = ThrottleValve(
-        name, span: channel.span, setpoint: try output(channel.setpoint.value))
+        name, span: channel.span, setpoint: try outputs.output(channel.setpoint.value))
     }
     if let (name, channel) = channels.generators.first {
       parts.generator = try generator(name, channel)
@@ -65,7 +66,8 @@ struct GasMaker {
   ) throws(RigError) -> FlowController {
     FlowController(
       name, full: channel.fullScale, span: channel.span,
-      setpoint: try output(channel.setpoint.value), answer: try reading(channel.reading.value))
+      setpoint: try outputs.output(channel.setpoint.value),
+      answer: try reading(channel.reading.value))
   }
 
   private func gauge(_ name: String, _ channel: GaugeChannel) throws(RigError) -> PressureGauge {
@@ -78,7 +80,8 @@ struct GasMaker {
   ) throws(RigError) -> Generator {
     Generator(
       name, full: channel.full, contact: try world.output(channel.contact.value),
-      setpoint: try output(channel.setpoint.value), forward: try reading(channel.forward.value),
+      setpoint: try outputs.output(channel.setpoint.value),
+      forward: try reading(channel.forward.value),
       reflected: try reading(channel.reflected.value),
       span: (channel.setpointSpan, channel.readingSpan), warming: channel.heat.value)
   }
@@ -89,40 +92,6 @@ struct GasMaker {
         "'\(pin)' is no input that is read", remedy: "name an input of an ADS1115, such as ain0")
     }
     return place
-  }
-
-  private mutating func output(_ pin: PinReference) throws(RigError) -> AnalogueOutput {
-    guard let document = files.board.chips[pin.chip] else {
-      throw RigError("there is no chip '\(pin.chip)'", remedy: "name one of the board's chips")
-    }
-    let channels = ["vouta", "voutb", "voutc", "voutd"]
-    if let number = channels.firstIndex(of: pin.pin),
-      let channel = MCP4728.Channel(rawValue: UInt8(number))
-    {
-      let full = document.settings.vdd ?? Volts(5)
-      let chip = try quad(pin.chip, document)
-      return AnalogueOutput(.quad(chip, channel, .supply), full: full)
-    }
-    let bus = try buses.bus(document.on.value)
-    let address = try BusMap.address(document)
-    let chip = try claim(pin.chip, document) { () throws(DAC80501.Failure) in
-      try DAC80501(on: bus, at: address, span: .volts5)
-    }
-    return AnalogueOutput(.single(chip), full: chip.span.fullScale)
-  }
-
-  /// A converter with four outputs is claimed once.
-  private mutating func quad(
-    _ name: String, _ document: ChipDocument
-  ) throws(RigError) -> MCP4728 {
-    if let known = quads.first(where: { $0.name == name }) { return known.chip }
-    let bus = try buses.bus(document.on.value)
-    let address = try BusMap.address(document)
-    let chip = try claim(name, document) { () throws(MCP4728.Failure) in
-      try MCP4728(on: bus, at: address)
-    }
-    quads.append((name, chip))
-    return chip
   }
 
   private func panelSwitch(

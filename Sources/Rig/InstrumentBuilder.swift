@@ -69,10 +69,21 @@ public struct InstrumentBuilder {
   private func cells(
     _ tasks: [CellTask], into sink: (any RecordSink)?
   ) throws(RigError) -> [Cell] {
-    let maker = CellMaker(files.board, buses)
+    let maker = CellMaker(
+      files.board, buses, in: try thermostat(for: tasks.map(\.program)))
     var cells: [Cell] = []
     for task in tasks { cells.append(try maker.cell(task, into: sink)) }
     return cells
+  }
+
+  /// Claimed only where it is needed: otherwise it stays where its own panel keeps it.
+  private func thermostat(for programs: [Program]) throws(RigError) -> Thermostat? {
+    guard programs.contains(where: \.setsTemperature), let channel = files.board.thermostat
+    else { return nil }
+    var outputs = OutputMaker(files.board, buses)
+    return Thermostat(
+      try outputs.output(channel.setpoint.value), coldest: channel.coldest,
+      hottest: channel.hottest, from: channel.from, to: channel.to)
   }
 
   /// An instrument that scans all that the whole one scans, and has nothing that could heat.

@@ -1,4 +1,4 @@
-import Instrument
+public import Instrument
 import Procedures
 
 extension Program {
@@ -21,5 +21,12 @@ extension Program {
       }
     }
     return heats
+  }
+
+  /// Whether it sets the thermostat of the cells.
+  public var setsTemperature: Bool {
+    instructions.contains {
+      if case .cell(.warm) = $0 { true } else { false }
+    }
   }
 }

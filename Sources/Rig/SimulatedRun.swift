@@ -11,6 +11,8 @@ public final class SimulatedRun {
   private var faults: FaultSchedule
   private let host = SimulatedHost()
   private let start: Instant
+  /// Keeps alive what writes down what goes over the wires.
+  private let wire: WireLog?
   private var steps = 0
   /// Whether a fault comes at its own instant; else with the first step after it.
   var faultsComeBetweenSteps = false
@@ -38,15 +40,17 @@ public final class SimulatedRun {
   /// - Parameters:
   ///   - latches: how its zones were left; in order, if left out.
   ///   - world: a world that an earlier run has left, with its own latches, instead of a fresh one.
+  ///   - wire: where to write what goes over the wires.
   public convenience init(
     _ program: Program, metal: Metal, combination: Combination? = nil,
     cells: [CellTask] = [], on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
     latches: (any LatchStore)? = nil, in world: SimulatedWorld? = nil,
-    into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
+    into journal: (any RecordSink)? = nil, wire: WireLog? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
     try self.init(
       powering: program, metal: metal, combination: combination, cells: cells, on: files,
-      seed: seed, faults: faults, latches: latches, in: world, into: journal, startingAt: start)
+      seed: seed, faults: faults, latches: latches, in: world, into: journal, wire: wire,
+      startingAt: start)
     try arm(metal, of: files.board)
   }
 
@@ -68,11 +72,12 @@ public final class SimulatedRun {
     powering program: Program, metal: Metal, combination: Combination? = nil,
     cells: [CellTask] = [], on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
     latches: (any LatchStore)? = nil, in world: SimulatedWorld? = nil,
-    into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
+    into journal: (any RecordSink)? = nil, wire: WireLog? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
     try self.init(
       powering: program, load: .metal(metal), combination: combination, cells: cells, on: files,
-      seed: seed, faults: faults, latches: latches, in: world, into: journal, startingAt: start)
+      seed: seed, faults: faults, latches: latches, in: world, into: journal, wire: wire,
+      startingAt: start)
   }
 
   /// The same with a cell of a calibrant on the stage and no foil: only a calibration comes here.
@@ -90,7 +95,7 @@ public final class SimulatedRun {
     powering program: Program, load: Load, combination: Combination?, cells: [CellTask] = [],
     on files: BoardFiles, seed: UInt64, faults: FaultDocument? = nil,
     latches: (any LatchStore)? = nil, in given: SimulatedWorld? = nil,
-    into journal: (any RecordSink)? = nil, startingAt start: Instant = .zero
+    into journal: (any RecordSink)? = nil, wire: WireLog? = nil, startingAt start: Instant = .zero
   ) throws(RigError) {
     if let given {
       world = given
@@ -98,6 +103,8 @@ public final class SimulatedRun {
       world = try SimulatedWorld(
         files, seed: seed, foil: .of(load), latches: latches, startingAt: start)
     }
+    wire?.follow(world, of: files.board)
+    self.wire = wire
     self.start = world.now
     cellNames = files.board.channels.entries.compactMap { entry in
       if case .cell = entry.value { entry.name } else { nil }
@@ -241,13 +248,20 @@ public final class SimulatedRun {
 }
 
 extension StageParameters.Foil {
+  /// The foil that goes with a declared metal.
+  public static func of(_ metal: Metal) -> Self {
+    switch metal {
+    case .none: .silicon
+    case .lithium: .lithium
+    case .sodium: .sodium
+    case .potassium: .potassium
+    }
+  }
+
   /// The foil that goes with a declared metal, or the cell of a calibrant.
   static func of(_ load: Load) -> Self {
     switch load {
-    case .metal(.none): .silicon
-    case .metal(.lithium): .lithium
-    case .metal(.sodium): .sodium
-    case .metal(.potassium): .potassium
+    case .metal(let metal): .of(metal)
     case .calibrant(.indium): .indiumCell
     case .calibrant(.sodium): .sodiumCell
     case .calibrant(.lithium): .lithiumCell

@@ -33,6 +33,7 @@ struct Wiring {
     for plant in files.world.plants.entries where plant.value.kind.word == "heated_stage" {
       try build(plant.name, plant.value)
     }
+    try buildThermostats()
     try buildGas()
     for entry in files.world.nets.entries { _ = try net(entry.name) }
     try buildCells()
@@ -130,6 +131,13 @@ struct Wiring {
     try plasma.build(into: &parts)
   }
 
+  private mutating func buildThermostats() throws(RigError) {
+    for plant in files.world.plants.entries where plant.value.kind.word == "thermostat" {
+      let parameters = try ThermostatNumbers(plant.value.parameters).parameters
+      parts.thermostats.append((plant.name, CellThermostat(parameters, at: start)))
+    }
+  }
+
   private mutating func buildCells() throws(RigError) {
     let known = parts
     let cells = CellWiring(
@@ -166,6 +174,10 @@ struct Wiring {
     if let generator = parts.generator(reference.plant) {
       generator.follows(net)
       return generator
+    }
+    if let thermostat = parts.thermostat(reference.plant) {
+      thermostat.follows(net)
+      return thermostat
     }
     if let chamber = parts.chamber(reference.plant) {
       switch reference.port {
@@ -241,6 +253,9 @@ struct Wiring {
       return Net(name, from: controller, output: output.rawValue)
     }
     if let net = plasmaNet(name, reference) { return net }
+    if let thermostat = parts.thermostat(reference.plant) {
+      return Net(name, from: thermostat, output: CellThermostat.Output.block.rawValue)
+    }
     guard let stage = parts.stage(reference.plant),
       let output = HeatedStage.Output.allCases.first(where: { "\($0)" == reference.port })
     else {

@@ -13,6 +13,7 @@ public struct WorldParts {
   public internal(set) var magnetrons: [(name: String, magnetron: Magnetron)] = []
   public internal(set) var bottles: [(name: String, bottle: PrecursorBottle)] = []
   public internal(set) var cards: [(name: String, card: PotentiostatCard)] = []
+  public internal(set) var thermostats: [(name: String, thermostat: CellThermostat)] = []
   public internal(set) var holders: [(name: String, holder: CellHolder)] = []
   public internal(set) var chips: [(name: String, chip: any I2CTarget)] = []
 
@@ -41,6 +42,9 @@ public struct WorldParts {
     bottles.first { $0.name == name }?.bottle
   }
   public func card(_ name: String) -> PotentiostatCard? { cards.first { $0.name == name }?.card }
+  public func thermostat(_ name: String) -> CellThermostat? {
+    thermostats.first { $0.name == name }?.thermostat
+  }
   public func holder(_ name: String) -> CellHolder? {
     holders.first { $0.name == name }?.holder
   }

@@ -15,6 +15,8 @@ public final class Trace {
   // Changed as a copy: what calls out while it changes in place is checked at each access.
   private var digest: solidus_sha256
   private var count = 0
+  /// Sees each message and each line as it is added.
+  public weak var listener: (any TraceListener)?
 
   /// What a record in the trace is about.
   private enum Kind {
@@ -50,6 +52,8 @@ public final class Trace {
     pen.put(UInt8(truncatingIfNeeded: into.count))
     pen.put(into)
     end(at: pen.place)
+    listener?.sawMessage(
+      bus: bus, address: address, out: out, into: into, failure: failure, at: now)
   }
 
   /// A line that changed.
@@ -60,6 +64,7 @@ public final class Trace {
     pen.put(line.value)
     pen.put(level.rawValue)
     end(at: pen.place)
+    listener?.sawLine(line, to: level, at: now)
   }
 
   /// A line that turned over again and again while nothing else happened.

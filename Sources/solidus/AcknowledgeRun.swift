@@ -4,9 +4,10 @@ import Quantities
 import Rig
 import Safety
 
-/// `acknowledge`: a simulated rig is powered, watched for five seconds, and left again.
+/// `acknowledge`: a rig is powered, watched for five seconds, and left again.
 struct AcknowledgeRun {
-  private let latches: FolderLatches
+  private let place: String
+  private let isSimulated: Bool
   private let work: Acknowledgement
   private let zone: String?
   private let asJSON: Bool
@@ -17,15 +18,20 @@ struct AcknowledgeRun {
     }
     zone = arguments.operands.first
     asJSON = arguments.has("json")
-    let (path, survey) = try StateOption.survey(arguments, for: "acknowledge")
+    isSimulated = !arguments.has("live")
     let files = try BoardFolder.read(arguments)
+    if !isSimulated {
+      (work, place) = try LiveOption.acknowledgement(arguments, files)
+      return
+    }
+    let (path, survey) = try StateOption.survey(arguments, for: "acknowledge")
     let entries = survey.entries.filter { $0.board == files.board.name }
     guard !entries.isEmpty else { throw Self.unknown(files.board.name, path, survey) }
-    let metal = try Self.metal(arguments, entries)
+    let metal = try AcknowledgeMetal.read(arguments, entries)
     guard let latches = try StateOption.latches(arguments, of: files) else {
       throw Refusal("solidus acknowledge: name the state folder: --state DIR", .usage)
     }
-    self.latches = latches
+    place = path
     let seed = try SeedOption.read(arguments, for: "acknowledge")
     let faults = try RecipeRun.faults(arguments)
     let world = try Self.world(files, seed, latches)
@@ -50,31 +56,6 @@ struct AcknowledgeRun {
     return Refusal(
       "solidus acknowledge: \(path) has no zone of board '\(board)'; "
         + (known.isEmpty ? "it is empty" : "it has \(known): name the board with --board"), .usage)
-  }
-
-  /// The metal that was written down; with several the one that melts first.
-  private static func metal(
-    _ arguments: Arguments, _ entries: [LatchSurvey.Entry]
-  ) throws(Refusal) -> Metal {
-    let known = entries.compactMap { $0.record?.metal }
-    let first = known.min { ($0.melts?.value ?? .infinity) < ($1.melts?.value ?? .infinity) }
-    let said = arguments.value("metal")
-    let named = said.flatMap(Metal.init(symbol:))
-    if said != nil, named == nil {
-      throw Refusal("solidus acknowledge: --metal is Li, Na, K or none", .usage)
-    }
-    if let first, known.count == entries.count {
-      guard named == nil || named == first else {
-        throw Refusal(
-          "solidus acknowledge: the record says \(first.symbol); leave --metal out", .usage)
-      }
-      return first
-    }
-    guard let named else {
-      throw Refusal(
-        "solidus acknowledge: the record is lost; say what lies there: --metal Li", .usage)
-    }
-    return named
   }
 
   func run(_ console: Console) throws(Refusal) -> ExitStatus {
@@ -106,14 +87,14 @@ struct AcknowledgeRun {
     case .stillLatched:
       (
         "zone '\(zone)' stays latched: its token cannot be put back; "
-          + "see whether \(latches.place ?? "its folder") can be written", false
+          + "see whether \(place) can be written", false
       )
     }
   }
 
   private func json(_ outcomes: [(zone: String, Acknowledgement.Outcome)]) -> JSON {
     .object([
-      ("simulated", .boolean(true)),
+      ("simulated", .boolean(isSimulated)),
       (
         "zones",
         .array(

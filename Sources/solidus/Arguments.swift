@@ -52,6 +52,8 @@ struct Arguments {
     values.append((name, value))
   }
 
+  /// Every option that was given.
+  var names: [String] { flags + values.map(\.name) }
   func has(_ flag: String) -> Bool { flags.contains(flag) }
   func value(_ name: String) -> String? { values.first { $0.name == name }?.value }
   func all(_ name: String) -> [String] { values.filter { $0.name == name }.map(\.value) }

@@ -28,7 +28,10 @@ struct BoardCheckReport {
     }
     let diagnostics = Diagnostics(findings + BusBudget.findings(budgets))
     console.put(diagnostics.written(as: format))
-    if format == .text { for budget in budgets { console.print(budget.line) } }
+    if format == .text {
+      for budget in budgets { console.print(budget.line) }
+      if !budgets.isEmpty { for line in bands { console.print(line) } }
+    }
     if diagnostics.isAboutMissingFile { return .usage }
     return diagnostics.hasErrors ? .findings : .done
   }
@@ -40,6 +43,16 @@ struct BoardCheckReport {
     do throws(RigError) { return try BusBudget.plan(files) } catch {
       throw Refusal(error, .findings)
     }
+  }
+
+  /// What the board can measure impedances at; nothing where it cannot be run.
+  private var bands: [String] {
+    do throws(Refusal) {
+      let files = try BoardFolder.read(folder)
+      do throws(RigError) { return try SpectrumBand.measure(files)?.lines ?? [] } catch {
+        return []
+      }
+    } catch { return [] }
   }
 
   private func unidentified(

@@ -34,14 +34,24 @@ enum BoardFolder {
     try read(path(arguments))
   }
 
-  /// The same on the day that `--date` names.
-  static func onDate(_ arguments: Arguments, for command: String) throws(Refusal) -> BoardFiles {
-    let day = try DateOption.read(arguments, for: command)
-    return try read(arguments).on(day)
+  /// The board that `--board` names, or that the recipe of a paper is for, or the bench.
+  static func path(_ arguments: Arguments, for paper: PaperDocument?) -> String {
+    arguments.value("board") == nil ? folder(paper?.board ?? "bench") : path(arguments)
   }
 
-  static func read(_ folder: String) throws(Refusal) -> BoardFiles {
-    do throws(Diagnostics) { return try BoardFiles.read(folder, from: .withShippedBoards) } catch {
+  /// The same on the day that `--date` names.
+  static func onDate(
+    _ arguments: Arguments, for command: String, _ paper: PaperDocument? = nil,
+    from files: DocumentFiles = .withShippedBoards
+  ) throws(Refusal) -> BoardFiles {
+    let day = try DateOption.read(arguments, for: command)
+    return try read(path(arguments, for: paper), from: files).on(day)
+  }
+
+  static func read(
+    _ folder: String, from files: DocumentFiles = .withShippedBoards
+  ) throws(Refusal) -> BoardFiles {
+    do throws(Diagnostics) { return try BoardFiles.read(folder, from: files) } catch {
       throw Refusal(named(folder, error))
     }
   }

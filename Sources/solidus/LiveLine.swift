@@ -20,7 +20,7 @@ struct LiveLine {
     self.isPaced = isPaced && console.isTerminal
   }
 
-  mutating func show(_ run: SimulatedRun) {
+  mutating func show(_ run: any RigRun) {
     guard run.now >= next, run.instrument.zoneCount > 0 else { return }
     next = run.now + (console.isTerminal ? Seconds(10) : Seconds(60))
     let text = line(run)
@@ -35,7 +35,7 @@ struct LiveLine {
 
   func end() { if console.isTerminal { console.put("\n") } }
 
-  private func line(_ run: SimulatedRun) -> String {
+  private func line(_ run: any RigRun) -> String {
     let zone = run.instrument.zone(0)
     let time = clock(run.elapsed)
     guard let seen = zone.observation else { return "\(time)  no readings yet" }

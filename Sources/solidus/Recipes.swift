@@ -10,6 +10,15 @@ enum Recipes {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// What people look for a procedure by: its own name, and that of its file.
+  static func names(of name: String, titled title: String) -> [String] {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let short = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
+    // A folder of a run calls each of them so.
+    return short == title || short == "recipe" || short.hasSuffix("method")
+      ? [title] : [title, short]
+  }
+
   static func read(_ name: String) throws(Refusal) -> RecipeDocument {
     do throws(Diagnostics) { return try document(name).get() } catch { throw Refusal(error) }
   }

@@ -12,13 +12,11 @@ struct RunRecord {
 
   /// Makes the folder that `--out` names, with what is run in it; nil without that option.
   static func begin(
-    _ arguments: Arguments, _ run: [(name: String, text: String)], board: String
+    _ arguments: Arguments, _ run: [(name: String, text: String)], board: String,
+    from files: DocumentFiles = .withShippedBoards
   ) throws(Refusal) -> RunRecord? {
     guard let path = arguments.value("out") else { return nil }
-    var documents = run
-    for name in ["board.yaml", "world.yaml", "identification.yaml", "certificates.yaml"] {
-      if let text = text(of: "\(board)/\(name)") { documents.append((name, text)) }
-    }
+    var documents = run + BoardSources.kept(of: board, from: files)
     if let faults = arguments.value("faults"), let text = text(of: faults) {
       documents.append(("faults.yaml", text))
     }
@@ -45,6 +43,8 @@ struct RunRecord {
 
   var path: String { folder.path }
   var sink: any RecordSink { folder.journal }
+  /// Why something is not kept; nil while everything is.
+  var loss: RecordError? { folder.journal.loss }
 
   /// Writes what is known before the run begins, so that a run that is cut off can be read too.
   func begin(
@@ -56,10 +56,11 @@ struct RunRecord {
   }
 
   /// Writes what the run says of itself at its end, and waits until it is kept.
-  func finish(_ layout: ChannelLayout, _ meta: JSON) throws(Refusal) {
+  func finish(_ layout: ChannelLayout, _ meta: JSON, askedToEnd step: Int?) throws(Refusal) {
     do throws(RecordError) {
       if case .object(let found) = meta {
-        try folder.finish(layout, meta: .object(asked + found))
+        let end = step.map { [("asked_to_end_at_step", JSON.integer($0))] } ?? []
+        try folder.finish(layout, meta: .object(asked + found + end))
       } else {
         try folder.finish(layout, meta: meta)
       }

@@ -87,8 +87,8 @@ struct RunReport {
     guard pulses.claimsFilm, let film, !film.layers.isEmpty else { return "" }
     let lines = film.layers.map { layer in
       let product = layer.product.map { ", \(fixed(layer.converted * 100, 0)) % now \($0)" } ?? ""
-      return "      film         \(layer.material) \(fixed(layer.nanometres, 2)) nm in"
-        + " \(fixed(layer.cycles, 0)) cycles\(product)\n"
+      return "      film         \(layer.material) \(fixed(layer.nanometres, 2)) nm, as of"
+        + " \(fixed(layer.cycles, 1)) ideal cycles\(product)\n"
     }
     let shown = lines.count > 8 ? lines.prefix(3) + ["      ...\n"] + lines.suffix(3) : lines[...]
     return shown.map { $0.dropFirst(6) }.joined()
@@ -103,7 +103,7 @@ struct RunReport {
   private func json(_ layer: FilmLayer) -> JSON {
     .object(
       [
-        ("material", .string(layer.material)), ("cycles", .number(layer.cycles)),
+        ("material", .string(layer.material)), ("ideal_cycles", .number(layer.cycles)),
         ("thickness_nm", .number(layer.nanometres)), ("parasitic_nm", .number(layer.parasitic)),
         ("converted", .number(layer.converted)),
       ] + (layer.product.map { [("product", .string($0))] } ?? []))
@@ -119,6 +119,13 @@ struct RunReport {
         ("messages", .integer(run.world.trace.messages)),
         ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit.value)),
         ("stage", .string(knowledge ?? "none")),
+        (
+          "accepted",
+          .array(
+            compiled.accepted.map {
+              .object([("rule", .string($0.rule.value)), ("reason", .string($0.reason))])
+            })
+        ),
         ("set_by_hand", .array(settings.map { .string($0) })),
         ("not_proved", .array(unproved.map { .string($0) })),
         ("films", .array((pulses.claimsFilm ? film?.layers ?? [] : []).map(json))),

@@ -38,6 +38,9 @@ struct StampTests {
     let meta = try String(contentsOfFile: "\(folder)/run/meta.json", encoding: .utf8)
     #expect(meta.contains("\"simulated\""))
     // No flag of a run makes its world another one in silence.
-    #expect(Solidus.run(words + ["--live"]) == .usage)
+    let live = try said(words + ["--live"])
+    #expect(live.status != 0)
+    #expect(!live.text.contains("SIMULATED"))
+    #expect(Solidus.run(words + ["--live", "--seed", "2"]) == .usage)
   }
 }

@@ -31,8 +31,14 @@ struct FaultTests {
   func shortTransfer() {
     #expect(LinuxI2CBus.failure(2, expected: 2, by: .combined) == nil)
     #expect(LinuxI2CBus.failure(1, expected: 2, by: .combined) == .shortTransfer)
-    #expect(LinuxI2CBus.failure(0, expected: 1, by: .combined) == .shortTransfer)
     #expect(LinuxI2CBus.failure(8, expected: 16, by: .systemManagement) == .shortTransfer)
+  }
+
+  @Test("is an absent chip if not even the first message was carried out, as on a virtual adapter")
+  func nothing() {
+    #expect(LinuxI2CBus.failure(0, expected: 1, by: .combined) == .nakAddress)
+    #expect(LinuxI2CBus.failure(0, expected: 2, by: .combined) == .nakAddress)
+    #expect(LinuxI2CBus.failure(0, expected: 0, by: .systemManagement) == nil)
   }
 
   @Test(

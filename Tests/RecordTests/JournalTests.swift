@@ -1,8 +1,9 @@
 import CDigest
 import Glibc
 import Quantities
-import Record
 import Testing
+
+@testable import Record
 
 @Suite("A journal")
 struct JournalTests {
@@ -35,6 +36,16 @@ struct JournalTests {
     return (found, end)
   }
 
+  /// The same where records may be missing: each still has the time that it had.
+  private func readAny() throws -> (records: [Int], end: JournalReader.End) {
+    var found: [Int] = []
+    let end = try JournalReader(of: path).walk { record, now in
+      found.append(Int(record[1]) | Int(record[2]) << 8)
+      #expect(now == .zero + .milliseconds(Int64(found.last ?? -1)))
+    }
+    return (found, end)
+  }
+
   private func change(_ body: (inout [UInt8]) -> Void) throws {
     let file = unsafe fopen(path, "r+b")
     let stream = unsafe try #require(file)
@@ -56,10 +67,13 @@ struct JournalTests {
     #expect(end == .whole)
   }
 
+  /// Of the mark at the end, which says that all before it was kept.
+  private static let mark = 23
+
   @Test("loses only its torn tail, wherever it was torn", arguments: 1...34)
   func torn(bytes: Int) throws {
     try write(10)
-    try change { $0.removeLast(bytes) }
+    try change { $0.removeLast(Self.mark + bytes) }
     let (records, end) = try read()
     // A record of three bytes is one of seventeen in the file.
     let lost = (bytes + 16) / 17
@@ -68,14 +82,50 @@ struct JournalTests {
     #expect(end == (left == 0 ? .whole : .torn(bytes: left)))
   }
 
-  @Test("says where a bit has flipped, and gives what is before it", arguments: 0..<8)
+  @Test("a mark that is torn is no record that is lost", arguments: 1...22)
+  func tornMark(bytes: Int) throws {
+    try write(10)
+    try change { $0.removeLast(bytes) }
+    let (records, end) = try read()
+    #expect(records == Array(0..<10))
+    #expect(end == .torn(bytes: Self.mark - bytes))
+  }
+
+  @Test("says where a bit has flipped, and gives all but that record", arguments: 0..<17 * 8)
   func rot(bit: Int) throws {
     try write(10)
-    // In the record with number 3.
-    try change { $0[18 + 3 * 17 + 11] ^= UInt8(1 << bit) }
-    let (records, end) = try read()
-    #expect(records == [0, 1, 2])
-    #expect(end == .damaged(at: 18 + 3 * 17))
+    // In the record with number 3, whatever of it: length, time, bytes, sum.
+    let start = 18 + 3 * 17
+    try change { $0[start + bit / 8] ^= UInt8(1 << (bit % 8)) }
+    let (records, end) = try readAny()
+    // The sum of a record is also what the next one is held to.
+    #expect(records == [0, 1, 2, 4, 5, 6, 7, 8, 9] || records == [0, 1, 2, 5, 6, 7, 8, 9])
+    let lost = (9 - records.count + 1) * 17
+    #expect(end == .damaged(at: start, bytes: lost))
+  }
+
+  @Test("notices a record that is gone, doubled or exchanged", arguments: 0..<3)
+  func order(kind: Int) throws {
+    try write(10)
+    try change { bytes in
+      let (third, fourth) = (Array(bytes[69..<86]), Array(bytes[86..<103]))
+      switch kind {
+      case 0: bytes.removeSubrange(69..<86)
+      case 1: bytes.insert(contentsOf: third, at: 69)
+      default: bytes.replaceSubrange(69..<103, with: fourth + third)
+      }
+    }
+    let (records, end) = try readAny()
+    #expect(end != .whole)
+    #expect(records.starts(with: [0, 1, 2]))
+    #expect(Set(records).count == records.count && records == records.sorted())
+  }
+
+  @Test("is empty where not even its head was written", arguments: 0..<18)
+  func beheaded(bytes: Int) throws {
+    try write(3)
+    try change { $0.removeLast($0.count - bytes) }
+    #expect(try read().records == [])
   }
 
   @Test("is never written over")

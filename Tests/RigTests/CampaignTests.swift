@@ -53,6 +53,21 @@ struct CampaignTests {
     )
   }
 
+  @Test(
+    "what hides from a refusal behind the couple's own error is cut once it is warm, and so named")
+  func hidden() throws {
+    let row = try #require(try Self.rows().first { $0.id == "TS-10" })
+    func result(_ row: FaultRow) throws -> CampaignResult {
+      try run(CampaignCase(seed: 7162, metal: .lithium, plant: "puck", fault: (row, .boot)))
+    }
+    let seen = try result(row)
+    #expect(seen.ending == "disagreement" && seen.broken == nil)
+    let strict = FaultRow(
+      id: row.id, title: row.title, fault: row.fault, reaction: .refuse, within: nil, causes: [],
+      phases: row.phases, isStatic: false)
+    #expect(try result(strict).broken == "not refused: disagreement")
+  }
+
   @Test("rows of the plasma are rehearsed in a coating, and kept", arguments: ["bench", "sputter"])
   func plasma(board: String) throws {
     let files = try BoardFiles.read(Bench.board(board))

@@ -297,8 +297,8 @@ struct DeclaredCellTests {
       """
     let meta = """
       {"simulated": true, "films": [
-        {"material": "Al2O3", "cycles": 3, "thickness_nm": 0.3, "converted": 0.0},
-        {"material": "LiAlOy", "cycles": 200, "thickness_nm": 20, "converted": 0.9, "product": "LiAlOx"}]}
+        {"material": "Al2O3", "ideal_cycles": 3, "thickness_nm": 0.3, "converted": 0.0},
+        {"material": "LiAlOy", "ideal_cycles": 200, "thickness_nm": 20, "converted": 0.9, "product": "LiAlOx"}]}
       """
     let files = DocumentFiles.memory(["c.yaml": text, "runs/7/meta.json": meta])
     let document = try CellDocument.read(at: "c.yaml", from: files).get()

@@ -19,7 +19,8 @@ struct PlanTests {
   ) throws -> RecipePlan {
     let text =
       "solidus: recipe/1\nname: t\n\(head)\nholder: plain\ngas: Ar\npressure: \(pressure)\nsteps:\n"
-      + "  - flow: { argon: 100 sccm }\n  - pressure: { hold: 100 Pa, within: 5 min }\n" + steps
+      + "  - open: [carrier]\n  - flow: { argon: 100 sccm }\n  - pressure: { hold: 100 Pa, within: 5 min }\n"
+      + steps
     let recipe = try RecipeDocument.read(at: "r.yaml", from: .memory(["r.yaml": text])).get()
     let files = try Bench.files()
     return try RecipePlan(

@@ -4,7 +4,7 @@ import math
 import struct
 from dataclasses import dataclass
 
-HEAD = b"solidus journal 1\n"
+HEAD = b"solidus journal 2\n"
 CELL = 6
 
 

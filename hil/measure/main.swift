@@ -16,11 +16,16 @@ import Simulator
 ///   measure calibrate      indium on four plants as 20 seeds scatter them; or another, or more seeds
 ///   measure cards          what cards are off before and after calibration, of 20 seeds or more
 ///   measure impedance      milliseconds of a fit: FILE CIRCUIT
+///   measure verdicts       what is said of 1,000 cells of each kind, or as many as are named
 ///   measure bench          simulated over real time, ns a bus message, ns a decision
 func measure() -> Int32 {
   let mode = CommandLine.arguments.dropFirst().first ?? "bench"
   if mode == "gas" { return gasBench() }
   if mode == "gas-oracle" { return gasOracle() }
+  if mode == "verdicts" {
+    return verdicts(
+      seeds: CommandLine.arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 1000)
+  }
   if mode == "impedance" { return fits(Array(CommandLine.arguments.dropFirst(2))) }
   do {
     if mode == "calibrate" {

@@ -22,6 +22,14 @@ public struct MeasuredImpedance: Sendable {
     return zip(potential.tones, current.tones).map { MeasuredImpedance($0, $1) }
   }
 
+  /// An impedance that is known otherwise, with the scatter of either part in ohm.
+  public init(at frequency: Hertz, _ impedance: Complex, scatter: Double) {
+    self.frequency = frequency
+    self.impedance = impedance
+    self.scatter = scatter
+    amplitudes = (potential: impedance.magnitude, current: 1)
+  }
+
   private init(_ potential: SineFit.Tone, _ current: SineFit.Tone) {
     frequency = potential.frequency
     impedance = potential.amplitude / current.amplitude

@@ -6,7 +6,18 @@ extension BoardCheck {
       if case .valve(let valve) = entry.value, let bottle = valve.bottle {
         checkBottle(bottle, &report)
       }
+      if case .flow(let flow) = entry.value, let valve = flow.behind { checkSwitch(valve, &report) }
     }
+  }
+
+  private func checkSwitch(_ name: Located<String>, _ report: inout Report) {
+    if case .turned? = board.channels[name.value] { return }
+    let switches = board.channels.entries.filter {
+      if case .turned = $0.value { true } else { false }
+    }
+    report.error(
+      at: name.place, "there is no switch '\(name.value)'",
+      remedy: Suggestion.remedy(for: name.value, among: switches.map(\.name)))
   }
 
   /// A bottle is a channel that has a temperature.
@@ -44,6 +55,7 @@ extension BoardCheck {
         + [generator.forward, generator.reflected].map { pin($0, [.adc], .measures) }
     case .rule: []
     case .film(let film): [pin(film.input, [.adc], .measures)]
+    case .thermostat(let thermostat): [pin(thermostat.setpoint, [.dac], .drives)]
     case .throttle(let throttle): [pin(throttle.setpoint, [.dac], .drives)]
     case .interlock(let interlock): lines([interlock.line], .input)
     case .flow(let flow):
@@ -81,7 +93,8 @@ extension ChannelDocument {
   fileprivate var isWarm: Bool {
     switch self {
     case .zone, .thermometer: true
-    case .gauge, .valve, .turned, .throttle, .interlock, .flow, .generator, .film, .rule, .cell:
+    case .gauge, .valve, .turned, .throttle, .interlock, .flow, .generator, .film, .rule, .cell,
+      .thermostat:
       false
     }
   }

@@ -16,6 +16,8 @@ extension BoardCheck {
       case .film(let film): checkReading(entry.name, film.input, film.span, &report)
       case .throttle(let throttle):
         checkSetpoint(entry.name, throttle.setpoint, throttle.span, &report)
+      case .thermostat(let thermostat):
+        checkSetpoint(entry.name, thermostat.setpoint, thermostat.to, &report)
       case .zone, .thermometer, .valve, .turned, .interlock, .rule, .cell: break
       }
     }

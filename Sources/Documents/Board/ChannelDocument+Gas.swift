@@ -29,6 +29,8 @@ public struct FlowChannel: Sendable {
   /// The voltage that stands for full scale, of setpoint and reading alike.
   public let span: Volts
   public let gas: String
+  /// The switch of the valve behind it, if it has one.
+  public let behind: Located<String>?
   public let description: String?
 
   static let form = Form<FlowChannel>.mapping(
@@ -40,10 +42,13 @@ public struct FlowChannel: Sendable {
       "span", .quantity(above: Volts.zero), otherwise: Volts(5),
       "The voltage that stands for full scale; 5 V if left out."),
     .required("gas", .name(of: "a gas", example: "Ar"), "The gas it is calibrated for."),
+    .optional(
+      "behind", .located(.name(of: "a switch", example: "carrier")),
+      "The switch of the valve behind it: nothing flows while that is off."),
     ChannelDocument.description,
-    make: { _, setpoint, reading, fullScale, span, gas, description in
+    make: { _, setpoint, reading, fullScale, span, gas, behind, description in
       FlowChannel(
         setpoint: setpoint, reading: reading, fullScale: fullScale, span: span, gas: gas,
-        description: description)
+        behind: behind, description: description)
     })
 }

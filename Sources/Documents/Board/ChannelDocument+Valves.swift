@@ -74,7 +74,15 @@ public struct SwitchChannel: Sendable {
   public let line: Located<String>
   /// The level at which it is on.
   public let on: LineDocument.Level
+  /// In which position precursors may be let in; nil where that is all the same.
+  public let precursors: Precursors?
   public let description: String?
+
+  /// When a precursor may be let in.
+  public enum Precursors: String, CaseIterable, Sendable {
+    case whileOn = "while_on"
+    case whileOff = "while_off"
+  }
 
   static let form = Form<SwitchChannel>.mapping(
     "a switch", ChannelDocument.kind("switch"),
@@ -82,8 +90,13 @@ public struct SwitchChannel: Sendable {
     .optional(
       "on", .choice("a level"), otherwise: LineDocument.Level.high,
       "The level at which it is on; high if left out."),
+    .optional(
+      "precursors", .word(Precursors.allCases.map(\.rawValue), what: "a position"),
+      "When precursors may be let in: while_on for a pump, while_off for a vent."),
     ChannelDocument.description,
-    make: { _, line, on, description in
-      SwitchChannel(line: line, on: on, description: description)
+    make: { _, line, on, precursors, description in
+      SwitchChannel(
+        line: line, on: on, precursors: precursors.flatMap(Precursors.init),
+        description: description)
     })
 }

@@ -14,6 +14,7 @@ public enum ChannelDocument: Sendable {
   case film(FilmMonitorChannel)
   case rule(RuleChannel)
   case cell(CellChannel)
+  case thermostat(ThermostatChannel)
 
   /// The one table of kinds: a further kind is a case, a type and a line here.
   static let form = Form<ChannelDocument>.variants(
@@ -31,6 +32,7 @@ public enum ChannelDocument: Sendable {
       ("film", FilmMonitorChannel.form.map(ChannelDocument.film)),
       ("rule", RuleChannel.form.map(ChannelDocument.rule)),
       ("cell", CellChannel.form.map(ChannelDocument.cell)),
+      ("thermostat", ThermostatChannel.form.map(ChannelDocument.thermostat)),
     ])
 
   static func kind(_ word: String) -> Field<String> {

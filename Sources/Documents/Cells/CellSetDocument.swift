@@ -24,6 +24,8 @@ public struct CellSetDocument: Sendable {
   public struct Interface: Sendable {
     /// In A/m2.
     public var exchange: Double?
+    /// In F for a cm2.
+    public var capacitance: Double?
     public var exchangeOrder = 0.0
     public var limiting: Double?
     /// In ohm cm2, new and activated.
@@ -35,6 +37,9 @@ public struct CellSetDocument: Sendable {
     static let parts: [GroupPart<Interface>] = [
       optional("exchange", CellForms.density, "Its exchange current: 3 mA/cm2.") {
         $1.exchange = $0
+      },
+      optional("capacitance", .number(of: .capacitance), "Of each, for a cm2: 20 uF.") {
+        $1.capacitance = $0
       },
       optional("exchange_order", .number, "The power of the current by which that rises.") {
         $1.exchangeOrder = $0

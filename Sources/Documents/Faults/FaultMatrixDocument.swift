@@ -45,7 +45,7 @@ public struct FaultRow: Sendable {
   public let reaction: Reaction
   /// How soon the heat is off after the fault has begun.
   public let within: Seconds?
-  /// The causes that may be named.
+  /// The causes that may be named; where a refusal is due, what may cut it later instead.
   public let causes: [String]
   /// The phases of an anneal, or the plasma or the pulses of a coating, in which this is asked for.
   public let phases: [String]
@@ -109,7 +109,9 @@ public struct FaultRow: Sendable {
     .required(
       "react", .word(Reaction.allCases.map(\.rawValue), what: "a reaction"), "What must happen."),
     .optional("within", .quantity(above: Seconds.zero), "How soon: 500 ms."),
-    .optional("causes", .list(of: .text, what: "a list of causes"), "What may be named for it."),
+    .optional(
+      "causes", .list(of: .text, what: "a list of causes"),
+      "What may be named for it, or cut what was not refused."),
     .required(
       "phases",
       .list(

@@ -9,6 +9,16 @@ extension MethodAction {
     switch self {
     case .rest(let stay, let watch):
       return stay.flat(in: scope, at: place, &report).map { .rest($0, watch) }
+    case .tick(let period, let stay, let watch):
+      guard stay.longest == nil, stay.until.isEmpty else {
+        report.error(
+          at: place, "a rest to the next multiple of a time has no other end",
+          remedy: "write 'each:' alone, or 'for:' and 'until:' without it")
+        return nil
+      }
+      return period.value(in: scope, &report).map { .tick($0, watch) }
+    case .impedance(let spectrum, let watch):
+      return spectrum.flat(in: scope, &report).map { .impedance($0, watch) }
     case .current(let current, let stay, let watch):
       guard let current = current.value(in: scope, &report),
         let stay = stay.flat(in: scope, at: place, &report)
@@ -26,6 +36,8 @@ extension MethodAction {
       return start.value(in: scope, &report).map {
         .sweep(from: $0, to: end, at: rate, stair: stair, watch)
       }
+    case .temperature(let asked, let watch):
+      return asked.flat(in: scope, &report).map { .temperature($0, watch) }
     case .label(let name): return .label(name)
     case .go(let name, let condition):
       return condition.value(in: scope, &report).map { .go(to: name, when: $0) }
@@ -35,10 +47,13 @@ extension MethodAction {
   var sums: [Expression] {
     switch self {
     case .rest(let stay, _): stay.sums
+    case .tick(let period, let stay, _): [period.expression] + stay.sums
+    case .impedance(let spectrum, _): spectrum.sums
     case .current(let current, let stay, _): [current.expression] + stay.sums
     case .potential(let potential, let stay, _): [potential.expression] + stay.sums
     case .sweep(let start, let end, let rate, _, _):
       (start.map { [$0.expression] } ?? []) + [end.expression, rate.expression]
+    case .temperature(let asked, _): asked.sums
     case .label: []
     case .go(_, let condition): condition.value.sums
     }

@@ -3,10 +3,14 @@ import Quantities
 /// What a step does with the cell.
 enum MethodAction: StepAction {
   case rest(StayText, WatchText?)
+  /// A rest until the next multiple of a time since the method began.
+  case tick(Amount<Seconds>, StayText, WatchText?)
+  case impedance(ImpedanceText, WatchText?)
   case current(AnyAmount, StayText, WatchText?)
   case potential(Amount<Volts>, StayText, WatchText?)
   case sweep(
     from: Amount<Volts>?, to: Amount<Volts>, at: Amount<VoltsPerSecond>, stair: Volts?, WatchText?)
+  case temperature(TemperatureText, WatchText?)
   /// A place that others go to.
   case label(Located<String>)
   case go(to: Located<String>, when: Located<ConditionSum>)
@@ -34,6 +38,12 @@ enum MethodAction: StepAction {
       "voltage", voltage, "Hold the working electrode at a potential.", make: { $0 }),
     Alternative(
       "sweep", sweep, "Lead the potential from where it is to another.", make: { $0 }),
+    Alternative(
+      "temperature", temperature, "Bring the cell to a temperature, open: { to: 45 C, ... }.",
+      make: { $0 }),
+    Alternative(
+      "impedance", ImpedanceText.step, "Measure the impedance, one frequency after the other.",
+      make: { $0 }),
   ]
 
   private static let order: [Alternative<MethodAction>] = [
@@ -47,9 +57,21 @@ enum MethodAction: StepAction {
     "a rest",
     .optional("for", .amount(above: .zero), "For so long: 2 h."),
     .optional("until", StayText.conditions, otherwise: [], "Until this holds: drift < 1 mV/h."),
+    .optional(
+      "each", .amount(above: .zero),
+      "Until the next whole multiple of this since the method began: 4 h."),
     .optional("record", RecordText.form, "What is written down in this step."),
     .optional("limits", LimitsText.form, "What the cell must not leave in this step."),
-    make: { .rest(StayText(longest: $0, until: $1), WatchText($2, $3)) })
+    make: resting)
+
+  @Sendable private static func resting(
+    _ longest: Amount<Seconds>?, _ until: [Located<ConditionSum>], _ each: Amount<Seconds>?,
+    _ record: RecordText?, _ limits: LimitsText?
+  ) -> MethodAction {
+    let (stay, watch) = (StayText(longest: longest, until: until), WatchText(record, limits))
+    guard let each else { return .rest(stay, watch) }
+    return .tick(each, stay, watch)
+  }
 
   private static let current = Form<MethodAction>.mapping(
     "a current",
@@ -83,6 +105,15 @@ enum MethodAction: StepAction {
     .optional("record", RecordText.form, "What is written down in this step."),
     .optional("limits", LimitsText.form, "What the cell must not leave in this step."),
     make: { .sweep(from: $0, to: $1, at: $2, stair: $3, WatchText($4, $5)) })
+
+  private static let temperature = Form<MethodAction>.mapping(
+    "a temperature",
+    .required("to", .amount(), "Which: 45 C."),
+    .required("within", .amount(above: .zero), "In which time it must be there: 2 h."),
+    .required("for", .amount(above: .zero), "How long it then stays open there: 1 h."),
+    .optional("record", RecordText.form, "What is written down in this step."),
+    .optional("limits", LimitsText.form, "What the cell must not leave in this step."),
+    make: { .temperature(TemperatureText(goal: $0, within: $1, rest: $2), WatchText($3, $4)) })
 
   private static let go = Form<MethodAction>.mapping(
     "a jump",

@@ -4,10 +4,14 @@ public import Quantities
 public struct MethodDocument: Sendable {
   public let name: String
   public let description: String?
+  /// Where it is from, if from a paper.
+  public let paper: PaperDocument?
   public let parameters: Named<ParameterDocument>
   /// What a rate of 1C takes an hour for, where the method says so itself.
   public let capacity: Coulombs?
   public let limits: LimitsText?
+  /// Verdicts that end it, by their words.
+  public let endings: [String]
   public let sampling: Seconds
   public let record: RecordText
   let procedures: Named<ProcedureDocument<MethodAction>>
@@ -34,6 +38,7 @@ public struct MethodDocument: Sendable {
       "The kind and version of the document."),
     .required("name", .text, "What people call the method."),
     .optional("description", .text, "What it is for."),
+    .optional("paper", PaperDocument.form, "The paper that it is from."),
     .optional(
       "parameters", .names(of: ParameterDocument.form, what: "parameters"), otherwise: .none,
       "Numbers that can be changed, or must be said, when it is run."),
@@ -46,19 +51,29 @@ public struct MethodDocument: Sendable {
     .optional(
       "limits", LimitsText.form.located, "What the cell must not leave; whatever does opens it."),
     .optional(
+      "ends", .list(of: .word(verdicts, what: "a verdict"), what: "a list of verdicts"),
+      otherwise: [], "What ends it if it is said of the cell: [hard_short]."),
+    .optional(
       "sample", .located(.quantity(atLeast: Seconds.milliseconds(100), atMost: Seconds(10))),
       "How often it is measured: 1 s; each 0.1 s if left out."),
     .required(
       "record", RecordText.form.located, "What is written down, beside each step's two ends."),
     .required("steps", .located(Step<MethodAction>.list), "What is done."),
     make: {
-      _, name, description, parameters, procedures, capacity, limits, sampling, record, steps in
+      _, name, description, paper, parameters, procedures, capacity, limits, endings, sampling,
+      record, steps in
       MethodDocument(
-        name: name, description: description, parameters: parameters, capacity: capacity,
-        limits: limits?.value, sampling: sampling?.value ?? Seconds.milliseconds(100),
+        name: name, description: description, paper: paper, parameters: parameters,
+        capacity: capacity, limits: limits?.value, endings: endings,
+        sampling: sampling?.value ?? Seconds.milliseconds(100),
         record: record.value, procedures: procedures, steps: steps.value, place: steps.place,
         places: Places(limits: limits?.place, record: record.place, sample: sampling?.place))
     })
+
+  /// As Control names them; a test compares.
+  public static let verdicts = [
+    "hard_short", "soft_short", "depletion", "activation", "growth", "contact_loss",
+  ]
 
   /// What it comes to, and what was found on the way; with an error only part is there.
   ///

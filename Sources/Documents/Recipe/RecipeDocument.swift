@@ -5,6 +5,8 @@ public import Safety
 public struct RecipeDocument: Sendable {
   public let name: String
   public let description: String?
+  /// Where it is from, if from a paper.
+  public let paper: PaperDocument?
   /// What lies on the stage; it is declared, never assumed.
   public let metal: Located<Metal>
   /// What the stage's numbers depend on; all three choose what was identified for them.
@@ -26,6 +28,7 @@ public struct RecipeDocument: Sendable {
       "The kind and version of the document."),
     .required("name", .text, "What people call the recipe."),
     .optional("description", .text, "What it is for."),
+    .optional("paper", PaperDocument.form, "The paper that it is from."),
     .required("metal", .located(metalForm), "What lies on the stage: Li, Na, K or none."),
     .optional(
       "holder", .located(.name(of: "a holder", example: "plain")), "What carries the foil."),
@@ -46,12 +49,12 @@ public struct RecipeDocument: Sendable {
       "What films were seen to grow with this recipe."),
     .required("steps", Step<RecipeAction>.list, "What is done."),
     make: {
-      _, name, description, metal, holder, gas, pressure, parameters, procedures, accepted,
+      _, name, description, paper, metal, holder, gas, pressure, parameters, procedures, accepted,
       observed, steps in
       RecipeDocument(
-        name: name, description: description, metal: metal, holder: holder, gas: gas,
-        pressure: pressure, parameters: parameters, procedures: procedures, accepted: accepted,
-        observed: observed, steps: steps)
+        name: name, description: description, paper: paper, metal: metal, holder: holder,
+        gas: gas, pressure: pressure, parameters: parameters, procedures: procedures,
+        accepted: accepted, observed: observed, steps: steps)
     })
 
   /// What it comes to, and what was found on the way; with an error only part is there.

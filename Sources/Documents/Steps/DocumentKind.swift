@@ -1,6 +1,6 @@
 /// What can be run, or run on, by what a document says of itself.
 public enum DocumentKind: Sendable {
-  case recipe, method, cell
+  case recipe, method, cell, sample
 
   /// What a file says under `solidus:`; nil if it says none of them, or cannot be read.
   ///
@@ -17,6 +17,7 @@ public enum DocumentKind: Sendable {
     case "recipe": return .recipe
     case "method": return .method
     case "cell": return .cell
+    case "sample": return .sample
     default: return nil
     }
   }

@@ -24,6 +24,20 @@ extension UnicyclerExport {
       isPlain(watch, step.place)
       left = to
       return sweep(from: from ?? before, to: to, rate, step.place)
+    case .temperature:
+      refuse(
+        step.place, "unicycler does not set a temperature",
+        "leave the step out, and set the temperature by hand")
+      return nil
+    case .tick:
+      refuse(
+        step.place, "unicycler has no clock that a rest could wait for", "write for: 4 h")
+      return nil
+    case .impedance:
+      refuse(
+        step.place, "a spectrum is not written as a protocol yet known to measure it alike",
+        "leave it out of what is exported")
+      return nil
     case .cycle, .label:
       left = before
       return nil

@@ -31,8 +31,10 @@ struct UnicyclerImport {
       potential: document.record.voltage.value(in: "V").map { Volts($0) },
       current: document.record.current.value(in: "mA").map { Amperes($0) }, charge: nil)
     return MethodDocument(
-      name: document.sample.name ?? "a protocol of unicycler", description: nil, parameters: .none,
+      name: document.sample.name ?? "a protocol of unicycler", description: nil, paper: nil,
+      parameters: .none,
       capacity: document.sample.capacity.value(in: "mAh").map { Coulombs($0) }, limits: limits(),
+      endings: [],
       sampling: Seconds.milliseconds(100), record: record, procedures: .none,
       steps: made.map(\.step), place: document.place, places: .init(at: document.place))
   }

@@ -2,7 +2,7 @@
 public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
   case temperature, difference, ramp, time
   case voltage, drift, current, currentDensity, resistance, frequency, capacitance
-  case charge, rate, arealCapacity, specificCapacity, arealResistance
+  case charge, rate, arealCapacity, specificCapacity, arealResistance, arealMass
   case pressure, flow
   case length, area, mass
   case power, energy, heatCapacity, conductance
@@ -28,6 +28,7 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
     case .arealCapacity: "a capacity per area"
     case .specificCapacity: "a capacity per mass"
     case .arealResistance: "a resistance times area"
+    case .arealMass: "a mass per area"
     case .pressure: "a pressure"
     case .flow: "a gas flow"
     case .length: "a length"
@@ -52,7 +53,7 @@ public enum QuantityKind: String, CaseIterable, Hashable, Sendable {
     case .temperature: -273.15
     case .time, .resistance, .frequency, .capacitance, .pressure, .length, .area, .mass,
       .heatCapacity, .conductance, .arealCapacity, .specificCapacity, .volume, .pumpingSpeed,
-      .density, .molarMass, .arealResistance:
+      .density, .molarMass, .arealResistance, .arealMass:
       0
     case .difference, .ramp, .voltage, .drift, .current, .currentDensity, .charge, .rate, .flow,
       .power,

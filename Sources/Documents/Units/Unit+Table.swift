@@ -30,6 +30,7 @@ extension Unit {
     Unit(.heatCapacity, "kJ/K", 3),
     Unit(.conductance, "mW/K", -3),
     Unit(.conductance, "W/K"),
+    Unit(.ratio, "ppm", -6),
     Unit(.ratio, "%", -2),
     Unit(.ratio, ""),
   ]
@@ -84,6 +85,9 @@ extension Unit {
     Unit(.specificCapacity, "mAh/g", times: 3600),
     Unit(.specificCapacity, "Ah/kg", times: 3600),
     Unit(.arealResistance, "ohm.cm2"),
+    Unit(.arealMass, "ug/cm2", -5),
+    Unit(.arealMass, "mg/cm2", -2),
+    Unit(.arealMass, "kg/m2"),
     Unit(.flow, "sccm"),
     Unit(.flow, "slm", 3),
     Unit(.molarMass, "g/mol"),

@@ -32,4 +32,35 @@ extension PlantKind {
       Parameter(key: "area", .quantity(.area), purpose: "Of its electrodes."),
     ],
     outputs: [], inputs: [], follows: [])
+
+  /// What keeps cells at a temperature; the channel says the same of its input.
+  static let thermostat = PlantKind(
+    word: "thermostat",
+    parameters: [
+      Parameter(
+        key: "coldest", .quantity(.temperature), isRequired: true,
+        purpose: "What it can be told at least."),
+      Parameter(
+        key: "hottest", .quantity(.temperature), isRequired: true,
+        purpose: "What it can be told at most."),
+      Parameter(
+        key: "from", .quantity(.voltage), isRequired: true,
+        purpose: "The volts that ask for the coldest; fewer ask nothing."),
+      Parameter(
+        key: "to", .quantity(.voltage), isRequired: true,
+        purpose: "The volts that ask for the hottest."),
+      Parameter(
+        key: "own", .quantity(.temperature), isRequired: true,
+        purpose: "Where it goes while nobody asks."),
+      Parameter(
+        key: "heating", .quantity(.ramp), isRequired: true,
+        purpose: "How fast it warms the cells at most."),
+      Parameter(
+        key: "cooling", .quantity(.ramp), isRequired: true,
+        purpose: "How fast it cools them at most."),
+      Parameter(
+        key: "lag", .quantity(.time), isRequired: true,
+        purpose: "In which time it comes nearer by 63 % where that is slower."),
+    ],
+    outputs: ["block"], inputs: [], follows: ["setpoint"])
 }

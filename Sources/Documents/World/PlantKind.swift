@@ -44,6 +44,6 @@ public struct PlantKind: Sendable {
   /// The one table of kinds: a further plant is an entry here.
   public static let table = [
     heatedStage, gasChamber, flowController, bottle, pulseValve, generator, magnetron,
-    potentiostat, cell,
+    potentiostat, cell, thermostat,
   ]
 }

@@ -1,4 +1,4 @@
-import Quantities
+public import Quantities
 
 /// What a card was found to be off, against dummy cells: docs/calibrate-cards.md.
 public struct CardCalibration: Hashable, Sendable {
@@ -22,10 +22,17 @@ public struct CardCalibration: Hashable, Sendable {
   public let currents: [Line]
   /// Of the setpoint, as a share of full scale.
   public let setpoint: Line
+  /// By how much later a current is converted than its potential, at 20 conversions a second.
+  public let lag: Seconds
+
+  /// The message that starts the second converter: 20 bits at 400 kHz.
+  public static let message = Seconds.microseconds(50)
 
   public init(
-    potential: Line, counter: Line = Line(), currents: [Line], setpoint: Line = Line()
+    potential: Line, counter: Line = Line(), currents: [Line], setpoint: Line = Line(),
+    lag: Seconds = message
   ) {
+    self.lag = lag
     self.potential = potential
     self.counter = counter
     self.currents = currents
@@ -42,6 +49,12 @@ public struct CardCalibration: Hashable, Sendable {
   /// - Parameter share: of the range's full scale.
   func current(_ share: Double, in range: CurrentRange) -> Amperes {
     Amperes(currents[Int(range.rawValue)].corrected(share * range.fullScale.value))
+  }
+
+  /// The same at another pace: what clocks differ by grows with how long they count.
+  func lag(over conversion: Seconds) -> Seconds {
+    let share = conversion / PotentiostatCard.sampling
+    return Self.message + Seconds((lag - Self.message).value * share)
   }
 
   /// What has to be told so that this share of full scale comes of it.

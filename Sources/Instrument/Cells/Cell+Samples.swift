@@ -1,15 +1,17 @@
+import Control
 import Quantities
 
 /// What a cell does with what its card converted.
 extension Cell {
   func convert(at now: Instant) {
-    guard loop.switching.wanted == nil else { return }
+    guard loop.switching.wanted == nil, loop.sounding == nil else { return }
     clock.expect(end: self.now == .running ? slot.due : nil, at: now)
     guard let pair = clock.begin(at: now, every: loop.rule.sampling) else { return }
     loop.card.start(pair, in: loop.switching.range, at: now)
   }
 
   func read(at now: Instant) {
+    if convertTone(at: now) { return }
     if clock.takesPeek(at: now) {
       earlier = loop.switching.isClosed ? loop.card.monitored() : nil
     }
@@ -26,7 +28,7 @@ extension Cell {
     if let fault = watch.step(lost: loop.card.takeFailure() || isLost) { trip(fault, at: now) }
   }
 
-  private func takeAside(at now: Instant) {
+  func takeAside(at now: Instant) {
     guard let seen = loop.card.aside() else { return }
     loop.remember(seen)
     if let warm = seen.temperature {
@@ -43,7 +45,7 @@ extension Cell {
     trip(fault, at: now)
   }
 
-  private func note(_ note: CellNote, at now: Instant) {
+  func note(_ note: CellNote, at now: Instant) {
     noted = (note, now)
     loop.sink.write(note, at: now)
   }
@@ -101,10 +103,19 @@ extension Cell {
     return watch.compare(loop.log.charge(until: now), counter: counter, at: now)
   }
 
+  /// Writes down what is said of the cell; some of that ends its method.
+  private func judge(_ sample: CellSample, at now: Instant) {
+    guard let evidence = judge.step(sample) else { return }
+    loop.sink.write(
+      CellVerdictRecord(evidence, of: number, in: loop.log.cycle), at: now)
+    if slot.ends(with: evidence.verdict) { end(.judged(evidence.verdict, at: now), at: now) }
+  }
+
   private func use(_ sample: CellSample, _ pins: CardPins, at now: Instant) -> CellFault? {
     guard self.now == .checking else {
       loop.note(in: slot.index, at: now)
       loop.follow(sample, at: now)
+      if loop.switching.loop?.holdsCurrent == true { judge(sample, at: now) }
       return nil
     }
     switch check.step(sample, pins) {

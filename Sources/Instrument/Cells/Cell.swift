@@ -1,3 +1,4 @@
+public import Control
 public import Quantities
 import Safety
 
@@ -17,6 +18,8 @@ public final class Cell {
     case stopped(at: Instant)
     /// Something in the method did not come true.
     case unmet(instruction: Int, at: Instant)
+    /// What was said of it ends its method, as that wanted.
+    case judged(CellVerdict, at: Instant)
     case tripped(CellFault, at: Instant)
   }
 
@@ -35,6 +38,7 @@ public final class Cell {
   var earlier: MonitorWatch.Seen?
   var collapse = CollapseWatch()
   var reference = ReferenceWatch()
+  var judge: CellJudge
   /// The newest thing that is to be known of it.
   public internal(set) var noted: (note: CellNote, at: Instant)?
   var now = Phase.waiting
@@ -44,19 +48,20 @@ public final class Cell {
 
   public init(
     _ name: String, numbered number: UInt8, _ card: PotentiostatCard,
-    declared declaration: CellDeclaration, isSlow: Bool, running program: Program,
-    into sink: (any RecordSink)?
+    declared declaration: CellDeclaration, isSlow: Bool, in thermostat: Thermostat? = nil,
+    running program: Program, into sink: (any RecordSink)?
   ) {
     self.name = name
     self.number = number
     self.declaration = declaration
     limits = CellLimits.card.within(declaration.limits)
     loop = CellLoop(
-      card, CellSwitch(card, isThree: declaration.hasReference, isSlow: isSlow), limits: limits,
-      program, into: CellSink(number, sink))
+      card, CellSwitch(card, isThree: declaration.hasReference, isSlow: isSlow), thermostat,
+      limits: limits, program, into: CellSink(number, sink))
     clock = SampleClock(asideEvery: declaration.hasReference ? .zero : Seconds(10))
     slot = Slot(program)
     check = ConnectionCheck(of: declaration)
+    judge = CellJudge(declaration.judged)
   }
 
   public var phase: Phase { now }
@@ -64,6 +69,8 @@ public final class Cell {
   public var sample: CellSample? { loop.log.newest }
   /// What its leads and electrolyte came to when its connection was proved.
   public var leadResistance: Ohms? { resistance }
+  /// What was said of it, in order.
+  public var verdicts: [VerdictEvidence] { judge.said }
   /// How many cycles have begun.
   public var cycle: Int { loop.log.cycle }
   /// What has flowed in all of its method until the newest sample, each way for itself.
@@ -76,7 +83,7 @@ public final class Cell {
   public var isOver: Bool {
     switch now {
     case .waiting, .checking, .running: false
-    case .done, .stopped, .unmet, .tripped: true
+    case .done, .stopped, .unmet, .judged, .tripped: true
     }
   }
 
@@ -104,17 +111,18 @@ public final class Cell {
     if !isOver { end(.tripped(fault, at: now), at: now) }
   }
 
-  private func end(_ phase: Phase, at now: Instant) {
+  func end(_ phase: Phase, at now: Instant) {
     // What the connection was proved with is of no step.
     if self.now == .running {
       loop.finish(at: now)
       switch phase {
       // Of what was cut nobody knows for how long it still flowed.
       case .waiting, .checking, .running, .tripped: break
-      case .done, .stopped, .unmet: loop.closeLog(at: now)
+      case .done, .stopped, .unmet, .judged: loop.closeLog(at: now)
       }
     }
     loop.open(at: now)
+    loop.coolDown()
     self.now = phase
     loop.sink.write(phase, at: now)
   }
@@ -122,7 +130,7 @@ public final class Cell {
   /// Advances to `now`; returns when it wants to be called next.
   func step(at now: Instant) -> Instant {
     switch self.now {
-    case .waiting, .done, .stopped, .unmet, .tripped: return .never
+    case .waiting, .done, .stopped, .unmet, .judged, .tripped: return .never
     case .checking, .running: break
     }
     if let last, now - last > Lease.term { trip(.lapsed(now - last), at: now) }
@@ -153,7 +161,9 @@ public final class Cell {
   private func due(after now: Instant) -> Instant {
     var wanted = Instant.never
     if let due = loop.wanted { wanted = min(wanted, due) }
-    if let due = clock.wanted, loop.switching.wanted == nil { wanted = min(wanted, due) }
+    if let due = loop.sounding?.clock?.wanted ?? clock.wanted, loop.switching.wanted == nil {
+      wanted = min(wanted, due)
+    }
     if self.now == .running, let due = slot.due { wanted = min(wanted, due) }
     return wanted > now ? wanted : now + .milliseconds(1)
   }

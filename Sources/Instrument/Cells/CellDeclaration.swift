@@ -1,3 +1,4 @@
+public import Control
 public import Quantities
 
 /// What somebody says of the cell in a channel.
@@ -21,10 +22,13 @@ public struct CellDeclaration: Hashable, Sendable {
   /// The number of its holder; nil if holders have none.
   public let fixture: UInt8?
   public let proof: Proof
+  /// How it is judged while it is cycled; nil for what has no electrodes of metal.
+  public let judged: VerdictWatch.Kind?
 
   public init(
     limits: CellLimits, restsFrom: Volts, restsTo: Volts, mostResistance: Ohms,
-    hasReference: Bool, fixture: UInt8?, proof: Proof = .bothWays
+    hasReference: Bool, fixture: UInt8?, proof: Proof = .bothWays,
+    judged: VerdictWatch.Kind? = nil
   ) {
     self.limits = limits
     self.restsFrom = restsFrom
@@ -33,5 +37,6 @@ public struct CellDeclaration: Hashable, Sendable {
     self.hasReference = hasReference
     self.fixture = fixture
     self.proof = proof
+    self.judged = judged
   }
 }

@@ -9,6 +9,9 @@ struct CellLog {
   private(set) var cycle = 0
   /// How many times the cell was driven otherwise.
   private(set) var step = 0
+  /// Which spectrum of the method, and which sine of that, from one on.
+  private(set) var spectrum = 0
+  private(set) var sine = 0
   /// Which condition ended the last stay.
   private(set) var way = 0
   /// When the present step began.
@@ -33,6 +36,13 @@ struct CellLog {
   }
 
   mutating func beginCycle() { cycle += 1 }
+
+  mutating func beginSpectrum() {
+    spectrum += 1
+    sine = 0
+  }
+
+  mutating func beginSine() { sine += 1 }
 
   mutating func stayEnded(by way: Int) { self.way = way }
 

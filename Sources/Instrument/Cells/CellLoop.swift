@@ -5,25 +5,34 @@ import Quantities
 final class CellLoop: Performer {
   let card: PotentiostatCard
   let sink: CellSink
+  private let thermostat: Thermostat?
+  /// Whether this cell has asked for a temperature.
+  private var hasWarmed = false
   private let conditions: [[Condition]]
   private let rules: [CellRule]
-  private(set) var switching: CellSwitch
+  var switching: CellSwitch
   private(set) var rule: CellRule
-  private(set) var log = CellLog()
+  var log = CellLog()
   private var sweep: PotentialSweep?
   /// What is added to a current so that what is measured is what was asked for.
   private var trim = Amperes.zero
   /// Whether the drive has changed, so that what is being converted is of nothing any more.
   private var isBlank = false
+  /// The sine that is to be added, or goes on.
+  var sounding: Sounding?
+  /// Since when the method runs, and until when it waits for a multiple of something since then.
+  private var origin = Instant.zero
+  private var appointment: Instant?
   /// When it was stepped last.
-  private var present = Instant.zero
+  private(set) var present = Instant.zero
   /// For how many samples a finer range would have done.
   private var fine = 0
 
   init(
-    _ card: PotentiostatCard, _ switching: CellSwitch, limits: CellLimits, _ program: Program,
-    into sink: CellSink
+    _ card: PotentiostatCard, _ switching: CellSwitch, _ thermostat: Thermostat?,
+    limits: CellLimits, _ program: Program, into sink: CellSink
   ) {
+    self.thermostat = thermostat
     self.card = card
     self.switching = switching
     self.sink = sink
@@ -45,8 +54,19 @@ final class CellLoop: Performer {
       // The sample that ended the last cycle is of that.
       finish(at: now)
       log.beginCycle()
+    case .warm(let goal):
+      hasWarmed = true
+      thermostat?.warm(to: goal)
     case .arrive: break
+    case .tick(let period): appointment = next(period, after: due)
+    case .spectrum: log.beginSpectrum()
+    case .sine(let frequency, let amplitude): sound(frequency, amplitude, at: now)
     }
+  }
+
+  /// The next whole multiple of a period since the method began.
+  private func next(_ period: Seconds, after now: Instant) -> Instant {
+    origin + period * ((now - origin).nanoseconds / period.nanoseconds + 1)
   }
 
   func end(_ instruction: Instruction, at now: Instant) {
@@ -54,8 +74,17 @@ final class CellLoop: Performer {
     log.stayEnded(by: (0..<count).first { holds(first + $0) }.map { Int($0) + 1 } ?? 0)
   }
 
-  /// Whether a sweep is over: nothing else that a cell is asked for keeps its method waiting.
-  func hasHappened(_ instruction: Instruction) -> Bool { sweep?.hasArrived ?? true }
+  /// Whether a sweep, a sine or the time until an appointment is over: nothing else that a cell is
+  /// asked for keeps its method waiting.
+  func hasHappened(_ instruction: Instruction) -> Bool {
+    guard case .cell(let asked) = instruction else { return true }
+    return switch asked {
+    case .arrive: sweep?.hasArrived ?? true
+    case .sine: sounding == nil
+    case .tick: appointment.map { present >= $0 } ?? true
+    case .observe, .drive, .cycle, .spectrum, .warm: true
+    }
+  }
 
   func holds(_ condition: UInt16) -> Bool {
     conditions[Int(condition)].allSatisfy { $0.holds(for: log.value(of: $0.signal)) }
@@ -66,6 +95,8 @@ final class CellLoop: Performer {
     finish(at: now)
     log.beginStep(at: now)
     sweep = nil
+    sounding = nil
+    appointment = nil
     fine = 0
     switch drive {
     case .rest: open(at: now)
@@ -73,6 +104,7 @@ final class CellLoop: Performer {
       self.drive(
         .current(current), in: CurrentRange.finest(for: current) ?? .milliamperes20, at: now)
     case .potential(let potential): self.drive(.potential(potential), in: widest, at: now)
+    case .still: self.drive(.potential(before), in: widest, at: now)
     case .sweep(let end, let rate, let stair):
       sweep = PotentialSweep(from: before, to: end, rate, stair: stair, since: now)
       self.drive(.potential(before), in: widest, at: now)
@@ -88,13 +120,25 @@ final class CellLoop: Performer {
 
   func step(at now: Instant) {
     present = now
+    if hasWarmed { thermostat?.retry() }
     switching.step(at: now)
+    if sounding != nil { stepTone(at: now) }
     guard switching.isClosed, let potential = sweep?.step(at: now) else { return }
     switching.move(to: .potential(potential))
   }
 
+  /// Leaves the thermostat to itself, if this cell has asked it for anything.
+  func coolDown() {
+    guard hasWarmed else { return }
+    hasWarmed = false
+    thermostat?.rest()
+  }
+
   /// When the loop itself has something to do.
-  var wanted: Instant? { switching.wanted ?? sweep?.due }
+  var wanted: Instant? {
+    switching.wanted ?? sounding?.wanted ?? sweep?.due
+      ?? appointment.flatMap { $0 > present ? $0 : nil }
+  }
 
   func drive(_ loop: CellSwitch.Loop, in range: CurrentRange, at now: Instant) {
     switching.drive(loop, in: range, from: log.potential, at: now)
@@ -102,14 +146,20 @@ final class CellLoop: Performer {
   }
 
   func open(at now: Instant) {
+    sounding = nil
     switching.open(at: now)
     blank()
   }
 
   private func blank() {
+    forgetConversion()
+    trim = .zero
+  }
+
+  /// What is being converted is of nothing any more.
+  func forgetConversion() {
     card.discard()
     isBlank = true
-    trim = .zero
   }
 
   /// Whether the drive has changed since this was last asked.
@@ -170,11 +220,17 @@ final class CellLoop: Performer {
 
   // MARK: The log
 
-  func beginLog(at now: Instant) { log.clear(at: now) }
+  func beginLog(at now: Instant) {
+    origin = now
+    log.clear(at: now)
+  }
 
   func closeLog(at now: Instant) { log.close(at: now) }
 
-  func remember(_ aside: PotentiostatCard.Aside) { log.remember(aside) }
+  func remember(_ aside: PotentiostatCard.Aside) {
+    if hasWarmed { thermostat?.verify() }
+    log.remember(aside)
+  }
 
   func add(_ potential: Volts, _ current: Amperes, at now: Instant) -> CellSample {
     log.add(potential: potential, current: current, at: now)

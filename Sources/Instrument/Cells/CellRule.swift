@@ -70,7 +70,7 @@ public struct CellLimits: Hashable, Sendable {
     lowest: Volts(-5), highest: Volts(5), most: Amperes(20e-3), hottest: Celsius(80))
 
   /// What a card's thermometer may be off at most (TMP235, SBOS857: ±2.5 °C).
-  static let thermometer = Kelvins(2.5)
+  public static let thermometer = Kelvins(2.5)
 
   /// How long a cell needs at least to warm up to its limit: half a kelvin a second is more than
   /// any current that a card gives can do.

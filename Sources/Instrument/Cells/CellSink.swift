@@ -15,6 +15,16 @@ struct CellSink {
     CellRecord(sample, of: number, log, in: place).encoded.write(to: sink, at: now)
   }
 
+  func write(_ record: ToneRecord, at now: Instant) {
+    guard let sink else { return }
+    record.encoded.write(to: sink, at: now)
+  }
+
+  func write(_ record: CellVerdictRecord, at now: Instant) {
+    guard let sink else { return }
+    record.encoded.write(to: sink, at: now)
+  }
+
   func write(_ note: CellNote, at now: Instant) {
     guard let sink else { return }
     CellNoteRecord(number, note).encoded.write(to: sink, at: now)

@@ -13,6 +13,8 @@ public final class PotentiostatCard {
     let current: Amperes?
     /// When both had been converted.
     let at: Instant
+    /// By how much later than that the current was so.
+    let lag: Seconds
   }
 
   /// What both converters saw on their other pair of pins.
@@ -41,7 +43,7 @@ public final class PotentiostatCard {
   private var written = CardPins()
   /// What the converter of the setpoint holds; nil if that is not known.
   private var told: UInt16?
-  private var started: (at: Instant, range: CurrentRange, pair: Pair)?
+  private var started: (at: Instant, range: CurrentRange, pair: Pair, pace: Pace)?
   private var hasFailed = false
   /// The numbers of the newest conversions: one that was read before is no new one.
   private var counts: (potential: UInt8, current: UInt8)?
@@ -131,15 +133,17 @@ public final class PotentiostatCard {
   }
 
   /// Lets both converters begin, one message apart.
-  func start(_ pair: Pair, in range: CurrentRange, at now: Instant) {
+  func start(_ pair: Pair, in range: CurrentRange, at now: Instant, _ pace: Pace = .quiet) {
     started = nil
     do throws(ADS122C04.Failure) {
       let source = Self.source(pair)
       try potential.select(source)
       try current.select(source)
+      try potential.select(pace.rate)
+      try current.select(pace.rate)
       try potential.start()
       try current.start()
-      started = (now, range, pair)
+      started = (now, range, pair, pace)
     } catch { hasFailed = true }
   }
 
@@ -154,7 +158,8 @@ public final class PotentiostatCard {
         calibration.potential($0 * 2.5)
       },
       current: i.ratio.map { calibration.current($0 * Self.overRange, in: started.range) },
-      at: started.at + Self.sampling)
+      at: started.at + started.pace.sampling,
+      lag: calibration.lag(over: started.pace.sampling))
   }
 
   /// The same of the other pairs.

@@ -1,3 +1,4 @@
+import Control
 public import Quantities
 
 /// A sample of a cell that its method wanted written down.
@@ -87,6 +88,7 @@ public struct CellEndRecord: Sendable {
       case .waiting, .checking, .running, .done: "done"
       case .stopped: "stopped"
       case .unmet: "unmet"
+      case .judged(let verdict, _): "\(verdict.word)"
       case .tripped(let fault, _): fault.word
       }
   }

@@ -17,6 +17,8 @@ public enum RecordKind: UInt8, Sendable {
   case cellEnd = 7
   case pulsePressure = 8
   case cellNote = 9
+  case tone = 10
+  case cellVerdict = 11
 }
 
 /// A record as it is written: numbers with their least significant byte first.

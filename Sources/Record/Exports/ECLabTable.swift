@@ -73,7 +73,7 @@ struct ECLabTable {
     let number =
       switch mode {
       case .current: 1
-      case .potential, .sweep: 2
+      case .potential, .sweep, .still: 2
       case .rest: 3
       }
     let first = before == nil
@@ -93,7 +93,7 @@ struct ECLabTable {
     case .rest: 0
     case .current: drive.value * 1000
     case .potential: drive.value
-    case .sweep: record.potential
+    case .sweep, .still: record.potential
     }
   }
 

@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Instrument
 
 /// What a report says of one cell.
 struct CellSection {
@@ -48,7 +49,7 @@ struct CellSection {
   }
 
   private var outcomes: [(name: String, value: String)] {
-    var facts: [(name: String, value: String)] = []
+    var facts = result.verdicts.map { (name: "verdict", value: $0.text) }
     if result.cell.kind == .full, let last = result.table.retention().last {
       facts.append(
         ("retention", "\(fixed(last.share * 100, 2)) % of the first whole cycle in \(last.cycle)"))

@@ -18,8 +18,9 @@ struct EventSection {
     case .whole: break
     case .torn(let bytes):
       section.add(nil, "journal", "its last record was torn: \(bytes) bytes are left out")
-    case .damaged(let place):
-      section.add(nil, "journal", "damaged from byte \(place) on: what follows is left out")
+    case .damaged(let place, let bytes):
+      section.add(
+        nil, "journal", "damaged on the disk from byte \(place) on: \(bytes) bytes are left out")
     }
     self = section
   }
@@ -35,6 +36,8 @@ struct EventSection {
   private mutating func take(_ record: Span<UInt8>, at time: Double) {
     if let end = CellEndRecord(record) {
       add(time, name(end.cell), "ended: \(end.word)")
+    } else if let found = CellVerdictRecord(record) {
+      add(time, name(found.cell), found.text)
     } else if let note = CellNoteRecord(record) {
       add(time, name(note.cell), note.word)
     } else if record.count > 0, record[0] == RecordKind.note.rawValue {

@@ -16,7 +16,15 @@ struct ReactorSection {
   var html: String {
     let charts = zones + gas
     guard charts.contains(where: { !$0.isEmpty }) else { return "" }
-    return HTML.heading("Reactor") + HTML.charts(charts) + doses + films
+    return HTML.heading("Reactor") + HTML.charts(charts) + doses + films + accepted
+  }
+
+  /// The rules of chemistry that the recipe broke on purpose, and why.
+  private var accepted: String {
+    let rows = (run.meta?.list("accepted") ?? []).map {
+      [$0.text("rule") ?? "", $0.text("reason") ?? ""]
+    }
+    return HTML.table(["rule that was waived", "because"], rows, words: true)
   }
 
   private var zones: [Chart] {
@@ -104,12 +112,12 @@ struct ReactorSection {
   private var films: String {
     let rows = (run.meta?.list("films") ?? []).map { film in
       [
-        film.text("material") ?? "", film.number("cycles").map { fixed($0, 1) } ?? "–",
+        film.text("material") ?? "", film.number("ideal_cycles").map { fixed($0, 1) } ?? "–",
         film.number("thickness_nm").map { fixed($0, 2) } ?? "–",
         film.number("converted").map { "\(fixed($0 * 100, 0)) %" } ?? "–",
         film.text("product") ?? "–",
       ]
     }
-    return HTML.table(["film", "cycles", "nm", "converted", "to"], rows)
+    return HTML.table(["film", "ideal cycles", "nm", "converted", "to"], rows)
   }
 }

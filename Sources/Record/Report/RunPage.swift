@@ -19,7 +19,8 @@ public struct RunPage {
     </style>
     </head>
     <body>
-    \(head)\(ReactorSection(run).html)\(cells)\(EventSection(run).html)\(SourceSection(run).html)\
+    \(head)\(SampleSection(run.start).html)\(ReactorSection(run).html)\(cells)\(EventSection(run).html)\
+    \(RemarkSection(run.remarks).html)\(SourceSection(run).html)\
     <footer>Made by Solidus \(SVG.escaped(run.start.version)) from the journal of this run. Long \
     series show of each column of a picture the first, lowest, highest and last sample.</footer>
     </body>
@@ -67,7 +68,10 @@ public struct RunPage {
   private var cells: String {
     run.channels.map { channel -> String in
       let meta = run.meta?.list("cells").first { $0.text("cell") == channel }
-      do throws(RecordError) { return CellSection(try run.result(of: channel), meta).html } catch {
+      do throws(RecordError) {
+        return CellSection(try run.result(of: channel), meta).html
+          + SpectrumSection(run.spectra(on: channel)).html
+      } catch {
         return HTML.heading(channel) + "<p>\(SVG.escaped("\(error)"))</p>\n"
       }
     }.joined()

@@ -8,7 +8,7 @@ struct SourceSection {
 
   /// The files of a folder that say what was run; what is made from the journal is not among them.
   private static let names = [
-    "recipe.yaml", "method.yaml", "board.yaml", "world.yaml", "identification.yaml",
+    "recipe.yaml", "method.yaml", "sample.yaml", "board.yaml", "world.yaml", "identification.yaml",
     "certificates.yaml", "faults.yaml", "start.json", "meta.json", "journal",
   ]
 
@@ -45,7 +45,9 @@ struct SourceSection {
   }
 
   private var hashes: String {
-    let cells = run.channels.flatMap { ["\($0).cell.yaml", "\($0).method.yaml"] }
+    let cells = run.channels.flatMap {
+      ["\($0).cell.yaml", "\($0).method.yaml", "\($0).sample.yaml"]
+    }
     var rows: [[String]] = (Self.names + cells).compactMap { name in
       WholeFile.there("\(run.path)/\(name)").map { [name, Digest.text(of: $0)] }
     }

@@ -1,5 +1,8 @@
 import Analysis
+import Control
 public import Documents
+import Instrument
+import Quantities
 
 extension CellResult {
   /// The cycles as one object: charges in mAh, potentials in V, times in s, shares as such.
@@ -9,6 +12,7 @@ extension CellResult {
       ("samples", .integer(points.count)),
       ("efficiency_is", .string(table.rule.rawValue)),
       ("cycles", .array(table.cycles.map(cycle))),
+      ("verdicts", .array(verdicts.map(Self.json))),
     ]
     if let last = table.retention().last {
       members.append(
@@ -19,6 +23,14 @@ extension CellResult {
     }
     if let reservoir = table.reservoir { members.append(("reservoir", Self.json(reservoir))) }
     return .object(members)
+  }
+
+  private static func json(_ found: CellVerdictRecord) -> JSON {
+    .object([
+      ("verdict", .string("\(found.verdict.word)")), ("cycle", .integer(found.cycle)),
+      ("overpotential_V", .number(found.overpotential.value)),
+      ("expected_V", .number(found.expected.value)), ("half_cycles", .integer(found.halves)),
+    ])
   }
 
   private static func json(_ efficiency: ReservoirEfficiency) -> JSON {

@@ -1,14 +1,20 @@
 public import Analysis
+public import Instrument
 
 /// What came of one cell: its cycles, in the units that people compare by.
 public struct CellResult: Sendable {
   public let cell: CellStart
   public let points: [CellPoint]
   public let table: CycleTable
+  /// What was said of it while it ran, in order.
+  public let verdicts: [CellVerdictRecord]
   /// What is plated; nil where nobody said, or nothing is.
   public let metal: PlatedMetal?
 
-  public init(_ cell: CellStart, _ points: [CellPoint]) {
+  public init(
+    _ cell: CellStart, _ points: [CellPoint], verdicts: [CellVerdictRecord] = []
+  ) {
+    self.verdicts = verdicts
     self.cell = cell
     self.points = points
     table = CycleTable(points, cell.kind.rule)
@@ -53,6 +59,7 @@ extension CellStart.Kind {
 extension KeptRun {
   /// What came of a cell that took part.
   public func result(of channel: String) throws(RecordError) -> CellResult {
-    CellResult(try cell(on: channel), points(on: channel))
+    CellResult(
+      try cell(on: channel), points(on: channel), verdicts: verdicts(on: channel))
   }
 }

@@ -10,12 +10,14 @@ public struct CellDrive: Hashable, Sendable {
     case potential
     /// A potential moves.
     case sweep
+    /// The potential is held at which the cell stood, for a spectrum.
+    case still
   }
 
   /// The instruction that begins it.
   public let first: Int
   public let kind: Kind
-  /// In A, or in V: of a sweep where it ends; 0 at rest.
+  /// In A, or in V: of a sweep where it ends; 0 at rest and where nobody said.
   public let value: Double
 
   public init(from first: Int, _ kind: Kind, _ value: Double) {

@@ -7,26 +7,27 @@ public struct KeptRun {
   public let start: RunStart
   /// What the run said of itself at its end; nil if it did not come so far.
   public let meta: Node?
+  /// What people wrote beside it afterwards.
+  public let remarks: RunRemarks
   let journal: JournalReader
 
   public init(in folder: String) throws(RecordError) {
     path = folder
-    guard let node = Self.node(try WholeFile.read("\(folder)/start.json")),
-      let start = RunStart(node)
-    else {
+    _ = try WholeFile.read("\(folder)/start.json")
+    guard let start = RunStart(in: folder) else {
       throw RecordError(
         "\(folder)/start.json does not say what was run",
         remedy: "name a folder that 'solidus run --out' made")
     }
     self.start = start
-    // A run that was cut off has none, and is read all the same.
-    meta = WholeFile.there("\(folder)/meta.json").flatMap(Self.node)
+    meta = Self.meta(in: folder)
+    remarks = RunRemarks(in: folder)
     journal = try JournalReader(of: "\(folder)/journal")
   }
 
-  private static func node(_ bytes: [UInt8]) -> Node? {
-    var report = Report()
-    return Node.read(bytes, file: "", report: &report)
+  /// A run that was cut off has none, and is read all the same.
+  static func meta(in folder: String) -> Node? {
+    WholeFile.there("\(folder)/meta.json").flatMap(WholeFile.node)
   }
 
   /// The channels of the cells that were worked on.

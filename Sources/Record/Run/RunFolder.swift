@@ -36,6 +36,11 @@ public final class RunFolder {
 
   private var begun: RunStart?
 
+  /// Whether a run was begun in a folder.
+  public static func isOne(_ path: String) -> Bool {
+    unsafe access("\(path)/start.json", R_OK) == 0
+  }
+
   /// Adds a file that is made from the run.
   public func add(_ name: String, _ text: String) throws(RecordError) {
     try Self.write(Array(text.utf8), to: "\(path)/\(name)")
@@ -53,6 +58,12 @@ public final class RunFolder {
       if let begun {
         let sidecar = BDFSidecar(of: name, cell: cell.name, in: begun)
         try add(name + BDFSidecar.suffix, sidecar.json.text + "\n")
+      }
+    }
+    if begun != nil {
+      let kept = try KeptRun(in: path)
+      for name in tables.sounded {
+        try Self.write(SpectrumTable(kept.spectra(on: name)).bytes, to: "\(path)/eis-\(name).csv")
       }
     }
     try add("meta.json", meta.text + "\n")

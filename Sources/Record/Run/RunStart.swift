@@ -16,12 +16,18 @@ public struct RunStart: Sendable {
 
   /// What was run: a recipe, or methods.
   public let title: String
+  /// What its recipe and its methods are called, as documents and as the command line had them.
+  public let programs: [String]
+  /// On the stage and in the cells: Li, Na or K, each once.
+  public let metals: [String]
   public let isSimulated: Bool
   /// Of the program that ran it.
   public let version: String
   public let seed: String
   /// The day that the command line gave; a simulated run knows no other.
   public let date: String?
+  /// Values that the command line gave for what procedures leave open.
+  public let with: [String]
   public let zones: [Zone]
   public let flows: [String]
   public let valves: [String]
@@ -29,47 +35,68 @@ public struct RunStart: Sendable {
   public let channels: [String]
   /// Those that have a method.
   public let cells: [CellStart]
+  /// What was said of the foil and the cells; nothing where nobody said anything.
+  public let samples: [SampleStart]
 
   public init(
-    title: String, isSimulated: Bool, version: String, seed: String, date: String?,
-    zones: [Zone] = [], flows: [String] = [], valves: [String] = [], channels: [String] = [],
-    cells: [CellStart] = []
+    title: String, programs: [String] = [], metals: [String] = [], isSimulated: Bool,
+    version: String, seed: String, date: String?, with: [String] = [], zones: [Zone] = [],
+    flows: [String] = [],
+    valves: [String] = [], channels: [String] = [],
+    cells: [CellStart] = [], samples: [SampleStart] = []
   ) {
     self.title = title
+    self.programs = programs
+    self.metals = metals
     self.isSimulated = isSimulated
     self.version = version
     self.seed = seed
     self.date = date
+    self.with = with
     self.zones = zones
     self.flows = flows
     self.valves = valves
     self.channels = channels
     self.cells = cells
+    self.samples = samples
+  }
+
+  /// What a folder says; nil if it says nothing that can be read.
+  init?(in folder: String) {
+    guard let node = WholeFile.there("\(folder)/start.json").flatMap(WholeFile.node) else {
+      return nil
+    }
+    self.init(node)
   }
 
   init?(_ node: Node) {
     guard let title = node.text("title"), let version = node.text("version") else { return nil }
     self.init(
-      title: title, isSimulated: node.truth("simulated") ?? true, version: version,
-      seed: node.text("seed") ?? "", date: node.text("date"),
+      title: title, programs: node.texts("programs"), metals: node.texts("metals"),
+      isSimulated: node.truth("simulated") ?? true, version: version, seed: node.text("seed") ?? "",
+      date: node.text("date"), with: node.texts("with"),
       zones: node.list("zones").compactMap { zone in
         zone.text("zone").map { Zone($0, limit: zone.number("limit_C")) }
       },
       flows: node.texts("flows"), valves: node.texts("valves"), channels: node.texts("channels"),
-      cells: node.list("cells").compactMap(CellStart.init))
+      cells: node.list("cells").compactMap(CellStart.init),
+      samples: node.list("samples").compactMap(SampleStart.init))
   }
 
   var json: JSON {
     func texts(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
     var members: [(key: String, value: JSON)] = [
-      ("title", .string(title)), ("simulated", .boolean(isSimulated)),
+      ("title", .string(title)), ("programs", texts(programs)), ("metals", texts(metals)),
+      ("simulated", .boolean(isSimulated)),
       ("version", .string(version)), ("seed", .string(seed)),
     ]
     if let date { members.append(("date", .string(date))) }
     members += [
-      ("zones", .array(zones.map(Self.json))), ("flows", texts(flows)), ("valves", texts(valves)),
+      ("with", texts(with)), ("zones", .array(zones.map(Self.json))), ("flows", texts(flows)),
+      ("valves", texts(valves)),
       ("channels", texts(channels)), ("cells", .array(cells.map { .object($0.members) })),
     ]
+    if !samples.isEmpty { members.append(("samples", .array(samples.map(\.json)))) }
     return .object(members)
   }
 

@@ -1,3 +1,4 @@
+import Control
 import Documents
 import Instrument
 import Quantities
@@ -46,6 +47,7 @@ struct CellJudgement {
     case .waiting, .checking, .running: return "not finished"
     case .stopped: return "stopped"
     case .unmet: return "unmet"
+    case .judged(let verdict, _): return "\(verdict.word)"
     case .done: return onlooker.subject.noted?.word ?? "done"
     }
   }

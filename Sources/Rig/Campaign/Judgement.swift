@@ -35,7 +35,7 @@ struct Judgement {
     let reaction = watch.faultShowed.map { (watch.lastHeated ?? $0) - $0 }
     let broken =
       brokenInvariant(foil, margin) ?? mixed(run, watch) ?? brokenLatch(run, outcome)
-      ?? brokenPromise(ending, outcome, reaction)
+      ?? brokenPromise(ending, outcome, reaction, run)
     let limit = run.instrument.zoneCount > 0 ? run.instrument.zone(0).limit : melts
     return CampaignResult(
       ending: ending, margin: margin, reaction: reaction, broken: broken,
@@ -82,7 +82,7 @@ struct Judgement {
   }
 
   private func brokenPromise(
-    _ ending: String, _ outcome: SimulatedRun.Outcome, _ reaction: Seconds?
+    _ ending: String, _ outcome: SimulatedRun.Outcome, _ reaction: Seconds?, _ run: SimulatedRun
   ) -> String? {
     if case .misused = outcome { return ending }
     guard let (row, phase) = one.fault else {
@@ -91,11 +91,17 @@ struct Judgement {
     guard row.phases.contains(phase.rawValue) else { return nil }
     switch row.reaction {
     case .bear, .warn: return nil
-    case .refuse: return "not refused: \(ending)"
+    case .refuse: return isHidden(from: row, ending, run) ? nil : "not refused: \(ending)"
     case .trip:
       guard row.causes.contains(ending) else { return "ended as '\(ending)'" }
       guard let within = row.within, let reaction else { return "the fault never came" }
       return reaction <= within ? nil : "heated for another \(reaction.value) s"
     }
+  }
+
+  /// Whether what should have been refused could not be seen cold, and was cut for it once warm.
+  private func isHidden(from row: FaultRow, _ ending: String, _ run: SimulatedRun) -> Bool {
+    row.causes.contains(ending) && run.instrument.zoneCount > 0
+      && run.instrument.zone(0).apartAtRest.magnitude <= HeaterProof.spread
   }
 }

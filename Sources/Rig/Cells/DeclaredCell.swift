@@ -1,3 +1,4 @@
+import Control
 public import Documents
 import Instrument
 import Quantities
@@ -59,13 +60,22 @@ public struct DeclaredCell: Sendable {
       mostResistance: limits.resistance ?? (isBare ? Self.ofBare : Self.ofMetal),
       hasReference: document.hasReference,
       fixture: document.holder.map { UInt8(truncatingIfNeeded: $0) },
-      proof: isBare ? .plating : .bothWays)
+      proof: isBare ? .plating : .bothWays, judged: judged(document.build))
   }
 
   /// Solid electrolytes come to some hundred ohm; a lead that is off comes to megohms.
   private static let ofMetal = Ohms(5000)
   /// What charges the double layer of bare copper looks like some kilo-ohms more.
   private static let ofBare = Ohms(20_000)
+
+  private static func judged(_ build: CellDocument.Build) -> VerdictWatch.Kind? {
+    switch build {
+    case .symmetric: .symmetric
+    case .asymmetric: .asymmetric
+    case .full: .full
+    case .dummy: nil
+    }
+  }
 
   /// Whether the working electrode has nothing that could be oxidised.
   private static func isBare(_ build: CellDocument.Build) -> Bool {

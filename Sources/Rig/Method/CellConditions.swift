@@ -33,6 +33,15 @@ struct CellConditions {
     return number
   }
 
+  /// The number of one that no method writes.
+  mutating func number(of condition: [Condition]) -> UInt16 {
+    if let number = known[[condition]] { return number }
+    let number = UInt16(truncatingIfNeeded: entries.count)
+    entries.append(condition)
+    known[[condition]] = number
+    return number
+  }
+
   private func conditions(
     _ text: Located<ConditionText>, _ report: inout Report
   ) -> [Condition]? {

@@ -55,6 +55,13 @@ extension MethodCompiler {
   }
 
   private func takesTime(from start: Int, to end: Int) -> Bool {
-    instructions[start..<end].contains { if case .stay = $0 { true } else { false } }
+    instructions[start..<end].contains { instruction in
+      switch instruction {
+      case .stay, .hold, .cell(.tick): true
+      case .heat, .ramp, .burst, .creep, .cool, .pulse, .flow, .throttle, .turn, .strike,
+        .extinguish, .wait, .expect, .checkpoint, .branch, .cell:
+        false
+      }
+    }
   }
 }

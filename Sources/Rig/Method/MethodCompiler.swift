@@ -1,3 +1,4 @@
+import Control
 public import Documents
 import Instrument
 import Procedures
@@ -6,10 +7,12 @@ import Quantities
 /// Makes a program for one cell from a method, or says why that cannot be.
 public struct MethodCompiler {
   private let method: MethodDocument
-  private let cell: CellValues
+  let cell: CellValues
+  /// The board that it is to run on; nil where only the method is looked at.
+  let board: BoardDocument?
   private let common: MethodLimits
   /// What counts in the step that is being compiled.
-  private var bounds: MethodLimits
+  private(set) var bounds: MethodLimits
   private var stepBounds: [MethodLimits] = []
   var report = Report()
   var instructions: [Instruction] = []
@@ -19,11 +22,12 @@ public struct MethodCompiler {
   var conditions: CellConditions
   var labels: [(name: String, index: Int)] = []
   /// Whether a step before has let a current flow.
-  private var hasFlowed = false
+  var hasFlowed = false
   var jumps: [(index: Int, to: Located<String>, condition: UInt16)] = []
 
-  private init(_ method: MethodDocument, for cell: CellValues) {
+  private init(_ method: MethodDocument, for cell: CellValues, on board: BoardDocument?) {
     self.method = method
+    self.board = board
     self.cell = cell.with(nominal: method.capacity)
     common = MethodLimits(of: cell.declaration.limits, method.limits)
     bounds = common
@@ -32,13 +36,15 @@ public struct MethodCompiler {
 
   /// The program, or all that is wrong with the method for this cell.
   ///
-  /// - Parameter given: values for what the method leaves open.
+  /// - Parameters:
+  ///   - given: values for what the method leaves open.
+  ///   - board: what it is to run on; nil to look at the method alone.
   public static func compile(
     _ method: MethodDocument, for cell: CellValues,
-    with given: [(name: String, value: AnyQuantity)] = []
+    with given: [(name: String, value: AnyQuantity)] = [], on board: BoardDocument? = nil
   ) throws(Diagnostics) -> CompiledMethod {
     let (flat, found) = method.expanded(with: given)
-    var compiler = MethodCompiler(method, for: cell)
+    var compiler = MethodCompiler(method, for: cell, on: board)
     for finding in found.all { compiler.report.add(finding) }
     method.reportUnused(&compiler.report)
     for step in flat.steps where !compiler.report.isFull { compiler.add(step) }
@@ -46,17 +52,27 @@ public struct MethodCompiler {
     guard !compiler.report.hasErrors else { throw compiler.report.diagnostics }
     return CompiledMethod(
       program: Program(
-        compiler.instructions, conditions: compiler.conditions.entries, rules: compiler.rules),
+        compiler.instructions, conditions: compiler.conditions.entries, rules: compiler.rules,
+        endingWith: method.endings.compactMap { CellVerdict(word: $0) }),
       places: compiler.places, bounds: compiler.common, stepBounds: compiler.stepBounds)
   }
 
-  private var limits: CellLimits { bounds.limits }
+  var limits: CellLimits { bounds.limits }
 
   private mutating func add(_ step: FlatMethod.Step) {
     switch step.action {
     case .rest(let stay, let watch):
       narrow(to: watch)
       drive(.rest, stay, watch, at: step.place)
+    case .tick(let period, let watch):
+      narrow(to: watch)
+      observe(watch)
+      put(.cell(.drive(.rest)), step.place)
+      put(.cell(.tick(period)), step.place)
+    case .impedance(let spectrum, let watch):
+      narrow(to: watch)
+      observe(watch)
+      measure(spectrum, at: step.place)
     case .current(let asked, let stay, let watch):
       narrow(to: watch)
       guard let current = current(asked, at: step.place) else { return }
@@ -68,6 +84,9 @@ public struct MethodCompiler {
     case .sweep(let start, let end, let rate, let stair, let watch):
       narrow(to: watch)
       sweep(from: start, to: end, rate, stair, watch, at: step.place)
+    case .temperature(let climate, let watch):
+      narrow(to: watch)
+      warm(to: climate, watch, at: step.place)
     case .cycle: put(.cell(.cycle), step.place)
     case .label(let name):
       if labels.contains(where: { $0.name == name.value }) {
@@ -145,13 +164,13 @@ public struct MethodCompiler {
   /// Longer than any cell.
   private static let forEver = Seconds(3.2e8)
 
-  private mutating func put(_ instruction: Instruction, _ place: Place) {
+  mutating func put(_ instruction: Instruction, _ place: Place) {
     instructions.append(instruction)
     places.append(place)
     stepBounds.append(bounds)
   }
 
-  private mutating func observe(_ watch: WatchText?) {
+  mutating func observe(_ watch: WatchText?) {
     let rule = CellRule(
       sampling: method.sampling, record: RecordRule(watch?.record ?? method.record),
       limits: limits)
@@ -162,7 +181,7 @@ public struct MethodCompiler {
     put(.cell(.observe(UInt16(truncatingIfNeeded: number))), method.place)
   }
 
-  private mutating func current(_ asked: AnyQuantity, at place: Place) -> Amperes? {
+  mutating func current(_ asked: AnyQuantity, at place: Place) -> Amperes? {
     guard let current = cell.current(asked, at: place, &report) else { return nil }
     guard current.magnitude <= limits.most else {
       report.error(
@@ -181,7 +200,7 @@ public struct MethodCompiler {
     return QuantityPrinter.text(Amperes(rounded))
   }
 
-  private mutating func isWithin(_ potential: Volts, at place: Place) -> Bool {
+  mutating func isWithin(_ potential: Volts, at place: Place) -> Bool {
     if potential >= limits.lowest, potential <= limits.highest { return true }
     let isLow = potential < limits.lowest
     let (bound, author) =

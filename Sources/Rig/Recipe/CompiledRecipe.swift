@@ -10,6 +10,8 @@ public struct CompiledRecipe: Sendable {
   let origins: [Int]
   /// What checkpoints are called, by their numbers.
   public let checkpoints: [String]
+  /// The rules of chemistry that it breaks on purpose, and why.
+  public let accepted: [Acceptance]
   /// What was found that does not forbid to run it.
   public let warnings: [Diagnostic]
 

@@ -45,7 +45,7 @@ public struct RecipeCompiler {
     guard !report.hasErrors else { return (nil, report.diagnostics) }
     let compiled = CompiledRecipe(
       program: writer.program, flat: flat, origins: writer.origins,
-      checkpoints: writer.checkpoints, warnings: report.diagnostics.all)
+      checkpoints: writer.checkpoints, accepted: recipe.accepted, warnings: report.diagnostics.all)
     lookAtBurns(compiled, &report)
     return (report.hasErrors ? nil : compiled, report.diagnostics)
   }

@@ -23,13 +23,29 @@ struct CellChoice {
     }
   }
 
+  /// The cells that a paper's method is for, on the first channels of the board.
+  static func ofPaper(
+    _ method: String?, on board: BoardDocument
+  ) -> [CellChoice] {
+    guard let method, let paper = Recipes.method(method).value?.paper else { return [] }
+    return zip(channels(of: board), paper.cells).map { CellChoice(channel: $0, cell: $1) }
+  }
+
+  private init(channel: String, cell: String) {
+    (self.channel, self.cell, method) = (channel, cell, nil)
+  }
+
+  private static func channels(of board: BoardDocument) -> [String] {
+    board.channels.entries.filter { entry in
+      if case .cell = entry.value { true } else { false }
+    }.map(\.name)
+  }
+
   /// All that a command line says, each channel once and on the board.
   static func all(
     _ arguments: Arguments, on board: BoardDocument, for command: String
   ) throws(Refusal) -> [CellChoice] {
-    let channels = board.channels.entries.filter { entry in
-      if case .cell = entry.value { true } else { false }
-    }.map(\.name)
+    let channels = channels(of: board)
     var choices: [CellChoice] = []
     for text in arguments.all("cell") {
       let choice = try CellChoice(text, for: command)

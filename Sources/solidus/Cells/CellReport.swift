@@ -1,3 +1,4 @@
+import Control
 import Documents
 import Instrument
 import Quantities
@@ -20,7 +21,13 @@ struct CellReport {
     if case .misused = outcome { return .aborted }
     let phases = cells.map(\.phase)
     if phases.contains(where: { if case .tripped = $0 { true } else { false } }) { return .tripped }
-    let allDone = phases.allSatisfy { if case .done = $0 { true } else { false } }
+    let allDone = phases.allSatisfy { phase in
+      switch phase {
+      // A verdict that a method ends with is an end that it wanted.
+      case .done, .judged: true
+      case .waiting, .checking, .running, .stopped, .unmet, .tripped: false
+      }
+    }
     return allDone ? PendingFaults(run).settle(.done) : .aborted
   }
 
@@ -36,7 +43,7 @@ struct CellReport {
           charged    \(fixed(charges.charged / 3.6, 6)) mAh, discharged \(fixed(charges.discharged / 3.6, 6)) mAh
           contact    \(cell.leadResistance.map { fixed($0.value, 1) + " ohm of leads and electrolyte" } ?? "not proved")\(rate)
           card       \(work.standing.words)
-          truth      \(fixed((truth(of: cell) ?? .nan) / 3.6, 6)) mAh flowed in all
+          truth      \(fixed((truth(of: cell) ?? .nan) / 3.6, 6)) mAh flowed in all\(verdicts(of: cell))
 
         """
     }.joined()
@@ -54,7 +61,8 @@ struct CellReport {
 
   var json: JSON {
     .object([
-      ("simulated", .boolean(true)), ("duration_s", .number(run.elapsed.value)),
+      ("simulated", .boolean(true)), ("outcome", .string(word)), ("reason", .string(reason)),
+      ("duration_s", .number(run.elapsed.value)),
       ("steps", .integer(run.stepCount)), ("messages", .integer(run.world.trace.messages)),
       ("cells", list),
       ("faults_never_came", PendingFaults(run).json),
@@ -62,13 +70,29 @@ struct CellReport {
     ])
   }
 
+  /// How the run as a whole ended: as its worst cell did.
+  private var word: String {
+    switch status {
+    case .done: "done"
+    case .findings: "findings"
+    case .tripped: "tripped"
+    case .usage, .refused, .aborted, .hardwareLost: "aborted"
+    }
+  }
+
+  /// What befell the cells that did not come to their end.
+  private var reason: String {
+    zip(cells, works).compactMap { cell, work in
+      if case .done = cell.phase { nil } else { "\(cell.name) \(self.word(cell, work))" }
+    }.joined(separator: "; ")
+  }
+
   /// Each cell as JSON.
   var list: JSON { .array(zip(cells, works).map(json)) }
 
   private func json(_ cell: Cell, _ work: CellWork) -> JSON {
     let charges = charges(of: cell)
-    var members: [(key: String, value: JSON)] = [("cell", .string(cell.name))]
-    members += work.json
+    var members = work.json
     members += [
       ("outcome", .string(word(cell, work))), ("cycles", .integer(cell.cycle)),
       ("charged_C", .number(charges.charged)), ("discharged_C", .number(charges.discharged)),
@@ -78,6 +102,13 @@ struct CellReport {
       members.append(("truth", .object([("throughput_C", .number(truth))])))
     }
     return .object(members)
+  }
+
+  private func verdicts(of cell: Cell) -> String {
+    cell.verdicts.map { found in
+      "\n  verdict    \(found.verdict.word): \(fixed(found.overpotential.value * 1000, 1)) mV of"
+        + " \(fixed(found.expected.value * 1000, 1)) mV"
+    }.joined()
   }
 
   private func charges(of cell: Cell) -> (charged: Double, discharged: Double) {
@@ -95,6 +126,8 @@ struct CellReport {
     case .done: "done"
     case .stopped: "stopped"
     case .unmet: "unmet"
+    case .judged(let verdict, let at):
+      "ended by its verdict \(verdict.word) at \(fixed((at - .zero).value, 1)) s"
     case .tripped(let fault, let at):
       "opened at \(fixed((at - .zero).value, 1)) s: \(CellFaultWords.text(fault, within: work.compiled.bounds(at: cell.instructionIndex)))"
     }

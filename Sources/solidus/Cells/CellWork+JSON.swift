@@ -19,7 +19,8 @@ extension CellWork {
     return CellStart(
       channel: channel, method: method.name, name: document.name, kind: document.build.kind,
       metal: document.build.metal, electrolyte: document.electrolyte,
-      hasReference: document.hasReference, area: document.area.value * 1e4,
+      hasReference: document.hasReference,
+      area: Arithmetic.rounded(document.area.value * 1e14) / 1e10,
       activeMass: values.mass.map { $0.value * 1e6 },
       oneC: oneC.map { ($0.charge.value / 3.6, $0.is) })
   }
@@ -32,6 +33,8 @@ extension CellWork {
       case .rest: CellDrive(from: index, .rest, 0)
       case .current(let current): CellDrive(from: index, .current, current.value)
       case .potential(let potential): CellDrive(from: index, .potential, potential.value)
+      // Where it stood is known from what was measured only.
+      case .still: CellDrive(from: index, .still, 0)
       case .sweep(let end, _, _): CellDrive(from: index, .sweep, end.value)
       }
     }

@@ -18,10 +18,11 @@ struct CellWork {
 
   /// - Parameters:
   ///   - common: the method of every channel that names none.
+  ///   - board: what it is to run on.
   ///   - card: by which certificate a channel is read.
   init(
     _ choice: CellChoice, _ common: String?, _ given: [(name: String, value: AnyQuantity)],
-    card: (String) -> CardStanding
+    on board: BoardDocument, card: (String) -> CardStanding
   ) throws(Refusal) {
     guard let name = choice.method ?? common else {
       throw Refusal(
@@ -42,7 +43,7 @@ struct CellWork {
     values = MethodValues(method, asked: given, window: cell?.declared.document.window)
     do throws(Diagnostics) {
       compiled = try MethodCompiler.compile(
-        method, for: cell?.declared.values ?? .undeclared, with: values.given)
+        method, for: cell?.declared.values ?? .undeclared, with: values.given, on: board)
     } catch { throw Refusal(String(error.written(as: .text).dropLast()), .refused) }
   }
 
@@ -76,6 +77,7 @@ struct CellWork {
     for work in works {
       guard let cell = work.cell else { continue }
       documents.append(("\(work.channel).cell.yaml", Cells.text(of: cell.name)))
+      documents += KeptCoatings.documents(of: cell.declared.document, on: work.channel)
     }
     return documents
   }

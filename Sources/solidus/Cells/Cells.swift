@@ -21,7 +21,8 @@ enum Cells {
     let path = path(of: name)
     do throws(Diagnostics) {
       let document = try CellDocument.read(at: path, from: files(for: name)).get()
-      return try DeclaredCell(document, at: path)
+      return try DeclaredCell(
+        document, at: path, from: KeptCoatings.files(beside: path, of: document))
     } catch {
       throw named(name, error)
     }

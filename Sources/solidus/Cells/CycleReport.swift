@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Instrument
 import Quantities
 import Record
 
@@ -50,6 +51,7 @@ struct CycleReport {
     } else {
       lines.append("CE           is \(result.table.rule.rawValue)")
     }
+    lines += result.verdicts.map { "verdict      \($0.text)" }
     return "\n" + lines.map { "  \($0)\n" }.joined()
   }
 

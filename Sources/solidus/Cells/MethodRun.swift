@@ -4,19 +4,27 @@ import Quantities
 import Record
 import Rig
 import Safety
+import Simulator
 
 /// `run` of methods: cells alone, each with a method on its own card.
 struct MethodRun {
   private let works: [CellWork]
+  private let samples: Samples
   private let execution: SimulatedRun
   private let record: RunRecord?
   private let arguments: Arguments
+  private let replay: Replay?
 
   /// - Parameter common: the method of every cell that names none of its own.
-  init(_ arguments: Arguments, _ common: String?) throws(Refusal) {
+  init(
+    _ arguments: Arguments, _ common: String?, repeating replay: Replay? = nil
+  ) throws(Refusal) {
     self.arguments = arguments
-    let files = try BoardFolder.onDate(arguments, for: "run")
-    let choices = try CellChoice.all(arguments, on: files.board, for: "run")
+    self.replay = replay
+    let source = replay?.files ?? .withShippedBoards
+    let files = try BoardFolder.onDate(arguments, for: "run", from: source)
+    let named = try CellChoice.all(arguments, on: files.board, for: "run")
+    let choices = named.isEmpty ? CellChoice.ofPaper(common, on: files.board) : named
     guard !choices.isEmpty else {
       throw Refusal(
         "solidus run: '\(common ?? "")' is a method for cells; say which, as in"
@@ -26,28 +34,28 @@ struct MethodRun {
     let given = try ParameterValues.read(arguments)
     let faults = try RecipeRun.faults(arguments)
     try RecipeRun.check(faults, in: [], cells: true)
-    var works: [CellWork] = []
-    for choice in choices {
-      works.append(
-        try CellWork(choice, common, given) { CardStanding($0, of: files, seed: seed) })
-    }
-    self.works = works
+    works = try CellWork.all(choices, common, on: files, seed: seed, with: given)
+    samples = try Samples(arguments, cells: works.map(\.channel), hasStage: false)
+    let wire = try WireOption.read(arguments)
     record = try RunRecord.begin(
-      arguments, CellWork.documents(of: works), board: BoardFolder.path(arguments))
+      arguments, CellWork.documents(of: works) + samples.documents,
+      board: BoardFolder.path(arguments), from: source)
     do throws(RigError) {
       execution = try SimulatedRun(
         [], metal: .none, cells: works.map(\.task), on: files, seed: seed, faults: faults,
-        into: record?.sink)
+        into: replay?.sink(before: record?.sink) ?? record?.sink, wire: wire)
     } catch { throw Refusal(error, .refused) }
     try record?.begin(start, drives: works.map { ($0.channel, $0.drives) })
   }
 
   private var start: RunStart {
     RunStart(
-      title: works.map(\.title).joined(separator: ", "), isSimulated: true,
+      title: works.map(\.title).joined(separator: ", "), programs: CellWork.programs(of: works),
+      metals: CellWork.metals(of: works, beside: .none), isSimulated: true,
       version: Solidus.version, seed: arguments.value("seed") ?? "1",
-      date: arguments.value("date"),
-      channels: execution.cellNames, cells: works.map(\.start))
+      date: arguments.value("date"), with: arguments.all("with"),
+      channels: execution.cellNames, cells: works.map(\.start),
+      samples: samples.starts)
   }
 
   /// The one method that a command line names apart from its cells.
@@ -72,18 +80,23 @@ struct MethodRun {
     var line = CellLine(console, isPaced: !arguments.has("fast"))
     // Longer than any cell lives.
     Interruption.listen()
+    var end = AskedEnd(replay, record)
     let outcome = execution.run(for: Seconds(3.2e8)) { execution in
-      if Interruption.isAsked { execution.instrument.stopCells(at: execution.now) }
+      if end.isAsked(after: execution.stepCount) {
+        execution.instrument.stopCells(at: execution.now)
+      }
       if !asJSON { line.show(execution) }
     }
     if !asJSON { line.end() }
     let report = CellReport(execution, outcome, works)
-    console.put(asJSON ? report.json.text + "\n" : report.text)
-    do throws(Refusal) { try record?.finish(layout, report.json) } catch {
-      return error.tell(console)
-    }
+    let verdict = replay?.verdict(trace: execution.world.trace.hash())
+    let json = report.json.adding(verdict.map { [("replay", $0.json)] } ?? [])
+    console.put(asJSON ? json.text + "\n" : report.text + (verdict?.line ?? ""))
+    do throws(Refusal) {
+      try record?.finish(layout, json, askedToEnd: end.step)
+    } catch { return error.tell(console) }
     if let record, !asJSON { console.print("run folder   \(record.path)") }
-    return report.status
+    return verdict?.status ?? report.status
   }
 
   private var layout: ChannelLayout {

@@ -29,7 +29,8 @@ private struct RecipeCheckReport {
   private let cell: CellValues
   /// Between which that cell is charged.
   private let window: WindowDocument?
-  private let files: BoardFiles
+  private let isNamed: Bool
+  private let arguments: Arguments
   private let given: [(name: String, value: AnyQuantity)]
 
   init(_ arguments: Arguments) throws(Refusal) {
@@ -37,8 +38,9 @@ private struct RecipeCheckReport {
       throw Refusal("solidus check: name a recipe, such as first-heat", .usage)
     }
     names = arguments.operands
-    files = try BoardFolder.onDate(arguments, for: "check")
+    self.arguments = arguments
     given = try ParameterValues.read(arguments)
+    isNamed = arguments.value("cell") != nil
     guard let name = arguments.value("cell") else {
       cell = .undeclared
       window = nil
@@ -53,33 +55,56 @@ private struct RecipeCheckReport {
     } catch { throw Refusal(error) }
   }
 
-  func run(_ format: DiagnosticFormat, _ console: Console) -> ExitStatus {
-    let findings = Diagnostics(names.flatMap { self.findings(of: $0).all })
+  func run(_ format: DiagnosticFormat, _ console: Console) throws(Refusal) -> ExitStatus {
+    var all: [Diagnostic] = []
+    for name in names { all += try findings(of: name).all }
+    let findings = Diagnostics(all)
     console.put(findings.written(as: format))
     if findings.isAboutMissingFile { return .usage }
     return findings.hasErrors ? .findings : .done
   }
 
-  private func findings(of name: String) -> Diagnostics {
-    if Recipes.isMethod(name) { return findings(ofMethod: name) }
+  private func findings(of name: String) throws(Refusal) -> Diagnostics {
+    if Recipes.isMethod(name) { return try findings(ofMethod: name) }
+    if DocumentKind.of(name) == .sample { return SampleDocument.read(at: name).diagnostics }
     if Cells.isCell(name) {
       do throws(Diagnostics) { _ = try Cells.read(name) } catch { return error }
       return Diagnostics([])
     }
     let read = Recipes.document(name)
     guard let recipe = read.value else { return read.diagnostics }
+    let files = try BoardFolder.onDate(arguments, for: "check", recipe.paper)
     let examined = RecipeCompiler(recipe, on: files, with: given).examine().findings
     let advised = BoardAdvice.adding(to: examined, of: recipe, with: given)
     return Diagnostics(read.diagnostics.all + advised.all)
   }
 
-  private func findings(ofMethod name: String) -> Diagnostics {
+  private func findings(ofMethod name: String) throws(Refusal) -> Diagnostics {
     let read = Recipes.method(name)
     guard let method = read.value else { return read.diagnostics }
-    let values = MethodValues(method, asked: given, window: window)
-    do throws(Diagnostics) {
-      _ = try MethodCompiler.compile(method, for: cell, with: values.given)
-    } catch { return Diagnostics(read.diagnostics.all + error.all) }
-    return read.diagnostics
+    let files = try BoardFolder.onDate(arguments, for: "check")
+    var all = read.diagnostics.all
+    for (cell, window) in cells(for: method, &all) {
+      let values = MethodValues(method, asked: given, window: window)
+      do throws(Diagnostics) {
+        _ = try MethodCompiler.compile(method, for: cell, with: values.given, on: files.board)
+      } catch { all += error.all }
+    }
+    return Diagnostics(all)
+  }
+
+  /// The cell that was named, or those that a paper's method is for.
+  private func cells(
+    for method: MethodDocument, _ findings: inout [Diagnostic]
+  ) -> [(values: CellValues, window: WindowDocument?)] {
+    guard !isNamed, let paper = method.paper else { return [(cell, window)] }
+    var cells: [(values: CellValues, window: WindowDocument?)] = []
+    for name in paper.cells {
+      do throws(Diagnostics) {
+        let declared = try Cells.read(name)
+        cells.append((declared.values, declared.document.window))
+      } catch { findings += error.all }
+    }
+    return cells
   }
 }

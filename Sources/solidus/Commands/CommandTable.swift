@@ -1,8 +1,10 @@
 extension Command {
   /// Every command that there is: help, completion and parsing all come from here.
   static let table: [Command] = [
-    libraryList, libraryShow, libraryCopy, check, plan, run, convert, acknowledge, status, identify,
-    calibrate, faults, runsExport, runsReport, analyseCell, analyseImpedance, boardList, boardCheck,
+    libraryList, libraryShow, libraryCopy, check, plan, whatIf, run, convert, acknowledge, status,
+    identify, calibrate, faults, runsList, runsNote, runsTag,
+    runsExport, runsReport, analyseCell, analyseImpedance, analyseConductivity, boardList,
+    boardCheck,
     boardProbe, i2cTransfer, jitter, schema, completion,
   ]
 

@@ -5,10 +5,11 @@ import Quantities
 extension Command {
   static let jitter = Command(
     words: ["jitter"], operands: "",
-    about: "measure how late this machine wakes up, step by step",
+    about:
+      "measure how late this machine wakes up, and what that means for pulses of 10 ms and for sines",
     options: [
       .value("steps", "N", "how many steps of 10 ms; 500 if left out"),
-      .flag("realtime", "ask for the real-time scheduler first"),
+      .flag("realtime", "ask for the real-time scheduler first"), json,
     ]
   ) { arguments, console in
     guard let steps = Int(arguments.value("steps") ?? "500"), (1...1_000_000).contains(steps) else {
@@ -21,24 +22,8 @@ extension Command {
         return .refused
       }
     }
-    let clock = LinuxClock()
-    var loop = DeadlineLoop(on: clock)
-    let start = clock.now() + .milliseconds(10)
-    var count: Int64 = 0
-    loop.run(from: start) { _ in
-      count += 1
-      return count == Int64(steps) ? .never : start + Seconds.milliseconds(10) * count
-    }
-    show(loop.lateness, console)
+    let report = JitterReport(JitterMeasurement(steps: steps, on: LinuxClock()))
+    console.put(arguments.has("json") ? report.json.text + "\n" : report.text)
     return .done
-  }
-
-  private static func show(_ lateness: Histogram, _ console: Console) {
-    for bucket in 0..<Histogram.bucketCount where lateness[bucket: bucket] > 0 {
-      let bound = Histogram.bound(ofBucket: bucket)
-      console.print("below \(fixed(bound.value * 1e6, 1)) us: \(lateness[bucket: bucket])")
-    }
-    let most = fixed(lateness.quantile(0.99).value * 1e6, 1)
-    console.print("99 % below \(most) us, worst \(fixed(lateness.maximum.value * 1e6, 1)) us")
   }
 }

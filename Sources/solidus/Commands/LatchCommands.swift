@@ -12,7 +12,7 @@ extension Command {
       state, board, seed,
       .value("metal", "Li|Na|K|none", "what lies on the zone, if its record is lost"),
       .value("set", "NAME=VALUE", "what the plant is at: stage.temperature=160C", repeats: true),
-      .value("faults", "FILE", "faults to inject"), json,
+      .value("faults", "FILE", "faults to inject"), json, live,
     ]
   ) { arguments, console in
     do throws(Refusal) { return try AcknowledgeRun(arguments).run(console) } catch {

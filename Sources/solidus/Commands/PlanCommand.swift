@@ -14,15 +14,16 @@ extension Command {
       guard arguments.operands.count == 1, let name = arguments.operands.first else {
         throw Refusal("solidus plan: name one recipe, such as first-heat", .usage)
       }
-      let files = try BoardFolder.onDate(arguments, for: "plan")
       let recipe = try Recipes.read(name)
+      let files = try BoardFolder.onDate(arguments, for: "plan", recipe.paper)
       let given = try ParameterValues.read(arguments)
-      let report = PlanReport(name: recipe.name, plan: try make(recipe, files, given))
+      let plan = try make(recipe, files, given)
+      let report = PlanReport(name: recipe.name, plan: plan)
       if let path = arguments.value("svg") {
         try TextFile.write(PlanPicture(report).text, to: path, replacing: true)
       }
       console.put(arguments.has("json") ? report.json.text + "\n" : report.text)
-      return .done
+      return plan.forecast.stuck == nil ? .done : .findings
     } catch { return error.tell(console) }
   }
 

@@ -11,23 +11,39 @@ extension Command {
   static let run = Command(
     words: ["run"], operands: "[FILE|ID]",
     about:
-      "run a recipe, methods on cells, or both, on the simulated rig, with a live line and a summary",
+      "run a recipe, methods on cells, or both, on the simulated rig, with a live line and a summary;"
+      + " a recipe also on the rig that is wired to this machine",
     options: [
       board, seed, parameter, date,
       .value(
         "cell", "CHANNEL[=CELL][:METHOD]",
         "a channel, the cell in it (a file, or one that ships), and a method of its own",
         repeats: true),
+      .value(
+        "sample", "[CHANNEL=]FILE", "what is known of the foil or the cell: lots, operator, series",
+        repeats: true),
       .value("faults", "FILE", "faults to inject"), state,
       .value("out", "DIR", "a new folder that keeps the run: documents, journal, tables"), json,
-      .flag("fast", "do not slow down for eyes"),
+      .value(
+        "replay", "FOLDER", "make a simulated run again from its folder, and compare every record"),
+      .value("wire", "FILE", "write what goes over the simulated wires, a line each"),
+      .flag("fast", "do not slow down for eyes"), live,
     ]
   ) { arguments, console in
     do throws(Refusal) {
+      if let folder = arguments.value("replay") {
+        let replay = try Replay(folder)
+        let again = try replay.arguments(arguments)
+        if again.operands.isEmpty {
+          return try MethodRun(again, nil, repeating: replay).run(console)
+        }
+        return try RecipeRun(again, repeating: replay).run(console)
+      }
       if let stray = arguments.operands.dropFirst().first {
         throw Refusal(
           "solidus run: '\(stray)' means nothing here; name one recipe or method", .usage)
       }
+      if arguments.has("live") { return try LiveRecipeRun(arguments).run(console) }
       if arguments.operands.allSatisfy(Recipes.isMethod), !arguments.all("cell").isEmpty {
         return try MethodRun(arguments, try MethodRun.common(arguments)).run(console)
       }
@@ -42,24 +58,31 @@ extension Command {
 /// `run`: one simulated execution, shown as it goes.
 struct RecipeRun {
   private let recipe: RecipeDocument
+  /// What the command line called it.
+  private let name: String
   private let compiled: CompiledRecipe
   private let execution: SimulatedRun
   private let record: RunRecord?
   private let arguments: Arguments
+  private let replay: Replay?
   private let limit: Celsius
   /// What is known of the first zone, in words.
   private let knowledge: String?
   private let settings: [String]
   /// What goes on with cells meanwhile.
   private let works: [CellWork]
+  private let samples: Samples
 
-  init(_ arguments: Arguments) throws(Refusal) {
+  init(_ arguments: Arguments, repeating replay: Replay? = nil) throws(Refusal) {
     self.arguments = arguments
+    self.replay = replay
     guard arguments.operands.count == 1, let name = arguments.operands.first else {
       throw Refusal("solidus run: name one recipe, such as first-heat", .usage)
     }
-    let files = try BoardFolder.onDate(arguments, for: "run")
+    self.name = name
+    let source = replay?.files ?? .withShippedBoards
     recipe = try Recipes.read(name)
+    let files = try BoardFolder.onDate(arguments, for: "run", recipe.paper, from: source)
     let seed = try SeedOption.read(arguments, for: "run")
     let faults = try Self.faults(arguments)
     let parameters = recipe.parameters
@@ -70,14 +93,18 @@ struct RecipeRun {
       recipe, files, works.isEmpty ? given : given.filter { parameters[$0.name] != nil })
     try Self.check(faults, in: compiled.program, cells: !works.isEmpty)
     let latches = try StateOption.latches(arguments, of: files)
+    samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
+    let wire = try WireOption.read(arguments)
     record = try RunRecord.begin(
-      arguments, [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works),
-      board: BoardFolder.path(arguments))
+      arguments,
+      [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works)
+        + samples.documents,
+      board: BoardFolder.path(arguments, for: recipe.paper), from: source)
     do throws(RigError) {
       execution = try SimulatedRun(
         compiled.program, metal: recipe.metal.value, combination: recipe.combination,
         cells: works.map(\.task), on: files, seed: seed, faults: faults, latches: latches,
-        into: record?.sink)
+        into: replay?.sink(before: record?.sink) ?? record?.sink, wire: wire)
     } catch { throw Refusal(error, .refused) }
     let (combination, metal) = (recipe.combination, recipe.metal.value)
     do throws(RigError) {
@@ -93,17 +120,19 @@ struct RecipeRun {
   private var start: RunStart {
     let (instrument, names) = (execution.instrument, layout)
     return RunStart(
-      title: ([recipe.name] + works.map(\.title)).joined(separator: ", "), isSimulated: true,
+      title: ([recipe.name] + works.map(\.title)).joined(separator: ", "),
+      programs: Recipes.names(of: name, titled: recipe.name) + CellWork.programs(of: works),
+      metals: CellWork.metals(of: works, beside: recipe.metal.value), isSimulated: true,
       version: Solidus.version, seed: seed,
-      date: arguments.value("date"),
+      date: arguments.value("date"), with: arguments.all("with"),
       zones: (0..<instrument.zoneCount).map { index in
         RunStart.Zone(instrument.zone(index).name, limit: instrument.zone(index).limit.value)
       },
       flows: names.flows, valves: names.valves, channels: names.cells,
-      cells: works.map(\.start))
+      cells: works.map(\.start), samples: samples.starts)
   }
 
-  private static func compile(
+  static func compile(
     _ recipe: RecipeDocument, _ files: BoardFiles, _ given: [(name: String, value: AnyQuantity)]
   ) throws(Refusal) -> CompiledRecipe {
     do throws(Diagnostics) {
@@ -138,9 +167,10 @@ struct RecipeRun {
     if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
     var hottest = Celsius.absoluteZero
     Interruption.listen()
+    var end = AskedEnd(replay, record)
     // A year is longer than any recipe; what waits has an end of its own.
     let outcome = execution.run(for: Seconds(365 * 86_400)) { execution in
-      if Interruption.isAsked {
+      if end.isAsked(after: execution.stepCount) {
         execution.instrument.abort(.asked, at: execution.now)
         execution.instrument.stopCells(at: execution.now)
       }
@@ -156,30 +186,19 @@ struct RecipeRun {
     let report = RunReport(
       execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge,
       settings: settings, works: works)
-    console.put(asJSON ? report.json.text + "\n" : report.text)
-    do throws(Refusal) { try record?.finish(layout, report.json) } catch {
-      return error.tell(console)
-    }
+    let verdict = replay?.verdict(trace: execution.world.trace.hash())
+    let json = report.json.adding(verdict.map { [("replay", $0.json)] } ?? [])
+    console.put(asJSON ? json.text + "\n" : report.text + (verdict?.line ?? ""))
+    do throws(Refusal) {
+      try record?.finish(layout, json, askedToEnd: end.step)
+    } catch { return error.tell(console) }
     if let record, !asJSON { console.print("run folder   \(record.path)") }
     if !asJSON { remind(console) }
-    return report.status
+    return verdict?.status ?? report.status
   }
 
   private var layout: ChannelLayout {
-    let panel = execution.instrument.panel
-    let compiled = compiled
-    let names = StepWords(compiled, execution.instrument)
-    let places = compiled.program.instructions.indices
-    return ChannelLayout(
-      zones: (0..<execution.instrument.zoneCount).map { execution.instrument.zone($0).name },
-      flows: (0..<panel.flowCount).map { panel.flow($0).name },
-      valves: (0..<panel.valveCount).map { panel.valve($0).name }, cells: execution.cellNames,
-      step: { index in
-        guard places.contains(index) else { return ("", "") }
-        let path = compiled.path(of: index).map { "\($0.number)/\($0.of)" }
-        let words = names.text(compiled.program.instructions[index])
-        return (words, path.joined(separator: " "))
-      })
+    RunNames(execution.instrument, compiled, cells: execution.cellNames).layout
   }
 
   /// What is to be done before the next run.

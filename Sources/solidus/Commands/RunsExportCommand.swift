@@ -1,3 +1,4 @@
+import Analysis
 import Documents
 import Record
 
@@ -70,11 +71,24 @@ struct RunExport {
     let path = path(of: channel)
     let table = try kept { () throws(RecordError) in try run.table(of: channel, as: format) }
     try put(table, to: path)
+    if format == .mpt { return [path] + (try spectra(of: channel, beside: path)) }
     guard format == .bdf else { return [path] }
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let sidecar = path + BDFSidecar.suffix
     try put(run.sidecar(of: file, cell: channel), to: sidecar)
     return [path, sidecar]
+  }
+
+  /// Spectra are a file of their own: EC-Lab has one for each technique.
+  private func spectra(of channel: String, beside path: String) throws(Refusal) -> [String] {
+    let spectra = run.spectra(on: channel).filter { !$0.points.isEmpty }.map(\.spectrum)
+    guard !spectra.isEmpty else { return [] }
+    let stem = path.hasSuffix(format.suffix) ? String(path.dropLast(format.suffix.count)) : path
+    let file = "\(stem).eis\(format.suffix)"
+    let stamp = run.start.isSimulated ? "SIMULATED, " : ""
+    let table = ECLabSpectrum(spectra, comment: "\(stamp)\(channel) of \(run.start.title)")
+    try put(Array(table.text.utf8), to: file)
+    return [file]
   }
 
   private func path(of channel: String) -> String {

@@ -8,6 +8,7 @@ extension Command {
     ("recipe", { Schema.document(RecipeDocument.form, titled: "A Solidus recipe").text }),
     ("method", { Schema.document(MethodDocument.form, titled: "A Solidus method").text }),
     ("cell", { Schema.document(CellDocument.form, titled: "A Solidus cell").text }),
+    ("sample", { Schema.document(SampleDocument.form, titled: "A Solidus sample").text }),
     (
       "identification",
       { Schema.document(IdentificationDocument.form, titled: "An identification").text }

@@ -16,7 +16,7 @@ enum ColumnMeaning: CaseIterable {
       ]
     case .magnitude: ["|z|", "absoluteimpedance", "zmod", "zabs", "abs(z)", "modulus"]
     case .phase: ["phase(z)", "phase", "zphz", "arg(z)", "theta"]
-    case .cycle: ["cyclenumber", "cyclecount", "cycle"]
+    case .cycle: ["cyclenumber", "cyclecount", "cycle", "spectrum"]
     }
   }
 

@@ -93,6 +93,6 @@ extension CardCalibration {
     self.init(
       potential: line(found.potential), counter: line(found.counter),
       currents: [line(found.small), line(found.middle), line(found.large)],
-      setpoint: line(found.setpoint))
+      setpoint: line(found.setpoint), lag: found.lag)
   }
 }

@@ -11,7 +11,7 @@ enum RecipeRules {
       GrowthWindows.self, FadingPulses.self, BottleTemperatures.self, BottleContents.self,
       PressureFirst.self, PressureAtRest.self,
       HeatFirst.self, OtherPressure.self, SweepingFlow.self, PlasmaGas.self, ThrottleForStops.self,
-      GaugeReach.self, BrokenRules.self,
+      GaugeReach.self, BrokenRules.self, LetIn.self, ShutBehind.self, OutOfReach.self,
       CycleCounts.self, LongPulses.self, TotalTime.self, HotEnd.self,
     ]
   }

@@ -10,6 +10,7 @@ public final class CellHolder {
   public let fixture: UInt8
   /// In °C.
   let temperature: Net
+  private unowned var thermostat: CellThermostat?
   var ailment = Ailment()
   /// The card that it hangs on, which is told before anything of it changes.
   unowned var card: PotentiostatCard?
@@ -49,6 +50,13 @@ public final class CellHolder {
     self.fixture = fixture
     self.temperature = temperature
     if let model { state = model.fresh }
+  }
+
+  func stands(in thermostat: CellThermostat) { self.thermostat = thermostat }
+
+  /// Whether its temperature moves, or may.
+  func isWarming(at now: Instant) -> Bool {
+    ailment.warming != nil || (thermostat?.isMoving(at: now) ?? false)
   }
 
   /// Puts another cell in, or takes the one out.

@@ -13,6 +13,8 @@ public protocol CellModel: AnyObject, Sendable {
   func quiet(at current: Double, in state: CellState) -> Double
   /// The conductance of what has grown from one electrode to the other, in siemens.
   func leak(in state: CellState) -> Double
+  /// What a small sine of so many hertz over a current finds, from the same parameters.
+  func impedance(at frequency: Double, around current: Double, in state: CellState) -> CellImpedance
   /// What becomes of a state at a constant potential of the cell; nil if only steps can tell.
   func held(at potential: Double, for span: Double, from state: CellState) -> CellHold?
 }

@@ -19,6 +19,9 @@ public struct CellState: Equatable, Sendable {
   public var filled = 1.0
   /// The voltage over what relaxes: a capacitor, or a gradient of concentration.
   public var relaxing = 0.0
+  /// The voltage over each interface's own capacity, where a model has one.
+  public var workingLayer = 0.0
+  public var counterLayer = 0.0
   /// In °C.
   public var temperature = 25.0
 

@@ -53,6 +53,13 @@ public final class DummyCell: CellModel {
     CellPotentials(working: voltage + current * series + state.relaxing, counter: 0)
   }
 
+  public func impedance(
+    at frequency: Double, around current: Double, in state: CellState
+  ) -> CellImpedance {
+    let turn = 2 * Double.pi * frequency * parallel * capacitance
+    return CellImpedance(series) + .arc(parallel, turn)
+  }
+
   public func held(at potential: Double, for span: Double, from state: CellState) -> CellHold? {
     let start = (potential - voltage - state.relaxing) / series
     guard capacitance > 0 else {

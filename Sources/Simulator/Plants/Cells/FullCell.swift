@@ -71,6 +71,29 @@ public final class FullCell: CellModel {
     return CellPotentials(working: working, counter: counter)
   }
 
+  public func impedance(
+    at frequency: Double, around current: Double, in state: CellState
+  ) -> CellImpedance {
+    let perAmpere = 1e3 / area
+    let angular = 2 * Double.pi * frequency
+    var slope = bulk + 1e-3 * host.resistance
+    if let exchange = host.exchange {
+      let volts = 8.314462618 * (state.temperature + 273.15) / 96485.33212
+      let share = perAmpere * current / (2 * exchange)
+      slope += volts / exchange / (1 + share * share).squareRoot()
+    }
+    // What it takes up moves where it rests: a capacity.
+    let size = host.capacity * max(0.05, 1 - host.fade * state.passed)
+    let near = 1e-6
+    let fall = (potential(state.filled - near) - potential(state.filled + near)) / (2 * near)
+    let stored = CellImpedance(0, -fall / (3600 * size * angular))
+    let working =
+      (CellImpedance(slope) + .arc(1e-3 * host.diffusion, angular * host.relaxation) + stored)
+      * perAmpere
+    let counter = metal.impedances(at: frequency, around: current, in: state).counter
+    return (working + counter).beside(leak(in: state))
+  }
+
   /// Where the electrode rests; beyond the ends of the curve it is a steep line.
   func potential(_ filled: Double) -> Double {
     let points = host.points

@@ -21,6 +21,8 @@ public final class MetalCell: CellModel {
     var state = CellState()
     state.workingMetal = parameters.working.metal
     state.counterMetal = parameters.counter.metal
+    let still = stationary(at: 0, in: state)
+    (state.workingLayer, state.counterLayer) = (still.working, still.counter)
     return state
   }
 
@@ -43,6 +45,7 @@ public final class MetalCell: CellModel {
       strip(passed, &next.counterMetal, &next.counterContact)
       plate(passed, &next.workingMetal, &next.workingContact)
     }
+    relax(&next, at: current, for: span)
     return next
   }
 
@@ -92,9 +95,19 @@ public final class MetalCell: CellModel {
     return parameters.area / (state.filament < 1.02 ? short.soft : short.hard)
   }
 
+  /// Of the electrolyte between both electrodes, in ohm.
+  func bulk(in state: CellState) -> Double {
+    1e-3 * Warmth(state.temperature, parameters.energy).bulk * parameters.bulk * perAmpere
+  }
+
   // MARK: Where its electrodes are
 
   public func potentials(at current: Double, in state: CellState) -> CellPotentials {
+    layered(at: current, in: state) ?? stationary(at: current, in: state)
+  }
+
+  /// Where they are once all has settled that a current changes.
+  func stationary(at current: Double, in state: CellState) -> CellPotentials {
     let p = parameters
     let j = current * perAmpere
     let heat = Warmth(state.temperature, p.energy)

@@ -12,6 +12,8 @@ public struct MetalCellParameters: Equatable, Sendable {
 
   /// The exchange current; nil for an interface that is a resistor.
   public var exchange: Double?
+  /// What each interface holds by itself, in F/cm2; nil for one that follows a current at once.
+  public var layer: Double?
   /// The power of the current by which the exchange current rises: 0 for Butler and Volmer.
   public var exchangeOrder = 0.0
   /// What the electrolyte can bring; nil for no limit.
@@ -42,7 +44,7 @@ public struct MetalCellParameters: Equatable, Sendable {
 
   public static func == (a: Self, b: Self) -> Bool {
     a.area == b.area && a.bulk == b.bulk && a.referenceShare == b.referenceShare
-      && a.exchange == b.exchange && a.exchangeOrder == b.exchangeOrder
+      && a.exchange == b.exchange && a.layer == b.layer && a.exchangeOrder == b.exchangeOrder
       && a.limiting == b.limiting && a.coating == b.coating && a.activation == b.activation
       && a.resting == b.resting && a.cycling == b.cycling && a.voids == b.voids
       && a.leastContact == b.leastContact && a.efficiency == b.efficiency

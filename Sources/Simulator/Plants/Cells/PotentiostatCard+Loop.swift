@@ -141,7 +141,7 @@ extension PotentiostatCard {
 
   /// The temperature is looked at now and then, more often while it moves.
   private func bound(_ next: inout CardSegment) {
-    let longest = holder.ailment.warming == nil ? Self.longest : Seconds(1)
+    let longest = holder.isWarming(at: next.start) ? Seconds(1) : Self.longest
     next.end = min(next.end, next.start + longest)
   }
 

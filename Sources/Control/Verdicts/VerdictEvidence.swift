@@ -1,0 +1,15 @@
+public import Quantities
+
+/// A verdict with what led to it.
+public struct VerdictEvidence: Hashable, Sendable, BitwiseCopyable {
+  public let verdict: CellVerdict
+  /// The overpotential of the newest half cycle.
+  public let overpotential: Volts
+  /// What it was held against: what halves of the same direction before it would come to at its
+  /// current and temperature.
+  public let expected: Volts
+  /// Of the newest half: by how much its end lies above its beginning, as a share.
+  public let arc: Double
+  /// How many half cycles in a row have said so.
+  public let halves: Int
+}

@@ -1,0 +1,70 @@
+import Quantities
+
+/// What one half cycle looks like beside those before it.
+enum VerdictRule {
+  /// Fewer halves of a direction are nothing to hold another against.
+  static let fewest = 3
+  /// What a card may be off, twice: less is no change.
+  static let floor = 0.002
+
+  /// How many halves in a row must say so, both directions counted.
+  static func halves(for verdict: CellVerdict) -> Int {
+    switch verdict {
+    case .hardShort, .depletion, .contactLoss: 2
+    case .softShort, .growth, .activation: 4
+    }
+  }
+
+  /// Whether it begins from one half to the next.
+  static func isSudden(_ verdict: CellVerdict) -> Bool {
+    switch verdict {
+    case .hardShort, .softShort, .contactLoss: true
+    case .depletion, .growth, .activation: false
+    }
+  }
+
+  static func suspect(
+    _ half: HalfSummary, _ history: HalfHistory, _ expected: (least: Double, most: Double),
+    _ kind: VerdictWatch.Kind
+  ) -> CellVerdict? {
+    guard let last = history.last else { return nil }
+    let factors = HalfHistory.factors(
+      from: last.current, last.warmth ?? .nan, to: half.current, half.warmth ?? .nan)
+    if expected.least - half.overpotential > floor {
+      return short(half.overpotential, expected.least, last.overpotential * factors.least, history)
+    }
+    if half.overpotential - expected.most > floor || half.end - expected.most > floor {
+      return high(half, expected.most, last.overpotential * factors.most, history, kind)
+    }
+    return nil
+  }
+
+  /// Shorter by half is hard; a share of it, of a cell that had become steady, soft.
+  private static func short(
+    _ size: Double, _ expected: Double, _ last: Double, _ history: HalfHistory
+  ) -> CellVerdict? {
+    if size < 0.5 * expected, size < 0.6 * last { return .hardShort }
+    guard history.isSteady(over: 4, within: 0.2) else { return nil }
+    return size < 0.8 * expected && size < 0.85 * last ? .softShort : nil
+  }
+
+  private static func high(
+    _ half: HalfSummary, _ expected: Double, _ last: Double, _ history: HalfHistory,
+    _ kind: VerdictWatch.Kind
+  ) -> CellVerdict? {
+    let size = half.overpotential
+    // Both ends of a half move alike where a resistance was added to it.
+    if size > 1.8 * expected, size > 1.6 * last, half.arc < 0.3 { return .contactLoss }
+    guard let least = history.least else { return nil }
+    let factors = HalfHistory.factors(
+      from: least.current, least.warmth ?? .nan, to: half.current, half.warmth ?? .nan)
+    let once = least.overpotential * factors.most
+    // What is stripped off a substrate is gone at the end of each half.
+    let endCounts = kind == .symmetric || (kind == .asymmetric && !half.isCharge)
+    // Stripped metal that runs out shows at the end of a half long before it shows in its middle.
+    if size > 5 * once || (endCounts && half.end > 2.5 * once && half.end > 2 * size) {
+      return .depletion
+    }
+    return size > 2 * once ? .growth : nil
+  }
+}

@@ -1,0 +1,24 @@
+public import Quantities
+
+/// A spectrum that a method asks for, with everything decided.
+public struct CellSpectrum: Sendable {
+  /// Of each sine: a current, its density or a rate; or a potential.
+  public let amplitude: AnyQuantity
+  public let highest, lowest: Hertz
+  /// In each decade.
+  public let points: Int
+  /// What is held meanwhile; nil for the cell as it rests.
+  public let bias: AnyQuantity?
+  /// For how long that is held before the first sine.
+  public let wait: Seconds
+
+  /// From the highest on; at least one.
+  public var frequencies: [Hertz] {
+    let decade = 2.302585092994046
+    let span = Arithmetic.log(highest.value / lowest.value) / decade
+    let steps = Int(Arithmetic.floor(span * Double(points) + 1e-9))
+    return (0...steps).map {
+      Hertz(highest.value * Arithmetic.exp(-decade * Double($0) / Double(points)))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Quantities
+
+/// A spectrum as a step of a method: small sines, one after the other.
+struct ImpedanceText: Sendable {
+  /// Of the sine: a current is held and its potential measured, or the other way round.
+  let amplitude: AnyAmount
+  let highest, lowest: Hertz
+  /// In each decade of frequency.
+  let points: Int
+  /// What is held meanwhile; nothing flows, or the potential stays where it was, if left out.
+  let bias: AnyAmount?
+  /// For how long that is held before the first sine.
+  let wait: Seconds
+
+  static let step = Form<MethodAction>(shape: written.shape) { node, report in
+    guard let (text, watch) = written.value(of: node, &report) else { return nil }
+    guard text.lowest > text.highest else { return .impedance(text, watch) }
+    report.error(
+      at: node.place, "the lowest frequency is above the highest",
+      remedy: "write the higher one behind 'from:', for a spectrum begins with what is fast")
+    return nil
+  }
+
+  private static let written = Form<(ImpedanceText, WatchText?)>.mapping(
+    "a spectrum",
+    .required(
+      "amplitude", AnyAmount.form([.current, .currentDensity, .rate, .voltage]),
+      "Of each sine: 5 uA holds a current, 10 mV a potential."),
+    .optional(
+      "from", .quantity(atLeast: Hertz(1e-4), atMost: Hertz(1e7)), otherwise: Hertz(10),
+      "The highest frequency: 10 Hz."),
+    .optional(
+      "to", .quantity(atLeast: Hertz(1e-4), atMost: Hertz(1e7)), otherwise: Hertz(0.01),
+      "The lowest: 10 mHz."),
+    .optional("points", .integer(1...30), otherwise: 6, "In each decade: 6."),
+    .optional(
+      "at", AnyAmount.form([.current, .currentDensity, .rate, .voltage]),
+      "What is held meanwhile: 0.1 mA, 3.4 V; the cell as it rests, if left out."),
+    .optional(
+      "wait", .quantity(atLeast: Seconds(2), atMost: Seconds(1e6)), otherwise: Seconds(10),
+      "For how long before the first sine: 10 s."),
+    .optional("record", RecordText.form, "What is written down in this step."),
+    .optional("limits", LimitsText.form, "What the cell must not leave in this step."),
+    make: made)
+
+  @Sendable private static func made(
+    _ amplitude: AnyAmount, _ highest: Hertz, _ lowest: Hertz, _ points: Int, _ bias: AnyAmount?,
+    _ wait: Seconds, _ record: RecordText?, _ limits: LimitsText?
+  ) -> (ImpedanceText, WatchText?) {
+    let text = ImpedanceText(
+      amplitude: amplitude, highest: highest, lowest: lowest, points: points, bias: bias,
+      wait: wait)
+    return (text, WatchText(record, limits))
+  }
+
+  var sums: [Expression] {
+    [amplitude.expression] + (bias.map { [$0.expression] } ?? [])
+  }
+
+  func flat(in scope: Scope, _ report: inout Report) -> CellSpectrum? {
+    guard let amplitude = amplitude.value(in: scope, &report) else { return nil }
+    guard let bias else { return spectrum(amplitude, nil) }
+    return bias.value(in: scope, &report).map { spectrum(amplitude, $0) }
+  }
+
+  private func spectrum(_ amplitude: AnyQuantity, _ bias: AnyQuantity?) -> CellSpectrum {
+    CellSpectrum(
+      amplitude: amplitude, highest: highest, lowest: lowest, points: points, bias: bias,
+      wait: wait)
+  }
+}

@@ -1,0 +1,65 @@
+/// A number of a paper, and what an agreement with it would be worth.
+public struct PaperClaim: Sendable {
+  /// What is compared.
+  public enum Quantity: String, CaseIterable, Sendable {
+    /// Of all films together.
+    case thickness
+    /// Of what water made of the metal.
+    case corrosion
+    /// Half of the hysteresis of a cycle.
+    case overpotential
+    /// The half of it in which the working electrode is stripped, or plated.
+    case stripping, plating
+    /// When a cell fails: short, or out of its limits.
+    case end
+    /// How long it lives at the least.
+    case lasts
+    /// What a discharge gives for each gram, or as a share of the first.
+    case capacity, retention
+    /// What comes back of what was plated, or of the energy.
+    case efficiency, energy
+    /// What a small pulse of current meets.
+    case resistance
+    /// How thick what is plated in a half cycle is, of the first cell over the second.
+    case plated
+    /// Where the current of a sweep is largest.
+    case peak
+    /// Which cell does better, and which of several best.
+    case rank, best
+    /// What has no number that a run could show.
+    case other
+  }
+
+  /// What an agreement is worth.
+  public enum Worth: String, CaseIterable, Sendable {
+    /// By chemistry or a cell whose numbers are from elsewhere.
+    case predicted
+    /// By numbers that were taken from this very curve.
+    case fitted
+    /// What went in comes out.
+    case given
+    case unmodelled = "not-simulated"
+    /// The paper prints two numbers that cannot both be.
+    case contradicted
+  }
+
+  public let what: Quantity
+  /// The hour or cycle: `650 h`, `cycle 450`; nil for the end of the run.
+  public let at: String?
+  /// What is printed: `50 mV`, `> 600 h`.
+  public let value: String
+  /// Which cell of several: `second`; the first if left out.
+  public let of: String?
+  public let worth: Worth
+  /// Where our number comes from, or why there is none.
+  public let because: String?
+
+  static let form = Form<PaperClaim>.mapping(
+    "a claim", .required("what", .choice("a quantity"), "What is compared."),
+    .optional("at", .text, "When: 650 h, cycle 450."),
+    .required("is", .text, "What is printed: 50 mV, > 600 h."),
+    .optional("of", .text, "Which cell of several: second; the first if left out."),
+    .required("worth", .choice("a worth"), "What an agreement is worth."),
+    .optional("because", .text, "Where our number comes from, or why there is none."),
+    make: PaperClaim.init)
+}

@@ -1,0 +1,90 @@
+public import Quantities
+
+/// What reviewers of papers ask about a foil or a cell: said once, kept with every run of it.
+public struct SampleDocument: Sendable {
+  public let name: String
+  /// How names like it are made, so that somebody else can read them.
+  public let naming: String
+  /// What it is a replicate of: all that are alike say the same here.
+  public let series: String?
+  /// Which one it is of those that are alike.
+  public let replicate: Int?
+  /// Who made it.
+  public let person: String
+  /// What it was made from, by what it is: `foil: "22-118"`.
+  public let lots: Named<String>
+  public let area: Known<SquareMetres>
+  /// Active material or capacity per area of the electrode against the metal.
+  public let loading: Known<AnyQuantity>?
+  public let electrolyte: String?
+  public let stackPressure: Known<Pascals>?
+  public let glovebox: GloveboxDocument?
+  public let comment: String?
+
+  /// How a sample is written.
+  public static let form = Form<SampleDocument>.mapping(
+    "a sample",
+    .required(
+      "solidus", Form<String>.word(["sample/1"], what: "the kind of this document"),
+      "The kind and version of the document."),
+    .required("name", .text, "What is written on it: LP-012-2."),
+    .required("naming", .text, "How names are made: foil lot, day, number of the day."),
+    .optional("series", .text, "What it is a replicate of: bare lithium."),
+    .optional("replicate", .integer(1...9999), "Which of those it is, from 1 on."),
+    .required("operator", .text, "Who made it."),
+    .required("lots", .names(of: .text, what: "lots"), "What it was made from."),
+    .required("area", area, "Of one side: 0.785 cm2."),
+    .optional("loading", loading, "Of the other electrode: 2 mg/cm2."),
+    .optional("electrolyte", .text, "What, how much: 1 M LiPF6 in EC and DEC, 40 uL."),
+    .optional("stack_pressure", pressure, "On the cell: 300 kPa."),
+    .optional("glovebox", GloveboxDocument.form, "What it was put together in."),
+    .optional("comment", .text, "Anything else."),
+    make: {
+      _, name, naming, series, replicate, person, lots, area, loading, electrolyte, pressure,
+      glovebox, comment in
+      SampleDocument(
+        name: name, naming: naming, series: series, replicate: replicate, person: person,
+        lots: lots, area: area, loading: loading, electrolyte: electrolyte,
+        stackPressure: pressure, glovebox: glovebox, comment: comment)
+    })
+
+  private static let area: Form<Known<SquareMetres>> = known(
+    .quantity(above: SquareMetres(0)), "0.785 cm2")
+  private static let loading: Form<Known<AnyQuantity>> = known(
+    Form<AnyQuantity>.quantity(of: [.arealCapacity, .arealMass]), "2 mg/cm2")
+  private static let pressure: Form<Known<Pascals>> = known(
+    .quantity(above: Pascals(0)), "300 kPa")
+
+  static func known<Value: Sendable>(
+    _ form: Form<Value>, _ example: String
+  ) -> Form<Known<Value>> {
+    form.map(Known.value).or("unknown", meaning: .unknown, due: "a quantity", example: example)
+  }
+
+  /// Reads a sample.
+  public static func read(
+    at path: String, from files: DocumentFiles = .disk
+  ) -> Checked<SampleDocument> {
+    files.document(at: path, form)
+  }
+}
+
+/// A value that somebody knows, or says that nobody does.
+public enum Known<Value: Sendable>: Sendable {
+  case value(Value)
+  case unknown
+}
+
+/// The air of the box that a sample was put together in.
+public struct GloveboxDocument: Sendable {
+  public let water, oxygen: Known<Ratio>
+
+  static let form = Form<GloveboxDocument>.mapping(
+    "a glovebox",
+    .required("water", share, "Of its gas: 0.5 ppm."),
+    .required("oxygen", share, "Of its gas: 0.3 ppm."),
+    make: GloveboxDocument.init)
+
+  private static let share: Form<Known<Ratio>> = SampleDocument.known(
+    .quantity(atLeast: Ratio(0)), "0.5 ppm")
+}

@@ -1,0 +1,36 @@
+import Quantities
+
+/// A sine that a method asked for: until the loop stands, and then while it goes on.
+struct Sounding {
+  let frequency: Hertz
+  /// In A or V, as the loop holds either.
+  let amplitude: Double
+  /// What the loop holds without it, once it stands.
+  private(set) var base: CellSwitch.Loop?
+  private(set) var tone: Tone?
+  var clock: ToneClock?
+
+  init(_ frequency: Hertz, amplitude: Double) {
+    self.frequency = frequency
+    self.amplitude = amplitude
+  }
+
+  /// When the next stair is due; the first as soon as the loop stands.
+  var wanted: Instant { tone.map { min($0.due, $0.ends) } ?? .zero }
+
+  mutating func begin(over loop: CellSwitch.Loop, at now: Instant) {
+    base = loop
+    tone = Tone(
+      frequency, amplitude: amplitude, holdingCurrent: loop.holdsCurrent, since: now)
+    clock = ToneClock(for: frequency, since: now)
+  }
+
+  /// What the loop is to hold from now on; nil where it stays as it is.
+  mutating func step(at now: Instant) -> CellSwitch.Loop? {
+    guard let base, let added = tone?.step(at: now) else { return nil }
+    switch base {
+    case .current(let current): return .current(current + Amperes(added))
+    case .potential(let potential): return .potential(potential + Volts(added))
+    }
+  }
+}

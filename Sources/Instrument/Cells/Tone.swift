@@ -1,0 +1,67 @@
+import Quantities
+
+/// A small sine over what a cell is driven with, in stairs of the setpoint, and when it is over.
+///
+/// Stairs are no sine: what they hold beside it lies at the stairs' own frequency and above, which
+/// no sample that is taken out of step with them mistakes for the sine.
+struct Tone {
+  let frequency: Hertz
+  private let amplitude: Double
+  private let began: Instant
+  private let stair: Seconds
+  /// From when on it is measured: what its beginning stirs up has settled.
+  let measuresFrom: Instant
+  let ends: Instant
+  /// When the next stair is due.
+  private(set) var due: Instant
+
+  /// As the bus has room for eight cells at once: docs/devices/potentiostat.md.
+  static let shortestStair = Seconds.milliseconds(10)
+  /// Fewer stairs in a period would hold more of other frequencies than of the sine's own.
+  static let fewestStairs: Int64 = 10
+  /// What lies above the sine finds less impedance than that does: where a current is held, less
+  /// potential, so that more stairs are finer than a reading can tell; where a potential is held,
+  /// more current, through whatever holds charge.
+  private static func mostStairs(holdingCurrent: Bool) -> Int64 { holdingCurrent ? 64 : 512 }
+  /// So many samples settle an amplitude within a few thousandths of what one is off.
+  private static let samples: Int64 = 60
+
+  /// The highest frequency that stairs of this length make.
+  static func highest(for stair: Seconds) -> Hertz {
+    Hertz(1 / (max(stair, shortestStair).value * Double(Int(fewestStairs))))
+  }
+
+  init(
+    _ frequency: Hertz, amplitude: Double, holdingCurrent: Bool = true, since now: Instant
+  ) {
+    self.frequency = frequency
+    self.amplitude = amplitude
+    began = now
+    due = now
+    let period = Seconds(1 / frequency.value)
+    let most = Self.mostStairs(holdingCurrent: holdingCurrent)
+    stair = max(Self.shortestStair, Seconds(nanoseconds: period.nanoseconds / most))
+    let settling = Self.settling(period)
+    let wanted = ToneClock.interval(for: period) * Self.samples
+    let periods = max(1, (wanted.nanoseconds + period.nanoseconds - 1) / period.nanoseconds)
+    measuresFrom = now + settling
+    ends = measuresFrom + period * periods + ToneClock.pace(for: period).converting
+  }
+
+  /// What switching on stirs up: a second at least; of a slow one a quarter of a period is enough,
+  /// for whatever is left is as slow, and drift is taken away.
+  private static func settling(_ period: Seconds) -> Seconds {
+    let quarter = Seconds(nanoseconds: period.nanoseconds / 4)
+    return max(.milliseconds(1000), max(quarter, min(period, Seconds(10))))
+  }
+
+  func isOver(at now: Instant) -> Bool { now >= ends }
+
+  /// What is added from now on; nil where it stays as it is.
+  mutating func step(at now: Instant) -> Double? {
+    guard now >= due else { return nil }
+    let gone = now - began
+    due = began + stair * (gone.nanoseconds / stair.nanoseconds + 1)
+    return amplitude * Arithmetic.sine(turns: gone.value * frequency.value)
+  }
+}

@@ -1,0 +1,73 @@
+/// Every run below a folder, so that it is found again: a database that is made from the folders of
+/// the runs and holds nothing else, so that it may be deleted at any time.
+public final class Catalogue {
+  private var database: Database
+  private let root: String
+
+  /// The file beside the runs that it is kept in.
+  static let file = ".solidus-runs.sqlite"
+
+  /// Opens the catalogue of a folder and brings it up to what lies there.
+  ///
+  /// - Parameter isRebuilt: whether everything is read anew.
+  public init(of root: String, rebuilt isRebuilt: Bool = false) throws(RecordError) {
+    self.root = root
+    database = try CatalogueFile.open(in: root, anew: isRebuilt)
+    do throws(RecordError) { try refresh() } catch {
+      // What is damaged further in is made anew; a folder that cannot be read fails again.
+      database = try CatalogueFile.open(in: root, anew: true)
+      try refresh()
+    }
+  }
+
+  /// The runs that fit, the earliest first; those without a date come before all others.
+  public func search(_ search: RunSearch) throws(RecordError) -> [FoundRun] {
+    let question = search.question
+    let statement = try database.prepare(question.text)
+    try statement.bind(question.values)
+    var found: [FoundRun] = []
+    while try statement.step() {
+      found.append(
+        FoundRun(
+          path: statement.text(0) ?? "", title: statement.text(1) ?? "", date: statement.text(2),
+          outcome: statement.text(3) ?? "", reason: statement.text(4) ?? "",
+          duration: statement.number(5), tags: statement.lines(6),
+          notes: Int(statement.integer(7)), samples: statement.lines(8),
+          series: statement.lines(9)))
+    }
+    return found
+  }
+
+  /// Takes in what is new, and lets go of what is gone.
+  private func refresh() throws(RecordError) {
+    let known = try knownRuns()
+    let tree = try RunTree(below: root) { known[$0] != nil }
+    var gone = known
+    var changed: [RunTree.Folder] = []
+    for folder in tree.folders {
+      let before = gone.removeValue(forKey: folder.path)
+      if folder.changed == 0 || before?.changed != folder.changed { changed.append(folder) }
+    }
+    guard !gone.isEmpty || !changed.isEmpty else { return }
+    try database.execute("BEGIN IMMEDIATE")
+    let writer = try CatalogueWriter(database)
+    for old in gone.values { try writer.remove(old.id) }
+    for folder in changed {
+      if let old = known[folder.path] { try writer.remove(old.id) }
+      guard let entry = CatalogueEntry(folder.path, in: "\(root)/\(folder.path)") else { continue }
+      try writer.add(entry, changed: folder.changed)
+    }
+    try database.execute("COMMIT")
+  }
+
+  /// Looked up only, never walked in an order that matters.
+  private func knownRuns() throws(RecordError) -> [String: (id: Int64, changed: Int64)] {
+    let statement = try database.prepare("SELECT path, id, changed FROM run")
+    var known: [String: (id: Int64, changed: Int64)] = [:]
+    while try statement.step() {
+      guard let path = statement.text(0) else { continue }
+      known[path] = (statement.integer(1), statement.integer(2))
+    }
+    return known
+  }
+}

@@ -1,0 +1,56 @@
+import Documents
+
+/// What the catalogue keeps of one run: all of it is read from the folder, so that the folder is
+/// all that anybody has to keep.
+struct CatalogueEntry {
+  let path: String
+  let start: RunStart
+  let outcome: String
+  let reason: String
+  /// In s; nil for a run that was cut off.
+  let duration: Double?
+  let remarks: RunRemarks
+
+  /// A run that has no end of its own words.
+  static let cutOff = "cut off"
+
+  /// Reads a folder without its journal; nil if no run was begun in it.
+  init?(_ path: String, in folder: String) {
+    guard let start = RunStart(in: folder) else { return nil }
+    self.path = path
+    self.start = start
+    let meta = KeptRun.meta(in: folder)
+    outcome = meta?.text("outcome") ?? Self.cutOff
+    reason = meta?.text("reason") ?? ""
+    duration = meta?.number("duration_s")
+    remarks = RunRemarks(in: folder)
+  }
+
+  /// What a filter can ask for, each value under its key.
+  var facts: [(key: SearchKey, value: String)] {
+    var facts = start.programs.map { (SearchKey.recipe, $0) } + [(.outcome, outcome)]
+    facts += start.metals.map { (.metal, $0) }
+    facts += start.cells.compactMap(\.name).map { (.cell, $0) }
+    for sample in start.samples {
+      for key in [SearchKey.sample, .operator, .series] {
+        facts += sample[key.rawValue].map { [(key, $0)] } ?? []
+      }
+      facts += sample.lots.map { (.lot, $0.value) }
+    }
+    facts += remarks.tags.map { (.tag, $0) }
+    return facts
+  }
+
+  /// Everything that free text is looked for in.
+  var words: String {
+    let notes = remarks.notes.flatMap { [$0.text, $0.author ?? ""] }
+    let said = start.samples.flatMap { $0.facts.map(\.value) }
+    return ([path, start.title, reason] + said + facts.map(\.value) + notes).filter { !$0.isEmpty }
+      .joined(separator: "\n")
+  }
+}
+
+/// What runs can be looked for by, as options of the command line name it.
+public enum SearchKey: String, CaseIterable, Sendable {
+  case recipe, metal, cell, outcome, tag, sample, `operator`, series, lot
+}

@@ -1,0 +1,74 @@
+/// What somebody looks for among runs; nothing at all means every run.
+public struct RunSearch: Sendable {
+  /// Whole values, `*` standing for anything; all of them must fit.
+  public var filters: [(key: SearchKey, value: String)] = []
+  /// Pieces of text that must all be in what is known of the run.
+  public var words: [String] = []
+  /// The first and the last day, as `2026-11-21`.
+  public var since: String?
+  public var until: String?
+
+  public init() {}
+
+  /// The question for the catalogue, and the values for its question marks.
+  var question: (text: String, values: [SQLValue]) {
+    var conditions: [String] = []
+    var values: [SQLValue] = []
+    for filter in filters {
+      conditions.append(
+        "id IN (SELECT run FROM fact WHERE key = ? AND value LIKE ? ESCAPE '\\')")
+      values += [.text(filter.key.rawValue), .text(Self.pattern(filter.value))]
+    }
+    for word in words where !word.isEmpty {
+      // Shorter pieces are in no index of three letters; they are looked for one by one.
+      let isShort = word.unicodeScalars.count < 3
+      conditions.append(
+        isShort
+          ? "id IN (SELECT rowid FROM words WHERE text LIKE ? ESCAPE '\\')"
+          : "id IN (SELECT rowid FROM words WHERE words MATCH ?)")
+      values.append(.text(isShort ? Self.pattern("*\(word)*") : Self.phrase(word)))
+    }
+    if let since { (conditions, values) = (conditions + ["date >= ?"], values + [.text(since)]) }
+    if let until { (conditions, values) = (conditions + ["date <= ?"], values + [.text(until)]) }
+    let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    return (
+      "SELECT path, title, date, outcome, reason, duration, tags, notes, samples, series FROM run\(condition)"
+        + " ORDER BY date, path", values
+    )
+  }
+
+  /// As LIKE has it: case does not matter, and only `*` is special.
+  private static func pattern(_ text: String) -> String {
+    text.reduce(into: "") { pattern, letter in
+      switch letter {
+      case "*": pattern.append("%")
+      case "%", "_", "\\": pattern += "\\\(letter)"
+      // Any other letter stands for itself.
+      default: pattern.append(letter)
+      }
+    }
+  }
+
+  /// As the index of words has it: a piece of text in quotes.
+  private static func phrase(_ text: String) -> String {
+    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+}
+
+/// A run that was found.
+public struct FoundRun: Sendable {
+  /// Its folder, from the folder of the catalogue on.
+  public let path: String
+  public let title: String
+  public let date: String?
+  public let outcome: String
+  public let reason: String
+  /// In s; nil for a run that was cut off.
+  public let duration: Double?
+  public let tags: [String]
+  public let notes: Int
+  /// What foils and cells are called, and what they are replicates of.
+  public let samples: [String]
+  public let series: [String]
+}

@@ -1,0 +1,131 @@
+internal import CDigest
+import Quantities
+
+/// Goes through the bytes of a journal, record by record; what is damaged is never handed out.
+struct JournalCursor {
+  /// A record: where its bytes are, and its instant.
+  struct Frame {
+    let bytes: Range<Int>
+    let at: Instant
+  }
+
+  private let bytes: [UInt8]
+  private var place = JournalFrame.head.count
+  private var sum = JournalFrame.seed
+  private var latest = Instant.zero
+  /// How it ended, once there is no next record.
+  private(set) var end = JournalReader.End.whole
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The next record; nil at the end, whatever that is.
+  mutating func next() -> Frame? {
+    while place < bytes.count {
+      guard let frame = whole(at: place, after: sum) else {
+        guard goOn() else { return nil }
+        continue
+      }
+      place = frame.bytes.upperBound + JournalFrame.after
+      sum = UInt32(number(at: frame.bytes.upperBound, bytes: 4))
+      guard !isMark(frame) else { continue }
+      latest = frame.at
+      return frame
+    }
+    return nil
+  }
+
+  /// Whether a frame has exactly these bytes.
+  func holds(_ record: Span<UInt8>, in frame: Frame) -> Bool {
+    guard record.count == frame.bytes.count else { return false }
+    for index in record.indices where record[index] != bytes[frame.bytes.lowerBound + index] {
+      return false
+    }
+    return true
+  }
+
+  /// The frame that stands somewhere, if it is whole and follows that sum.
+  private func whole(at place: Int, after previous: UInt32) -> Frame? {
+    guard place + JournalFrame.before <= bytes.count else { return nil }
+    let start = place + JournalFrame.before
+    let finish = start + Int(number(at: place, bytes: 2))
+    guard finish > start, finish + JournalFrame.after <= bytes.count else { return nil }
+    let written = UInt32(number(at: finish, bytes: 4))
+    guard sum(place..<finish) ^ previous == written else { return nil }
+    let instant = Instant(nanoseconds: Int64(bitPattern: number(at: place + 2, bytes: 8)))
+    return Frame(bytes: start..<finish, at: instant)
+  }
+
+  private func isMark(_ frame: Frame) -> Bool {
+    bytes[frame.bytes.lowerBound] == JournalFrame.mark
+  }
+
+  private func number(at place: Int, bytes count: Int) -> UInt64 {
+    var value: UInt64 = 0
+    for i in 0..<count { value |= UInt64(bytes[place + i]) << UInt64(8 * i) }
+    return value
+  }
+
+  private func sum(_ range: Range<Int>) -> UInt32 {
+    // The range lies within the array, which is alive for the call.
+    unsafe bytes.withUnsafeBufferPointer {
+      unsafe solidus_crc32c($0.baseAddress?.advanced(by: range.lowerBound), range.count)
+    }
+  }
+}
+
+extension JournalCursor {
+  /// Goes on behind what is damaged, if the disk once had it; false where the journal is torn.
+  private mutating func goOn() -> Bool {
+    let broken = place
+    guard let next = whole(after: broken), isPromised(broken, by: next) else {
+      if case .whole = end { end = .torn(bytes: bytes.count - broken) }
+      place = bytes.count
+      return false
+    }
+    let (first, lost) =
+      if case .damaged(let at, let bytes) = end { (at, bytes) } else { (broken, 0) }
+    end = .damaged(at: first, bytes: lost + next - broken)
+    place = next
+    sum = UInt32(number(at: next - 4, bytes: 4))
+    return true
+  }
+
+  /// Where the first two whole records behind a place are, or one at the very end.
+  private func whole(after place: Int) -> Int? {
+    var candidate = place + JournalFrame.after
+    while candidate + JournalFrame.before < bytes.count {
+      defer { candidate += 1 }
+      guard isLikely(candidate),
+        let frame = whole(at: candidate, after: UInt32(number(at: candidate - 4, bytes: 4)))
+      else { continue }
+      let behind = frame.bytes.upperBound + JournalFrame.after
+      let sum = UInt32(number(at: frame.bytes.upperBound, bytes: 4))
+      if behind == bytes.count || whole(at: behind, after: sum) != nil { return candidate }
+    }
+    return nil
+  }
+
+  /// Whether an instant stands there that could follow: sums are not taken at every byte.
+  private func isLikely(_ place: Int) -> Bool {
+    let nanoseconds = Int64(bitPattern: number(at: place + 2, bytes: 8))
+    let limit = latest.nanoseconds.addingReportingOverflow(Self.longestGap).partialValue
+    return nanoseconds == 0 || nanoseconds >= latest.nanoseconds && nanoseconds <= limit
+  }
+
+  /// A year and more, in ns: no damage hides a longer time.
+  private static let longestGap = Int64(400 * 86_400) * 1_000_000_000
+
+  /// Whether any mark from a place on says that what is damaged was once kept.
+  private func isPromised(_ broken: Int, by next: Int) -> Bool {
+    var (place, sum) = (next, UInt32(number(at: next - 4, bytes: 4)))
+    while let frame = whole(at: place, after: sum) {
+      let start = frame.bytes.lowerBound
+      if isMark(frame), frame.bytes.count == 9, number(at: start + 1, bytes: 8) > UInt64(broken) {
+        return true
+      }
+      place = frame.bytes.upperBound + JournalFrame.after
+      sum = UInt32(number(at: frame.bytes.upperBound, bytes: 4))
+    }
+    return false
+  }
+}

@@ -1,0 +1,68 @@
+import Documents
+import Glibc
+public import Quantities
+
+/// Reads a journal back, record by record, as far as it is whole.
+public struct JournalReader {
+  /// How a journal ends.
+  public enum End: Hashable, Sendable {
+    case whole
+    /// The last record was not written to its end; so many bytes of it are left.
+    case torn(bytes: Int)
+    /// What the disk once had is not what was written: from this byte on, so many bytes in all are
+    /// left out.
+    case damaged(at: Int, bytes: Int)
+  }
+
+  private let bytes: [UInt8]
+
+  public init(of path: String) throws(RecordError) {
+    bytes = try WholeFile.read(path)
+    // A run that was cut off at once has written less than the head.
+    guard bytes.starts(with: JournalFrame.head) || JournalFrame.head.starts(with: bytes) else {
+      throw RecordError("\(path) is not a journal", remedy: "name the folder of a run")
+    }
+  }
+
+  /// Every whole record in its order; returns how the journal ends.
+  public func walk(_ use: (Span<UInt8>, Instant) -> Void) -> End {
+    var cursor = cursor
+    while let frame = cursor.next() { use(bytes.span.extracting(frame.bytes), frame.at) }
+    return cursor.end
+  }
+
+  /// At the first record.
+  var cursor: JournalCursor { JournalCursor(bytes) }
+}
+
+/// A file read at once.
+enum WholeFile {
+  /// What a file that a program wrote says; nil if it is no JSON.
+  static func node(_ bytes: [UInt8]) -> Node? {
+    var report = Report()
+    return Node.read(bytes, file: "", report: &report)
+  }
+
+  /// The file, or nil where there is none that can be read.
+  static func there(_ path: String) -> [UInt8]? {
+    do throws(RecordError) { return try read(path) } catch { return nil }
+  }
+
+  static func read(_ path: String) throws(RecordError) -> [UInt8] {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw SystemWords.refusal("read", path, errno) }
+    defer { _ = close(file) }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      // The buffer is alive for the call, and its count is passed beside it.
+      let count = unsafe part.withUnsafeMutableBytes {
+        unsafe Glibc.read(file, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw SystemWords.refusal("read", path, errno) }
+      if count == 0 { return bytes }
+      bytes += part[..<count]
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Documents
+import Glibc
+
+/// What people wrote beside a run afterwards: notes and tags, a line each, in its folder.
+///
+/// Lines are only added, so that nothing that was written is lost; the catalogue is made from them.
+public struct RunRemarks: Sendable {
+  /// One note, and who wrote it when, as far as that was said.
+  public struct Note: Sendable, Hashable {
+    public let text: String
+    public let author: String?
+    /// The wall clock of whoever wrote it, as data.
+    public let stamp: String?
+  }
+
+  public private(set) var notes: [Note] = []
+  /// In the order in which they were given; none twice.
+  public private(set) var tags: [String] = []
+
+  static let file = "remarks.jsonl"
+
+  /// Nothing was written.
+  init() {}
+
+  public init(in folder: String) {
+    let bytes = WholeFile.there("\(folder)/\(Self.file)") ?? []
+    for line in bytes.split(separator: 0x0A) {
+      // A line that was torn says nothing; those after it stand.
+      var report = Report()
+      guard let node = Node.read(Array(line), file: Self.file, report: &report) else { continue }
+      take(node)
+    }
+  }
+
+  private mutating func take(_ node: Node) {
+    if let text = node.text("note") {
+      notes.append(Note(text: text, author: node.text("by"), stamp: node.text("at")))
+    }
+    if let tag = node.text("tag"), !has(tag) { tags.append(tag) }
+    if let tag = node.text("untag") { tags.removeAll { Self.same($0, tag) } }
+  }
+
+  /// Whether a tag is there; case does not matter.
+  public func has(_ tag: String) -> Bool { tags.contains { Self.same($0, tag) } }
+
+  private static func same(_ a: String, _ b: String) -> Bool { a.lowercased() == b.lowercased() }
+}
+
+/// Something that is written beside a run.
+public enum Remark: Sendable {
+  case note(String, by: String?)
+  case tag(String)
+  case untag(String)
+
+  /// As a line of the file, with the wall clock as it stands.
+  func line(at stamp: String) -> String {
+    let what: [(key: String, value: JSON)] =
+      switch self {
+      case .note(let text, let author):
+        [("note", .string(text))] + (author.map { [("by", .string($0))] } ?? [])
+      case .tag(let tag): [("tag", .string(tag))]
+      case .untag(let tag): [("untag", .string(tag))]
+      }
+    return JSON.object(what + [("at", .string(stamp))]).line + "\n"
+  }
+}
+
+extension RunRemarks {
+  /// Adds a line to the folder of a run, and returns once it is on the disk.
+  public static func add(_ remarks: [Remark], to folder: String) throws(RecordError) {
+    let stamp = WallClock.stamp()
+    let path = "\(folder)/\(Self.file)"
+    // What a loss of power tore ends here, so that it takes no new line with it.
+    let isTorn = WholeFile.there(path)?.last.map { $0 != 0x0A } ?? false
+    let file = try AppendFile(appendingTo: path)
+    let lines = remarks.map { $0.line(at: stamp) }.joined()
+    try file.write(Array(((isTorn ? "\n" : "") + lines).utf8))
+    try file.sync()
+    // A folder whose time is new is read again by every catalogue that knows it.
+    _ = unsafe utimensat(AT_FDCWD, folder, nil, 0)
+  }
+}

@@ -1,0 +1,32 @@
+public import Analysis
+public import Quantities
+
+/// A spectrum that was measured on a cell of a run.
+public struct MeasuredSpectrum: Sendable {
+  /// One frequency of it.
+  public struct Point: Sendable {
+    public let impedance: MeasuredImpedance
+    /// The middle of its samples, since the run began.
+    public let time: Seconds
+    /// What the sine was added to, as it was measured: V and A.
+    public let potential, current: Double
+    /// In °C; not a number where it was not measured.
+    public let temperature: Double
+  }
+
+  /// From one on, as its method counts.
+  public let number: Int
+  public let cycle, step: Int
+  public let points: [Point]
+  /// One of them, and the same frequency again at the end; nil where there was none.
+  public let repeated: RepeatedPoint?
+  /// At how many frequencies the samples did not settle an amplitude.
+  public let missing: Int
+
+  /// When it began: that is what schedules are held against.
+  public let began: Seconds
+
+  public var spectrum: Spectrum {
+    Spectrum(points.map { Spectrum.Point(at: $0.impedance.frequency, $0.impedance.impedance) })
+  }
+}

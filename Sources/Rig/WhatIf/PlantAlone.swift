@@ -1,0 +1,99 @@
+public import Documents
+import HAL
+import Quantities
+import Safety
+import Simulator
+
+/// The chamber of a board with nobody to hold anything back: what a refused recipe would have made.
+///
+/// The surface is at once wherever the recipe heats to, and the chamber is swept as by 100 sccm at
+/// 100 Pa. Nothing watches, nothing trips; no instrument of this program does any of it.
+public struct PlantAlone {
+  private let recipe: RecipeDocument
+  private let chamber: GasChamber
+  private let surface: Net
+  private let lines: [(precursor: String, line: Wire)]
+  private var now = Instant.zero
+  private var hottest = Self.room
+
+  private static let room = Celsius(25)
+  /// What the throttle of the bench stands at with 100 sccm and 100 Pa.
+  private static let throttle = 1.8
+
+  public init(_ recipe: RecipeDocument, on files: BoardFiles) throws(RigError) {
+    self.recipe = recipe
+    let known: ChemistryDocument
+    do throws(Diagnostics) { known = try Chemistry.shipped() } catch {
+      throw RigError(error.written(as: .text), remedy: "mend the chemistry that ships")
+    }
+    let surface = Net("surface", held: Self.room.value)
+    self.surface = surface
+    let wires = LooseWires()
+    let metal = recipe.metal.value
+    let parts = try GasWiring(
+      world: files.world, chemistry: known, wire: wires.wire,
+      net: { (name) throws(RigError) in
+        Self.held(name, in: files.world) ?? surface
+      },
+      noise: Noise(seed: 1), metal: metal.melts.map { HostMetal(metal.symbol, melts: $0) },
+      start: .zero
+    ).build()
+    guard let first = parts.chambers.first else {
+      throw RigError("the board has no chamber", remedy: "name a board that coats")
+    }
+    chamber = first.chamber
+    chamber.throttled(by: Net("throttle", held: Self.throttle))
+    lines = wires.valves(of: files.world)
+  }
+
+  /// What is kept at a temperature of its own, such as a bottle.
+  private static func held(_ name: String, in world: WorldDocument) -> Net? {
+    guard case .held(let value)? = world.nets[name]?.driver else { return nil }
+    return Net(name, held: value.counted)
+  }
+
+  /// Goes through the recipe, however hot it is.
+  public mutating func run(
+    with given: [(name: String, value: AnyQuantity)] = []
+  ) throws(Diagnostics) -> WhatIf {
+    let (flat, findings) = recipe.expanded(with: given)
+    guard !findings.hasErrors else { throw findings }
+    for step in flat.steps { act(step.action) }
+    let film = chamber.film(at: now)
+    let melts = recipe.metal.value.melts
+    return WhatIf(
+      film: film, duration: now - .zero, hottest: hottest,
+      isMolten: melts.map { hottest >= $0 } ?? false)
+  }
+
+  private mutating func act(_ action: FlatAction) {
+    switch action {
+    case .heat(_, let goal, _), .ramp(_, let goal, _): warm(to: goal.value)
+    case .anneal(_, let goal, _, let span, _):
+      warm(to: goal.value)
+      now += span
+    case .cool: surface.hold(Self.room.value)
+    case .pulse(let name, let span): pulse(name.value, span)
+    case .expose(let name, let span, let stay):
+      pulse(name.value, span)
+      now += stay
+    case .hold(let span), .purge(let span), .soak(let span), .vacuum(let span): now += span
+    case .flow, .pressure, .plasma, .sputter, .sputterUntil, .turn, .wait, .expect, .checkpoint:
+      break
+    }
+  }
+
+  private mutating func warm(to goal: FlatGoal) {
+    // What can be proved is a matter of the instrument, which is not here.
+    guard case .temperature(let temperature) = goal else { return }
+    surface.hold(temperature.value)
+    hottest = max(hottest, temperature)
+  }
+
+  private mutating func pulse(_ precursor: String, _ span: Seconds) {
+    guard let line = lines.first(where: { $0.precursor == precursor })?.line else { return }
+    line.drive(.high, at: now)
+    now += span
+    line.drive(.low, at: now)
+  }
+}

@@ -1,0 +1,11 @@
+public import Quantities
+public import Simulator
+
+/// What became of a foil on a plant without an instrument.
+public struct WhatIf: Sendable {
+  public let film: FilmTruth
+  public let duration: Seconds
+  public let hottest: Celsius
+  /// Whether it was ever as hot as its metal melts.
+  public let isMolten: Bool
+}

@@ -1,0 +1,120 @@
+import Documents
+import Quantities
+import Record
+
+extension Command {
+  static let runsList = Command(
+    words: ["runs", "list"], operands: "[WORD ...]",
+    about:
+      "find runs again: those with these words in their names, reasons, notes and tags, or all",
+    options: [
+      catalogue,
+      .value("recipe", "NAME", "of a recipe or a method; * stands for anything", repeats: true),
+      .value("metal", "Li|Na|K", "on the stage or in a cell", repeats: true),
+      .value("cell", "NAME", "what a cell is called in its document", repeats: true),
+      .value("outcome", "WORD", "done, tripped, aborted, 'cut off', ...", repeats: true),
+      .value("sample", "NAME", "what a foil or a cell is called", repeats: true),
+      .value("operator", "NAME", "who made it", repeats: true),
+      .value("series", "NAME", "what it is a replicate of", repeats: true),
+      .value("lot", "NUMBER", "of anything that it was made from", repeats: true),
+      .value("tag", "TAG", "given with 'solidus runs tag'", repeats: true),
+      .value("since", "YYYY-MM-DD", "the first day; runs without a day are left out"),
+      .value("until", "YYYY-MM-DD", "the last day"), json,
+      .flag("rebuild", "read every folder anew"),
+    ]
+  ) { arguments, console in
+    do throws(Refusal) {
+      let list = RunsList(found: try RunsList.find(arguments), in: RunsList.folder(arguments))
+      console.put(arguments.has("json") ? list.json.text + "\n" : list.text)
+      return .done
+    } catch { return error.tell(console) }
+  }
+
+  static let catalogue = Option.value(
+    "in", "DIR", "the folder below which runs lie; here if left out")
+}
+
+/// `runs list`: runs that were found, as a table.
+struct RunsList {
+  private let found: [FoundRun]
+  private let folder: String
+
+  init(found: [FoundRun], in folder: String) {
+    self.found = found
+    self.folder = folder
+  }
+
+  static func folder(_ arguments: Arguments) -> String { arguments.value("in") ?? "." }
+
+  static func find(_ arguments: Arguments) throws(Refusal) -> [FoundRun] {
+    let search = try search(arguments)
+    do throws(RecordError) {
+      let catalogue = try Catalogue(of: folder(arguments), rebuilt: arguments.has("rebuild"))
+      return try catalogue.search(search)
+    } catch { throw Refusal("solidus runs list: \(error)", .usage) }
+  }
+
+  private static func search(_ arguments: Arguments) throws(Refusal) -> RunSearch {
+    var search = RunSearch()
+    search.words = arguments.operands
+    for key in SearchKey.allCases {
+      search.filters += arguments.all(key.rawValue).map { (key, $0) }
+    }
+    search.since = try day(arguments, "since")
+    search.until = try day(arguments, "until")
+    return search
+  }
+
+  private static func day(_ arguments: Arguments, _ option: String) throws(Refusal) -> String? {
+    guard let text = arguments.value(option) else { return nil }
+    guard let day = Day(text) else {
+      throw Refusal(
+        "solidus runs list: --\(option): '\(text)' is no day; write 2026-11-21", .usage)
+    }
+    return "\(day)"
+  }
+
+  var text: String {
+    guard !found.isEmpty else { return "no such run below \(folder)\n" }
+    let rows = found.map { run in
+      [
+        run.path, run.date ?? "-", run.samples.joined(separator: ", "), run.title, run.outcome,
+        run.duration.map { clock(Seconds($0)) } ?? "-", run.tags.joined(separator: ", "),
+        run.notes > 0 ? "\(run.notes)" : "",
+      ]
+    }
+    let head = ["folder", "day", "sample", "what", "outcome", "took", "tags", "notes"]
+    let count = "\(found.count) \(found.count == 1 ? "run" : "runs")\n"
+    return Table(head, rows).text + count
+      + replicates.map { "n = \($0.n)  \($0.series)\n" }.joined()
+  }
+
+  /// How many were found of each series: the number that a paper has to state.
+  private var replicates: [(series: String, n: Int)] {
+    found.flatMap(\.series).reduce(into: []) { counts, series in
+      if let known = counts.firstIndex(where: { $0.series == series }) {
+        counts[known].n += 1
+      } else {
+        counts.append((series, 1))
+      }
+    }
+  }
+
+  var json: JSON {
+    let replicates = JSON.array(
+      replicates.map { .object([("series", .string($0.series)), ("n", .integer($0.n))]) })
+    return .object([
+      ("in", .string(folder)), ("runs", .array(found.map(Self.json))), ("replicates", replicates),
+    ])
+  }
+
+  private static func json(_ run: FoundRun) -> JSON {
+    .object([
+      ("folder", .string(run.path)), ("samples", .array(run.samples.map(JSON.string))),
+      ("series", .array(run.series.map(JSON.string))), ("title", .string(run.title)),
+      ("date", .string(run.date ?? "")), ("outcome", .string(run.outcome)),
+      ("reason", .string(run.reason)), ("duration_s", .number(run.duration ?? .nan)),
+      ("tags", .array(run.tags.map(JSON.string))), ("notes", .integer(run.notes)),
+    ])
+  }
+}

@@ -1,0 +1,64 @@
+import Documents
+import Quantities
+import Rig
+import Simulator
+
+extension Command {
+  static let whatIf = Command(
+    words: ["what-if"], operands: "FILE|ID",
+    about: "what a recipe, refused or not, would do to a foil on a plant without an instrument",
+    options: [board, json, parameter]
+  ) { arguments, console in
+    do throws(Refusal) {
+      guard arguments.operands.count == 1, let name = arguments.operands.first else {
+        throw Refusal("solidus what-if: name one recipe, such as jin-2022-in-place", .usage)
+      }
+      let recipe = try Recipes.read(name)
+      let files = try BoardFolder.onDate(arguments, for: "what-if", recipe.paper)
+      let given = try ParameterValues.read(arguments)
+      let report = WhatIfReport(name: recipe.name, came: try what(recipe, files, given))
+      console.put(arguments.has("json") ? report.json.text + "\n" : report.text)
+      return .done
+    } catch { return error.tell(console) }
+  }
+
+  private static func what(
+    _ recipe: RecipeDocument, _ files: BoardFiles, _ given: [(name: String, value: AnyQuantity)]
+  ) throws(Refusal) -> WhatIf {
+    var plant: PlantAlone
+    do throws(RigError) { plant = try PlantAlone(recipe, on: files) } catch {
+      throw Refusal(error, .refused)
+    }
+    do throws(Diagnostics) { return try plant.run(with: given) } catch { throw Refusal(error) }
+  }
+}
+
+/// What became of the foil, in words.
+private struct WhatIfReport {
+  let name: String
+  let came: WhatIf
+
+  private static let mark = "SIMULATED, WITHOUT AN INSTRUMENT"
+
+  var text: String {
+    var text = "\(Self.mark)  \(name)\n"
+    text += "  hottest      \(fixed(came.hottest.value, 1)) C\(came.isMolten ? ": molten" : "")\n"
+    for layer in came.film.layers {
+      text += "  film         \(fixed(layer.nanometres, 1)) nm of \(layer.material)\n"
+    }
+    text += "  corrosion    \(fixed(came.film.corrosion.value, 0)) nm of what is no film,"
+    text += " oxygen \(fixed(came.film.oxygenDepth.value, 0)) nm deep\n"
+    return text
+  }
+
+  var json: JSON {
+    .object([
+      ("simulated", .boolean(true)), ("instrument", .boolean(false)),
+      ("hottest_C", .number(came.hottest.value)), ("molten", .boolean(came.isMolten)),
+      ("duration_s", .number(came.duration.value)),
+      ("thickness_nm", .number(came.film.thickness.value)),
+      ("corrosion_nm", .number(came.film.corrosion.value)),
+      ("oxygen_depth_nm", .number(came.film.oxygenDepth.value)),
+    ])
+  }
+}

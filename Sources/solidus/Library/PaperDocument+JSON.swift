@@ -1,0 +1,33 @@
+import Documents
+
+extension PaperDocument {
+  /// As `library list --json` and whoever compares with the paper read it.
+  var json: JSON {
+    var members: [(String, JSON)] = [
+      ("by", .string(by)), ("journal", .string(journal)),
+      ("index", .array(index.map(JSON.string))), ("technique", .string(technique)),
+      ("stands", .string(standing.rawValue)),
+    ]
+    let words = [
+      ("through", through), ("omits", omits), ("chosen", chosen), ("refusal", refusal),
+      ("contradicts", contradicts), ("board", board),
+    ]
+    for (key, word) in words {
+      if let word { members.append((key, .string(word))) }
+    }
+    members.append(("cells", .array(cells.map(JSON.string))))
+    members.append(("claims", .array(claims.map(\.json))))
+    return .object(members)
+  }
+}
+
+extension PaperClaim {
+  var json: JSON {
+    var members: [(String, JSON)] = [("what", .string(what.rawValue)), ("is", .string(value))]
+    for (key, word) in [("at", at), ("of", of), ("because", because)] {
+      if let word { members.append((key, .string(word))) }
+    }
+    members.append(("worth", .string(worth.rawValue)))
+    return .object(members)
+  }
+}

@@ -1,0 +1,94 @@
+import Documents
+import Instrument
+import LinuxHAL
+import Procedures
+import Quantities
+import Record
+import Rig
+import Safety
+
+/// `run --live`: one execution of a recipe on the rig that is wired to this machine.
+struct LiveRecipeRun {
+  private let recipe: RecipeDocument
+  private let compiled: CompiledRecipe
+  private let execution: LiveRun
+  private let record: RunRecord?
+  private let arguments: Arguments
+  private let knowledge: String?
+  private let settings: [String]
+  /// What was asked of the kernel and refused: the run is late more often for it.
+  private let refusedByKernel: String?
+
+  init(_ arguments: Arguments) throws(Refusal) {
+    self.arguments = arguments
+    try LiveOption.check(arguments, for: "run", against: ["faults", "seed", "cell", "wire"])
+    guard arguments.operands.count == 1, let name = arguments.operands.first,
+      !Recipes.isMethod(name)
+    else { throw Refusal("solidus run --live: name one recipe, such as first-heat", .usage) }
+    let files = try BoardFolder.onDate(arguments, for: "run")
+    recipe = try Recipes.read(name)
+    compiled = try RecipeRun.compile(recipe, files, try ParameterValues.read(arguments))
+    record = try RunRecord.begin(
+      arguments, [("recipe.yaml", Recipes.text(of: name))], board: BoardFolder.path(arguments))
+    refusedByKernel = Self.adoptRealTime()
+    let (combination, metal) = (recipe.combination, recipe.metal.value)
+    do throws(RigError) {
+      execution = try LiveRun(
+        compiled.program, metal: metal, combination: combination, on: files,
+        in: LiveOption.world(arguments, files), into: record?.sink)
+      settings = try LimiterSetting.all(files, combination, metal).map(\.words)
+    } catch { throw Refusal(error, error.kind == .lost ? .hardwareLost : .refused) }
+    let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
+    knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
+    try record?.begin(start)
+  }
+
+  /// - Returns: what the kernel refused, if it did: the dead-man guards a late program too.
+  private static func adoptRealTime() -> String? {
+    do throws(LinuxError) { try RealTime.control.adopt() } catch { return "\(error)" }
+    return nil
+  }
+
+  private var names: RunNames { RunNames(execution.instrument, compiled, cells: []) }
+
+  private var start: RunStart {
+    let instrument = execution.instrument
+    return RunStart(
+      title: recipe.name, isSimulated: false, version: Solidus.version, seed: "",
+      date: arguments.value("date"),
+      zones: (0..<instrument.zoneCount).map { index in
+        RunStart.Zone(instrument.zone(index).name, limit: instrument.zone(index).limit.value)
+      },
+      flows: names.layout.flows, valves: names.layout.valves)
+  }
+
+  func run(_ console: Console) -> ExitStatus {
+    let asJSON = arguments.has("json")
+    var line = LiveLine(console, compiled, isPaced: false)
+    if !asJSON { console.print("LIVE  \(recipe.name), \(recipe.metal.value)") }
+    var hottest = Celsius.absoluteZero
+    Interruption.listen()
+    var (end, steps) = (AskedEnd(nil, record), 0)
+    let outcome = execution.run { execution in
+      steps += 1
+      if end.isAsked(after: steps) { execution.instrument.abort(.asked, at: execution.now) }
+      if execution.instrument.zoneCount > 0,
+        let seen = execution.instrument.zone(0).observation
+      {
+        hottest = max(hottest, seen.sample.value)
+      }
+      if !asJSON { line.show(execution) }
+    }
+    if !asJSON { line.end() }
+    let report = LiveReport(
+      execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,
+      refused: refusedByKernel)
+    console.put(asJSON ? report.json.text + "\n" : report.text)
+    do throws(Refusal) { try record?.finish(names.layout, report.json, askedToEnd: end.step) } catch
+    {
+      return error.tell(console)
+    }
+    if let record, !asJSON { console.print("run folder   \(record.path)") }
+    return report.status
+  }
+}

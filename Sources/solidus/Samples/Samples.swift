@@ -1,0 +1,70 @@
+import Documents
+import Record
+
+/// What `--sample` says: a document for what lies on the stage, and one for each cell.
+struct Samples {
+  private let all: [(channel: String?, path: String, document: SampleDocument)]
+
+  /// - Parameters:
+  ///   - cells: the channels that take part.
+  ///   - hasStage: whether something lies on the stage.
+  init(_ arguments: Arguments, cells: [String], hasStage: Bool) throws(Refusal) {
+    var all: [(channel: String?, path: String, document: SampleDocument)] = []
+    for text in arguments.all("sample") {
+      let (channel, path) = try Self.place(text, cells, hasStage)
+      guard !all.contains(where: { $0.channel == channel }) else {
+        throw Refusal("solidus run: two samples for \(channel ?? "the stage")", .usage)
+      }
+      let document: SampleDocument
+      do throws(Diagnostics) { document = try SampleDocument.read(at: path).get() } catch {
+        throw Refusal(error)
+      }
+      try Self.check(document, at: path, isCell: channel != nil)
+      all.append((channel, path, document))
+    }
+    self.all = all
+  }
+
+  /// Which sample a text means, as far as only one can be meant.
+  private static func place(
+    _ text: String, _ cells: [String], _ hasStage: Bool
+  ) throws(Refusal) -> (channel: String?, path: String) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    if parts.count == 2, cells.contains(parts[0]) { return (parts[0], parts[1]) }
+    if hasStage { return (nil, text) }
+    guard cells.count == 1, let only = cells.first else {
+      throw Refusal(
+        "solidus run: which cell is '\(text)'? write --sample \(cells.first ?? "cell1")=FILE",
+        .usage)
+    }
+    return (only, text)
+  }
+
+  /// A cell whose maker is known but not its pressure cannot be repeated by anybody.
+  private static func check(
+    _ document: SampleDocument, at path: String, isCell: Bool
+  ) throws(Refusal) {
+    let missing = isCell ? document.missingOfCell : []
+    guard !missing.isEmpty else { return }
+    let finding = Diagnostic(
+      at: .start(of: path), .error,
+      "of a cell it is asked for: \(missing.joined(separator: ", "))",
+      remedy: "write them down, or 'unknown' where a quantity is not known")
+    throw Refusal(Diagnostics([finding]))
+  }
+
+  var starts: [SampleStart] { all.map { SampleStart($0.document, on: $0.channel) } }
+
+  /// What the folder of the run keeps of them.
+  var documents: [(name: String, text: String)] {
+    all.map { sample in
+      let name = sample.channel.map { "\($0).sample.yaml" } ?? "sample.yaml"
+      return (name, Self.text(of: sample.path))
+    }
+  }
+
+  private static func text(of path: String) -> String {
+    guard case .success(let bytes) = DocumentFiles.disk.bytes(at: path) else { return "" }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

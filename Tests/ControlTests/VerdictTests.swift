@@ -1,0 +1,145 @@
+import Control
+import Quantities
+import Testing
+
+/// Half cycles of square waves, as papers draw them.
+private struct Cycler {
+  var watch = VerdictWatch(.symmetric)
+  var said: [CellVerdict] = []
+  var current = 1e-3
+  var warmth = 25.0
+
+  /// One half; its potential from where it begins to where it ends, in V.
+  mutating func half(_ begin: Double, to end: Double? = nil, isCharge: Bool) {
+    for sample in 0..<30 {
+      let way = isCharge ? 1.0 : -1
+      let share = Double(sample) / 29
+      let size = begin + ((end ?? begin) - begin) * share * share * share
+      if let found = watch.add(
+        Volts(size * way), Amperes(current * way), Celsius(warmth), flowed: Coulombs(0.12))
+      {
+        said.append(found.verdict)
+      }
+    }
+  }
+
+  /// Cycles of these overpotentials, in V.
+  mutating func cycle(_ sizes: [Double]) {
+    for size in sizes {
+      half(size, isCharge: true)
+      half(size, isCharge: false)
+    }
+  }
+}
+
+@Suite("What is said of a cell by its overpotentials")
+struct VerdictTests {
+  @Test(
+    "a plateau that drops by more than half at once and stays there is a hard short",
+    arguments: [
+      // 1.2 V until 269 h, 40 mV until 280 h, 100 mV after 100 h: what is left is a resistor.
+      (before: 1.2, after: 0.3), (before: 0.04, after: 0.012), (before: 0.1, after: 0.02),
+    ])
+  func hard(before: Double, after: Double) {
+    var cycler = Cycler()
+    cycler.cycle([Double](repeating: before, count: 20))
+    #expect(cycler.said.isEmpty)
+    cycler.cycle([after, after, after])
+    #expect(cycler.said == [.hardShort])
+  }
+
+  @Test("a single low half is no short: the next one is what it was")
+  func once() {
+    var cycler = Cycler()
+    cycler.cycle([Double](repeating: 0.1, count: 12))
+    cycler.half(0.02, isCharge: true)
+    cycler.cycle([Double](repeating: 0.1, count: 5))
+    #expect(cycler.said.isEmpty)
+  }
+
+  @Test(
+    "60 mV that fall to 20 mV over the first cycles are activation and never a short",
+    arguments: [2.0, 4, 8])
+  func activation(cycles: Double) {
+    var cycler = Cycler()
+    var sizes: [Double] = []
+    for cycle in 0..<50 {
+      sizes.append(0.02 + 0.04 * Arithmetic.exp(-Double(cycle) / cycles))
+    }
+    cycler.cycle(sizes)
+    #expect(cycler.said == [.activation])
+  }
+
+  @Test("a cell that had settled and loses a third of its overpotential for good is a soft short")
+  func soft() {
+    var cycler = Cycler()
+    cycler.cycle([Double](repeating: 0.1, count: 12))
+    cycler.cycle([Double](repeating: 0.066, count: 4))
+    #expect(cycler.said == [.softShort])
+  }
+
+  @Test("a thin foil that goes to 1000 mV is depleted, and one that doubles by degrees has grown")
+  func high() {
+    var cycler = Cycler()
+    cycler.cycle([Double](repeating: 0.1, count: 10))
+    for end in [0.15, 0.25, 0.45, 0.8, 1.0] {
+      cycler.half(0.11, to: end, isCharge: true)
+      cycler.half(0.11, to: end, isCharge: false)
+    }
+    #expect(cycler.said == [.depletion])
+    var other = Cycler()
+    other.cycle((0..<60).map { 0.05 * (1 + Double($0) / 40) })
+    #expect(other.said == [.growth])
+  }
+
+  @Test("a resistance that is there from one half to the next, both ways, is lost contact")
+  func contact() {
+    var cycler = Cycler()
+    cycler.cycle([Double](repeating: 0.1, count: 10) + [0.35, 0.35])
+    #expect(cycler.said == [.contactLoss])
+  }
+
+  @Test(
+    "a warmer room, a larger or smaller current and another range's offset are none of these",
+    arguments: [20.0, -20])
+  func steps(kelvins: Double) {
+    var cycler = Cycler()
+    cycler.cycle([Double](repeating: 0.1, count: 10))
+    // An interface of 50 kJ/mol.
+    cycler.warmth += kelvins
+    let colder = 1 / (cycler.warmth + 273.15) - 1 / 298.15
+    let factor = Arithmetic.exp(50_000 / 8.314462618 * colder)
+    cycler.cycle([Double](repeating: 0.1 * factor, count: 10))
+    cycler.warmth = 25
+    cycler.cycle([Double](repeating: 0.1, count: 10))
+    cycler.current = 2.5e-4
+    cycler.cycle([Double](repeating: 0.04, count: 10))
+    cycler.current = 1e-3
+    cycler.cycle([Double](repeating: 0.1, count: 10))
+    var small = Cycler()
+    small.cycle([Double](repeating: 0.004, count: 10) + [Double](repeating: 0.0025, count: 10))
+    #expect(cycler.said.isEmpty && small.said.isEmpty, "\(cycler.said) \(small.said)")
+  }
+
+  @Test("of a full cell half of what lies between charge and discharge counts, not its plateaus")
+  func full() {
+    var cycler = Cycler()
+    cycler.watch = VerdictWatch(.full)
+    func half(_ level: Double, _ isCharge: Bool) {
+      for _ in 0..<30 {
+        let found = cycler.watch.add(
+          Volts(level), Amperes(isCharge ? 1e-3 : -1e-3), nil, flowed: Coulombs(0.1))
+        if let found { cycler.said.append(found.verdict) }
+      }
+    }
+    for _ in 0..<10 {
+      half(3.5, true)
+      half(3.4, false)
+    }
+    for _ in 0..<4 {
+      half(3.46, true)
+      half(3.44, false)
+    }
+    #expect(cycler.said == [.hardShort])
+  }
+}

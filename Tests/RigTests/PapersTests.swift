@@ -1,0 +1,146 @@
+import Documents
+import Foundation
+import Instrument
+import Library
+import Quantities
+import Rig
+import Simulator
+import Testing
+
+/// An entry of the library that is from a paper.
+struct PaperFixture: CustomTestStringConvertible, Sendable {
+  let id: String
+  let text: String
+
+  var testDescription: String { id }
+
+  static let all = LibraryEntry.papers.map { PaperFixture(id: $0.id, text: $0.text) }
+  static let recipes = all.filter { $0.text.contains("solidus: recipe/1") }
+  static let methods = all.filter { $0.text.contains("solidus: method/1") }
+
+  private var files: DocumentFiles { .memory(["\(id).yaml": text]) }
+
+  func recipe() throws -> RecipeDocument {
+    try RecipeDocument.read(at: "\(id).yaml", from: files).get()
+  }
+
+  func method() throws -> MethodDocument {
+    try MethodDocument.read(at: "\(id).yaml", from: files).get()
+  }
+
+  func paper() throws -> PaperDocument {
+    let paper = Self.methods.contains { $0.id == id } ? try method().paper : try recipe().paper
+    return try #require(paper)
+  }
+}
+
+@Suite("What the papers did, as entries of the library")
+struct PapersTests {
+  private static func board(_ paper: PaperDocument?) throws -> BoardFiles {
+    try BoardFiles.read(Bench.board(paper?.board ?? "bench"))
+  }
+
+  @Test("every file of the folders is listed, and nothing else")
+  func shelf() throws {
+    let folder = "\(RecipeFixture.root)/Sources/Library/Papers"
+    let paths = try #require(FileManager.default.enumerator(atPath: folder))
+    let names = paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }
+      .compactMap { $0.split(separator: "/").last?.dropLast(5) }.map(String.init)
+    #expect(LibraryEntry.papers.map(\.id).sorted() == names.sorted())
+  }
+
+  @Test("46 processes and 82 tests have an entry, and none has another's name")
+  func complete() throws {
+    let index = try Set(PaperFixture.all.flatMap { try $0.paper().index })
+    let tests = index.filter { $0.prefix(3).allSatisfy(\.isNumber) }
+    #expect(tests.count == 82)
+    #expect(index.count - tests.count == 46)
+    #expect(Set(LibraryEntry.all.map(\.id)).count == LibraryEntry.all.count)
+  }
+
+  @Test("what is refused says why, and an accepted or completed entry stands beside it")
+  func beside() throws {
+    let papers = try PaperFixture.recipes.map { try $0.paper() }
+    for paper in papers where paper.standing == .refused || paper.standing == .asks {
+      let others = papers.filter { $0.index == paper.index }.map(\.standing)
+      #expect(others.contains { $0 == .accepted || $0 == .completed }, "\(paper.index)")
+      if paper.standing == .asks { #expect(paper.omits != nil, "\(paper.index)") }
+      if paper.standing == .refused { #expect(paper.refusal != nil, "\(paper.index)") }
+    }
+  }
+
+  @Test("a recipe is checked as its heading says", arguments: PaperFixture.recipes)
+  func checked(fixture: PaperFixture) throws {
+    let recipe = try fixture.recipe()
+    let paper = try #require(recipe.paper)
+    let findings = RecipeCompiler(recipe, on: try Self.board(paper)).examine().findings
+    let errors = findings.all.filter { $0.severity == .error }
+    switch paper.standing {
+    case .printed, .completed, .accepted, .unmodelled:
+      #expect(errors.isEmpty, "\(findings.written(as: .text))")
+    case .asks:
+      #expect(errors.count == Self.open(recipe))
+      #expect(errors.allSatisfy { $0.message.contains("is not printed") })
+    case .refused:
+      // What the paper leaves out as well is said first, as the file's own note has it.
+      let given = Self.open(recipe) == 0 ? [] : try Self.given
+      let said = RecipeCompiler(recipe, on: try Self.board(paper), with: given).examine().findings
+      let refusal = try #require(paper.refusal)
+      #expect(said.hasErrors && said.written(as: .text).contains(refusal))
+    }
+  }
+
+  /// How many numbers the recipe asks for.
+  private static func open(_ recipe: RecipeDocument) -> Int {
+    recipe.parameters.entries.filter { entry in
+      if case .open = entry.value.preset { true } else { false }
+    }.count
+  }
+
+  private static var given: [(name: String, value: AnyQuantity)] {
+    get throws {
+      try [("metal_dose", "0.1 s"), ("sweep", "30 s"), ("water_dose", "0.1 s"), ("rest", "50 s")]
+        .map { (name: $0.0, value: try #require(AnyQuantity(written: $0.1))) }
+    }
+  }
+
+  @Test("a recipe that may run has a plan", arguments: PaperFixture.recipes)
+  func planned(fixture: PaperFixture) throws {
+    let recipe = try fixture.recipe()
+    guard let paper = recipe.paper, paper.standing != .refused, paper.standing != .asks else {
+      return
+    }
+    let files = try Self.board(paper)
+    let compiled = try RecipeCompiler(recipe, on: files).compile()
+    let plan = try RecipePlan(compiled, of: recipe, on: files)
+    #expect(plan.forecast.duration + plan.forecast.atMost > Seconds(600))
+    #expect(!plan.films.isEmpty || paper.technique == "melt infusion")
+  }
+
+  @Test("on a plant without an instrument water eats lithium at 180 C, and nobody stops it")
+  func whatIf() throws {
+    let fixture = try #require(PaperFixture.recipes.first { $0.id == "jin-2022-in-place" })
+    let recipe = try fixture.recipe()
+    var plant = try PlantAlone(recipe, on: try Bench.files())
+    let came = try plant.run()
+    #expect(came.film.corrosion > Nanometres(230))
+    #expect(came.film.oxygenDepth > Nanometres(1000))
+    #expect(!came.isMolten && came.hottest == Celsius(180))
+  }
+
+  @Test("a method fits each of its cells", arguments: PaperFixture.methods)
+  func fits(fixture: PaperFixture) throws {
+    let method = try fixture.method()
+    let paper = try #require(method.paper)
+    #expect(!paper.cells.isEmpty && !paper.claims.isEmpty)
+    for name in paper.cells {
+      let text = try #require(LibraryEntry.cell(named: name)).text
+      let document = try CellDocument.read(at: "c.yaml", from: .memory(["c.yaml": text])).get()
+      let cell = try DeclaredCell(document, at: "c.yaml")
+      let values = MethodValues(method, asked: [], window: document.window)
+      let compiled = try MethodCompiler.compile(
+        method, for: cell.values, with: values.given, on: try Bench.files().board)
+      #expect(!compiled.program.instructions.isEmpty)
+    }
+  }
+}

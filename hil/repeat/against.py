@@ -1,0 +1,77 @@
+"""Entries against the machine-readable index of the papers: processes.json and echem_tests.json."""
+import json
+import os
+import re
+
+import library
+
+
+def check(folder):
+    if not os.path.exists(os.path.join(folder, "processes.json")):
+        print(f"hil/papers: no processes.json in {folder}")
+        return 77
+    with open(os.path.join(folder, "processes.json")) as file:
+        processes = {p["id"]: p for p in json.load(file)["processes"]}
+    with open(os.path.join(folder, "echem_tests.json")) as file:
+        tests = {t["id"]: t for t in json.load(file)["tests"]}
+    wrong, seen = [], set()
+    for entry in library.entries():
+        for index in entry["paper"]["index"]:
+            seen.add(index)
+            text = library.text(entry["id"])
+            if index in processes:
+                wrong += [f"{entry['id']}: {w}" for w in process(entry, text, processes[index])]
+            elif index in tests:
+                wrong += [f"{entry['id']}: {w}" for w in test(entry, text, tests[index])]
+            else:
+                wrong.append(f"{entry['id']}: the papers have no {index}")
+    wrong += [f"nothing is {i}" for i in sorted((set(processes) | set(tests)) - seen)]
+    print("\n".join(wrong) or f"{len(processes)} processes and {len(tests)} tests agree")
+    return 1 if wrong else 0
+
+
+def process(entry, text, printed):
+    """What an entry has otherwise than the paper; what stands apart from it on purpose is not."""
+    stands = entry["paper"]["stands"]
+    metal = {"Li": "Li", "Na": "Na", "K": "K"}.get(printed["substrate_metal"] or "", "none")
+    if f"metal: {metal}" not in text and not entry["id"].endswith("-host"):
+        yield f"not on {printed['substrate_metal']}"
+    if stands not in ("printed", "asks", "refused"):
+        return
+    pulses = re.findall(r"(?:pulse: \{ (\w+): ([\d.]+) s \}|(purge|vacuum): ([\d.]+) s"
+                        r"|plasma: \{ gas: (\w+), power: [^,]+, for: ([\d.]+) s)", text)
+    ours = [(a or b or "O2 plasma", float(t or u or v)) for a, t, b, u, c, v in pulses]
+    theirs = [(s["species"], float(s["seconds"])) for s in printed["sequence"] or []]
+    if ours and ours[:len(theirs)] != theirs:
+        yield f"{ours[:len(theirs)]} for {theirs}"
+    cycles = printed["cycles"]
+    if isinstance(cycles, int) and not re.search(rf"(times: {cycles}\b|value: {cycles}\b)", text):
+        if "zincated" not in text:
+            yield f"not {cycles} cycles"
+    warm = printed["temperature_C"]
+    hottest = warm["max"] if isinstance(warm, dict) else warm
+    # Lines of precursors are no deposition temperature.
+    if hottest and printed["sequence"] and "warmth" not in text:
+        if f"to: {hottest} C" not in text and "accepted" != stands:
+            yield f"not at {hottest} C"
+
+
+def test(entry, text, printed):
+    """Current and charge, where one number is printed and the entry has it."""
+    conditions = printed["conditions"]
+    density = conditions.get("j_mA_cm2")
+    if isinstance(density, (int, float)) and "mA/cm2" in text:
+        if f"{density:g} mA/cm2" not in text:
+            yield f"not at {density} mA/cm2"
+    charge = conditions.get("q_mAh_cm2")
+    if isinstance(charge, (int, float)) and "cycle" in text:
+        if f"{charge:g} mAh/cm2" not in text and "unmodelled" not in text:
+            yield f"not {charge} mAh/cm2"
+    whole = json.dumps(printed).replace(",", "").replace(" ", "")
+    for claim in entry["paper"]["claims"]:
+        # What is a sum or a quotient of printed numbers says so.
+        if claim.get("because", "").startswith("reckoned"):
+            continue
+        for number in re.findall(r"[\d.]+", claim["is"]):
+            if number not in whole:
+                yield f"{number} is in none of what is printed"

@@ -1,0 +1,132 @@
+"""docs/papers.md: what the papers print, what came out here, and what an agreement is worth."""
+import json
+import re
+
+import library
+from verdict import verdict
+
+HEAD = """# The papers, repeated
+
+Every process and every test that five papers print is an entry of the library, runs in the simulator,
+and is held against the number that is printed. This page is made by `hil/papers table` from what
+`hil/papers run` simulated; nobody writes in it.
+
+    solidus library list alucone sodium          # found by words: metal, technique, paper, index
+    solidus library show zhang-2020-alucone      # the entry: its paper, what that leaves out, what we chose
+    solidus plan zhang-2020-alucone              # how long, how hot, how thick
+    solidus run zhang-2020-alucone --out coated  # on the board that it is for
+    solidus run zhang-2020-cycling-mld150 --out cycled   # in the cell that it is for; cycled/report.html
+    hil/papers run                               # all of them, on two cores, going on where it was stopped
+
+Only *predicted* counts as agreement: chemistry or a cell whose numbers are from elsewhere, within 10 %
+for a thickness and 20 % for all else. The other verdicts say how much less a number is worth:
+
+| verdict | means |
+| --- | --- |
+| predicted | our number hangs on nothing that this row prints |
+| fitted | parameters were taken from this very row or curve |
+| given | what went in comes out |
+| not simulated | morphology, volume of electrolyte, oxygen, sulphur, potassium: no model of ours deserves the name |
+| paper contradicts itself | two numbers are printed that cannot both be; both are in the entry |
+
+An entry *as printed* has every number of the paper; one that *asks* wants with `--with` what the paper
+leaves out; a *completed* one states our choice and its source; a *refused* one is there so that
+`solidus check` says why, and an *accepted* one stands beside it, as hot as can be proved or with a rule
+put aside for a reason that is recorded.
+
+"""
+
+
+def write(path, pairs):
+    """Writes the page; 0 if no row of a run is missing."""
+    recipes = [(e, r) for e, r in pairs if e["kind"] == "recipe"]
+    methods = [(e, r) for e, r in pairs if e["kind"] == "method"]
+    with open(path, "w") as page:
+        page.write(HEAD)
+        page.write(counts(pairs))
+        page.write("## Processes\n\n" + processes(recipes))
+        page.write("\n## Tests\n\n" + tests(methods))
+        page.write("\n## What is printed in two ways\n\n" + contradictions(pairs))
+    missing = [e["id"] for e, r in pairs if r is None and e["paper"]["stands"] not in ("refused", "asks")]
+    print(f"{path}: {len(pairs)} entries; not run yet: {len(missing)}")
+    return 1 if missing else 0
+
+
+def rows(entry, result):
+    for claim in entry["paper"]["claims"]:
+        ours, words = verdict(entry, result, claim)
+        at = f" at {claim['at']}" if "at" in claim else ""
+        of = f", {claim['of']} cell" if "of" in claim else ""
+        yield f"{claim['what']}{at}{of}", claim["is"], ours, words
+
+
+def processes(pairs):
+    text = "| process | entry | stands | number | paper | ours | verdict |\n| --- | --- | --- | --- | --- | --- | --- |\n"
+    for entry, result in sorted(pairs, key=lambda p: (p[0]["paper"]["index"], p[0]["id"])):
+        paper = entry["paper"]
+        head = f"| {' '.join(paper['index'])} | `{entry['id']}` | {paper['stands']} |"
+        if paper["stands"] == "refused":
+            text += f"{head} | | | {paper['refusal']} | refused by `check` |\n"
+            for claim in paper["claims"]:
+                text += f"{head} {' | '.join(what_if(entry, claim))} |\n"
+        elif paper["stands"] == "asks":
+            text += f"{head} | | | asks: {asked(entry)} | |\n"
+        else:
+            for row in list(rows(entry, result)) or [("", "", came(result), "nothing printed to compare with")]:
+                text += f"{head} {' | '.join(row)} |\n"
+    return text
+
+
+def what_if(entry, claim):
+    """What would have happened, on a plant without an instrument."""
+    came = json.loads(library.call("what-if", entry["id"], "--json")[0])
+    ours = (f"{came['corrosion_nm']:.0f} nm, oxygen {came['oxygen_depth_nm'] / 1000:.1f} um deep,"
+            " without an instrument")
+    due = float(re.search(r"[\d.]+", claim["is"]).group())
+    return (claim["what"], claim["is"], ours,
+            f"{claim['worth']}: {'agrees' if came['corrosion_nm'] > due else 'disagrees'}")
+
+
+def asked(entry):
+    return ", ".join(entry["parameters"])
+
+
+def came(result):
+    if result is None:
+        return "not run yet"
+    total = {}
+    for film in result.get("films", []):
+        total[film["material"]] = total.get(film["material"], 0) + film["thickness_nm"]
+    return ", ".join(f"{total[m]:.3g} nm {m}" for m in total) or "-"
+
+
+def tests(pairs):
+    text = "| test | entry | number | paper | ours | verdict |\n| --- | --- | --- | --- | --- | --- |\n"
+    for entry, result in sorted(pairs, key=lambda p: (p[0]["paper"]["index"], p[0]["id"])):
+        head = f"| {' '.join(entry['paper']['index'])} | `{entry['id']}` |"
+        for row in rows(entry, result):
+            text += f"{head} {' | '.join(row)} |\n"
+    return text
+
+
+def contradictions(pairs):
+    seen, text = set(), "| where | what |\n| --- | --- |\n"
+    for entry, _ in pairs:
+        paper = entry["paper"]
+        words = paper.get("contradicts")
+        if words and words not in seen:
+            seen.add(words)
+            text += f"| {paper['by']}, {' '.join(paper['index'])} | {words} |\n"
+    return text
+
+
+def counts(pairs):
+    tally = {}
+    for entry, result in pairs:
+        if entry["paper"]["stands"] in ("refused", "asks"):
+            continue
+        for *_, words in rows(entry, result):
+            key = words.split(",")[0]
+            tally[key] = tally.get(key, 0) + 1
+    text = "| verdict | numbers |\n| --- | --- |\n"
+    return text + "".join(f"| {key} | {tally[key]} |\n" for key in sorted(tally)) + "\n"

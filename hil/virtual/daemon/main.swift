@@ -1,0 +1,3 @@
+import Glibc
+
+exit(Daemon.run(Array(CommandLine.arguments.dropFirst())))
