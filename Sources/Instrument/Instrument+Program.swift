@@ -99,7 +99,7 @@ extension Instrument {
       return .interlock(UInt8(truncatingIfNeeded: i))
     }
     for i in rules.indices where rules[i].stops.heat {
-      if rules[i].isBroken(at: now, reactor.value(of:)) {
+      if rules[i].isBroken(at: now, in: reactor) {
         return .rule(UInt8(truncatingIfNeeded: i))
       }
     }
@@ -114,7 +114,7 @@ extension Instrument {
     for i in interlocks.indices where interlocks[i].stops.gas && interlocks[i].isOpen {
       why = .interlock(UInt8(truncatingIfNeeded: i))
     }
-    for i in rules.indices where rules[i].isBroken(at: now, reactor.value(of:)) {
+    for i in rules.indices where rules[i].isBroken(at: now, in: reactor) {
       let number = UInt8(truncatingIfNeeded: i)
       if rules[i].stops.gas { why = .rule(number) }
       gas.hold(rules[i].switches, safeFor: .rule(number), at: now)

@@ -30,7 +30,7 @@ public final class Instrument {
   let sink: (any RecordSink)?
   /// What must be proved before anything may be armed, one after the other.
   var proofs: Proofs
-  var slot: Slot
+  let slot: Slot
   /// How long the wire needs for all that is read and written in one step.
   let scan: Seconds
   var next: Instant

@@ -28,9 +28,10 @@ public final class Rule {
   }
 
   /// Whether it is broken; a signal that cannot be read is taken for the worst.
-  func isBroken(at now: Instant, _ value: (Signal) -> Double?) -> Bool {
-    let holds = conditions.allSatisfy { condition in
-      value(condition.signal).map { condition.holds(for: $0) } ?? true
+  func isBroken(at now: Instant, in reactor: borrowing Reactor) -> Bool {
+    var holds = true
+    for condition in conditions where holds {
+      holds = reactor.value(of: condition.signal).map { condition.holds(for: $0) } ?? true
     }
     since = holds ? since ?? now : nil
     return since.map { now - $0 >= patience } ?? false

@@ -3,7 +3,7 @@ import Procedures
 import Quantities
 
 /// What runs one program: the reactor, or one cell.
-struct Slot {
+final class Slot {
   private let program: Program
   private var interpreter = Interpreter()
 
@@ -35,17 +35,22 @@ struct Slot {
   var instruction: Instruction? { index.map { program.instructions[$0] } }
 
   /// When the present instruction ends by its own clock.
-  var due: Instant? { interpreter.due(program.instructions.span) }
+  var due: Instant? {
+    let instructions = program.instructions
+    return interpreter.due(instructions.span)
+  }
 
-  mutating func step<P: Performer>(_ performer: P, at now: Instant) {
+  func step<P: Performer>(_ performer: P, at now: Instant) {
     var interpreter = interpreter
-    interpreter.step(program.instructions.span, at: now, performer)
+    let instructions = program.instructions
+    interpreter.step(instructions.span, at: now, performer)
     self.interpreter = interpreter
   }
 
-  mutating func skip<P: Performer>(_ performer: P, at now: Instant) {
+  func skip<P: Performer>(_ performer: P, at now: Instant) {
     var interpreter = interpreter
-    interpreter.skip(program.instructions.span, at: now, performer)
+    let instructions = program.instructions
+    interpreter.skip(instructions.span, at: now, performer)
     self.interpreter = interpreter
   }
 }

@@ -21,6 +21,8 @@ public final class Zone {
   private var modulator = Modulator()
   private var task = ZoneTask.none
   private var seen: ThermalGuard.Observation?
+  /// How hot the sample would get if the heater had been cut as it was seen.
+  private var crest: Celsius?
   private var both: (sample: Celsius, diverse: Celsius)?
   private var asked = 0.0
   /// What the watches found in this step.
@@ -72,7 +74,7 @@ public final class Zone {
   }
 
   /// How far the sample would stay below its limit if the heater were cut now.
-  public var margin: Kelvins? { seen.map { guarding.limit - guarding.peak($0) } }
+  public var margin: Kelvins? { crest.map { guarding.limit - $0 } }
 
   /// The highest temperature at which this zone can be held and proved.
   public func highestSoak(above surroundings: Celsius) -> Celsius {
@@ -130,8 +132,9 @@ public final class Zone {
     if let seen { loop.watch(seen, power: heater.isOn ? fullPower : .zero, period: period) }
     let pair = sensors.pair(thermometers)
     both = pair.map { ($0.0.value, $0.1.value) }
+    crest = seen.map { guarding.peak($0) }
     let cause = watch.step(
-      seen, loop, pair: pair, peak: seen.map { guarding.peak($0) }, inputs, plasma: plasma, at: now)
+      seen, loop, pair: pair, peak: crest, inputs, plasma: plasma, at: now)
     found = cause
     if let cause { guarding.trip(cause, at: now) }
     if !isSealed { guarding.trip(.limitsChanged, at: now) }
@@ -145,7 +148,7 @@ public final class Zone {
   /// The peak that forbids what warms the foil besides the heater; nil while that may go on.
   func unbearable(at now: Instant) -> Celsius? {
     guard let seen, !Governor.bears(seen, before: guarding, at: now) else { return nil }
-    return guarding.peak(seen)
+    return crest
   }
 
   /// What speaks against heating now, whatever has been cut before.
@@ -180,7 +183,11 @@ public final class Zone {
 
   /// The share of full power that the task asks for.
   private func share(_ seen: ThermalGuard.Observation) -> Double {
-    switch task.step(from: seen) {
+    // Not in place, for what changes in place is checked at each look at it.
+    var task = task
+    let wish = task.step(from: seen)
+    self.task = task
+    return switch wish {
     case .nothing: 0
     case .everything: 1
     case .along(let ramp):

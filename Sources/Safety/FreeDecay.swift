@@ -50,7 +50,8 @@ public struct FreeDecay: Hashable, Sendable, BitwiseCopyable {
     // Above one, for the sample still warms: its highest is to come.
     let ratio = -(b * fast) / (a * slow)
     let time = Arithmetic.log(ratio) / (slow - fast)
-    return a * Arithmetic.exp(slow * time) + b * Arithmetic.exp(fast * time)
+    // Where it turns, a p e^(pt) = -b q e^(qt): one exponential gives both.
+    return a * (1 - slow / fast) * Arithmetic.exp(slow * time)
   }
 
   func mix(into seal: inout UInt64) {

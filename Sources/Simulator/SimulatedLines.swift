@@ -3,7 +3,7 @@ public import Quantities
 
 /// The digital lines of a simulated board.
 public final class SimulatedLines: LineBank {
-  private var leads: [Lead] = []
+  private let leads = Lasting<Lead>()
   private var kept: [AnyObject] = []
   private let timeline: Timeline
   private let trace: Trace
@@ -31,6 +31,18 @@ public final class SimulatedLines: LineBank {
     /// What it was told last.
     var told: Level?
     init(_ wire: Wire) { self.wire = wire }
+
+    func drive(_ level: Level, at now: Instant) {
+      wire.drive(fault.stuck ?? (fault.inverted ? level.opposite : level), at: now)
+    }
+
+    /// Nil if the kernel has lost it.
+    func level(at now: Instant) -> Level? {
+      guard !fault.lost else { return nil }
+      // What is stuck stays so, whatever a chip drives it to later.
+      let level = fault.stuck ?? wire.level(at: now)
+      return fault.inverted ? level.opposite : level
+    }
   }
 
   public init(timeline: Timeline, trace: Trace) {
@@ -44,15 +56,14 @@ public final class SimulatedLines: LineBank {
 
   /// Adds a wire to the board and numbers it.
   public func add(_ wire: Wire) -> LineNumber {
-    // Not in place: that would have every later look at them checked.
-    leads = leads + [Lead(wire)]
+    leads.add(Lead(wire))
     return LineNumber(UInt16(leads.count - 1))
   }
 
   public var count: Int { leads.count }
   public func wire(_ line: LineNumber) -> Wire { lead(line).wire }
   public func fault(of line: LineNumber) -> LineFault { lead(line).fault }
-  private func lead(_ line: LineNumber) -> Lead { leads[Int(line.value)] }
+  private func lead(_ line: LineNumber) -> Lead { leads.all[Int(line.value)] }
 
   /// Breaks a line, or mends it.
   public func fail(_ line: LineNumber, as fault: LineFault) {
@@ -71,15 +82,17 @@ public final class SimulatedLines: LineBank {
   }
 
   public func drive(_ line: LineNumber, to level: Level) throws(LineError) {
-    let lead = lead(line)
-    let fault = lead.fault
-    guard !fault.lost else { throw LineError(.lost, line: line) }
-    if lead.told != level {
-      lead.told = level
-      trace.line(line, to: level, at: timeline.now)
+    let now = timeline.now
+    let isThere = leads.with(Int(line.value)) { lead in
+      guard !lead.fault.lost else { return false }
+      if lead.told != level {
+        lead.told = level
+        trace.line(line, to: level, at: now)
+      }
+      lead.drive(level, at: now)
+      return true
     }
-    let driven = fault.inverted ? level.opposite : level
-    lead.wire.drive(fault.stuck ?? driven, at: timeline.now)
+    guard isThere else { throw LineError(.lost, line: line) }
   }
 
   /// Turns a sound line over so many times, evenly spaced, as one call for each would, only sooner.
@@ -97,11 +110,10 @@ public final class SimulatedLines: LineBank {
   }
 
   public func level(of line: LineNumber) throws(LineError) -> Level {
-    let lead = lead(line)
-    guard !lead.fault.lost else { throw LineError(.lost, line: line) }
-    // What is stuck stays so, whatever a chip drives it to later.
-    let level = lead.fault.stuck ?? lead.wire.level(at: timeline.now)
-    return lead.fault.inverted ? level.opposite : level
+    guard let level = leads.with(Int(line.value), { $0.level(at: timeline.now) }) else {
+      throw LineError(.lost, line: line)
+    }
+    return level
   }
 
   public func nextEdge(of line: LineNumber) throws(LineError) -> Edge? {
@@ -111,7 +123,7 @@ public final class SimulatedLines: LineBank {
   }
 
   /// The program that had them is dead: the kernel gives them to whoever asks, driven as they are.
-  public func loseOwner() { for lead in leads { lead.isClaimed = false } }
+  public func loseOwner() { for lead in leads.all { lead.isClaimed = false } }
 
   public func release(_ line: LineNumber) { lead(line).isClaimed = false }
 }

@@ -4,7 +4,7 @@ import Quantities
 /// Which chip answers to which address, on the trunk of a bus and behind its multiplexers.
 public struct Sockets {
   /// By address; an address at which nothing sits has a place too.
-  private var places: [Place]
+  private var places: Lasting<Place>
 
   /// What happens to the messages of one chip.
   public enum Health: Sendable {
@@ -15,22 +15,32 @@ public struct Sockets {
     case deaf
   }
 
-  public init() { places = Array(repeating: Place(trunk: nil, branched: []), count: 128) }
+  public init() {
+    places = Lasting(Array(repeating: Place(trunk: nil, branched: []), count: 128))
+  }
 
   public mutating func plug(_ chip: any I2CTarget, at address: I2CAddress) {
     let index = Int(address.value)
-    places[index] = Place(trunk: Socket(chip), branched: places[index].branched)
+    put(Place(trunk: Socket(chip), branched: places.all[index].branched), at: index)
   }
 
   public mutating func plug(
     _ chip: any I2CTarget, at address: I2CAddress, behind mux: TCA9548AModel, branch: Int
   ) {
-    let place = places[Int(address.value)]
+    let index = Int(address.value)
+    let present = places.all[index]
     let bit = UInt8(1) << UInt8(branch)
-    let others = place.branched.filter { $0.mux !== mux || $0.bit != bit }
-    places[Int(address.value)] = Place(
-      trunk: place.trunk,
+    let others = present.branched.filter { $0.mux !== mux || $0.bit != bit }
+    let place = Place(
+      trunk: present.trunk,
       branched: others + [Place.Branched(socket: Socket(chip), mux: mux, bit: bit)])
+    put(place, at: index)
+  }
+
+  private mutating func put(_ place: Place, at index: Int) {
+    var all = places.all
+    all[index] = place
+    places = Lasting(all)
   }
 
   public func ail(_ chip: any I2CTarget, with health: Health) {
@@ -44,16 +54,16 @@ public struct Sockets {
 
   /// Those on the trunk first, then those behind multiplexers, each by address.
   private var all: [Socket] {
-    places.compactMap(\.trunk) + places.flatMap { $0.branched.map(\.socket) }
+    places.all.compactMap(\.trunk) + places.all.flatMap { $0.branched.map(\.socket) }
   }
 
   func write(_ bytes: Span<UInt8>, to address: I2CAddress, at now: Instant) -> Answer {
-    places[Int(address.value)].write(bytes, at: now)
+    places.with(Int(address.value)) { $0.write(bytes, at: now) }
   }
 
   func read(
     _ bytes: inout MutableSpan<UInt8>, from address: I2CAddress, at now: Instant
   ) -> Answer {
-    places[Int(address.value)].read(&bytes, at: now)
+    places.with(Int(address.value)) { $0.read(&bytes, at: now) }
   }
 }

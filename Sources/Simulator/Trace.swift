@@ -16,7 +16,9 @@ public final class Trace {
   private var digest: solidus_sha256
   private var count = 0
   /// Sees each message and each line as it is added.
-  public weak var listener: (any TraceListener)?
+  public weak var listener: (any TraceListener)? { didSet { isHeard = listener != nil } }
+  /// Asked first: mostly nobody listens, and a weak reference is slow to look at.
+  private var isHeard = false
 
   /// What a record in the trace is about.
   private enum Kind {
@@ -52,6 +54,7 @@ public final class Trace {
     pen.put(UInt8(truncatingIfNeeded: into.count))
     pen.put(into)
     end(at: pen.place)
+    guard isHeard else { return }
     listener?.sawMessage(
       bus: bus, address: address, out: out, into: into, failure: failure, at: now)
   }
@@ -64,7 +67,7 @@ public final class Trace {
     pen.put(line.value)
     pen.put(level.rawValue)
     end(at: pen.place)
-    listener?.sawLine(line, to: level, at: now)
+    if isHeard { listener?.sawLine(line, to: level, at: now) }
   }
 
   /// A line that turned over again and again while nothing else happened.

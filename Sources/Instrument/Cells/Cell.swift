@@ -30,7 +30,7 @@ public final class Cell {
   let limits: CellLimits
   let loop: CellLoop
   var clock: SampleClock
-  var slot: Slot
+  let slot: Slot
   var check: ConnectionCheck
   var watch = CellWatch()
   var monitor = MonitorWatch()

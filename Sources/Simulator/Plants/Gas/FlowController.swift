@@ -44,6 +44,8 @@ public final class FlowController: Plant {
   private var setpoint: Net
   private unowned var chamber: GasChamber?
   private var place = 0
+  /// Whether the valve behind it is shut, as the chamber has heard.
+  var isShut = false
   private var ailment = Ailment()
 
   /// - Parameter shutoff: the line of a valve behind it; it is open while the line is high.

@@ -75,7 +75,7 @@ extension GasChamber {
   /// Air comes and goes with the dead-man.
   func feedPilots() {
     guard let pilots, pilots.holds(at: present) != isFed else { return }
-    isFed.toggle()
+    isFed = !isFed
     for valve in valves { valve.isFed(isFed, at: present) }
   }
 }

@@ -22,8 +22,9 @@ extension GasChamber {
       + model.pumping * parameters.base.value
     if ignition != nil { model.plasma = plasma(at: now) }
     for i in controllers.indices {
-      model.flows[i].goal = shut[i] ? 0 : controllers[i].goal(at: now)
-      if shut[i] { model.flows[i].flow = 0 }
+      let isShut = controllers[i].isShut
+      model.flows[i].goal = isShut ? 0 : controllers[i].goal(at: now)
+      if isShut { model.flows[i].flow = 0 }
     }
     connect(at: now)
   }
@@ -50,14 +51,14 @@ extension GasChamber {
     }
     isAnyOpen = false
     for i in valves.indices {
-      sources[i] = 0
+      valves[i].source = 0
       let leak = valves[i].isOpen ? 0 : valves[i].ailing.leak.value
       if leak > 0 { model.gases[valves[i].gas].supply += throughput(leak) }
       guard valves[i].isOpen else { continue }
       hasMixed = hasMixed || isAnyOpen
       isAnyOpen = true
       let pressure = valves[i].bottle.pressure(at: now)
-      sources[i] = pressure
+      valves[i].source = pressure
       let share = valves[i].conductance / parameters.volume
       model.gases[valves[i].gas].opening += share
       model.gases[valves[i].gas].supply += share * pressure
@@ -78,9 +79,9 @@ extension GasChamber {
   private func draw(until now: Instant) {
     let span = (now - lastDraw).value
     lastDraw = now
-    for i in valves.indices where sources[i] > 0 {
+    for i in valves.indices where valves[i].source > 0 {
       let gas = model.gases[valves[i].gas]
-      let passed = valves[i].conductance * (sources[i] * span - gas.drawn)
+      let passed = valves[i].conductance * (valves[i].source * span - gas.drawn)
       let molecules = passed / (Gases.boltzmann * (parameters.gas.value + 273.15))
       valves[i].bottle.draw(1000 * molecules * gas.species.molecule)
     }

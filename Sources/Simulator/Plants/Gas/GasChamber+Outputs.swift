@@ -3,7 +3,7 @@ public import Quantities
 extension GasChamber {
   public func output(_ index: Int, at now: Instant) -> Double {
     settle(to: now)
-    let value = model.past.row(at: now)[index]
+    let value = past.row(at: now)[index]
     // Sauerbrey 1959: 81.5 Hz for each ug/cm2 on a crystal of 6 MHz; 1 nm of 1 g/cm3 is 0.1.
     return index == Output.crystal.rawValue ? 8.15 * value : value
   }
@@ -11,7 +11,7 @@ extension GasChamber {
   /// The flow through a controller in sccm.
   func flow(of place: Int, at now: Instant) -> Double {
     settle(to: now)
-    return model.past.row(at: now)[4 + place]
+    return past.row(at: now)[4 + place]
   }
 
   /// The partial pressure of a gas by its name, in Pa, at the end of the last segment.

@@ -22,6 +22,8 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   let surface: Net
   let metal: HostMetal?
   var model: GasModel
+  /// The model's own.
+  let past: GasHistory
   /// Until when everything has happened.
   private(set) var present: Instant
   private var fineUntil: Instant
@@ -34,8 +36,6 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
 
   var controllers: [FlowController] = []
   var valves: [PulseValve] = []
-  /// In Pa, behind each valve that is open.
-  var sources: [Double] = []
   /// Since when what flowed out of the bottles has not been taken out of them.
   var lastDraw: Instant
   var isAnyOpen = false
@@ -53,7 +53,6 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   var isGateOpen = true
   var isVented = false
   var isIgnited = false
-  var shut: [Bool] = []
   var ailment = Ailment()
   /// What a switch at the pump drives, high while that turns.
   var running: Wire?
@@ -76,7 +75,9 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     self.parameters = parameters
     self.surface = surface
     self.metal = metal
-    model = GasModel(parameters, gases, films, at: now)
+    let model = GasModel(parameters, gases, films, at: now)
+    self.model = model
+    past = model.past
     present = now
     fineUntil = now
     watchedUntil = now
@@ -88,17 +89,17 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   public func add(_ controller: FlowController) {
     precondition(controllers.count < 4, "a chamber has four flow controllers at most")
     controller.feeds(self, as: controllers.count)
-    controllers.append(controller)
+    // Not in place, here and below: that would have every later look at them checked.
+    controllers = controllers + [controller]
     let scale = throughput(1)
     model.flows.append(
       FlowState(gas: controller.gas, lag: controller.parameters.lag.value, scale: scale))
-    shut.append(controller.shutoff.map { $0.driven == .low } ?? false)
+    controller.isShut = controller.shutoff.map { $0.driven == .low } ?? false
     controller.shutoff?.heard(by: self)
   }
 
   public func add(_ valve: PulseValve) {
-    valves.append(valve)
-    sources.append(0)
+    valves = valves + [valve]
     valve.wire.heard(by: self)
     valve.seat?.driven(by: self)
   }
@@ -180,7 +181,9 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     inputChanges(at: now)
     let level = wire.driven.opposite
     for valve in valves where valve.wire === wire { valve.hears(level, at: now) }
-    for i in controllers.indices where controllers[i].shutoff === wire { shut[i] = level == .low }
+    for i in controllers.indices where controllers[i].shutoff === wire {
+      controllers[i].isShut = level == .low
+    }
     if wire === pump {
       isPumping = level == .high
       tellOfPump(at: now)

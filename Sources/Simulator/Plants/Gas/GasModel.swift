@@ -29,7 +29,7 @@ struct GasModel {
   /// What leaks in and what the pump cannot take, in Pa/s of the first gas.
   var background = 0.0
   var flows: [FlowState] = []
-  var past: GasHistory
+  let past: GasHistory
   /// The pressure that all sites would make as gas, in Pa.
   let monolayer: Double
 

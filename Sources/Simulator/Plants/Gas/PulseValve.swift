@@ -15,6 +15,8 @@ public final class PulseValve {
   private let closing: Seconds
   /// The switch of its seat, high while that is shut.
   let seat: Wire?
+  /// The pressure behind it while it is open, in Pa, as the chamber saw it last.
+  var source = 0.0
   private var opens: Instant?
   private var closes: Instant?
   private var isOpenNow = false

@@ -83,7 +83,7 @@ public final class PlasmaGenerator: Plant, Settling, HeatSource {
   public func follows(_ net: Net) { setpoint = net }
 
   /// Tells `listener`, whose state depends on what burns, of each change just before it happens.
-  func heard(by listener: any PinListener) { followers.append(Ear(listener: listener)) }
+  func heard(by listener: any PinListener) { followers = followers + [Ear(listener: listener)] }
 
   /// Gives the heat of the plasma to the holder of a stage.
   public func warms(_ stage: HeatedStage) {
