@@ -10,6 +10,7 @@ struct PaperCommandTests {
       (["library", "list", "alucone", "sodium"], solidus.ExitStatus.done),
       (["library", "list", "Zhang", "2020", "--json"], .done),
       (["library", "list", "no-such-thing"], .findings),
+      (["library", "list", "--by", "paper", "Na"], .done), (["library", "list", "--by", "x"], .usage),
       (["library", "show", "zhang-2020-alucone"], .done),
       // The board and the cells are those that the entry is for.
       (["check", "chen-2018-lif"], .done),
@@ -33,5 +34,16 @@ struct PaperCommandTests {
     #expect(!found.text.contains("zhao-2017-alucone "))
     #expect(Shelf(words: ["T4-02"]).text.contains("papers: coatings on sodium\n  MLD\n"))
     #expect(Shelf(words: ["alucone", "potassium"]).isEmpty)
+  }
+
+  @Test("by paper, a coating stands with the cells that were made of it")
+  func byPaper() {
+    let lines = Shelf(words: ["Zhang 2020"], by: .paper).text.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("Zhang 2020: Adv. Funct. Mater.") == true)
+    #expect(lines.filter { !$0.hasPrefix(" ") }.count == 1)
+    #expect(lines.contains { $0.contains("zhang-2020-alucone ") })
+    #expect(lines.contains { $0.contains("zhang-2020-cycling-bare ") })
+    #expect(!Shelf(words: ["glovebox-transfer"]).isEmpty)
+    #expect(Shelf(words: ["glovebox-transfer"], by: .paper).isEmpty)
   }
 }

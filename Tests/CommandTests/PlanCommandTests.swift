@@ -51,6 +51,18 @@ struct PlanCommandTests {
     "\(root)/Tests/Fixtures/recipes/bad/\(name).yaml"
   }
 
+  @Test(
+    "a method has a plan for its cell, and none where that does not say enough",
+    arguments: [
+      (["plan", "symmetric-cycling", "--cell", "li-li"], solidus.ExitStatus.done),
+      (["plan", "rate-test", "--cell", "li-li", "--json"], .done),
+      (["plan", "rate-test"], .findings), (["plan", "symmetric-cycling", "--cell", "x"], .usage),
+      (["plan", "symmetric-cycling", "--svg", "x.svg"], .usage),
+    ])
+  func method(words: [String], status: solidus.ExitStatus) {
+    #expect(Solidus.run(words + Self.board) == status)
+  }
+
   @Test("columns are as wide as what stands in them")
   func table() {
     let text = Table(["a", "long"], [["value", "x"], ["v", ""]]).text

@@ -1,10 +1,10 @@
-import Quantities
+public import Quantities
 
 /// A small sine over what a cell is driven with, in stairs of the setpoint, and when it is over.
 ///
 /// Stairs are no sine: what they hold beside it lies at the stairs' own frequency and above, which
 /// no sample that is taken out of step with them mistakes for the sine.
-struct Tone {
+public struct Tone {
   let frequency: Hertz
   private let amplitude: Double
   private let began: Instant
@@ -53,6 +53,11 @@ struct Tone {
   private static func settling(_ period: Seconds) -> Seconds {
     let quarter = Seconds(nanoseconds: period.nanoseconds / 4)
     return max(.milliseconds(1000), max(quarter, min(period, Seconds(10))))
+  }
+
+  /// How long one takes from its first stair to its last sample.
+  public static func length(of frequency: Hertz) -> Seconds {
+    Tone(frequency, amplitude: 0, since: .zero).ends - .zero
   }
 
   func isOver(at now: Instant) -> Bool { now >= ends }

@@ -13,10 +13,7 @@ extension MethodCompiler {
     put(.cell(.drive(drive)), place)
     put(.hold(spectrum.wait), place)
     put(.cell(.spectrum), place)
-    // The middle one again at the end: what differs then has drifted.
-    let frequencies = spectrum.frequencies
-    let again = frequencies.count > 2 ? [frequencies[frequencies.count / 2]] : []
-    for frequency in frequencies + again {
+    for frequency in Self.tones(of: spectrum) {
       put(.cell(.sine(at: frequency, amplitude: amplitude)), place)
       // Between two sines everything else about the cell is looked at.
       put(.hold(Self.between), place)
@@ -24,6 +21,17 @@ extension MethodCompiler {
   }
 
   private static let between = Seconds.milliseconds(200)
+
+  /// The middle one again at the end: what differs then has drifted.
+  private static func tones(of spectrum: CellSpectrum) -> [Hertz] {
+    let frequencies = spectrum.frequencies
+    return frequencies + (frequencies.count > 2 ? [frequencies[frequencies.count / 2]] : [])
+  }
+
+  /// How long a spectrum takes.
+  static func length(of spectrum: CellSpectrum) -> Seconds {
+    tones(of: spectrum).reduce(spectrum.wait) { $0 + Tone.length(of: $1) + between }
+  }
 
   private mutating func hasBand(_ spectrum: CellSpectrum, at place: Place) -> Bool {
     let most = SpectrumBand.highest

@@ -5,9 +5,13 @@ extension Command {
   static let libraryList = Command(
     words: ["library", "list"], operands: "[WORD ...]",
     about: "what ships, by metal, technique and paper; with words, what has all of them",
-    options: [json]
+    options: [json, .value("by", "metal|paper", "how it is arranged; by metal if left out")]
   ) { arguments, console in
-    let shelf = Shelf(words: arguments.operands)
+    guard let order = Shelf.Order(rawValue: arguments.value("by") ?? "metal") else {
+      console.complain("solidus library list: --by is metal or paper")
+      return .usage
+    }
+    let shelf = Shelf(words: arguments.operands, by: order)
     if shelf.isEmpty {
       console.complain(
         "solidus library list: nothing has all of these words; try fewer, such as: alucone sodium")

@@ -5,10 +5,22 @@ import Safety
 /// What the library holds, as a chemist looks for it.
 struct Shelf {
   private let items: [ShelfItem]
+  private let order: Order
+
+  /// How the shelves are arranged.
+  enum Order: String {
+    /// By metal and technique.
+    case metal
+    /// By paper, each with what it coated and what it measured; what is of no paper is left out.
+    case paper
+  }
 
   /// - Parameter words: what all of an item must answer to; none for everything.
-  init(words: [String] = []) {
-    items = (Self.recipes + Self.methods + Self.cells).filter { $0.answers(to: words) }
+  init(words: [String] = [], by order: Order = .metal) {
+    self.order = order
+    items = (Self.recipes + Self.methods + Self.cells).filter {
+      $0.answers(to: words) && (order == .metal || $0.paper != nil)
+    }
   }
 
   private static var recipes: [ShelfItem] {
@@ -40,11 +52,17 @@ struct Shelf {
 
   /// The shelves in their order, each with what stands on it.
   private var shelves: [(name: String, items: [ShelfItem])] {
+    func shelf(_ item: ShelfItem) -> String {
+      order == .paper ? item.paper.map { "\($0.by): \($0.journal)" } ?? "" : item.shelf
+    }
     var names: [String] = []
-    for item in items where !names.contains(item.shelf) { names.append(item.shelf) }
-    let order = ShelfItem.order
-    names.sort { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) }
-    return names.map { name in (name, items.filter { $0.shelf == name }) }
+    for item in items where !names.contains(shelf(item)) { names.append(shelf(item)) }
+    let places = ShelfItem.order
+    switch order {
+    case .metal: names.sort { (places.firstIndex(of: $0) ?? 0) < (places.firstIndex(of: $1) ?? 0) }
+    case .paper: names.sort()
+    }
+    return names.map { name in (name, items.filter { shelf($0) == name }) }
   }
 
   var isEmpty: Bool { items.isEmpty }
