@@ -10,7 +10,8 @@ struct PaperCommandTests {
       (["library", "list", "alucone", "sodium"], solidus.ExitStatus.done),
       (["library", "list", "Zhang", "2020", "--json"], .done),
       (["library", "list", "no-such-thing"], .findings),
-      (["library", "list", "--by", "paper", "Na"], .done), (["library", "list", "--by", "x"], .usage),
+      (["library", "list", "--by", "paper", "Na"], .done),
+      (["library", "list", "--by", "x"], .usage),
       (["library", "show", "zhang-2020-alucone"], .done),
       // The board and the cells are those that the entry is for.
       (["check", "chen-2018-lif"], .done),

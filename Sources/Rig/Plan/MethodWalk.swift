@@ -39,7 +39,8 @@ struct MethodWalk {
     case .tick(let period, _): note(step, depth, .atMost(period), nil)
     case .temperature(let climate, _):
       note(step, depth, .about(climate.rest, atMost: climate.within + climate.rest), nil)
-    case .impedance(let spectrum, _): note(step, depth, .exactly(MethodCompiler.length(of: spectrum)), nil)
+    case .impedance(let spectrum, _):
+      note(step, depth, .exactly(MethodCompiler.length(of: spectrum)), nil)
     case .sweep(let start, let end, let rate, _, _):
       let start = start ?? potential
       (charge, potential) = (nil, end)

@@ -6,7 +6,8 @@ extension Command {
     words: ["plan"], operands: "FILE|ID",
     about: "show what a recipe or a method will come to: time, heat, films, precursors, currents",
     options: [
-      board, .value("cell", "CELL", "the cell that a method is for: a file, or one that ships"), json, date, .value("svg", "FILE", "draw the timeline into a file, over what is there"),
+      board, .value("cell", "CELL", "the cell that a method is for: a file, or one that ships"),
+      json, date, .value("svg", "FILE", "draw the timeline into a file, over what is there"),
       parameter,
     ]
   ) { arguments, console in
