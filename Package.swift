@@ -320,6 +320,6 @@ let package = Package(
       "Record",
       of: ["Record", "Analysis", "Instrument", "Quantities", "Documents", .target(name: "CDigest")]),
     tests("VirtualBoard", of: ["VirtualBoard", "CVhost", "Documents", "Rig"]),
-    tests("Command", of: ["solidus", "Documents", "Library"]),
+    tests("Command", of: ["solidus", "LinuxHAL", "Documents", "Library"]),
   ]
 )

@@ -29,6 +29,11 @@ int solidus_gpio_claim_input(
   return -ENOSYS;
 }
 
+int solidus_gpio_level(const char *chip, unsigned offset, const char *consumer) {
+  (void)chip, (void)offset, (void)consumer;
+  return -ENOSYS;
+}
+
 int solidus_gpio_set(solidus_line *line, bool value) {
   (void)line, (void)value;
   return -ENOSYS;

@@ -69,6 +69,19 @@ static int keep(
   return 0;
 }
 
+int solidus_gpio_level(const char *path, unsigned offset, const char *consumer) {
+  struct gpiod_chip *chip;
+  struct gpiod_line *line;
+  int result = open_line(path, offset, &chip, &line);
+  if (result < 0) return result;
+  const struct gpiod_line_request_config as_it_is = {
+      .consumer = consumer, .request_type = GPIOD_LINE_REQUEST_DIRECTION_AS_IS};
+  result = gpiod_line_request(line, &as_it_is, 0) < 0 ? failure() : gpiod_line_get_value(line);
+  if (result == -1) result = failure();
+  gpiod_chip_close(chip);
+  return result;
+}
+
 int solidus_gpio_claim_output(
     const char *path, unsigned offset, bool value, const char *consumer, solidus_line **claimed) {
   struct gpiod_chip *chip;

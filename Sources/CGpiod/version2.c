@@ -90,6 +90,20 @@ static int claim(
   return 0;
 }
 
+int solidus_gpio_level(const char *path, unsigned offset, const char *consumer) {
+  struct gpiod_line_settings *settings = gpiod_line_settings_new();
+  if (!settings) return failure();
+  solidus_line *line = NULL;
+  int result = gpiod_line_settings_set_direction(settings, GPIOD_LINE_DIRECTION_AS_IS) < 0
+                   ? failure()
+                   : claim(path, offset, settings, false, consumer, &line);
+  gpiod_line_settings_free(settings);
+  if (result < 0) return result;
+  result = solidus_gpio_get(line);
+  solidus_gpio_release(line);
+  return result;
+}
+
 int solidus_gpio_claim_output(
     const char *path, unsigned offset, bool value, const char *consumer, solidus_line **claimed) {
   struct gpiod_line_settings *settings = gpiod_line_settings_new();

@@ -32,6 +32,8 @@ int solidus_error_value(enum solidus_error_number which) {
     case solidus_error_read_only: return EROFS;
     case solidus_error_no_space: return ENOSPC;
     case solidus_error_not_folder: return ENOTDIR;
+    case solidus_error_name_too_long: return ENAMETOOLONG;
+    case solidus_error_refused: return ECONNREFUSED;
   }
   return 0;
 }

@@ -23,7 +23,7 @@ extension Instrument {
   }
 
   /// Lets nothing further begin: valves shut and the generator goes off at once, what is heated
-  /// stays as it is. A pulse that this cuts short is not made up for.
+  /// goes on to its goal. A pulse that this cuts short is not made up for.
   public func pause(at now: Instant) {
     guard phase == .armed else { return }
     isPaused = true
@@ -104,6 +104,8 @@ extension Instrument {
       }
     }
     if contactor?.isLost == true { return .lineLost }
+    // The dead-man falls by itself: nothing that hangs on it does what it is told any more.
+    if heartbeat?.isLost == true { return .lineLost }
     // After so long a gap every lease has lapsed, and nobody knows what happened in it.
     return now - last > Lease.term ? .stalled(now - last) : nil
   }

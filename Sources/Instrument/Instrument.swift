@@ -44,7 +44,8 @@ public final class Instrument {
   /// The instruction of the last record about one.
   var noted: Int?
   private var isSuspect = false
-  var isPaused = false
+  /// Whether nothing further begins until somebody says so.
+  public internal(set) var isPaused = false
   var phase: Phase
   /// Why the program ended before its end, if nothing was cut.
   var broken: (why: Abort, at: Instant)?

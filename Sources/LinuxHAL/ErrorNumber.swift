@@ -40,6 +40,9 @@ public struct ErrorNumber: Hashable, Sendable {
   public static let readOnly = ErrorNumber(solidus_error_read_only)
   public static let noSpace = ErrorNumber(solidus_error_no_space)
   public static let notFolder = ErrorNumber(solidus_error_not_folder)
+  public static let nameTooLong = ErrorNumber(solidus_error_name_too_long)
+  /// ECONNREFUSED: there is a socket, and nobody listens at it.
+  public static let refused = ErrorNumber(solidus_error_refused)
 
   /// The system's own words for it.
   public var meaning: String {

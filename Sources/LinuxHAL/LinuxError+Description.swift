@@ -49,13 +49,14 @@ extension LinuxError.Subject {
     case .processor: "processor"
     case .timerSlack: "timer slack"
     case .folder: "folder"
+    case .socket: "listener"
     }
   }
 
   /// Whether it stands in the file system; the rest is asked of the scheduler.
   fileprivate var isNode: Bool {
     switch self {
-    case .bus, .chip, .line, .watchdog, .folder: true
+    case .bus, .chip, .line, .watchdog, .folder, .socket: true
     case .priority, .memoryLock, .processor, .timerSlack: false
     }
   }
@@ -66,6 +67,7 @@ extension LinuxError.Subject {
     case .bus: "an I2C bus"
     case .chip, .line, .watchdog, .priority, .memoryLock, .processor, .timerSlack, .folder:
       "a \(noun)"
+    case .socket: "a socket"
     }
   }
 
@@ -79,6 +81,7 @@ extension LinuxError.Subject {
     case .processor: "0"
     case .timerSlack: "1 us"
     case .folder: "/var/lib/solidus"
+    case .socket: "/var/lib/solidus/control.sock"
     }
   }
 
@@ -91,6 +94,7 @@ extension LinuxError.Subject {
     case .priority, .memoryLock, .timerSlack: "use a Linux kernel that has it"
     case .processor: "list the processors with: lscpu"
     case .folder: "name one that is there, or make it: mkdir -p"
+    case .socket: "start what listens there, or name another with --socket"
     }
   }
 
@@ -103,6 +107,7 @@ extension LinuxError.Subject {
     case .memoryLock: "give the service CAP_IPC_LOCK, or LimitMEMLOCK=infinity in its unit"
     case .processor, .timerSlack: "give the service CAP_SYS_NICE"
     case .folder: "give the folder to this user (chown), on a disk that can be written"
+    case .socket: "join the group of the one who listens there, or name a folder of your own"
     }
   }
 
@@ -117,6 +122,7 @@ extension LinuxError.Subject {
     case .chip, .line: "stop that program, or unload that kernel driver, first"
     case .watchdog: "stop the other program that feeds it (systemd: RuntimeWatchdogSec=off)"
     case .folder: "end that program, or name another folder"
+    case .socket: "end that program, or name another socket with --socket"
     case .priority, .memoryLock, .processor, .timerSlack: "try again when the machine is idle"
     }
   }
@@ -129,13 +135,15 @@ extension LinuxError.Subject {
     case .priority: "choose a priority from 1 to 99"
     case .memoryLock, .timerSlack: "leave it out"
     case .folder: "name a folder on another disk"
+    case .socket: "name a shorter path"
     case .processor: "list the processors with: lscpu"
     }
   }
 
   fileprivate var whenFailed: String {
     switch self {
-    case .bus, .chip, .line, .watchdog, .folder: "the kernel's log may say why: journalctl -k"
+    case .bus, .chip, .line, .watchdog, .folder, .socket:
+      "the kernel's log may say why: journalctl -k"
     case .priority: "choose a priority from 1 to 99"
     case .memoryLock: "raise LimitMEMLOCK= in the service's unit"
     case .processor: "list the processors with: lscpu"

@@ -11,6 +11,7 @@ public struct LinuxError: Error, Hashable, Sendable {
     case processor
     case timerSlack
     case folder
+    case socket
   }
 
   public enum Cause: Hashable, Sendable {
@@ -73,6 +74,8 @@ extension LinuxError.Cause {
     case .again, .busy: self = .busy(holder: holder)
     case .notThisDevice, .isDirectory, .notFolder: self = .wrongKind
     case .noSystemCall: self = .notBuiltIn
+    case .refused: self = .missing
+    case .nameTooLong: self = .unsupported("a path to a socket has at most 107 bytes")
     // The driver behind the node is gone, or was never there.
     case .noDevice, .noAddress: self = .missing
     default: self = .failed  // The kernel may answer any number; `number` keeps it.

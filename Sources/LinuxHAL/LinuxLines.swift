@@ -52,6 +52,19 @@ public final class LinuxLines: LineBank {
     return keep(held, chip, offset)
   }
 
+  /// Takes an output at the level that it is at, whoever drove it there, so that nothing moves.
+  ///
+  /// - Returns: the line, and that level.
+  public func claimAsItIs(
+    chip: String, offset: UInt32
+  ) throws(LinuxError) -> (line: LineNumber, level: Level) {
+    try Self.checkExistence(chip, offset)
+    let result = unsafe solidus_gpio_level(chip, offset, consumer)
+    if let number = ErrorNumber(in: result) { throw Self.refusal(number, chip, offset) }
+    let level = result == 0 ? Level.low : .high
+    return (try claim(chip: chip, offset: offset, for: .output(safe: level)), level)
+  }
+
   private func keep(_ held: HeldLine, _ chip: String, _ offset: UInt32) -> LineNumber {
     if let index = places.firstIndex(where: { $0.chip == chip && $0.offset == offset }) {
       places[index].held = held

@@ -1,6 +1,6 @@
 public import Documents
 public import HAL
-import LinuxHAL
+public import LinuxHAL
 public import Quantities
 
 /// A board's buses and lines on this machine.
@@ -11,12 +11,17 @@ public final class LinuxWorld: World {
   private let clock = LinuxClock()
   private var buses: [String: LinuxI2CBus] = [:]
   private let state: String
+  /// Where the guardian listens that has the dead-man's line; nil if this process drives it itself.
+  private let guardian: String?
   private var kept: FolderLatches?
 
   /// Opens nothing yet: buses and lines are taken one by one, by who uses them.
-  public init(_ board: BoardDocument, state: String = "/var/lib/solidus") {
+  public init(
+    _ board: BoardDocument, state: String = "/var/lib/solidus", guardian: String? = nil
+  ) {
     self.board = board
     self.state = state
+    self.guardian = guardian
   }
 
   /// A zone that nobody has ever acknowledged is not clean.
@@ -63,6 +68,7 @@ public final class LinuxWorld: World {
   }
 
   public func output(_ name: String) throws(RigError) -> OutputLine {
+    if name == Self.deadMan, let guardian { return try Self.watched(by: guardian) }
     let (pin, line) = try pin(name)
     let safe: Level = line.safe?.value == .high ? .high : .low
     do throws(LinuxError) {
@@ -72,6 +78,25 @@ public final class LinuxWorld: World {
       return OutputLine(number, of: lines, safe: safe)
     } catch { throw RigError("line '\(name)'", error) }
   }
+
+  /// The line that stands for the dead-man's: each change of it is a message to the guardian.
+  private static func watched(by guardian: String) throws(RigError) -> OutputLine {
+    do throws(LinuxError) {
+      return OutputLine(GuardianLink.line, of: try GuardianLink(guardian), safe: .low)
+    } catch { throw RigError("the guardian", error) }
+  }
+
+  /// Claims the dead-man's line for a guardian, at the level that it is at.
+  public func guarded() throws(RigError) -> GuardedLine {
+    let (pin, _) = try pin(Self.deadMan)
+    do throws(LinuxError) {
+      let (number, level) = try lines.claimAsItIs(
+        chip: Self.path(pin), offset: UInt32(truncatingIfNeeded: pin.offset))
+      return GuardedLine(lines, number, at: level)
+    } catch { throw RigError("line '\(Self.deadMan)'", error) }
+  }
+
+  static let deadMan = "dead_man"
 
   public func input(_ name: String) throws(RigError) -> InputLine {
     let (pin, line) = try pin(name)

@@ -18,6 +18,8 @@ public final class LiveRun: RigRun {
 
   /// A step that begins later than this is told the true time, not the one it was due at.
   private static let tolerance = Seconds.milliseconds(1)
+  /// With less before the next step nobody is attended to: a pulse of 10 ms leaves more.
+  private static let leisure = Seconds.milliseconds(5)
   /// Longer than an instrument bears not to see that something is off.
   private static let patience = Seconds(10)
 
@@ -69,10 +71,18 @@ public final class LiveRun: RigRun {
   private var zones: [Zone] { (0..<instrument.zoneCount).map { instrument.zone($0) } }
 
   /// Steps until the program is done or something ended it.
-  public func run(each: (LiveRun) -> Void = { _ in }) -> Outcome {
+  ///
+  /// - Parameter attend: called when there is time before the next step, for work that ends by itself
+  ///   within it; says whether it has changed what the instrument does.
+  public func run(
+    attending attend: (LiveRun) -> Bool = { _ in false }, each: (LiveRun) -> Void = { _ in }
+  ) -> Outcome {
     var outcome: Outcome?
     while outcome == nil {
-      stepOnce()
+      step()
+      // What has begun now may end before the step that was planned.
+      if due - world.now > Self.leisure, attend(self) { due = world.now }
+      world.wait(until: due)
       each(self)
       outcome = over
     }
@@ -82,13 +92,17 @@ public final class LiveRun: RigRun {
   }
 
   public func stepOnce() {
+    step()
+    world.wait(until: due)
+  }
+
+  private func step() {
     let now = world.now
     let late = now - due
     lateness.record(late)
     if late > Self.tolerance { overruns += 1 }
     due = instrument.step(at: late > Self.tolerance ? now : due)
     steps += 1
-    world.wait(until: due)
   }
 
   public func leave() {

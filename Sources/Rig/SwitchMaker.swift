@@ -67,7 +67,7 @@ struct SwitchMaker {
   func deadManProof(
     _ expanders: [(name: String, pins: ExpanderPins)]
   ) throws(RigError) -> DeadManProof? {
-    guard files.board.lines["dead_man"] != nil else { return nil }
+    guard files.board.lines[LinuxWorld.deadMan] != nil else { return nil }
     for entry in files.board.channels.entries {
       if case .zone(let channel) = entry.value, channel.contactor != nil,
         let line = channel.auxiliary
@@ -121,6 +121,6 @@ struct SwitchMaker {
 
   func heartbeat() throws(RigError) -> Heartbeat? {
     guard files.board.lines["dead_man"] != nil else { return nil }
-    return Heartbeat(try world.output("dead_man"))
+    return Heartbeat(try world.output(LinuxWorld.deadMan))
   }
 }

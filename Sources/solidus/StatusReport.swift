@@ -7,15 +7,19 @@ import Safety
 struct StatusReport {
   private let survey: LatchSurvey
   private let path: String
+  /// What the run says of itself that has the folder, if one listens there.
+  private let run: ControlAnswer?
 
-  init(_ survey: LatchSurvey, in path: String) {
+  init(_ survey: LatchSurvey, in path: String, _ run: ControlAnswer? = nil) {
     self.survey = survey
     self.path = path
+    self.run = run
   }
 
   var text: String {
-    if survey.entries.isEmpty { return "no zone was ever left in \(path)\n" }
-    return survey.entries.map { "\($0.board).\($0.zone)  \(words($0))\n" }.joined()
+    let said = run?.text ?? ""
+    if survey.entries.isEmpty { return said + "no zone was ever left in \(path)\n" }
+    return said + survey.entries.map { "\($0.board).\($0.zone)  \(words($0))\n" }.joined()
   }
 
   private func words(_ entry: LatchSurvey.Entry) -> String {

@@ -112,6 +112,7 @@ struct LinuxErrorTests {
   func remedies() {
     let subjects: [LinuxError.Subject] = [
       .bus, .chip, .line(0), .watchdog, .priority, .memoryLock, .processor, .timerSlack,
+      .folder, .socket,
     ]
     let causes: [LinuxError.Cause] = [
       .missing, .noSuchLine(count: 1), .forbidden, .busy(holder: ""), .wrongKind,

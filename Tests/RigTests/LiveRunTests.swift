@@ -44,12 +44,50 @@ struct LiveRunTests {
   func asked() throws {
     let world = try world()
     let run = try LiveRun(program, metal: .lithium, on: try Bench.files(), in: world)
-    let outcome = run.run { $0.instrument.abort(.asked, at: $0.now) }
+    let outcome = run.run(each: { $0.instrument.abort(.asked, at: $0.now) })
     guard case .aborted(.asked, _) = outcome else {
       Issue.record("it ended with \(outcome)")
       return
     }
     #expect(world.parts.heaters.allSatisfy { $0.circuit.output(0, at: world.now) == 0 })
+  }
+
+  @Test("what is begun between two steps ends when it should, not with the step that was planned")
+  func begun() throws {
+    let world = try world()
+    let short = Program([.hold(Seconds(20)), .hold(.milliseconds(10)), .hold(Seconds(1))])
+    let run = try LiveRun(short, metal: .lithium, on: try Bench.files(), in: world)
+    var (skipped, ended) = (Instant?.none, Instant?.none)
+    let outcome = run.run(
+      attending: { run in
+        if ended == nil, run.instrument.instructionIndex == 2 { ended = run.now }
+        guard skipped == nil, run.stepCount > 60 else { return false }
+        skipped = run.now
+        return run.instrument.take(.skip, of: 0, after: run.stepCount, at: run.now) == nil
+      })
+    #expect(outcome == .done)
+    let span = try #require(ended) - #require(skipped)
+    // A scan may be on the wire meanwhile; what was planned is most of 100 ms away.
+    #expect(span < .milliseconds(40))
+  }
+
+  @Test("nobody is attended to with less than 5 ms before the next step")
+  func leisure() throws {
+    let world = try world()
+    let short = Program(
+      [.hold(Seconds(1))] + Array(repeating: .hold(.milliseconds(4)), count: 200))
+    let run = try LiveRun(short, metal: .lithium, on: try Bench.files(), in: world)
+    var (attended, waited) = (Instant?.none, Seconds(60))
+    _ = run.run(
+      attending: { run in
+        attended = run.now
+        return false
+      },
+      each: { run in
+        if let then = attended { waited = min(waited, run.now - then) }
+        attended = nil
+      })
+    #expect(waited > .milliseconds(5))
   }
 
   @Test("of a zone that was left tripped is refused before anything is energised")

@@ -27,6 +27,8 @@ int solidus_gpio_count(const char *chip);
 /// Who holds a line: 1 and the name if it is held, 0 if it is free.
 int solidus_gpio_consumer(const char *chip, unsigned offset, char *name, size_t capacity);
 
+/// The level that a line is at, whoever drove it there: neither its direction nor its level changes.
+int solidus_gpio_level(const char *chip, unsigned offset, const char *consumer);
 /// Claims an output that comes up at `value`.
 int solidus_gpio_claim_output(
     const char *chip, unsigned offset, bool value, const char *consumer, solidus_line **line);

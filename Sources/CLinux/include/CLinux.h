@@ -34,6 +34,8 @@ enum solidus_error_number {
   solidus_error_read_only,       // EROFS
   solidus_error_no_space,        // ENOSPC
   solidus_error_not_folder,      // ENOTDIR
+  solidus_error_name_too_long,   // ENAMETOOLONG
+  solidus_error_refused,         // ECONNREFUSED: nobody listens there
 };
 
 /// The number that the running system uses for one of them.
@@ -69,6 +71,25 @@ int solidus_folder_put(
 int solidus_folder_remove(int folder, const char *name);
 /// Returns once the disk keeps the names of the folder as they are.
 int solidus_folder_flush(int folder);
+
+/// Listens on a Unix socket that its user and group may call; one that a dead program left is taken
+/// away first. -EBUSY if somebody listens there, -ENOTTY if something else has the name.
+int solidus_socket_listen(const char *path);
+/// Takes messages at a Unix socket that only its user may send to, as above; who waits for one waits
+/// no longer than so many seconds.
+int solidus_socket_take_messages(const char *path, int seconds);
+/// Prepares to send messages, one at a time and without waiting, to who takes them at a path.
+int solidus_socket_send_messages(const char *path);
+/// Takes one caller, without waiting, and says which user it is.
+int solidus_socket_accept(int listener, uint32_t *user);
+/// Calls who listens at a path; from then on nothing waits for longer than so many seconds.
+int solidus_socket_call(const char *path, int seconds);
+/// Reads what is there; 0 where the other end has said all that it will.
+int solidus_socket_receive(int descriptor, char *bytes, size_t capacity, bool waiting);
+int solidus_socket_send(int descriptor, const char *bytes, size_t count, bool waiting);
+void solidus_socket_close(int descriptor);
+/// Takes the name of a socket away, and of nothing else.
+void solidus_socket_remove(const char *path);
 
 /// The kernel's version as major * 1000 + minor.
 int solidus_kernel_version(void);

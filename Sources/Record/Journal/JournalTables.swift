@@ -101,6 +101,9 @@ struct JournalTables {
           ("event", .string("cell_note")), ("cell", .string(name(ofCell: note.cell))),
           ("what", .string(note.word)),
         ])
+    case .request:
+      guard let asked = RequestRecord(record) else { return }
+      event(at: now, Self.members(of: asked))
     case .note:
       var bytes: [UInt8] = []
       for i in record.indices.dropFirst() { bytes.append(record[i]) }
@@ -140,6 +143,14 @@ struct JournalTables {
       ("overpotential_V", .number(found.overpotential.value)),
       ("expected_V", .number(found.expected.value)), ("arc", .number(found.arc)),
       ("half_cycles", .integer(found.halves)),
+    ]
+  }
+
+  private static func members(of asked: RequestRecord) -> [(key: String, value: JSON)] {
+    [
+      ("event", .string("request")), ("what", .string("\(asked.request)")),
+      ("user", .integer(Int(asked.user))), ("done", .boolean(asked.refusal == nil)),
+      ("why", .string(asked.refusal?.sentence ?? "")), ("after_steps", .integer(asked.steps)),
     ]
   }
 

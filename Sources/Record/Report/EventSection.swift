@@ -40,6 +40,8 @@ struct EventSection {
       add(time, name(found.cell), found.text)
     } else if let note = CellNoteRecord(record) {
       add(time, name(note.cell), note.word)
+    } else if let asked = RequestRecord(record) {
+      add(time, "operator", asked.text)
     } else if record.count > 0, record[0] == RecordKind.note.rawValue {
       var bytes: [UInt8] = []
       for index in record.indices.dropFirst() { bytes.append(record[index]) }

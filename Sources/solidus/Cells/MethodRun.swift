@@ -10,6 +10,7 @@ import Simulator
 struct MethodRun {
   private let works: [CellWork]
   private let samples: Samples
+  private let desk: RunDesk
   private let execution: SimulatedRun
   private let record: RunRecord?
   private let arguments: Arguments
@@ -37,6 +38,9 @@ struct MethodRun {
     works = try CellWork.all(choices, common, on: files, seed: seed, with: given)
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: false)
     let wire = try WireOption.read(arguments)
+    let title = works.map(\.title).joined(separator: ", ")
+    desk = try RunDesk.open(
+      arguments, for: RunSubject(title: title, isSimulated: true, recipe: nil), repeating: replay)
     record = try RunRecord.begin(
       arguments, CellWork.documents(of: works) + samples.documents,
       board: BoardFolder.path(arguments), from: source)
@@ -77,11 +81,12 @@ struct MethodRun {
         console.print("  \(work.channel): \(shown)")
       }
     }
-    var line = CellLine(console, isPaced: !arguments.has("fast"))
+    var line = CellLine(console, isPaced: !arguments.has("fast") && !desk.isPaced)
     // Longer than any cell lives.
     Interruption.listen()
     var end = AskedEnd(replay, record)
     let outcome = execution.run(for: Seconds(3.2e8)) { execution in
+      desk.attend(execution, after: execution.stepCount)
       if end.isAsked(after: execution.stepCount) {
         execution.instrument.stopCells(at: execution.now)
       }

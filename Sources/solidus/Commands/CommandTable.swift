@@ -2,10 +2,10 @@ extension Command {
   /// Every command that there is: help, completion and parsing all come from here.
   static let table: [Command] = [
     libraryList, libraryShow, libraryCopy, check, plan, whatIf, run, convert, acknowledge, status,
-    identify, calibrate, faults, runsList, runsNote, runsTag,
+    pause, resume, skip, stop, identify, calibrate, faults, runsList, runsNote, runsTag,
     runsExport, runsReport, analyseCell, analyseImpedance, analyseConductivity, boardList,
     boardCheck,
-    boardProbe, i2cTransfer, jitter, schema, completion,
+    boardProbe, i2cTransfer, guardianProcess, jitter, schema, completion,
   ]
 
   static let board = Option.value(

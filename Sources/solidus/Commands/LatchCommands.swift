@@ -12,7 +12,7 @@ extension Command {
       state, board, seed,
       .value("metal", "Li|Na|K|none", "what lies on the zone, if its record is lost"),
       .value("set", "NAME=VALUE", "what the plant is at: stage.temperature=160C", repeats: true),
-      .value("faults", "FILE", "faults to inject"), json, live,
+      .value("faults", "FILE", "faults to inject"), json, guardian, live,
     ]
   ) { arguments, console in
     do throws(Refusal) { return try AcknowledgeRun(arguments).run(console) } catch {
@@ -21,11 +21,19 @@ extension Command {
   }
 
   static let status = Command(
-    words: ["status"], operands: "", about: "show how each zone was left", options: [state, json]
+    words: ["status"], operands: "",
+    about: "show how each zone was left, and what a run does that goes on",
+    options: [state, socket, json]
   ) { arguments, console in
     do throws(Refusal) {
+      if arguments.value("socket") != nil {
+        let call = try ControlAnswer.ask("status", arguments)
+        console.put(arguments.has("json") ? call.json + "\n" : call.text)
+        return call.status
+      }
       let survey = try StateOption.survey(arguments, for: "status")
-      let report = StatusReport(survey.survey, in: survey.path)
+      let run = survey.survey.isInUse ? ControlAnswer.ofRun(arguments) : nil
+      let report = StatusReport(survey.survey, in: survey.path, run)
       console.put(arguments.has("json") ? report.json.text + "\n" : report.text)
       return .done
     } catch { return error.tell(console) }
@@ -38,7 +46,9 @@ enum StateOption {
     _ arguments: Arguments, for command: String
   ) throws(Refusal) -> (path: String, survey: LatchSurvey) {
     guard let path = arguments.value("state") else {
-      throw Refusal("solidus \(command): name the state folder: --state DIR", .usage)
+      throw Refusal(
+        "solidus \(command): name the state folder: --state DIR, or where a run listens:"
+          + " --socket PATH", .usage)
     }
     do throws(RigError) { return (path, try LatchSurvey(path)) } catch { throw refusal(error) }
   }

@@ -27,7 +27,7 @@ extension Command {
       .value(
         "replay", "FOLDER", "make a simulated run again from its folder, and compare every record"),
       .value("wire", "FILE", "write what goes over the simulated wires, a line each"),
-      .flag("fast", "do not slow down for eyes"), live,
+      .flag("fast", "do not slow down for eyes"), pace, socket, guardian, live,
     ]
   ) { arguments, console in
     do throws(Refusal) {
@@ -72,6 +72,7 @@ struct RecipeRun {
   /// What goes on with cells meanwhile.
   private let works: [CellWork]
   private let samples: Samples
+  private let desk: RunDesk
 
   init(_ arguments: Arguments, repeating replay: Replay? = nil) throws(Refusal) {
     self.arguments = arguments
@@ -95,6 +96,10 @@ struct RecipeRun {
     let latches = try StateOption.latches(arguments, of: files)
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
     let wire = try WireOption.read(arguments)
+    let title = ([recipe.name] + works.map(\.title)).joined(separator: ", ")
+    desk = try RunDesk.open(
+      arguments, for: RunSubject(title: title, isSimulated: true, recipe: compiled),
+      repeating: replay)
     record = try RunRecord.begin(
       arguments,
       [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works)
@@ -162,7 +167,7 @@ struct RecipeRun {
 
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
-    var line = LiveLine(console, compiled, isPaced: !arguments.has("fast"))
+    var line = LiveLine(console, compiled, isPaced: !arguments.has("fast") && !desk.isPaced)
     var cells = CellLine(console, isPaced: false)
     if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
     var hottest = Celsius.absoluteZero
@@ -170,6 +175,7 @@ struct RecipeRun {
     var end = AskedEnd(replay, record)
     // A year is longer than any recipe; what waits has an end of its own.
     let outcome = execution.run(for: Seconds(365 * 86_400)) { execution in
+      desk.attend(execution, after: execution.stepCount)
       if end.isAsked(after: execution.stepCount) {
         execution.instrument.abort(.asked, at: execution.now)
         execution.instrument.stopCells(at: execution.now)

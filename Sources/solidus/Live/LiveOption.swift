@@ -14,7 +14,8 @@ enum LiveOption {
   static func world(
     _ arguments: Arguments, _ files: BoardFiles
   ) -> LinuxWorld {
-    LinuxWorld(files.board, state: arguments.value("state") ?? state)
+    LinuxWorld(
+      files.board, state: arguments.value("state") ?? state, guardian: arguments.value("guardian"))
   }
 
   /// Refuses what only a simulated rig has.

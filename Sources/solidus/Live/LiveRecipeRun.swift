@@ -18,10 +18,12 @@ struct LiveRecipeRun {
   private let settings: [String]
   /// What was asked of the kernel and refused: the run is late more often for it.
   private let refusedByKernel: String?
+  private let desk: RunDesk
 
   init(_ arguments: Arguments) throws(Refusal) {
     self.arguments = arguments
-    try LiveOption.check(arguments, for: "run", against: ["faults", "seed", "cell", "wire"])
+    try LiveOption.check(
+      arguments, for: "run", against: ["faults", "seed", "cell", "wire", "pace"])
     guard arguments.operands.count == 1, let name = arguments.operands.first,
       !Recipes.isMethod(name)
     else { throw Refusal("solidus run --live: name one recipe, such as first-heat", .usage) }
@@ -31,11 +33,16 @@ struct LiveRecipeRun {
     record = try RunRecord.begin(
       arguments, [("recipe.yaml", Recipes.text(of: name))], board: BoardFolder.path(arguments))
     refusedByKernel = Self.adoptRealTime()
+    let world = LiveOption.world(arguments, files)
+    // The state folder is there, and this run's alone, before anybody is listened to in it.
+    do throws(RigError) { _ = try world.latches } catch { throw Refusal(error) }
+    desk = try RunDesk.open(
+      arguments, for: RunSubject(title: recipe.name, isSimulated: false, recipe: compiled))
     let (combination, metal) = (recipe.combination, recipe.metal.value)
     do throws(RigError) {
       execution = try LiveRun(
         compiled.program, metal: metal, combination: combination, on: files,
-        in: LiveOption.world(arguments, files), into: record?.sink)
+        in: world, into: record?.sink)
       settings = try LimiterSetting.all(files, combination, metal).map(\.words)
     } catch { throw Refusal(error, error.kind == .lost ? .hardwareLost : .refused) }
     let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
@@ -69,7 +76,8 @@ struct LiveRecipeRun {
     var hottest = Celsius.absoluteZero
     Interruption.listen()
     var (end, steps) = (AskedEnd(nil, record), 0)
-    let outcome = execution.run { execution in
+    let attend = { (run: LiveRun) in desk.attend(run, after: run.stepCount) }
+    let each = { (execution: LiveRun) in
       steps += 1
       if end.isAsked(after: steps) { execution.instrument.abort(.asked, at: execution.now) }
       if execution.instrument.zoneCount > 0,
@@ -79,6 +87,7 @@ struct LiveRecipeRun {
       }
       if !asJSON { line.show(execution) }
     }
+    let outcome = execution.run(attending: attend, each: each)
     if !asJSON { line.end() }
     let report = LiveReport(
       execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,

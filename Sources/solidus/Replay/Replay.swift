@@ -34,6 +34,9 @@ final class Replay {
   /// The step at which the run was asked to end; nil if it never was.
   var lastStep: Int? { kept.meta?.number("asked_to_end_at_step").map { Int($0) } }
 
+  /// What people asked of the run while it went on.
+  var requests: [RequestRecord] { kept.requests }
+
   /// The command line that makes the run again, with what else was asked of this one.
   func arguments(_ asked: Arguments) throws(Refusal) -> Arguments {
     if let option = asked.names.first(where: { !Self.allowed.contains($0) }) {
