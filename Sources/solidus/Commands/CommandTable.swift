@@ -1,7 +1,8 @@
 extension Command {
   /// Every command that there is: help, completion and parsing all come from here.
   static let table: [Command] = [
-    libraryList, libraryShow, libraryCopy, check, plan, whatIf, run, convert, acknowledge, status,
+    libraryList, libraryShow, libraryCopy, check, plan, whatIf, run, watch, convert, acknowledge,
+    status,
     identify, calibrate, faults, runsList, runsNote, runsTag,
     runsExport, runsReport, analyseCell, analyseImpedance, analyseConductivity, boardList,
     boardCheck,
