@@ -3,6 +3,7 @@ import Glibc
 import Instrument
 import Procedures
 import Quantities
+import Record
 import Rig
 import Safety
 
@@ -13,19 +14,29 @@ struct LiveLine {
   private let compiled: CompiledRecipe?
   private let isPaced: Bool
   private var next = Instant.zero
+  private var progress: RunProgress?
+  /// The instruction that was seen last.
+  private var seen: Int?
 
-  init(_ console: Console, _ compiled: CompiledRecipe? = nil, isPaced: Bool) {
+  init(
+    _ console: Console, _ compiled: CompiledRecipe? = nil, plan: RunPlan? = nil, isPaced: Bool
+  ) {
     self.console = console
     self.compiled = compiled
+    progress = plan.map { RunProgress($0) }
     self.isPaced = isPaced && console.isTerminal
   }
 
   mutating func show(_ run: any RigRun) {
+    if progress != nil, run.instrument.instructionIndex != seen {
+      seen = run.instrument.instructionIndex
+      progress?.begin(seen, at: run.elapsed.value)
+    }
     guard run.now >= next, run.instrument.zoneCount > 0 else { return }
     next = run.now + (console.isTerminal ? Seconds(10) : Seconds(60))
     let text = line(run)
     if console.isTerminal {
-      console.put("\r\u{1B}[K" + text)
+      console.rewrite(text)
       // Ten simulated seconds in fifteen milliseconds: fast, and still to be seen.
       if isPaced { usleep(15_000) }
     } else {
@@ -40,10 +51,26 @@ struct LiveLine {
     let time = clock(run.elapsed)
     guard let seen = zone.observation else { return "\(time)  no readings yet" }
     let margin = zone.margin.map { fixed($0.value, 1) } ?? "--"
-    return "\(time)  \(zone.name) \(fixed(seen.sample.value.value, 2)) C"
-      + "  element \(fixed(seen.element.value.value, 1)) C"
-      + "  setpoint \(zone.setpoint.map { fixed($0.value, 1) + " C" } ?? "none")"
-      + "  power \(fixed(zone.share * 100, 0)) %  margin \(margin) K  \(doing(run.instrument))"
+    let limit = zone.limit.value.isFinite ? " of \(fixed(zone.limit.value, 1))" : ""
+    let words = [
+      time, "\(zone.name) \(fixed(seen.sample.value.value, 2))\(limit) C",
+      "element \(fixed(seen.element.value.value, 1)) C",
+      "setpoint \(zone.setpoint.map { fixed($0.value, 1) + " C" } ?? "none")",
+      "power \(fixed(zone.share * 100, 0)) %", warning(zone, "margin \(margin) K"),
+      doing(run.instrument),
+    ]
+    return (words.filter { !$0.isEmpty } + expected(run)).joined(separator: "  ")
+  }
+
+  private func warning(_ zone: Zone, _ words: String) -> String {
+    if zone.isTripped { return console.tinted("\(words) TRIPPED", .alarm) }
+    return zone.margin.map { $0 < Kelvins(5) } ?? false ? console.tinted(words, .notice) : words
+  }
+
+  /// How far it is, and when it will be over.
+  private func expected(_ run: any RigRun) -> [String] {
+    guard let progress else { return [] }
+    return ProgressWords(progress, at: run.elapsed.value).all.map { console.tinted($0, .aside) }
   }
 
   private func doing(_ instrument: Instrument) -> String {

@@ -48,19 +48,27 @@ struct RunRecord {
 
   /// Writes what is known before the run begins, so that a run that is cut off can be read too.
   func begin(
-    _ start: RunStart, drives: [(channel: String, drives: [CellDrive])] = []
+    _ start: RunStart, drives: [(channel: String, drives: [CellDrive])] = [],
+    plan: RunPlan? = nil
   ) throws(Refusal) {
-    do throws(RecordError) { try folder.begin(start, drives: drives) } catch {
+    do throws(RecordError) {
+      // The plan first: whoever follows a run looks for its start.
+      if let plan { try folder.plan(plan) }
+      try folder.begin(start, drives: drives)
+    } catch {
       throw Refusal("solidus run: \(error)", .usage)
     }
   }
 
   /// Writes what the run says of itself at its end, and waits until it is kept.
-  func finish(_ layout: ChannelLayout, _ meta: JSON, askedToEnd step: Int?) throws(Refusal) {
+  func finish(
+    _ layout: ChannelLayout, _ meta: JSON, _ status: ExitStatus, askedToEnd step: Int?
+  ) throws(Refusal) {
     do throws(RecordError) {
       if case .object(let found) = meta {
         let end = step.map { [("asked_to_end_at_step", JSON.integer($0))] } ?? []
-        try folder.finish(layout, meta: .object(asked + found + end))
+        let status = [("exit_status", JSON.integer(Int(status.rawValue)))]
+        try folder.finish(layout, meta: .object(asked + found + status + end))
       } else {
         try folder.finish(layout, meta: meta)
       }

@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// One axis of a chart: what it shows, from where to where, and where that stands.
 struct Axis {
@@ -34,6 +35,10 @@ struct Axis {
     var (low, high) = (known.min() ?? 0, known.max() ?? 1)
     let floor = max(least, max(low.magnitude, high.magnitude) * 1e-3, 1e-12)
     if high - low < floor { (low, high) = ((low + high - floor) / 2, (low + high + floor) / 2) }
+    // Within one power of ten no tick would stand.
+    if scale == .decades, Arithmetic.floor(high) - low < 1 {
+      (low, high) = (Arithmetic.floor(low), -Arithmetic.floor(-high))
+    }
     let room = padded ? (high - low) * 0.06 : 0
     self.init(label, low - room, high + room, from: from, to: to, scale: scale)
   }

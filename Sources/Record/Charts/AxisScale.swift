@@ -24,9 +24,15 @@ public enum AxisScale: Sendable {
     }
   }
 
+  /// What is too small to be written out: so many decimals have no room beside a picture.
+  private static func short(_ tick: Double, _ decimals: Int) -> String {
+    "\(fixed(tick * pow(10, Double(decimals)), 0))e-\(decimals)"
+  }
+
   /// What is written at a tick.
   func text(_ tick: Double, decimals: Int) -> String {
     switch self {
+    case .even where decimals > 5: Self.short(tick, decimals)
     case .even, .counted: fixed(tick, decimals)
     case .decades:
       switch Int(tick) {

@@ -85,14 +85,15 @@ public struct Chart: Sendable {
     )
   }
 
-  /// Both from their own lowest, as far as the larger of the two needs.
+  /// Both as wide as the larger of the two needs: across about the middle, up from the lowest.
   private var round: (Axis, Axis) {
     let (x, y) = axes
     let unit = max(
       (x.high - x.low) / (Self.right - Self.left), (y.high - y.low) / (Self.bottom - Self.top))
+    let middle = (x.low + x.high) / 2
+    let half = unit * (Self.right - Self.left) / 2
     return (
-      Axis(
-        across, x.low, x.low + unit * (Self.right - Self.left), from: Self.left, to: Self.right),
+      Axis(across, middle - half, middle + half, from: Self.left, to: Self.right),
       Axis(up, y.low, y.low + unit * (Self.bottom - Self.top), from: Self.bottom, to: Self.top)
     )
   }

@@ -5,6 +5,7 @@ public enum ChartStyle {
       font-family: system-ui, sans-serif; }
     svg text { fill: var(--soft); font-variant-numeric: tabular-nums; }
     svg .what { fill: var(--ink); }
+    @media (max-width: 520px) { svg { font-size: 15px; } }
     .grid { stroke: var(--line); stroke-width: 1; }
     .axis { stroke: var(--soft); stroke-width: 1; }
     .line, .key { fill: none; stroke-width: 1.6; stroke-linejoin: round; }
@@ -14,6 +15,7 @@ public enum ChartStyle {
     .line.b, .key.b, .joined.b { stroke: var(--b); } .dot.b { fill: var(--b); }
     .line.c, .key.c, .joined.c { stroke: var(--c); } .dot.c { fill: var(--c); }
     .line.d, .key.d, .joined.d { stroke: var(--d); } .dot.d { fill: var(--d); }
+    .far { stroke-dasharray: 6 3; } .dot.far { fill-opacity: 0.4; }
     .stop { stroke: var(--stop); stroke-width: 1.4; stroke-dasharray: 6 4; }
     svg .stopped { fill: var(--stop); }
     """

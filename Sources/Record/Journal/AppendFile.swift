@@ -21,6 +21,11 @@ final class AppendFile: DurableFile {
 
   deinit { _ = close(descriptor) }
 
+  /// Shows to others that somebody writes here; the system takes it back from a process that died.
+  ///
+  /// A file system without locks lets nobody see it, and that is all.
+  func claim() { _ = flock(descriptor, LOCK_EX | LOCK_NB) }
+
   /// Writes a whole document at once.
   func write(_ bytes: [UInt8]) throws(RecordError) { try append(bytes.span) }
 

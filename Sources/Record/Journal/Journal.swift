@@ -10,7 +10,9 @@ public final class Journal: RecordSink {
   private var count = 0
 
   public convenience init(creating path: String) throws(RecordError) {
-    self.init(on: try AppendFile(creating: path), whenFull: .wait)
+    let file = try AppendFile(creating: path)
+    file.claim()
+    self.init(on: file, whenFull: .wait)
   }
 
   /// A journal on a file that is empty.

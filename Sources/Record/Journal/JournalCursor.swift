@@ -10,13 +10,28 @@ struct JournalCursor {
   }
 
   private let bytes: [UInt8]
-  private var place = JournalFrame.head.count
+  /// Behind the last record that was handed out.
+  private(set) var place = JournalFrame.head.count
+  /// Where in the file the bytes begin.
+  private var origin = 0
   private var sum = JournalFrame.seed
   private var latest = Instant.zero
   /// How it ended, once there is no next record.
   private(set) var end = JournalReader.End.whole
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The same at the same record, in bytes that begin with the one after it.
+  ///
+  /// - Parameter origin: where in the file they begin.
+  func going(on bytes: [UInt8], from origin: Int) -> JournalCursor {
+    var cursor = JournalCursor(bytes)
+    cursor.place = 0
+    cursor.origin = origin
+    cursor.sum = sum
+    cursor.latest = latest
+    return cursor
+  }
 
   /// The next record; nil at the end, whatever that is.
   mutating func next() -> Frame? {
@@ -120,7 +135,9 @@ extension JournalCursor {
     var (place, sum) = (next, UInt32(number(at: next - 4, bytes: 4)))
     while let frame = whole(at: place, after: sum) {
       let start = frame.bytes.lowerBound
-      if isMark(frame), frame.bytes.count == 9, number(at: start + 1, bytes: 8) > UInt64(broken) {
+      if isMark(frame), frame.bytes.count == 9,
+        number(at: start + 1, bytes: 8) > UInt64(broken + origin)
+      {
         return true
       }
       place = frame.bytes.upperBound + JournalFrame.after

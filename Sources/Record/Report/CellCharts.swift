@@ -29,7 +29,7 @@ struct CellCharts {
   }
 
   /// Whether mostly a potential was led, and not a current held.
-  private var isVoltammetry: Bool {
+  var isVoltammetry: Bool {
     let held = result.points.count { $0.drive == .potential }
     return held * 10 > result.points.count * 9
   }

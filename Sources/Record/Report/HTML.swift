@@ -1,5 +1,28 @@
 /// The pieces of a page.
 enum HTML {
+  /// A whole page: no script, nothing from elsewhere.
+  static func page(title: String, _ body: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(SVG.escaped(title))</title>
+    <style>
+    \(PageStyle.css)
+    </style>
+    </head>
+    <body>
+    \(body)</body>
+    </html>
+
+    """
+  }
+
+  /// What is simulated says so on top.
+  static let stamp = "<span class=\"stamp\">SIMULATED</span>\n"
+
   /// Names and what they are, side by side; what is empty is left out.
   static func facts(_ facts: [(name: String, value: String)]) -> String {
     let items = facts.filter { !$0.value.isEmpty }.map { name, value in

@@ -16,7 +16,7 @@ enum PageStyle {
       font-size: 13px; }
     .under { color: var(--soft); margin: 0 0 18px; }
     .charts { display: grid; gap: 18px; grid-template-columns:
-      repeat(auto-fill, minmax(min(100%, 460px), 1fr)); }
+      repeat(auto-fill, minmax(min(100%, 460px), 1fr)); margin: 18px 0; }
     figure { margin: 0; padding: 12px 12px 6px; background: var(--card);
       border: 1px solid var(--line); border-radius: 9px; break-inside: avoid; }
     figcaption { font-weight: 600; font-size: 14px; margin-bottom: 4px; }
@@ -29,9 +29,13 @@ enum PageStyle {
     table { border-collapse: collapse; font-size: 13.5px; font-variant-numeric: tabular-nums; }
     th, td { padding: 3px 14px 3px 0; text-align: right; white-space: nowrap; }
     th:first-child, td:first-child, .words td, .words th { text-align: left; }
-    .words td { white-space: normal; overflow-wrap: anywhere; }
+    .words td { white-space: normal; } .words td:first-child { min-width: 9em; }
+    .words td:last-child { overflow-wrap: anywhere; min-width: 16em; }
     th { color: var(--soft); font-weight: 500; border-bottom: 1px solid var(--line); }
     tr:nth-child(even) td { background: color-mix(in srgb, var(--line) 35%, transparent); }
+    .runs { grid-template-columns: 1fr; } .runs div { display: flex; gap: 12px; }
+    .runs dt { flex: none; color: var(--ink); font-weight: 600; font-size: 15px; }
+    .swatch { display: inline-block; width: 34px; vertical-align: middle; }
     .hash { font-family: ui-monospace, monospace; font-size: 12px; }
     footer { color: var(--soft); font-size: 13px; margin-top: 48px; }
     \(ChartStyle.css)

@@ -70,7 +70,7 @@ struct ReactorSection {
       Chart(
         title: "What each dose raised the pressure by", across: scale.label, up: "Pa",
         curves: heights),
-      Chart(title: "Flows", across: scale.label, up: "sccm", curves: flows),
+      Chart(title: "Flows", across: scale.label, up: "sccm", curves: flows, least: 1),
       one("Film monitor", "nm", worth(panel.thickness), "c"),
       one("Forward power", "W", worth(panel.forward), "d"),
     ]

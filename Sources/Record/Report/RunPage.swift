@@ -7,26 +7,15 @@ public struct RunPage {
   public init(_ run: KeptRun) { self.run = run }
 
   public var html: String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(SVG.escaped(stamped(run.start.title)))</title>
-    <style>
-    \(PageStyle.css)
-    </style>
-    </head>
-    <body>
-    \(head)\(SampleSection(run.start).html)\(ReactorSection(run).html)\(cells)\(EventSection(run).html)\
-    \(RemarkSection(run.remarks).html)\(SourceSection(run).html)\
-    <footer>Made by Solidus \(SVG.escaped(run.start.version)) from the journal of this run. Long \
-    series show of each column of a picture the first, lowest, highest and last sample.</footer>
-    </body>
-    </html>
+    HTML.page(
+      title: stamped(run.start.title),
+      """
+      \(head)\(SampleSection(run.start).html)\(ReactorSection(run).html)\(cells)\
+      \(EventSection(run).html)\(RemarkSection(run.remarks).html)\(SourceSection(run).html)\
+      <footer>Made by Solidus \(SVG.escaped(run.start.version)) from the journal of this run. Long \
+      series show of each column of a picture the first, lowest, highest and last sample.</footer>
 
-    """
+      """)
   }
 
   private func stamped(_ title: String) -> String {
@@ -34,7 +23,7 @@ public struct RunPage {
   }
 
   private var head: String {
-    let stamp = run.start.isSimulated ? "<span class=\"stamp\">SIMULATED</span>\n" : ""
+    let stamp = run.start.isSimulated ? HTML.stamp : ""
     let folder = run.path.split(separator: "/").last.map(String.init) ?? run.path
     return """
       <header>\(stamp)<h1>\(SVG.escaped(run.start.title))</h1>

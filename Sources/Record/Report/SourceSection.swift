@@ -9,8 +9,18 @@ struct SourceSection {
   /// The files of a folder that say what was run; what is made from the journal is not among them.
   private static let names = [
     "recipe.yaml", "method.yaml", "sample.yaml", "board.yaml", "world.yaml", "identification.yaml",
-    "certificates.yaml", "faults.yaml", "start.json", "meta.json", "journal",
+    "certificates.yaml", "faults.yaml",
   ]
+
+  /// What may have been written for some runs, each name once; not each is there.
+  static func documents(of runs: [KeptRun]) -> [String] {
+    let cells = runs.flatMap(\.channels).flatMap {
+      ["\($0).cell.yaml", "\($0).method.yaml", "\($0).sample.yaml"]
+    }
+    return cells.reduce(into: names) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+  }
 
   var html: String { limits + hashes }
 
@@ -45,10 +55,8 @@ struct SourceSection {
   }
 
   private var hashes: String {
-    let cells = run.channels.flatMap {
-      ["\($0).cell.yaml", "\($0).method.yaml", "\($0).sample.yaml"]
-    }
-    var rows: [[String]] = (Self.names + cells).compactMap { name in
+    let names = Self.documents(of: [run]) + ["start.json", "meta.json", "journal"]
+    var rows: [[String]] = names.compactMap { name in
       WholeFile.there("\(run.path)/\(name)").map { [name, Digest.text(of: $0)] }
     }
     if let trace = run.meta?.text("trace_hash") { rows.append(["trace", trace]) }

@@ -34,6 +34,11 @@ public final class RunFolder {
     begun = start
   }
 
+  /// Writes what is planned, before it begins.
+  public func plan(_ plan: RunPlan) throws(RecordError) {
+    try add(RunPlan.file, plan.json.text + "\n")
+  }
+
   private var begun: RunStart?
 
   /// Whether a run was begun in a folder.

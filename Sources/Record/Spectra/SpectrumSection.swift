@@ -7,7 +7,7 @@ struct SpectrumSection {
   private let spectra: [MeasuredSpectrum]
 
   init(_ spectra: [MeasuredSpectrum]) {
-    self.spectra = spectra.filter { $0.points.count >= Spectrum.fewest }
+    self.spectra = spectra.filter(\.canBeDrawn)
   }
 
   /// So many are drawn; all are in the table.
@@ -72,9 +72,18 @@ private struct Found {
     return repeated.hasChanged ? "changed by \(change)" : "the same within \(change)"
   }
 
-  private var values: String {
-    guard let fit else { return "" }
-    return fit.parameters.map { "\($0.name) \(Self.short($0.value))" }.joined(separator: ", ")
+  private var values: String { fit?.words ?? "" }
+}
+
+extension MeasuredSpectrum {
+  /// Whether there are points enough for a circuit to be found.
+  var canBeDrawn: Bool { points.count >= Spectrum.fewest }
+}
+
+extension CircuitFit {
+  /// Its parameters, each with its value.
+  var words: String {
+    parameters.map { "\($0.name) \(Self.short($0.value))" }.joined(separator: ", ")
   }
 
   private static func short(_ value: Double) -> String {

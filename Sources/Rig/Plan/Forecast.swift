@@ -1,5 +1,5 @@
-import Documents
-import Instrument
+public import Documents
+public import Instrument
 import Procedures
 public import Quantities
 
@@ -44,6 +44,11 @@ public struct Forecast: Sendable {
     }
     self.init(program, zones, warming: channels.warming)
   }
+
+  /// That of a recipe's program, without the chemistry of its plan.
+  public static func of(
+    _ program: Program, _ recipe: RecipeDocument, on files: BoardFiles
+  ) throws(RigError) -> Forecast { try Forecast(program, of: recipe, on: files) }
 
   private init(
     _ program: Program, _ zones: [PlannedZone], warming: (share: Double, zone: Int)?

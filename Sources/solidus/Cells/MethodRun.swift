@@ -81,7 +81,7 @@ struct MethodRun {
         console.print("  \(work.channel): \(shown)")
       }
     }
-    var line = CellLine(console, isPaced: !arguments.has("fast") && !desk.isPaced)
+    var line = CellLine(console, works, isPaced: !arguments.has("fast") && !desk.isPaced)
     // Longer than any cell lives.
     Interruption.listen()
     var end = AskedEnd(replay, record)
@@ -98,7 +98,7 @@ struct MethodRun {
     let json = report.json.adding(verdict.map { [("replay", $0.json)] } ?? [])
     console.put(asJSON ? json.text + "\n" : report.text + (verdict?.line ?? ""))
     do throws(Refusal) {
-      try record?.finish(layout, json, askedToEnd: end.step)
+      try record?.finish(layout, json, report.status, askedToEnd: end.step)
     } catch { return error.tell(console) }
     if let record, !asJSON { console.print("run folder   \(record.path)") }
     return verdict?.status ?? report.status

@@ -1,8 +1,8 @@
 extension Command {
   /// Every command that there is: help, completion and parsing all come from here.
   static let table: [Command] = [
-    libraryList, libraryShow, libraryCopy, check, plan, whatIf, run, convert, acknowledge, status,
-    pause, resume, skip, stop, identify, calibrate, faults, runsList, runsNote, runsTag,
+    libraryList, libraryShow, libraryCopy, check, plan, whatIf, run, watch, convert, acknowledge,
+    status, pause, resume, skip, stop, identify, calibrate, faults, runsList, runsNote, runsTag,
     runsExport, runsReport, analyseCell, analyseImpedance, analyseConductivity, boardList,
     boardCheck,
     boardProbe, i2cTransfer, guardianProcess, jitter, schema, completion,

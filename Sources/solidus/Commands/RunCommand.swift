@@ -73,6 +73,8 @@ struct RecipeRun {
   private let works: [CellWork]
   private let samples: Samples
   private let desk: RunDesk
+  /// What each step is and when it is due; nil where the paper knows no end.
+  private let plan: RunPlan?
 
   init(_ arguments: Arguments, repeating replay: Replay? = nil) throws(Refusal) {
     self.arguments = arguments
@@ -119,7 +121,8 @@ struct RecipeRun {
     knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
     limit =
       execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).limit : Celsius(.infinity)
-    try record?.begin(start, drives: works.map { ($0.channel, $0.drives) })
+    plan = PlannedRun.plan(recipe, compiled, execution.instrument, on: files)
+    try record?.begin(start, drives: works.map { ($0.channel, $0.drives) }, plan: plan)
   }
 
   private var start: RunStart {
@@ -167,8 +170,9 @@ struct RecipeRun {
 
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
-    var line = LiveLine(console, compiled, isPaced: !arguments.has("fast") && !desk.isPaced)
-    var cells = CellLine(console, isPaced: false)
+    var line = LiveLine(
+      console, compiled, plan: plan, isPaced: !arguments.has("fast") && !desk.isPaced)
+    var cells = CellLine(console, works, isPaced: false)
     if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
     var hottest = Celsius.absoluteZero
     Interruption.listen()
@@ -196,7 +200,7 @@ struct RecipeRun {
     let json = report.json.adding(verdict.map { [("replay", $0.json)] } ?? [])
     console.put(asJSON ? json.text + "\n" : report.text + (verdict?.line ?? ""))
     do throws(Refusal) {
-      try record?.finish(layout, json, askedToEnd: end.step)
+      try record?.finish(layout, json, report.status, askedToEnd: end.step)
     } catch { return error.tell(console) }
     if let record, !asJSON { console.print("run folder   \(record.path)") }
     if !asJSON { remind(console) }

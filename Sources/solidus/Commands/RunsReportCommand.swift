@@ -2,18 +2,71 @@ import Record
 
 extension Command {
   static let runsReport = Command(
-    words: ["runs", "report"], operands: "FOLDER",
-    about: "write a run as one page with pictures, tables and hashes",
+    words: ["runs", "report"], operands: "FOLDER [FOLDER ...]",
+    about: "write a run as one page with pictures, tables and hashes, or several over each other",
     options: [
-      .value("out", "FILE", "where to; report.html in the folder, over what is there, if left out")
+      .flag("compare", "draw several runs over each other, and show what differs"),
+      .value(
+        "out", "FILE",
+        "where to; if left out, report.html in the folder, over what is there, or comparison.html here"
+      ),
+      .flag("replace", "let a comparison replace a file that is there"),
     ]
   ) { arguments, console in
     do throws(Refusal) {
-      let run = try KeptRun.named(by: arguments, for: "runs report")
-      let path = arguments.value("out") ?? "\(run.path)/report.html"
-      try TextFile.write(RunPage(run).html, to: path, replacing: true)
+      let path =
+        arguments.has("compare")
+        ? try RunsComparison(arguments).write() : try report(arguments)
       console.print("written to \(path)")
       return .done
     } catch { return error.tell(console) }
+  }
+
+  /// The page of one run; returns where it is.
+  private static func report(_ arguments: Arguments) throws(Refusal) -> String {
+    guard arguments.operands.count < 2 else {
+      throw Refusal(
+        "solidus runs report: name one folder, or write --compare to see several over each other",
+        .usage)
+    }
+    let run = try KeptRun.named(by: arguments, for: "runs report")
+    let path = arguments.value("out") ?? "\(run.path)/report.html"
+    try TextFile.write(RunPage(run).html, to: path, replacing: true)
+    return path
+  }
+}
+
+/// `runs report --compare`: several runs as one page.
+private struct RunsComparison {
+  private let page: ComparisonPage
+  private let path: String
+  private let isReplacing: Bool
+
+  init(_ arguments: Arguments) throws(Refusal) {
+    let folders = arguments.operands
+    guard folders.count > 1 else {
+      throw Refusal(
+        "solidus runs report: --compare wants two folders or more; 'solidus runs list' shows some",
+        .usage)
+    }
+    guard folders.count <= ComparisonPage.most else {
+      throw Refusal(
+        "solidus runs report: nobody tells \(folders.count) curves apart; name at most"
+          + " \(ComparisonPage.most) folders", .usage)
+    }
+    path = arguments.value("out") ?? "comparison.html"
+    isReplacing = arguments.has("replace")
+    try TextFile.check(path, replacing: isReplacing)
+    do throws(RecordError) {
+      var runs: [KeptRun] = []
+      for folder in folders { runs.append(try KeptRun(in: folder)) }
+      page = try ComparisonPage(runs)
+    } catch { throw Refusal("solidus runs report: \(error)", .usage) }
+  }
+
+  /// Returns where it is.
+  func write() throws(Refusal) -> String {
+    try TextFile.write(page.html, to: path, replacing: isReplacing)
+    return path
   }
 }

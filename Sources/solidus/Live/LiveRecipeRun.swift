@@ -16,6 +16,8 @@ struct LiveRecipeRun {
   private let arguments: Arguments
   private let knowledge: String?
   private let settings: [String]
+  /// What each step is and when it is due; nil where the paper knows no end.
+  private let plan: RunPlan?
   /// What was asked of the kernel and refused: the run is late more often for it.
   private let refusedByKernel: String?
   private let desk: RunDesk
@@ -47,7 +49,8 @@ struct LiveRecipeRun {
     } catch { throw Refusal(error, error.kind == .lost ? .hardwareLost : .refused) }
     let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
     knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
-    try record?.begin(start)
+    plan = PlannedRun.plan(recipe, compiled, execution.instrument, on: files)
+    try record?.begin(start, plan: plan)
   }
 
   /// - Returns: what the kernel refused, if it did: the dead-man guards a late program too.
@@ -71,7 +74,7 @@ struct LiveRecipeRun {
 
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
-    var line = LiveLine(console, compiled, isPaced: false)
+    var line = LiveLine(console, compiled, plan: plan, isPaced: false)
     if !asJSON { console.print("LIVE  \(recipe.name), \(recipe.metal.value)") }
     var hottest = Celsius.absoluteZero
     Interruption.listen()
@@ -93,8 +96,9 @@ struct LiveRecipeRun {
       execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,
       refused: refusedByKernel)
     console.put(asJSON ? report.json.text + "\n" : report.text)
-    do throws(Refusal) { try record?.finish(names.layout, report.json, askedToEnd: end.step) } catch
-    {
+    do throws(Refusal) {
+      try record?.finish(names.layout, report.json, report.status, askedToEnd: end.step)
+    } catch {
       return error.tell(console)
     }
     if let record, !asJSON { console.print("run folder   \(record.path)") }

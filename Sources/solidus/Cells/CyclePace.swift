@@ -1,0 +1,36 @@
+import Instrument
+import Procedures
+
+/// How long a cell's method will go on: what its last cycle took, for each that is left.
+///
+/// A method ends its steps by what the cell does, so that no plan knows its time before. What comes
+/// besides cycles is left out.
+struct CyclePace {
+  /// How many cycles the program counts; 0 for one that counts none, or goes back.
+  let count: Int
+  private var cycle = 0
+  private var began = 0.0
+  private var last: Double?
+
+  init(of program: Program) {
+    let goesBack = program.instructions.enumerated().contains { index, instruction in
+      if case .branch(_, let target) = instruction { Int(target) <= index } else { false }
+    }
+    count =
+      goesBack
+      ? 0 : program.instructions.count { if case .cell(.cycle) = $0 { true } else { false } }
+  }
+
+  /// The cycle that is going on, in s since the run began.
+  mutating func note(_ number: Int, at time: Double) {
+    guard number != cycle else { return }
+    if cycle > 0 { last = time - began }
+    (cycle, began) = (number, time)
+  }
+
+  /// In s; nil before one cycle is over.
+  func left(at time: Double) -> Double? {
+    guard let last, count > 0, cycle <= count else { return nil }
+    return max(0, last - (time - began)) + last * Double(count - cycle)
+  }
+}

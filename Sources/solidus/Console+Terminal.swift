@@ -1,0 +1,42 @@
+import Glibc
+
+/// What only a terminal is given: colour, and lines that are rewritten.
+extension Console {
+  /// What a colour says; the words say it too.
+  enum Tint: String {
+    case aside = "2"
+    case notice = "33"
+    case alarm = "1;31"
+  }
+
+  /// In colour on a terminal, unless somebody asked for none.
+  func tinted(_ text: String, _ tint: Tint) -> String {
+    guard isTerminal, unsafe getenv("NO_COLOR") == nil else { return text }
+    return "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m"
+  }
+
+  /// Puts a line in place of the one that is there, cut where the terminal ends.
+  func rewrite(_ line: String) { put("\r\u{1B}[K" + Self.cut(line, to: width)) }
+
+  /// In letters; 80 where the terminal does not say.
+  private var width: Int {
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 80
+    }
+    return Int(size.ws_col)
+  }
+
+  /// A line that is longer would be two, of which only the second can be rewritten.
+  static func cut(_ line: String, to width: Int) -> String {
+    var (cut, room, isCode) = ("", width - 1, false)
+    for letter in line {
+      if letter == "\u{1B}" { isCode = true }
+      // What colours has no width, and is kept to the end: the last one takes the colour away.
+      if isCode || room > 0 { cut.append(letter) }
+      if !isCode { room -= 1 }
+      if isCode, letter == "m" { isCode = false }
+    }
+    return cut
+  }
+}

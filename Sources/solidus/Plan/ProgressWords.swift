@@ -1,0 +1,25 @@
+import Documents
+import Quantities
+import Record
+
+/// How far a run is, in words: `62 %, 1:12:30 left`.
+struct ProgressWords {
+  private let progress: RunProgress
+  private let time: Double
+
+  init(_ progress: RunProgress, at time: Double) {
+    self.progress = progress
+    self.time = time
+  }
+
+  /// None before the first step.
+  var all: [String] {
+    guard let left = progress.left(at: time), let share = progress.share(at: time) else {
+      return []
+    }
+    // A plan that does not hold is said to, and not hidden behind a number that stands still.
+    let late = progress.late(at: time)
+    let over = late >= 60 ? ", \(clock(Seconds(late))) late" : ""
+    return ["\(fixed(share * 100, 0)) %, \(clock(Seconds(left))) left\(over)"]
+  }
+}
