@@ -85,6 +85,23 @@ private final class Bench {
     try keep(folder, bytes: end)
   }
 
+  /// Takes away all from the first sign of the pulse after so many on.
+  func cut(_ folder: String, justBefore pulse: Int) throws {
+    let bytes = try WholeFile.read("\(path)/\(folder)/journal")
+    var cursor = JournalCursor(bytes)
+    var (count, end, steps) = (0, 0, 0)
+    while let frame = cursor.next() {
+      let record = bytes.span.extracting(frame.bytes)
+      if PulseRecord(record) != nil { (count, steps) = (count + 1, 0) }
+      // The purge behind a pulse begins, and then what comes after the purge.
+      if InstructionRecord(record) != nil { steps += 1 }
+      if count == pulse - 1, steps == 2 { break }
+      end = cursor.place
+    }
+    #expect(count == pulse - 1)
+    try keep(folder, bytes: end)
+  }
+
   func keep(_ folder: String, bytes: Int) throws {
     try FileManager.default.removeItem(atPath: "\(path)/\(folder)/meta.json")
     let journal = try #require(FileHandle(forUpdatingAtPath: "\(path)/\(folder)/journal"))
@@ -151,6 +168,18 @@ struct ResumeTests {
     let point = try #require(ResumePoint(in: bench.path + "/two"))
     #expect(point.cycle == 4 && point.count == 5 && point.given.count == 2)
     #expect(point.given[1].hasPrefix("perhaps a pulse of water"))
+  }
+
+  @Test("may have had the first dose of the next cycle, and then somebody has to say")
+  func due() throws {
+    let bench = try Bench()
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    try bench.cut("one", justBefore: 5)
+    #expect(try bench.doses("one").count == 4)
+    #expect(bench.resume("one", out: "none") == .refused)
+    #expect(bench.resume("one", from: "3", out: "two") == .done)
+    let point = try #require(ResumePoint(in: bench.path + "/two"))
+    #expect(point.given.last == "perhaps a pulse of tma, which was due")
   }
 
   @Test(
