@@ -53,13 +53,13 @@ struct LiveLine {
     let margin = zone.margin.map { fixed($0.value, 1) } ?? "--"
     let limit = zone.limit.value.isFinite ? " of \(fixed(zone.limit.value, 1))" : ""
     let words = [
-      time, "\(zone.name) \(fixed(seen.sample.value.value, 2))\(limit) C",
+      "\(zone.name) \(fixed(seen.sample.value.value, 2))\(limit) C",
       "element \(fixed(seen.element.value.value, 1)) C",
       "setpoint \(zone.setpoint.map { fixed($0.value, 1) + " C" } ?? "none")",
       "power \(fixed(zone.share * 100, 0)) %", warning(zone, "margin \(margin) K"),
       doing(run.instrument),
     ]
-    return (words.filter { !$0.isEmpty } + expected(run)).joined(separator: "  ")
+    return ([time] + expected(run) + words.filter { !$0.isEmpty }).joined(separator: "  ")
   }
 
   private func warning(_ zone: Zone, _ words: String) -> String {

@@ -26,6 +26,10 @@ extension Command {
       .value("out", "DIR", "a new folder that keeps the run: documents, journal, tables"), json,
       .value(
         "replay", "FOLDER", "make a simulated run again from its folder, and compare every record"),
+      .value(
+        "resume", "FOLDER",
+        "go on with a coating that was cut off, at one of its cycles, in a new run"),
+      .value("from", "N", "the cycle with which a run goes on: the interrupted one, or the next"),
       .value("wire", "FILE", "write what goes over the simulated wires, a line each"),
       .flag("fast", "do not slow down for eyes"), pace, socket, guardian, live,
     ]
@@ -38,6 +42,13 @@ extension Command {
           return try MethodRun(again, nil, repeating: replay).run(console)
         }
         return try RecipeRun(again, repeating: replay).run(console)
+      }
+      if let folder = arguments.value("resume") {
+        let resume = try Resume(folder, arguments)
+        return try RecipeRun(try resume.arguments(), resuming: resume).run(console)
+      }
+      if arguments.value("from") != nil {
+        throw Refusal("solidus run: --from says where --resume goes on; name its folder", .usage)
       }
       if let stray = arguments.operands.dropFirst().first {
         throw Refusal(
@@ -75,15 +86,19 @@ struct RecipeRun {
   private let desk: RunDesk
   /// What each step is and when it is due; nil where the paper knows no end.
   private let plan: RunPlan?
+  /// Where it began if not at its beginning.
+  private let point: ResumePoint?
 
-  init(_ arguments: Arguments, repeating replay: Replay? = nil) throws(Refusal) {
+  init(
+    _ arguments: Arguments, repeating replay: Replay? = nil, resuming resume: Resume? = nil
+  ) throws(Refusal) {
     self.arguments = arguments
     self.replay = replay
     guard arguments.operands.count == 1, let name = arguments.operands.first else {
       throw Refusal("solidus run: name one recipe, such as first-heat", .usage)
     }
     self.name = name
-    let source = replay?.files ?? .withShippedBoards
+    let source = replay?.files ?? resume?.files ?? .withShippedBoards
     recipe = try Recipes.read(name)
     let files = try BoardFolder.onDate(arguments, for: "run", recipe.paper, from: source)
     let seed = try SeedOption.read(arguments, for: "run")
@@ -92,8 +107,13 @@ struct RecipeRun {
     let given = try ParameterValues.read(arguments)
     works = try CellWork.beside(
       arguments, on: files, seed: seed, with: given.filter { parameters[$0.name] == nil })
-    compiled = try Self.compile(
+    let whole = try Self.compile(
       recipe, files, works.isEmpty ? given : given.filter { parameters[$0.name] != nil })
+    point = try resume?.point(in: whole) ?? replay?.point
+    compiled =
+      try point.map { point throws(Refusal) in
+        try Resume.shortened(whole, at: point.instruction).compiled
+      } ?? whole
     try Self.check(faults, in: compiled.program, cells: !works.isEmpty)
     let latches = try StateOption.latches(arguments, of: files)
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
@@ -105,7 +125,7 @@ struct RecipeRun {
     record = try RunRecord.begin(
       arguments,
       [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works)
-        + samples.documents,
+        + samples.documents + (point.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments, for: recipe.paper), from: source)
     do throws(RigError) {
       execution = try SimulatedRun(
@@ -174,6 +194,7 @@ struct RecipeRun {
       console, compiled, plan: plan, isPaced: !arguments.has("fast") && !desk.isPaced)
     var cells = CellLine(console, works, isPaced: false)
     if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
+    if !asJSON, let point { console.print(point.line) }
     var hottest = Celsius.absoluteZero
     Interruption.listen()
     var end = AskedEnd(replay, record)
@@ -197,7 +218,8 @@ struct RecipeRun {
       execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge,
       settings: settings, works: works)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
-    let json = report.json.adding(verdict.map { [("replay", $0.json)] } ?? [])
+    let json = report.json.adding(
+      (point.map { [("resumes", $0.json)] } ?? []) + (verdict.map { [("replay", $0.json)] } ?? []))
     console.put(asJSON ? json.text + "\n" : report.text + (verdict?.line ?? ""))
     do throws(Refusal) {
       try record?.finish(layout, json, report.status, askedToEnd: end.step)

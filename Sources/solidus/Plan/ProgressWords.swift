@@ -19,7 +19,7 @@ struct ProgressWords {
     }
     // A plan that does not hold is said to, and not hidden behind a number that stands still.
     let late = progress.late(at: time)
-    let over = late >= 60 ? ", \(clock(Seconds(late))) late" : ""
-    return ["\(fixed(share * 100, 0)) %, \(clock(Seconds(left))) left\(over)"]
+    let over = late >= 60 ? "\(clock(Seconds(late))) behind, then " : ""
+    return ["\(fixed(share * 100, 0)) %, \(over)\(clock(Seconds(left))) left"]
   }
 }

@@ -31,6 +31,8 @@ final class Replay {
   /// Where the board of the run is read from.
   var files: DocumentFiles { board.files }
   var start: RunStart { kept.start }
+  /// Where the run began if it was gone on with.
+  var point: ResumePoint? { ResumePoint(in: folder) }
   /// The step at which the run was asked to end; nil if it never was.
   var lastStep: Int? { kept.meta?.number("asked_to_end_at_step").map { Int($0) } }
 

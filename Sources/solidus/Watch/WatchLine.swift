@@ -43,7 +43,7 @@ struct WatchLine {
   }
 
   private var text: String {
-    ([clock(Seconds(run.time))] + zones + panel + step + cells).joined(separator: "  ")
+    ([clock(Seconds(run.time))] + expected + zones + panel + step + cells).joined(separator: "  ")
   }
 
   private var zones: [String] {
@@ -67,7 +67,13 @@ struct WatchLine {
     guard let progress = run.progress, let index = progress.step else { return [] }
     let step = progress.plan.steps[index]
     let place = step.path.isEmpty ? step.what : "\(step.path) \(step.what)"
-    return [place] + ProgressWords(progress, at: run.time).all.map { console.tinted($0, .aside) }
+    return [place]
+  }
+
+  /// How far it is: before all that may be cut off at the end of a terminal.
+  private var expected: [String] {
+    guard let progress = run.progress else { return [] }
+    return ProgressWords(progress, at: run.time).all.map { console.tinted($0, .aside) }
   }
 
   private var cells: [String] {

@@ -1,0 +1,66 @@
+import Instrument
+import Quantities
+
+extension KeptRun {
+  /// What the journal of a run that was cut off says of its end.
+  public struct CutOff: Sendable {
+    /// Instructions as they began, and when in s.
+    public internal(set) var begun: [(instruction: Int, time: Double)] = []
+    /// Pulses that were seen to end: of which valve, how long in s, and when.
+    public internal(set) var pulses: [(valve: Int, width: Double, time: Double)] = []
+    /// Of the last record, in s.
+    public internal(set) var time = 0.0
+    /// What the sample of the first zone has been through.
+    public internal(set) var heat = HeatDose()
+  }
+
+  public var cutOff: CutOff {
+    var found = CutOff()
+    _ = journal.walk { record, now in
+      found.time = (now - .zero).value
+      if let step = InstructionRecord(record) {
+        if let index = step.index { found.begun.append((index, found.time)) }
+      } else if let pulse = PulseRecord(record) {
+        found.pulses.append((Int(pulse.valve), pulse.width.value, found.time))
+      } else if let zone = ZoneRecord(record), zone.zone == 0 {
+        found.heat.add(zone.sample, at: found.time)
+      }
+    }
+    return found
+  }
+
+  /// Whether somebody still writes its journal.
+  public var isGoingOn: Bool {
+    get throws(RecordError) { try JournalFollower(of: "\(path)/journal").isWritten }
+  }
+}
+
+/// How long a sample was how warm.
+public struct HeatDose: Sendable {
+  /// In °C; not a number before the first reading.
+  public private(set) var hottest = Double.nan
+  /// In s, by ten kelvins: what was at least so many tens of °C.
+  private var spans = [Double](repeating: 0, count: 64)
+  private var last: Double?
+
+  init() {}
+
+  mutating func add(_ sample: Double, at time: Double) {
+    defer { last = time }
+    guard sample.isFinite else { return }
+    hottest = hottest.isFinite ? max(hottest, sample) : sample
+    if let last { spans[Self.ten(of: sample)] += time - last }
+  }
+
+  /// The last three tens of °C that were reached, the coolest first, and how long it was above each.
+  public var above: [(celsius: Int, seconds: Double)] {
+    guard hottest.isFinite else { return [] }
+    let top = Self.ten(of: hottest)
+    return (max(0, top - 2)...top).map { ten in
+      (ten * 10, spans[ten...].reduce(0, +))
+    }
+  }
+
+  /// No sample is as warm as the last of them.
+  private static func ten(of sample: Double) -> Int { Int(min(max(sample / 10, 0), 63)) }
+}

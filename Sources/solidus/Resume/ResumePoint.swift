@@ -1,0 +1,53 @@
+import Documents
+
+/// From where a run goes on that was cut off, as the folder of the later run keeps it.
+struct ResumePoint {
+  /// The folder of the run that was cut off.
+  let folder: String
+  /// The cycle with which it goes on, from 1 on, and how many the whole recipe has.
+  let cycle: Int
+  let count: Int
+  /// Doses of the interrupted cycle that had been given, in words.
+  let given: [String]
+  /// The instruction of the whole recipe with which that cycle begins.
+  let instruction: Int
+
+  static let file = "resume.json"
+
+  init(folder: String, cycle: Int, count: Int, given: [String], instruction: Int) {
+    self.folder = folder
+    self.cycle = cycle
+    self.count = count
+    self.given = given
+    self.instruction = instruction
+  }
+
+  /// What a folder says; nil for a run that began at its beginning.
+  init?(in folder: String) {
+    var report = Report()
+    guard case .success(let bytes) = DocumentFiles.disk.bytes(at: "\(folder)/\(Self.file)"),
+      let node = Node.read(bytes, file: Self.file, report: &report),
+      let cycle = node.number("cycle"), let count = node.number("of_cycles"),
+      let instruction = node.number("instruction")
+    else { return nil }
+    self.init(
+      folder: node.text("run") ?? "", cycle: Int(cycle), count: Int(count),
+      given: node.texts("given_of_the_interrupted"), instruction: Int(instruction))
+  }
+
+  var json: JSON {
+    .object([
+      ("run", .string(folder)), ("cycle", .integer(cycle)), ("of_cycles", .integer(count)),
+      ("given_of_the_interrupted", .array(given.map(JSON.string))),
+      ("instruction", .integer(instruction)),
+    ])
+  }
+
+  var document: (name: String, text: String) { (Self.file, json.text + "\n") }
+
+  var line: String {
+    let before =
+      given.isEmpty ? "" : "; the interrupted one had had \(given.joined(separator: ", "))"
+    return "RESUMED    \(folder), with cycle \(cycle) of \(count)\(before)"
+  }
+}

@@ -1,0 +1,251 @@
+import Foundation
+import Instrument
+import Testing
+
+@testable import Record
+@testable import solidus
+
+/// A coating of five cycles of two doses, whose journal can be cut where a loss of power would.
+private final class Bench {
+  static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+  let path = FileManager.default.temporaryDirectory.path + "/solidus-\(UUID().uuidString)"
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try write(
+      """
+      solidus: recipe/1
+      name: five cycles
+      metal: Na
+      steps:
+        - open: [carrier]
+        - flow: { argon: 100 sccm }
+        - pressure: { hold: 100 Pa, within: 5 min }
+        - heat: { zone: stage, to: 40 C, rate: 60 K/min }
+        - repeat:
+            times: 5
+            steps:
+              - pulse: { TMA: 0.1 s }
+              - purge: 20 s
+              - pulse: { H2O: 0.1 s }
+              - purge: 30 s
+        - hold: 10 s
+
+      """, to: "five.yaml")
+    try write(
+      "solidus: recipe/1\nname: short\nmetal: Na\nsteps:\n"
+        + "  - heat: {zone: stage, to: 40 C, rate: 60 K/min}\n  - hold: 30 s\n", to: "short.yaml")
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The same coating with something between its second and its third cycle.
+  func parted(by step: String) throws {
+    let text = try String(contentsOfFile: path + "/five.yaml", encoding: .utf8)
+    let repetition = text.components(separatedBy: "- repeat:")[1].components(
+      separatedBy: "  - hold: 10 s")
+    let block = "- repeat:" + repetition[0]
+    try write(
+      text.replacingOccurrences(
+        of: block,
+        with: block.replacingOccurrences(of: "times: 5", with: "times: 2") + step + "\n  "
+          + block.replacingOccurrences(of: "times: 5", with: "times: 3")), to: "parted.yaml")
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try text.write(toFile: "\(path)/\(name)", atomically: false, encoding: .utf8)
+  }
+
+  func run(_ recipe: String, out: String) -> solidus.ExitStatus {
+    Solidus.run(
+      ["run", "\(path)/\(recipe)", "--board", "\(Self.root)/boards/bench", "--json", "--out"]
+        + ["\(path)/\(out)"])
+  }
+
+  func resume(_ folder: String, from: String? = nil, out: String? = nil) -> solidus.ExitStatus {
+    Solidus.run(
+      ["run", "--resume", "\(path)/\(folder)", "--json"] + (from.map { ["--from", $0] } ?? [])
+        + (out.map { ["--out", "\(path)/\($0)"] } ?? []))
+  }
+
+  /// Takes away all that came after so many pulses: the power was lost in the purge behind the last,
+  /// or while the last was still open.
+  func cut(_ folder: String, behind pulses: Int, isOpen: Bool = false) throws {
+    var cursor = JournalCursor(try WholeFile.read("\(path)/\(folder)/journal"))
+    let bytes = try WholeFile.read("\(path)/\(folder)/journal")
+    var count = 0
+    var end = 0
+    while let frame = cursor.next() {
+      if !isOpen { end = cursor.place }
+      if PulseRecord(bytes.span.extracting(frame.bytes)) != nil { count += 1 }
+      if count == pulses { break }
+      end = cursor.place
+    }
+    #expect(count == pulses)
+    try keep(folder, bytes: end)
+  }
+
+  /// Takes away all from the first sign of the pulse after so many on.
+  func cut(_ folder: String, justBefore pulse: Int) throws {
+    let bytes = try WholeFile.read("\(path)/\(folder)/journal")
+    var cursor = JournalCursor(bytes)
+    var (count, end, steps) = (0, 0, 0)
+    while let frame = cursor.next() {
+      let record = bytes.span.extracting(frame.bytes)
+      if PulseRecord(record) != nil { (count, steps) = (count + 1, 0) }
+      // The purge behind a pulse begins, and then what comes after the purge.
+      if InstructionRecord(record) != nil { steps += 1 }
+      if count == pulse - 1, steps == 2 { break }
+      end = cursor.place
+    }
+    #expect(count == pulse - 1)
+    try keep(folder, bytes: end)
+  }
+
+  func keep(_ folder: String, bytes: Int) throws {
+    try FileManager.default.removeItem(atPath: "\(path)/\(folder)/meta.json")
+    let journal = try #require(FileHandle(forUpdatingAtPath: "\(path)/\(folder)/journal"))
+    try journal.truncate(atOffset: UInt64(bytes))
+    try journal.close()
+  }
+
+  /// Of each valve, in order.
+  func doses(_ folder: String) throws -> [Int] {
+    try KeptRun(in: "\(path)/\(folder)").cutOff.pulses.map(\.valve)
+  }
+
+  func isThere(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
+}
+
+@Suite("A coating that was cut off")
+struct ResumeTests {
+  @Test("goes on at the cycle that was interrupted or the next, as somebody says, and never else")
+  func interrupted() throws {
+    let bench = try Bench()
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    let whole = try bench.doses("one")
+    #expect(whole.count == 10 && Set(whole).count == 2)
+    // Behind the first dose of the third cycle.
+    try bench.cut("one", behind: 5)
+    #expect(bench.resume("one", out: "none") == .refused)
+    for from in ["1", "2", "5", "six"] {
+      #expect(bench.resume("one", from: from, out: "none") == .refused)
+    }
+    #expect(!bench.isThere("none"), "nothing was begun")
+    #expect(bench.resume("one", from: "3") == .refused, "nobody would know of it")
+    #expect(bench.resume("one", from: "3", out: "again") == .done)
+    #expect(try bench.doses("again") == Array(whole[4...]))
+    #expect(bench.resume("one", from: "4", out: "next") == .done)
+    #expect(try bench.doses("next") == Array(whole[6...]))
+  }
+
+  @Test("needs no word where the interrupted cycle had all its doses")
+  func between() throws {
+    let bench = try Bench()
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    let whole = try bench.doses("one")
+    try bench.cut("one", behind: 4)
+    #expect(bench.resume("one", out: "two") == .done)
+    #expect(try bench.doses("two") == Array(whole[4...]))
+    // Cut off once more, and made again.
+    #expect(Solidus.run(["run", "--replay", bench.path + "/two", "--json"]) == .done)
+    try bench.cut("two", behind: 3)
+    #expect(bench.resume("two", from: "5", out: "three") == .done)
+    #expect(try bench.doses("three") == Array(whole[8...]))
+    #expect(Solidus.run(["run", "--replay", bench.path + "/three", "--json"]) == .done)
+  }
+
+  @Test("had perhaps a dose that nobody saw the end of, and is not believed to be whole")
+  func open() throws {
+    let bench = try Bench()
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    let whole = try bench.doses("one")
+    try bench.cut("one", behind: 6, isOpen: true)
+    #expect(try bench.doses("one").count == 5)
+    #expect(bench.resume("one", out: "none") == .refused)
+    #expect(bench.resume("one", from: "4", out: "two") == .done)
+    #expect(try bench.doses("two") == Array(whole[6...]))
+    let point = try #require(ResumePoint(in: bench.path + "/two"))
+    #expect(point.cycle == 4 && point.count == 5 && point.given.count == 2)
+    #expect(point.given[1].hasPrefix("perhaps a pulse of water"))
+  }
+
+  @Test("may have had the first dose of the next cycle, and then somebody has to say")
+  func due() throws {
+    let bench = try Bench()
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    try bench.cut("one", justBefore: 5)
+    #expect(try bench.doses("one").count == 4)
+    #expect(bench.resume("one", out: "none") == .refused)
+    #expect(bench.resume("one", from: "3", out: "two") == .done)
+    let point = try #require(ResumePoint(in: bench.path + "/two"))
+    #expect(point.given.last == "perhaps a pulse of tma, which was due")
+  }
+
+  @Test(
+    "is counted through, with what comes between, unless that was an anneal",
+    arguments: [
+      ("  - flow: { argon: 90 sccm }", solidus.ExitStatus.done),
+      ("  - anneal: { zone: stage, at: 45 C, rate: 60 K/min, for: 10 s }", .refused),
+      ("  - cool: { zone: stage, below: 39 C }", .refused),
+    ])
+  func between(step: String, status: solidus.ExitStatus) throws {
+    let bench = try Bench()
+    try bench.parted(by: step)
+    #expect(bench.run("parted.yaml", out: "one") == .done)
+    try bench.cut("one", behind: 7)
+    #expect(bench.resume("one", from: "4", out: "two") == status)
+    guard status == .done else { return }
+    #expect(try bench.doses("two").count == 4)
+    #expect(RunPlan(in: bench.path + "/two")?.steps.first { !$0.path.isEmpty }?.path == "2/3")
+    let flows = RunPlan(in: bench.path + "/two")?.steps.filter { $0.what == "setting argon" }
+    #expect(flows?.count == 2, "as it was made ready at first, and then as it was set last")
+  }
+
+  @Test("is made ready before its first dose as the recipe makes it ready")
+  func ready() throws {
+    let bench = try Bench()
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    try bench.cut("one", behind: 4)
+    #expect(bench.resume("one", out: "two") == .done)
+    let plan = try #require(RunPlan(in: bench.path + "/two"))
+    #expect(
+      plan.steps.prefix { $0.path.isEmpty }.map(\.what).contains { $0.hasPrefix("heating to 40") })
+    #expect(plan.steps.first { !$0.path.isEmpty }?.path == "3/5")
+    let cutOff = try KeptRun(in: bench.path + "/two").cutOff
+    let first = try #require(cutOff.pulses.first)
+    let begun = cutOff.begun.filter { $0.time < first.time }.map(\.instruction)
+    #expect(begun.contains { plan.steps[$0].what.hasPrefix("heating") })
+    #expect(cutOff.heat.hottest > 38)
+  }
+
+  @Test("is not gone on with where it was no coating, or ended by itself, or had not begun to dose")
+  func refusals() throws {
+    let bench = try Bench()
+    #expect(bench.run("short.yaml", out: "heated") == .done)
+    #expect(bench.resume("heated") == .refused, "it ended by itself")
+    let journal = try WholeFile.read(bench.path + "/heated/journal")
+    try bench.keep("heated", bytes: journal.count / 2)
+    #expect(bench.resume("heated") == .refused, "an anneal")
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    try bench.cut("one", behind: 1)
+    let early = try WholeFile.read(bench.path + "/one/journal")
+    let handle = FileHandle(forUpdatingAtPath: bench.path + "/one/journal")
+    let cut = try #require(handle)
+    try cut.truncate(atOffset: UInt64(early.count / 2))
+    try cut.close()
+    #expect(bench.resume("one") == .refused, "no dose yet")
+    #expect(bench.resume("nowhere") == .usage)
+    #expect(Solidus.run(["run", "--from", "3", bench.path + "/five.yaml"]) == .usage)
+  }
+
+  @Test("tells how long the foil was how warm")
+  func heat() {
+    var dose = HeatDose()
+    for second in 0...100 { dose.add(second < 50 ? 25 : 95, at: Double(second)) }
+    #expect(dose.hottest == 95)
+    #expect(dose.above.map(\.celsius) == [70, 80, 90])
+    #expect(dose.above.map(\.seconds) == [51, 51, 51])
+    #expect(HeatDose().above.isEmpty)
+  }
+}
