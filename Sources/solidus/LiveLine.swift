@@ -40,10 +40,27 @@ struct LiveLine {
     let time = clock(run.elapsed)
     guard let seen = zone.observation else { return "\(time)  no readings yet" }
     let margin = zone.margin.map { fixed($0.value, 1) } ?? "--"
+    let nearest = nearest(run.instrument, but: zone.margin)
     return "\(time)  \(zone.name) \(fixed(seen.sample.value.value, 2)) C"
       + "  element \(fixed(seen.element.value.value, 1)) C"
       + "  setpoint \(zone.setpoint.map { fixed($0.value, 1) + " C" } ?? "none")"
-      + "  power \(fixed(zone.share * 100, 0)) %  margin \(margin) K  \(doing(run.instrument))"
+      + "  power \(fixed(zone.share * 100, 0)) %  margin \(margin) K\(nearest)"
+      + "  \(doing(run.instrument))"
+  }
+
+  /// The zone beside the first that is nearer to its own limit than that is.
+  private func nearest(_ instrument: Instrument, but first: Kelvins?) -> String {
+    var least = first ?? Kelvins(.infinity)
+    var words = ""
+    for index in 1..<max(1, instrument.zoneCount) {
+      let zone = instrument.zone(index)
+      guard let seen = zone.observation, let margin = zone.margin, margin < least else { continue }
+      least = margin
+      words =
+        "  nearest \(zone.name) \(fixed(seen.sample.value.value, 2)) C"
+        + " margin \(fixed(margin.value, 1)) K"
+    }
+    return words
   }
 
   private func doing(_ instrument: Instrument) -> String {
