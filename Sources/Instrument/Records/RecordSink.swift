@@ -19,6 +19,7 @@ public enum RecordKind: UInt8, Sendable {
   case cellNote = 9
   case tone = 10
   case cellVerdict = 11
+  case drift = 12
 }
 
 /// A record as it is written: numbers with their least significant byte first.
