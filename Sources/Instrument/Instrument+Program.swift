@@ -129,6 +129,7 @@ extension Instrument {
     guard let sink else { return }
     if let pulse = gas.takePulse() { pulse.encoded.write(to: sink, at: now) }
     if let pressure = gas.takePulsePressure() { pressure.encoded.write(to: sink, at: now) }
+    if let drift = gas.takeDrift() { drift.encoded.write(to: sink, at: now) }
     guard slot.index != noted else { return }
     noted = slot.index
     InstructionRecord(noted).encoded.write(to: sink, at: now)

@@ -103,6 +103,7 @@ public final class Instrument {
     next = start
     last = start
     if program.bearsMissingPulses { gas.bearMissingPulses() }
+    gas.expect(growth: program.growth)
   }
 
   public var state: Phase { phase }

@@ -1,5 +1,6 @@
 public import Control
 public import Procedures
+public import Quantities
 
 /// What a slot runs: instructions, and the conditions that they name by number.
 public struct Program: Hashable, Sendable {
@@ -12,17 +13,20 @@ public struct Program: Hashable, Sendable {
   public let endings: [CellVerdict]
   /// Whether its pulses may fade away without ending it, as when a line is emptied.
   public let bearsMissingPulses: Bool
+  /// The most that one of its cycles grows, after the chemistry; nil where that knows nothing.
+  public let growth: Nanometres?
 
   public init(
     _ instructions: [Instruction], conditions: [[Condition]] = [], rules: [CellRule] = [],
     endingWith endings: [CellVerdict] = [],
-    bearingMissingPulses: Bool = false
+    bearingMissingPulses: Bool = false, growing growth: Nanometres? = nil
   ) {
     self.instructions = instructions
     self.conditions = conditions
     self.rules = rules
     self.endings = endings
     bearsMissingPulses = bearingMissingPulses
+    self.growth = growth
   }
 }
 

@@ -21,10 +21,13 @@ final class Reactor: Performer {
   func begin(_ instruction: Instruction, at now: Instant) {
     switch instruction {
     case .heat(let zone, let goal, let rate), .ramp(let zone, let goal, let rate):
+      gas.changesTemperature()
       zones[Int(zone)].head(for: goal, at: rate)
     case .burst(let zone, _, _): zones[Int(zone)].pulse()
     case .creep(let zone, _, let rate, _): zones[Int(zone)].creep(at: rate)
-    case .cool(let zone, _): zones[Int(zone)].rest()
+    case .cool(let zone, _):
+      gas.changesTemperature()
+      zones[Int(zone)].rest()
     case .pulse(let valve, _): gas.open(valve, at: now)
     case .flow(let controller, let flow): gas.set(flow: controller, to: flow, at: now)
     case .throttle(let setting): gas.set(setting)

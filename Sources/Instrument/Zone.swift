@@ -23,6 +23,7 @@ public final class Zone {
   private var seen: ThermalGuard.Observation?
   /// How hot the sample would get if the heater had been cut as it was seen.
   private var crest: Celsius?
+  private var most: Celsius?
   private var both: (sample: Celsius, diverse: Celsius)?
   private var asked = 0.0
   /// What the watches found in this step.
@@ -48,6 +49,8 @@ public final class Zone {
   public var state: ThermalGuard.State { guarding.state }
   public var limit: Celsius { guarding.limit }
   public var isHeating: Bool { heater.isOn }
+  /// The most that its sample has read.
+  public var hottest: Celsius? { most }
   /// The last that was seen of it.
   public var observation: ThermalGuard.Observation? { seen }
   /// What the two sensors of the sample said last; nil where there is one.
@@ -115,6 +118,7 @@ public final class Zone {
     plasma: Watts, at now: Instant
   ) {
     seen = sensors.look(thermometers, besides: carriesFoil ? plasma : .zero)
+    if let seen { most = max(most ?? seen.sample.value, seen.sample.value) }
     observe(thermometers, inputs, plasma: plasma, at: now)
     let on = shallHeat(at: now)
     if let seen, on { heater.energise(on: seen, at: now) } else { heater.makeSafe(at: now) }

@@ -102,15 +102,21 @@ struct GasMaker {
     }
     let on: Level = channel.on == .high ? .high : .low
     let safe: Level = line.safe?.value == .high ? .high : .low
+    let barring: Level? =
+      switch channel.precursors {
+      case .whileOn: on.opposite
+      case .whileOff: on
+      case nil: nil
+      }
     guard case .expander(let pin) = line.source.value else {
       let output = LeaselessLine(try world.output(channel.line.value))
-      return PanelSwitch(name, .line(output), on: on, safe: safe)
+      return PanelSwitch(name, .line(output), on: on, safe: safe, barring: barring)
     }
     guard let pins = expanders.first(where: { $0.name == pin.chip })?.pins,
       let number = UInt8(pin.pin)
     else {
       throw RigError("there is no expander '\(pin.chip)'", remedy: "name one of the board's")
     }
-    return PanelSwitch(name, .expander(pins, pin: number), on: on, safe: safe)
+    return PanelSwitch(name, .expander(pins, pin: number), on: on, safe: safe, barring: barring)
   }
 }

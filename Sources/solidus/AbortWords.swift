@@ -38,6 +38,19 @@ struct AbortWords {
     case .pulseMissing(let index):
       return "two pulses in a row of valve '\(panel.valve(Int(index)).name)' brought nothing:"
         + " see its bottle, its hand valve, its pilot air; no film is claimed"
+    case .overgrown(let index, let grown, let usual):
+      return "after valve '\(panel.valve(Int(index)).name)' the film monitor saw"
+        + " \(fixed(grown, 2)) nm grow where \(fixed(usual, 2)) nm are usual, three times in a row:"
+        + " the seat of a partner leaks (shut the hand valves, do leak-check), or purges are too"
+        + " short; no film is claimed"
+    case .barred(let valve, let index):
+      let item = panel.panelSwitch(Int(index))
+      return "valve '\(panel.valve(Int(valve)).name)' was open, or to open, while '\(item.name)' is"
+        + " \(item.isOn ? "on" : "off")"
+    case .gaugeStill(let index):
+      return "gauge '\(panel.gauge(Int(index)).name)' shows exactly the same through pulses and"
+        + " purges: see the gauge and its cable; what came in meanwhile nobody saw, so no film is"
+        + " claimed"
     case .valveStuck(let index):
       return "valve '\(panel.valve(Int(index)).name)' is not where it was told to be,"
         + " says the switch at its seat"

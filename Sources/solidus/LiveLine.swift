@@ -57,7 +57,7 @@ struct LiveLine {
       "element \(fixed(seen.element.value.value, 1)) C",
       "setpoint \(zone.setpoint.map { fixed($0.value, 1) + " C" } ?? "none")",
       "power \(fixed(zone.share * 100, 0)) %", warning(zone, "margin \(margin) K"),
-      doing(run.instrument),
+      nearest(run.instrument, but: zone.margin), doing(run.instrument),
     ]
     return ([time] + expected(run) + words.filter { !$0.isEmpty }).joined(separator: "  ")
   }
@@ -71,6 +71,21 @@ struct LiveLine {
   private func expected(_ run: any RigRun) -> [String] {
     guard let progress else { return [] }
     return ProgressWords(progress, at: run.elapsed.value).all.map { console.tinted($0, .aside) }
+  }
+
+  /// The zone beside the first that is nearer to its own limit than that is.
+  private func nearest(_ instrument: Instrument, but first: Kelvins?) -> String {
+    var least = first ?? Kelvins(.infinity)
+    var words = ""
+    for index in 1..<max(1, instrument.zoneCount) {
+      let zone = instrument.zone(index)
+      guard let seen = zone.observation, let margin = zone.margin, margin < least else { continue }
+      least = margin
+      words =
+        "nearest \(zone.name) \(fixed(seen.sample.value.value, 2)) C"
+        + " margin \(fixed(margin.value, 1)) K"
+    }
+    return words
   }
 
   private func doing(_ instrument: Instrument) -> String {

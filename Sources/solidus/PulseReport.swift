@@ -9,9 +9,9 @@ struct PulseReport {
   init(_ instrument: Instrument) {
     panel = instrument.panel
     switch instrument.panel.stop {
-    case .pulseMissing, .valveStuck, .unpurged: isClaimed = false
-    case .together, .valveLost, .gaugesApart, .flowAstray, .mismatched, .unlit, .generatorWeak,
-      .generatorStuck, .tooWarm, .rule, .interlock, nil:
+    case .pulseMissing, .overgrown, .gaugeStill, .valveStuck, .unpurged: isClaimed = false
+    case .together, .barred, .valveLost, .gaugesApart, .flowAstray, .mismatched, .unlit,
+      .generatorWeak, .generatorStuck, .tooWarm, .rule, .interlock, nil:
       isClaimed = true
     }
   }
@@ -32,8 +32,15 @@ struct PulseReport {
         words.append("the least \(fixed(least * 100, 0)) % of the first ones")
       }
       if tally.isUnseen { words.append("too small for the gauge to be watched") }
+      let overgrown = panel.overgrowths(after: index)
+      if overgrown > 0 { words.append("too much grew after \(overgrown)") }
       guard !words.isEmpty else { continue }
       text += "pulses       \(panel.valve(index).name): \(words.joined(separator: ", "))\n"
+    }
+    if panel.restlessness > 0 {
+      text +=
+        "gas          before \(panel.restlessness) pulses the throttle, or the pressure, stood higher than"
+        + " at first: something leaks in\n"
     }
     return text
   }
@@ -47,6 +54,7 @@ struct PulseReport {
           ("valve", .string(panel.valve(index).name)),
           ("pulses", .integer(panel.valve(index).pulses)), ("weak", .integer(tally.weak)),
           ("strong", .integer(tally.strong)), ("missing", .integer(tally.missing)),
+          ("overgrown", .integer(panel.overgrowths(after: index))),
           ("seen", .boolean(!tally.isUnseen)),
         ]
         if let least = tally.least { members.append(("least_share", .number(least))) }

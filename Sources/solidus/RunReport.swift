@@ -60,7 +60,7 @@ struct RunReport {
       simulated    \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps, \
       \(run.world.trace.messages) bus messages
       sample       \(fixed(hottest.value, 2)) C at most, limit \(fixed(limit.value, 2)) C
-      stage        \(knowledge ?? "none")
+      \(zones.lines)stage        \(knowledge ?? "none")
       \(notes)\
       truth        foil \(fixed(foil?.peak.value ?? 0, 2)) C at most, \(melted)
       \(films)\(pulses.lines)\(cells?.lines ?? "")\(PendingFaults(run).lines)trace        \(run.world.trace.hash())
@@ -94,6 +94,7 @@ struct RunReport {
     return shown.map { $0.dropFirst(6) }.joined()
   }
 
+  private var zones: ZoneReport { ZoneReport(run.instrument) }
   private var pulses: PulseReport { PulseReport(run.instrument) }
 
   private var film: FilmTruth? {
@@ -118,6 +119,7 @@ struct RunReport {
         ("duration_s", .number(run.elapsed.value)), ("steps", .integer(run.stepCount)),
         ("messages", .integer(run.world.trace.messages)),
         ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit.value)),
+        ("zones", zones.json),
         ("stage", .string(knowledge ?? "none")),
         (
           "accepted",

@@ -118,6 +118,41 @@ struct GasFaultTests {
     }
   }
 
+  /// Little flow, then more of it so long before a pulse.
+  private func stepping(_ pause: Double, _ throttle: Throttle) -> [Instruction] {
+    [
+      .flow(controller: 0, to: SCCM(20)), .throttle(throttle), .hold(Seconds(60)),
+      .flow(controller: 0, to: SCCM(100)), .hold(Seconds(pause)),
+    ] + cycle + cycle
+  }
+
+  @Test(
+    "a flow that steps up right before a pulse is no valve that stays open, and hides none",
+    arguments: [0.001, 0.3, 1, 3, 8], [Throttle.open, .holding(Pascals(20))])
+  func stepped(pause: Double, throttle: Throttle) throws {
+    #expect(try bench(stepping(pause, throttle)).run(for: Seconds(400)) == .done)
+    guard throttle == .open else { return }
+    let stuck = try bench(
+      stepping(pause, throttle), faults: "- {target: valve.tma, kind: stuck_open}")
+    #expect(stuck.ended() == .unpurged(0))
+    #expect(stuck.world.parts.chamber("chamber")?.hasMixed == false)
+  }
+
+  @Test(
+    "nothing is let in while the vent is open or the pump is off",
+    arguments: [(UInt8(2), true), (0, false)])
+  func barred(index: UInt8, on: Bool) throws {
+    let turn = Instruction.turn(switch: index, on: on)
+    let before = try bench([turn] + cycle)
+    #expect(before.ended() == .barred(0, by: index))
+    #expect(before.tma?.openings == 0)
+    // Nor are they turned while what was let in may still be coming.
+    let after = try bench([.pulse(valve: 0, for: Seconds(0.1)), turn])
+    #expect(after.ended() == .barred(0, by: index))
+    let back = try bench([turn, .turn(switch: index, on: !on), .hold(Seconds(2))] + cycle)
+    #expect(back.run(for: Seconds(100)) == .done || index == 0)
+  }
+
   @Test(
     "a throttle that holds the pressure does not hide a valve that does not shut",
     arguments: ["tma", "h2o"])

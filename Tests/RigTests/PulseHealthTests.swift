@@ -1,6 +1,7 @@
 import Documents
 import HAL
 import Instrument
+import Library
 import Procedures
 import Quantities
 import Rig
@@ -31,7 +32,7 @@ private struct PulseBench {
 
   init(
     cycles: Int = 16, dose: Seconds = Seconds(0.1), purge: Seconds = Seconds(15.013),
-    bearingMissing: Bool = false
+    bearingMissing: Bool = false, faults: String = "[]"
   ) throws {
     var program: [Instruction] = [
       .turn(switch: 1, on: true), .flow(controller: 0, to: SCCM(100)),
@@ -41,9 +42,10 @@ private struct PulseBench {
       program += [.pulse(valve: tma, for: dose), .hold(purge)]
       program += [.pulse(valve: water, for: dose), .hold(purge)]
     }
+    let document = try FaultDocument.read(at: "f.yaml", from: .memory(["f.yaml": faults])).get()
     run = try SimulatedRun(
       Program(program, bearingMissingPulses: bearingMissing), metal: .none,
-      combination: Bench.plain, on: try Bench.files(), seed: 1, into: log)
+      combination: Bench.plain, on: try Bench.files(), seed: 1, faults: document, into: log)
   }
 
   /// Steps until a valve has opened so often.
@@ -119,6 +121,32 @@ struct PulseHealthTests {
     #expect(pulses[weak].peak > pulses.last?.peak ?? 99)
     #expect(bench.run.instrument.panel.tally(of: Int(tma)).weak > 2)
     #expect(bench.run.zonesLeftClean == 1)
+  }
+
+  @Test("a head that stands still is named, and no bottle", arguments: [240.0, 247.3, 251])
+  func still(after: Double) throws {
+    let bench = try PulseBench(
+      faults: "- {target: gauge, kind: stuck_last, when: {phase: dose, after: \(after) s}}")
+    guard case .aborted(.gas(.gaugeStill(let index)), _) = bench.run.run(for: Seconds(3000)) else {
+      Issue.record("it went on, or blamed a valve")
+      return
+    }
+    #expect(bench.run.instrument.panel.gauge(Int(index)).name == "process_pressure")
+  }
+
+  @Test(
+    "doses of 10 ms of an organic precursor are sound for as long as they are", arguments: 1...5)
+  func faint(seed: UInt64) throws {
+    let text = try #require(LibraryEntry.named("alucone-on-sodium")).text
+    let recipe = try RecipeDocument.read(at: "r.yaml", from: .memory(["r.yaml": text])).get()
+    let files = try Bench.files()
+    let log = PressureLog()
+    let run = try SimulatedRun(
+      try RecipeCompiler(recipe, on: files).compile().program, metal: .sodium,
+      combination: Bench.plain, on: files, seed: seed, into: log)
+    #expect(run.run(for: Seconds(20_000)) == .done)
+    let organic: UInt8 = 3
+    #expect(Set(log.health(of: organic)) == [.learning, .sound])
   }
 
   @Test("one that is missing is told, two in a row end the run", arguments: [tma, water])

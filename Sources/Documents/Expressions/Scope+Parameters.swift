@@ -1,7 +1,7 @@
 extension Named where Value == ParameterDocument {
   /// What the parameters of a document mean, with the values that somebody gave.
   ///
-  /// Of several values for one number the last counts; several numbers are as many as were given.
+  /// A number has one value; several numbers are as many as were given.
   func scope(
     _ given: [(name: String, value: AnyQuantity)], at start: Place, _ report: inout Report
   ) -> Scope {
@@ -13,6 +13,7 @@ extension Named where Value == ParameterDocument {
     }
     for entry in entries {
       let said = given.filter { $0.name == entry.name }.map(\.value)
+      refuseSeveral(said, for: entry, at: start, &report)
       switch entry.value.preset {
       case .open: scope = scope.with(entry.name, Self.value(said.last, of: entry, &report))
       case .one(let value):
@@ -23,6 +24,17 @@ extension Named where Value == ParameterDocument {
       }
     }
     return scope
+  }
+
+  /// Nobody knows which of several values was meant.
+  private func refuseSeveral(
+    _ said: [AnyQuantity], for entry: Entry, at start: Place, _ report: inout Report
+  ) {
+    if case .several = entry.value.preset { return }
+    guard said.count > 1 else { return }
+    report.error(
+      at: start, "\(said.count) values are given for '\(entry.name)', which is one number",
+      remedy: "give one; the parameters here are \(Suggestion.list(names))")
   }
 
   /// What was said, or something in its place, so that it is not found missing at each use.

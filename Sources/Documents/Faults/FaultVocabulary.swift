@@ -20,6 +20,10 @@ enum FaultVocabulary {
     if let near = Suggestion.nearest(to: String(family), among: families), near != family {
       return "did you mean '\(near)\(target.dropFirst(family.count))'?"
     }
+    // A plant of the world's, whose alias has a point.
+    if let gap = target.firstIndex(of: "_"), families.contains(String(target[..<gap])) {
+      return "did you mean '\(target[..<gap]).\(target[target.index(after: gap)...])'?"
+    }
     let names = all.flatMap(\.names).map { $0.hasSuffix(".") ? $0 + "NAME" : $0 }
     return "name one of the targets of docs/faults.md, such as \(Suggestion.list(names, shown: 6))"
   }

@@ -26,7 +26,7 @@ struct RepeatStep<Action: StepAction>: Sendable {
       .optional(
         "index", .name(of: "an index", example: "cycle"),
         "What the steps call the number of the repetition, which counts from 1."),
-      .required("steps", Step<Action>.list, "What is repeated."),
+      .required("steps", Step<Action>.inner, "What is repeated."),
       make: { RepeatStep(count: $0, index: $1, opening: repetition.opening, steps: $2) })
   }
 
@@ -67,7 +67,7 @@ struct EveryStep<Action: StepAction>: Sendable {
     .mapping(
       "every n-th time",
       .required("nth", .integer(1...1_000_000), "Each which time: 10."),
-      .required("steps", Step<Action>.list, "What is done then."),
+      .required("steps", Step<Action>.inner, "What is done then."),
       make: EveryStep.init)
   }
 }

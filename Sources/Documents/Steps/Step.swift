@@ -17,6 +17,11 @@ struct Step<Action: StepAction>: Sendable {
 
   static var list: Form<[Step]> { .list(of: form, what: "a list of steps") }
 
+  /// What stands in another step: without any, that would do nothing.
+  static var inner: Form<[Step]> {
+    .list(of: form, what: "a list of steps", count: 1...DocumentLimits.nodes)
+  }
+
   /// How a step is written; an action keeps it, since it is read often.
   static func body() -> Form<Step> {
     let verbs = Action.verbs.map { $0.map(Content.action) }

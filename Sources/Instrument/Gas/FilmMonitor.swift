@@ -19,6 +19,12 @@ public final class FilmMonitor {
   /// What grew since the last film was begun; nil if that could not be read.
   public var thickness: Nanometres? { seen.map { $0 - zero } }
 
+  /// What lies on it, whatever was begun; nil if that could not be read.
+  var shown: Nanometres? { seen }
+  /// What it cannot tell from nothing.
+  var noise: Nanometres { full * Self.visible }
+  private static let visible = 1e-4
+
   /// From here on a new film is measured.
   func begin() { zero = seen ?? .zero }
 

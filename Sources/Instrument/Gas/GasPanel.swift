@@ -12,20 +12,24 @@ public final class GasPanel {
   let switches: [PanelSwitch]
   let throttle: ThrottleValve?
   private let rf: Generator?
-  private let monitor: FilmMonitor?
+  let monitor: FilmMonitor?
   private var turn = 0
   /// Whether the program has told throttle or flows something that no converter knows yet.
   private var isTold = false
   private var rounds = 0
   private var cause: GasStop?
   private var ended: PulseRecord?
-  private var pulses: PulseWatch
+  var pulses: PulseWatch
   /// Why nothing may be let in at the moment.
   private var forbidden: GasStop?
   private var purging = PurgeWatch()
   /// Until when what was let in last is still being purged.
   private var clear = Instant.zero
   private var heads = HeadWatch()
+  var film: FilmWatch
+  var rest = RestWatch()
+  /// What grew too much and what rests elsewhere, until somebody asked.
+  var drifts: (growth: DriftRecord?, rest: DriftRecord?)
 
   /// How many rounds lie between two looks at whether the converters hold what they were told.
   private static let verifying = 10
@@ -35,6 +39,7 @@ public final class GasPanel {
   public init(_ parts: GasParts = GasParts()) {
     valves = parts.valves
     pulses = PulseWatch(valves: parts.valves.count)
+    film = FilmWatch(valves: parts.valves.count)
     flows = parts.flows
     gauges = parts.gauges.sorted { $0.full < $1.full }
     switches = parts.switches
@@ -55,7 +60,7 @@ public final class GasPanel {
   /// What the best head shows: the finest that is within its range, or else the coarsest.
   public var pressure: Pascals? { best?.reading }
 
-  private var best: PressureGauge? { gauges.first(where: \.isInRange) ?? gauges.last }
+  var best: PressureGauge? { gauges.first(where: \.isInRange) ?? gauges.last }
 
   /// Opens a valve, or stops everything if that would bring two precursors together.
   public func open(_ index: UInt8, at now: Instant) {
@@ -63,12 +68,15 @@ public final class GasPanel {
     where other != Int(index) && valve.isPassing(at: now) {
       return stop(.together(UInt8(truncatingIfNeeded: other), index), at: now)
     }
+    for (number, item) in switches.enumerated() where item.isBarring {
+      return stop(.barred(index, by: UInt8(truncatingIfNeeded: number)), at: now)
+    }
     if let suspect = purging.suspect, suspect != index { stop(.unpurged(suspect), at: now) }
     if let forbidden { stop(forbidden, at: now) }
-    if let stop = beginPulse(index, at: now) { self.stop(stop, at: now) }
+    if let stop = beginPulse(index, at: now) { self.stop(naming(stop), at: now) }
     guard cause == nil else { return }
     for gauge in gauges { gauge.mark() }
-    purging.opens(index, under: throttle?.holding, at: pressure)
+    purging.opens(index, under: throttle?.holding, at: pressure, in: told, at: now)
     clear = now + Self.clearing
     valves[Int(index)].open(at: now)
   }
@@ -94,27 +102,19 @@ public final class GasPanel {
   /// Says that pulses may fade away, as when a line is emptied.
   func bearMissingPulses() { pulses.bearsMissing = true }
 
-  private func beginPulse(_ index: UInt8, at now: Instant) -> GasStop? {
-    let flow = flows.reduce(SCCM.zero) { $0 + $1.setting }
-    return pulses.begin(
-      index, base: pressure,
-      PulseTrace.Surroundings(throttle: throttle?.setting, flow: flow),
-      range: best?.full ?? .zero, at: now)
-  }
-
   private func watchPulses(at now: Instant) {
     guard let gauge = best else { return }
     if let pressure = gauge.reading, let instant = gauge.converted {
       pulses.see(pressure, at: instant)
     }
-    if let found = pulses.step(range: gauge.full, at: now) { stop(found, at: now) }
+    if let found = pulses.step(range: gauge.full, at: now) { stop(naming(found), at: now) }
   }
 
   /// Whether there is nothing on the panel.
   var isBare: Bool { valves.isEmpty && flows.isEmpty && gauges.isEmpty }
 
   func set(flow index: UInt8, to flow: SCCM, at now: Instant) {
-    purging.forget()
+    purging.changes(flow: told, at: pressure, at: now)
     flows[Int(index)].set(to: flow, at: now)
     isTold = true
   }
@@ -130,6 +130,10 @@ public final class GasPanel {
     // What a program switches between pulses, it does not purge with.
     clear = now
     switches[Int(index)].turn(on: on)
+    guard switches[Int(index)].isBarring else { return }
+    for (number, valve) in valves.enumerated() where valve.isPassing(at: now) {
+      stop(.barred(UInt8(truncatingIfNeeded: number), by: index), at: now)
+    }
   }
 
   func strike(_ power: Watts, at now: Instant) {
@@ -255,18 +259,4 @@ public final class GasPanel {
       throttle?.write()
     }
   }
-}
-
-extension GasPanel {
-  public var valveCount: Int { valves.count }
-  public func valve(_ index: Int) -> PulseValve { valves[index] }
-  public var flowCount: Int { flows.count }
-  public func flow(_ index: Int) -> FlowController { flows[index] }
-  /// The finest is number 0.
-  public func gauge(_ index: Int) -> PressureGauge { gauges[index] }
-  public var switchCount: Int { switches.count }
-  public func panelSwitch(_ index: Int) -> PanelSwitch { switches[index] }
-  /// How the pulses of a valve have been.
-  public func tally(of valve: Int) -> PulseTally { pulses.tallies[valve] }
-  public var chokes: ThrottleValve? { throttle }
 }

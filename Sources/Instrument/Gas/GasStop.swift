@@ -8,6 +8,12 @@ public enum GasStop: Hashable, Sendable {
   case valveLost(UInt8)
   /// Two pulses of a valve in a row brought nothing: what follows would be no film.
   case pulseMissing(UInt8)
+  /// After pulses of a valve more grew than cycles can, in nm: something comes in all the time.
+  case overgrown(UInt8, grown: Double, usual: Double)
+  /// A precursor was to come in while a switch stood where none may, by its number.
+  case barred(UInt8, by: UInt8)
+  /// A head showed exactly the same through all that should have moved it, by its number.
+  case gaugeStill(UInt8)
   /// A valve is not where it was told to be, as the switch at its seat sees.
   case valveStuck(UInt8)
   /// The pressure did not go back after a pulse: the valve is stuck open, or nothing pumps.
@@ -37,9 +43,9 @@ extension GasStop {
   /// cannot be trusted.
   var endsPurge: Bool {
     switch self {
-    case .rule, .interlock, .gaugesApart, .unpurged, .flowAstray: true
-    case .together, .valveLost, .valveStuck, .pulseMissing, .mismatched, .unlit, .generatorWeak,
-      .generatorStuck, .tooWarm:
+    case .rule, .interlock, .gaugesApart, .unpurged, .flowAstray, .barred, .gaugeStill: true
+    case .together, .valveLost, .valveStuck, .pulseMissing, .overgrown, .mismatched, .unlit,
+      .generatorWeak, .generatorStuck, .tooWarm:
       false
     }
   }

@@ -8,6 +8,8 @@ public final class PanelSwitch {
   private let safe: Level
   private var hasFailed = false
   private var level: Level
+  /// Where it may not be while a precursor is let in; nil where that is all the same.
+  private let barring: Level?
 
   /// Where its line is.
   public enum Output {
@@ -15,16 +17,22 @@ public final class PanelSwitch {
     case expander(ExpanderPins, pin: UInt8)
   }
 
-  public init(_ name: String, _ output: Output, on: Level, safe: Level) {
+  /// - Parameter barring: where it may not be while a precursor is let in.
+  public init(
+    _ name: String, _ output: Output, on: Level, safe: Level, barring: Level? = nil
+  ) {
     self.name = name
     self.output = output
     self.on = on
     self.safe = safe
     level = safe
+    self.barring = barring
   }
 
   public var isOn: Bool { level == on }
   var isSafe: Bool { level == safe }
+  /// Whether no precursor may be let in where it is.
+  var isBarring: Bool { level == barring }
   public var isLost: Bool { hasFailed }
 
   func turn(on isWanted: Bool) { drive(isWanted ? on : on.opposite) }

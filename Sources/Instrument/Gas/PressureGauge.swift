@@ -9,6 +9,9 @@ public final class PressureGauge {
   private let signal: AnalogueReading
   private var seen: Pascals?
   private var taken: Instant?
+  /// What it showed last, one conversion after the other.
+  private var recent = (Pascals.zero, Pascals.zero, Pascals.zero, Pascals.zero)
+  private var known = 0
 
   /// Above this share of its range another head is asked.
   static let useful = 0.95
@@ -25,6 +28,12 @@ public final class PressureGauge {
   /// What it shows; nil if that could not be read.
   public var reading: Pascals? { seen }
 
+  /// The mean of the last four of what it showed, which tells more than its finest step.
+  var settled: Pascals? {
+    guard let seen else { return nil }
+    return known < 4 ? seen : (recent.0 + recent.1 + recent.2 + recent.3) * 0.25
+  }
+
   /// When that was so.
   var converted: Instant? { taken }
 
@@ -36,6 +45,12 @@ public final class PressureGauge {
 
   func scan(_ inputs: borrowing [AnalogueInputs]) {
     seen = signal.voltage(in: inputs).map { full * ($0 / span) }
-    taken = signal.converted(in: inputs)
+    let instant = signal.converted(in: inputs)
+    if let seen, instant != taken {
+      recent = (seen, recent.0, recent.1, recent.2)
+      known += 1
+    }
+    if seen == nil { known = 0 }
+    taken = instant
   }
 }

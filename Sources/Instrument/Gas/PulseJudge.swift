@@ -17,6 +17,10 @@ struct PulseJudge {
   /// A head tells no less than this share of its range from nothing.
   static let visible = 5e-4
 
+  /// The finest step of a head's converter, as a share of its range: a base that is off by one makes
+  /// an area of that for as long as a pulse is followed.
+  static let step = 5e-5
+
   /// What its pulses came into; nil until there has been one.
   private(set) var surroundings: PulseTrace.Surroundings?
   private var count = 0
@@ -45,7 +49,10 @@ struct PulseJudge {
     let share = brought / usual
     if share > Self.most { return (.strong, share) }
     if share < Self.least { return (.missing, share) }
-    return (share < Self.weakest ? .weak : .sound, share)
+    // Of a faint dose less is missing than one step of the head.
+    let missing = (usual - brought) * width.value
+    let isTold = missing > range.value * Self.step * PulseTrace.window.value
+    return (share < Self.weakest && isTold ? .weak : .sound, share)
   }
 
   /// One of the first: even they show that one is not there at all.

@@ -25,6 +25,9 @@ struct PulseTrace {
   /// After so long what was let in is gone.
   static let settled = Seconds(4)
 
+  /// So late after the command a slow seat still lets something in.
+  private static let coming = Seconds(0.5)
+
   let valve: UInt8
   let opened: Instant
   let base: Double
@@ -33,6 +36,19 @@ struct PulseTrace {
   private(set) var peak = 0.0
   /// The integral of what was above the base, in Pa s.
   private(set) var area = 0.0
+  /// Whether what it brought has gone again: what the gauge then plays is no part of it.
+  private var isGone = false
+  /// The first reading, how many there are, and whether all of them were the same.
+  private(set) var shown: Pascals?
+  private var readings = 0
+  private var isAlike = true
+
+  /// So many readings that are the same to the last digit are no pressure.
+  private static let many = 6
+
+  /// What a head showed that stood still all the time; nil if it moved.
+  var stillAt: Pascals? { isAlike && readings >= Self.many ? shown : nil }
+
   /// What was above the base last, and when.
   private(set) var last: (excess: Double, at: Instant)
 
@@ -61,9 +77,15 @@ struct PulseTrace {
   mutating func see(_ pressure: Pascals, at instant: Instant) {
     guard instant > last.at else { return }
     let excess = pressure.value - base
+    readings += 1
+    isAlike = isAlike && pressure == shown ?? pressure
+    shown = shown ?? pressure
     peak = max(peak, excess)
-    // What the throttle takes too much of afterwards is no part of the pulse.
-    area += (max(excess, 0) + max(last.excess, 0)) / 2 * (instant - last.at).value
+    // What the throttle takes too much of afterwards is no part of the pulse, nor what follows that.
+    if !isGone {
+      area += (max(excess, 0) + max(last.excess, 0)) / 2 * (instant - last.at).value
+    }
+    if let closed, instant > closed + Self.coming, excess <= 0 { isGone = true }
     last = (excess, instant)
   }
 }

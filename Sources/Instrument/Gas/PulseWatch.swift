@@ -19,6 +19,8 @@ struct PulseWatch {
   private(set) var tallies: [PulseTally]
   private var trace: PulseTrace?
   private var record: PulsePressureRecord?
+  /// What a head stood still at through the last pulses, of whatever valves, and how many those were.
+  private var still: (at: Pascals, pulses: Int)?
   /// Whether the program says that pulses may fade away, as when a line is emptied.
   var bearsMissing = false
 
@@ -74,8 +76,20 @@ struct PulseWatch {
     record = PulsePressureRecord(trace, health, share: share)
     tallies[place].count(health, share: share)
     count(health, of: place)
+    rest(at: trace.stillAt)
     let isGone = missedInARow[place] >= Self.patience
     return isGone && !bearsMissing ? .pulseMissing(trace.valve) : nil
+  }
+
+  /// Whether the head has not moved through the pulses that are missing, nor through any between.
+  var isStill: Bool { still.map { $0.pulses >= Self.patience } ?? false }
+
+  private mutating func rest(at stillAt: Pascals?) {
+    guard let stillAt else {
+      still = nil
+      return
+    }
+    still = (stillAt, still?.at == stillAt ? (still?.pulses ?? 0) + 1 : 1)
   }
 
   /// The place of the judge of a valve's pulses in these surroundings.

@@ -22,6 +22,10 @@ struct PurgeWatch {
   private var goal = Pascals.zero
   private var widest = 0.0
   private var yielding: Instant?
+  /// The least flow of the last changes with its pressure, and until when that may still follow them.
+  private var least: (flow: SCCM, pressure: Pascals, until: Instant)?
+  /// Where the pressure may yet go by itself.
+  private var coming = Pascals.zero
 
   /// What is not less than this share of the most has not fallen.
   private static let share = 0.9
@@ -33,6 +37,20 @@ struct PurgeWatch {
   /// A throttle that stays wider by this share of its way, and for how long: it comes back slowly.
   private static let (width, longer) = (0.03, Seconds(3))
 
+  /// As long as a flow, the pressure and a throttle that holds it take to come to rest.
+  private static let settling = Seconds(10)
+
+  /// A flow is about to change; what is told of all of them now, and the pressure with it.
+  mutating func changes(flow told: SCCM, at pressure: Pascals?, at now: Instant) {
+    forget()
+    let until = now + Self.settling
+    if let least, now < least.until, least.flow <= told {
+      self.least = (least.flow, least.pressure, until)
+    } else {
+      least = (pressure == nil ? .zero : told, pressure ?? .zero, until)
+    }
+  }
+
   /// Flow, throttle or a switch is about to move the pressure.
   mutating func forget() {
     isOpen = false
@@ -41,15 +59,26 @@ struct PurgeWatch {
 
   /// - Parameter held: what a throttle holds and how far it is open; nil if none holds any.
   mutating func opens(
-    _ index: UInt8, under held: (goal: Pascals, opening: Double)?, at pressure: Pascals?
+    _ index: UInt8, under held: (goal: Pascals, opening: Double)?, at pressure: Pascals?,
+    in flow: SCCM, at now: Instant
   ) {
+    shut = nil
+    valve = index
+    let isSettling = if let least { now < least.until } else { false }
+    coming = .zero
+    if isSettling, let least {
+      // From no flow at all nobody knows where the pressure goes.
+      guard least.flow > .zero else {
+        isOpen = false
+        return
+      }
+      coming = least.pressure * (flow / least.flow)
+    }
     isOpen = true
     goal = held?.goal ?? .zero
     // On its way to what it is to hold a throttle moves by itself.
     let isThere = pressure.map { ($0 - goal).magnitude <= goal * Self.rise } ?? false
-    restOpening = isThere ? held?.opening : nil
-    shut = nil
-    valve = index
+    restOpening = isThere && !isSettling ? held?.opening : nil
   }
 
   /// The valve is told to shut, which takes its seat so long.
@@ -72,7 +101,7 @@ struct PurgeWatch {
       let seen = gauge.reading, let before = gauge.rest
     else { return nil }
     looked = taken
-    let rest = max(before, goal)
+    let rest = max(before, goal, coming)
     let excess = seen - rest
     let stays =
       excess > rest * Self.rise + gauge.full * Self.noise && excess >= worst * Self.share

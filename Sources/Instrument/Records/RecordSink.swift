@@ -20,6 +20,7 @@ public enum RecordKind: UInt8, Sendable {
   case tone = 10
   case cellVerdict = 11
   case request = 12
+  case drift = 13
 }
 
 /// A record as it is written: numbers with their least significant byte first.

@@ -74,6 +74,16 @@ struct JournalTables {
       else { return }
       pulses[Int(pulse.valve)] = pulse
       event(at: now, Self.members(of: pulse, named: layout.valves[Int(pulse.valve)]))
+    case .drift:
+      guard let drift = DriftRecord(record), layout.valves.indices.contains(Int(drift.valve))
+      else { return }
+      event(
+        at: now,
+        [
+          ("event", .string("drift")), ("what", .string(drift.what.word)),
+          ("valve", .string(layout.valves[Int(drift.valve)])), ("seen", .number(drift.seen)),
+          ("usual", .number(drift.usual)),
+        ])
     case .cell:
       guard let cell = CellRecord(record) else { return }
       add(cell)

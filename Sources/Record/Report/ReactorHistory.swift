@@ -31,6 +31,10 @@ struct ReactorHistory {
   private(set) var zones: [Zone]
   private(set) var panel: Panel
   private(set) var doses: [[Dose]]
+  /// By valve, after how many of its doses too much grew.
+  private(set) var overgrown: [Int]
+  /// Before how many doses the chamber did not rest where it had at first.
+  private(set) var restless = 0
   private var flows: [Double]
 
   init(_ run: KeptRun) {
@@ -38,6 +42,7 @@ struct ReactorHistory {
     flows = run.start.flows.map { _ in .nan }
     panel = Panel(flows: run.start.flows.map { _ in [] })
     doses = run.start.valves.map { _ in [] }
+    overgrown = run.start.valves.map { _ in 0 }
     var history = self
     _ = run.journal.walk { history.take($0, at: ($1 - .zero).value) }
     self = history
@@ -53,6 +58,8 @@ struct ReactorHistory {
       add(seen, at: time)
     } else if let pulse = PulsePressureRecord(record), doses.indices.contains(Int(pulse.valve)) {
       doses[Int(pulse.valve)].append(Dose(time: time, peak: pulse.peak, health: pulse.health))
+    } else if let drift = DriftRecord(record), overgrown.indices.contains(Int(drift.valve)) {
+      if drift.what == .growth { overgrown[Int(drift.valve)] += 1 } else { restless += 1 }
     }
   }
 

@@ -98,15 +98,21 @@ struct ReactorSection {
   }
 
   private var doses: String {
-    let rows = zip(run.start.valves, history.doses).filter { !$1.isEmpty }.map { name, doses in
+    let rows = run.start.valves.indices.filter { !history.doses[$0].isEmpty }.map { index in
+      let doses = history.doses[index]
       let heights = doses.map(\.peak).filter(\.isFinite)
       let mean = heights.isEmpty ? .nan : heights.reduce(0, +) / Double(heights.count)
       func count(_ health: PulseHealth) -> String { "\(doses.count { $0.health == health })" }
       return [
-        name, "\(doses.count)", fixed(mean, 2), count(.weak), count(.strong), count(.missing),
+        run.start.valves[index], "\(doses.count)", fixed(mean, 2), count(.weak), count(.strong),
+        count(.missing), "\(history.overgrown[index])",
       ]
     }
-    return HTML.table(["doses", "seen", "Pa in the mean", "weak", "strong", "missing"], rows)
+    let restless = history.restless
+    let leak = [["before \(restless) doses", "the chamber stood higher than at first: a leak"]]
+    return HTML.table(
+      ["doses", "seen", "Pa in the mean", "weak", "strong", "missing", "too much grew"], rows)
+      + (restless > 0 ? HTML.table(["gas", "what was seen"], leak, words: true) : "")
   }
 
   private var films: String {

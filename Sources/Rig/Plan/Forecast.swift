@@ -17,6 +17,8 @@ public struct Forecast: Sendable {
   public private(set) var temperatures: [Celsius] = []
   public private(set) var curve: [Point] = []
   public private(set) var peak = Celsius.absoluteZero
+  /// The most that the place of each zone comes to, in the board's order.
+  public private(set) var peaks: [Celsius] = []
   /// What waits for the world may take besides, and how many there are.
   public private(set) var atMost = Seconds.zero
   public private(set) var waits = 0
@@ -72,6 +74,7 @@ public struct Forecast: Sendable {
       note(interpreter, reactor, at: now, of: program)
     }
     (atMost, waits) = (reactor.atMost, reactor.waits)
+    peaks = reactor.zones.map(\.peak)
     for (index, instruction) in program.instructions.enumerated() {
       if case .cool = instruction { cooling += starts[index + 1] - starts[index] }
     }

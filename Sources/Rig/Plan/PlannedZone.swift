@@ -20,6 +20,7 @@ struct PlannedZone {
   private var ramp: Ramp?
   private(set) var element = surroundings
   private(set) var sample = surroundings
+  private(set) var peak = surroundings
   /// What warms the sample unseen by the element, at most.
   var besides = Watts.zero
 
@@ -69,6 +70,7 @@ struct PlannedZone {
     element += Joules((power - crossing - lost).value * span.value) / plant.element
     let leaving = plant.sampleLoss * (sample - Self.surroundings)
     sample += Joules((crossing + besides - leaving).value * span.value) / plant.sample
+    peak = max(peak, sample)
   }
 
   /// What sensors without fault would show.

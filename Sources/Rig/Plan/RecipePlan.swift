@@ -4,12 +4,22 @@ import Procedures
 public import Quantities
 import Safety
 
+/// A zone on which no foil lies, as a plan has it.
+public struct OtherZone: Sendable {
+  public let name: String
+  /// The most that it comes to, and what it may.
+  public let peak: Celsius
+  public let limit: Celsius
+}
+
 /// What a compiled recipe will come to on one board, before anything moves.
 public struct RecipePlan: Sendable {
   public let compiled: CompiledRecipe
   public let forecast: Forecast
   /// How hot the sample may read.
   public let limit: Celsius?
+  /// Bottles and lines that are heated, each with a limit of its own.
+  public let others: [OtherZone]
   public let films: [PlannedFilm]
   /// From the metal up.
   public let layers: [PlannedLayer]
@@ -26,9 +36,13 @@ public struct RecipePlan: Sendable {
   ) throws(RigError) {
     self.compiled = compiled
     let channels = ReactorChannels(files.board)
-    limit = try Self.limit(channels, files, recipe)
+    let limits = try Self.limits(channels, files, recipe)
+    limit = limits.first
     let forecast = try Forecast(compiled.program, of: recipe, on: files)
     self.forecast = forecast
+    others = zip(channels.zones, zip(forecast.peaks, limits)).dropFirst().map {
+      OtherZone(name: $0.name, peak: $1.0, limit: $1.1)
+    }
     (starts, temperatures) = Self.align(compiled, forecast)
     assumptions = Self.assumptions(compiled.flat, forecast)
     do throws(Diagnostics) {
@@ -44,12 +58,15 @@ public struct RecipePlan: Sendable {
   /// How often anything was let in that completes a cycle.
   public var cycles: Int { films.map(\.cycles).reduce(0, +) }
 
-  private static func limit(
+  private static func limits(
     _ channels: ReactorChannels, _ files: BoardFiles, _ recipe: RecipeDocument
-  ) throws(RigError) -> Celsius? {
-    guard let (name, channel) = channels.zones.first else { return nil }
-    let stage = try KnownStage(name, channel, files, recipe.combination)
-    return ZonePolicy.limits(channel, stage, recipe.metal.value).limit
+  ) throws(RigError) -> [Celsius] {
+    var limits: [Celsius] = []
+    for (name, channel) in channels.zones {
+      let stage = try KnownStage(name, channel, files, recipe.combination)
+      limits.append(ZonePolicy.limits(channel, stage, recipe.metal.value).limit)
+    }
+    return limits
   }
 
   /// What the forecast says of instructions, said of flat steps.

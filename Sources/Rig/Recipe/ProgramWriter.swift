@@ -31,9 +31,10 @@ struct ProgramWriter {
     flows = channels.flows.map { _ in .zero }
   }
 
-  var program: Program {
+  func program(growing growth: Nanometres?) -> Program {
     Program(
-      instructions, conditions: conditions.entries, bearingMissingPulses: bearsMissingPulses)
+      instructions, conditions: conditions.entries, bearingMissingPulses: bearsMissingPulses,
+      growing: growth)
   }
 
   mutating func write(_ report: inout Report) {

@@ -41,10 +41,10 @@ public struct RecipeCompiler {
     var writer = ProgramWriter(flat, recipe, files)
     writer.write(&report)
     // Of a recipe in pieces the order of steps says nothing.
-    if !found.hasErrors { look(at: flat, &report) }
+    let growth = found.hasErrors ? nil : look(at: flat, &report)
     guard !report.hasErrors else { return (nil, report.diagnostics) }
     let compiled = CompiledRecipe(
-      program: writer.program, flat: flat, origins: writer.origins,
+      program: writer.program(growing: growth), flat: flat, origins: writer.origins,
       checkpoints: writer.checkpoints, accepted: recipe.accepted, warnings: report.diagnostics.all)
     lookAtBurns(compiled, &report)
     return (report.hasErrors ? nil : compiled, report.diagnostics)
@@ -67,14 +67,17 @@ public struct RecipeCompiler {
     } catch { report.error(at: recipe.metal.place, error.what, remedy: error.remedy) }
   }
 
-  private func look(at flat: FlatRecipe, _ report: inout Report) {
+  /// - Returns: the most that a cycle grows.
+  private func look(at flat: FlatRecipe, _ report: inout Report) -> Nanometres? {
     do throws(Diagnostics) {
       let course = RecipeCourse(recipe, flat, files, try Chemistry.shipped())
       var findings = RecipeFindings(report, accepting: recipe.accepted)
       RecipeRules.look(at: course, &findings)
       report = findings.finish()
+      return ExpectedGrowth.most(of: course)
     } catch {
       for finding in error.all { report.add(finding) }
+      return nil
     }
   }
 }

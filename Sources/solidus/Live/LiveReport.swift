@@ -47,7 +47,7 @@ struct LiveReport {
       late         99 % below \(lateness.often) us, worst \(lateness.worst) us, \
       \(run.overruns) of more than a millisecond
       sample       \(fixed(hottest.value, 2)) C at most, limit \(limit.map { fixed($0, 2) } ?? "none") C
-      stage        \(knowledge ?? "none")
+      \(ZoneReport(run.instrument).lines)stage        \(knowledge ?? "none")
       \((notes.map { $0 + "\n" }).joined())\(PulseReport(run.instrument).lines)
       """
   }
@@ -60,6 +60,7 @@ struct LiveReport {
       ("late_us_worst", .number(run.lateness.maximum.value * 1e6)),
       ("overruns", .integer(run.overruns)),
       ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit ?? .nan)),
+      ("zones", ZoneReport(run.instrument).json),
       ("stage", .string(knowledge ?? "none")),
       ("set_by_hand", .array(settings.map { .string($0) })),
       ("not_proved", .array(unproved.map { .string($0) })),

@@ -14,6 +14,9 @@ extension PlanReport {
       ("ends", .boolean(plan.forecast.stuck == nil)),
       ("peak_sample_C", .number(plan.forecast.peak.value)),
     ]
+    if !plan.others.isEmpty {
+      members.append(("zones", .array(plan.others.map(Self.zone))))
+    }
     if let limit = plan.limit { members.append(("limit_C", .number(limit.value))) }
     members += [
       ("cycles", .integer(plan.cycles)), ("films", .array(plan.films.map(Self.film))),
@@ -41,6 +44,13 @@ extension PlanReport {
     .object([
       ("material", .string(layer.material)), ("cycles", .integer(layer.cycles)),
       ("thickness_nm", .number(layer.thickness.value)),
+    ])
+  }
+
+  private static func zone(_ zone: OtherZone) -> JSON {
+    .object([
+      ("zone", .string(zone.name)), ("peak_C", .number(zone.peak.value)),
+      ("limit_C", .number(zone.limit.value)),
     ])
   }
 

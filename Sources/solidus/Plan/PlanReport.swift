@@ -13,7 +13,7 @@ struct PlanReport {
 
       takes      \(takes)
       sample     \(sample)
-      cycles     \(plan.cycles)
+    \(lines(others))  cycles     \(plan.cycles)
     \(lines(plan.assumptions.map { "  \($0)" }))
     \(timeline)\(films)\(layers)\(uses)
     """
@@ -35,11 +35,18 @@ struct PlanReport {
     return text + "; and \(waits) for pressure and the like, \(clock(forecast.atMost)) at most"
   }
 
-  private var sample: String {
-    let peak = "\(fixed(plan.forecast.peak.value, 1)) C at most"
-    guard let limit = plan.limit else { return peak }
-    let room = (limit - plan.forecast.peak).value
-    return "\(peak), limit \(fixed(limit.value, 1)) C, \(fixed(room, 1)) K below it"
+  private var sample: String { bounds(plan.forecast.peak, plan.limit) }
+
+  /// Bottles and lines, each with its own limit.
+  private var others: [String] {
+    plan.others.map { "  zone       \($0.name) \(bounds($0.peak, $0.limit))" }
+  }
+
+  private func bounds(_ peak: Celsius, _ limit: Celsius?) -> String {
+    let most = "\(fixed(peak.value, 1)) C at most"
+    guard let limit else { return most }
+    let room = (limit - peak).value
+    return "\(most), limit \(fixed(limit.value, 1)) C, \(fixed(room, 1)) K below it"
   }
 
   private var timeline: String {

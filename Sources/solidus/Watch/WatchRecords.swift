@@ -36,7 +36,15 @@ struct WatchRecords {
     case .cellVerdict:
       CellVerdictRecord(record).map { [("cell", name(of: $0.cell)), ("what", .string($0.text))] }
     case .request: RequestRecord(record).map(said)
+    case .drift: DriftRecord(record).map(said)
     }
+  }
+
+  private func said(_ drift: DriftRecord) -> Members {
+    [
+      ("what", .string(drift.what.word)), ("valve", valve(drift.valve)),
+      ("seen", .number(drift.seen)), ("usual", .number(drift.usual)),
+    ]
   }
 
   private func said(_ asked: RequestRecord) -> Members {
@@ -120,6 +128,12 @@ struct WatchRecords {
       case .cellNote: CellNoteRecord(record).map { "\(cell($0.cell)): \($0.word)" }
       case .cellVerdict: CellVerdictRecord(record).map { "\(cell($0.cell)): \($0.text)" }
       case .pulsePressure: PulsePressureRecord(record).flatMap(trouble)
+      case .drift:
+        DriftRecord(record).map { drift in
+          let valve = Self.word(run.start.valves, Int(drift.valve), "valve")
+          return "\(drift.what.word) at \(valve) is \(fixed(drift.seen, 2)), usually"
+            + " \(fixed(drift.usual, 2))"
+        }
       case .request:
         RequestRecord(record).map { asked in
           "user \(asked.user) asked for \(asked.request): \(asked.refusal?.sentence ?? "done")"
