@@ -6,10 +6,15 @@ enum ParameterValues {
     var values: [(name: String, value: AnyQuantity)] = []
     for text in arguments.all("with") {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      let all = parts.count == 2 ? parts[1].split(separator: ",").map(String.init) : []
-      let read = all.compactMap { AnyQuantity(written: $0) }
-      guard !read.isEmpty, read.count == all.count else {
+      guard parts.count == 2 else {
         throw Refusal("solidus: '\(text)' is no parameter; write --with dose=0.1s", .usage)
+      }
+      let all = parts[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      let read = all.compactMap { AnyQuantity(written: $0) }
+      guard read.count == all.count else {
+        throw Refusal(
+          "solidus: '\(parts[1])' is no value for '\(parts[0])'; write a number with its unit, as in"
+            + " --with dose=0.1s, or several with commas", .usage)
       }
       values += read.map { (parts[0], $0) }
     }

@@ -64,6 +64,7 @@ struct RunRecord {
   func finish(
     _ layout: ChannelLayout, _ meta: JSON, _ status: ExitStatus, askedToEnd step: Int?
   ) throws(Refusal) {
+    let page: String
     do throws(RecordError) {
       if case .object(let found) = meta {
         let end = step.map { [("asked_to_end_at_step", JSON.integer($0))] } ?? []
@@ -72,7 +73,9 @@ struct RunRecord {
       } else {
         try folder.finish(layout, meta: meta)
       }
-      try folder.add("report.html", RunPage(try KeptRun(in: path)).html)
+      page = RunPage(try KeptRun(in: path)).html
     } catch { throw Refusal("solidus run: \(error)", .hardwareLost) }
+    // Somebody may have looked at it while it went on: that page is over.
+    try TextFile.write(page, to: "\(path)/report.html", replacing: true)
   }
 }

@@ -308,6 +308,19 @@ struct DeclaredCellTests {
     #expect(throws: Diagnostics.self) {
       try DeclaredCell(document, at: "c.yaml", from: .memory([:]))
     }
+    // Grown on the same metal it counts, on another it does not.
+    for (metal, fits) in [("Li", true), ("Na", false)] {
+      let folder = [
+        "runs/7/meta.json": meta, "runs/7/start.json": "{\"metals\": [\"\(metal)\"]}",
+      ]
+      if fits {
+        _ = try DeclaredCell(document, at: "c.yaml", from: .memory(folder))
+      } else {
+        #expect(throws: Diagnostics.self) {
+          try DeclaredCell(document, at: "c.yaml", from: .memory(folder))
+        }
+      }
+    }
   }
 }
 

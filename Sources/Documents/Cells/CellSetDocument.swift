@@ -30,6 +30,8 @@ public struct CellSetDocument: Sendable {
     public var limiting: Double?
     /// In ohm cm2, new and activated.
     public var coating = [0.0, 0.0]
+    /// What lies on the metal already, if these numbers are of a coated one.
+    public var film: String?
     /// In C/m2.
     public var activation = 36_000.0
     public var nucleation: NucleationDocument?
@@ -49,6 +51,9 @@ public struct CellSetDocument: Sendable {
       },
       optional("coating", CellForms.resistances, "Of both electrodes, new and activated.") {
         $1.coating = $0
+      },
+      optional("film", .text, "What lies on the metal already: no other coating adds to these.") {
+        $1.film = $0
       },
       optional("activation", .number(of: .arealCapacity), "The charge over which that goes.") {
         $1.activation = $0

@@ -22,6 +22,18 @@ extension CoatedFilm {
     return thickest.film
   }
 
+  /// The metal of a coating run, as its folder says; nil if that does not.
+  public static func metal(in folder: String, from files: DocumentFiles) -> String? {
+    let path = "\(folder)/start.json"
+    guard case .success(let bytes) = files.bytes(at: path) else { return nil }
+    var report = Report()
+    guard let start = Node.read(bytes, file: path, report: &report), let metals = start["metals"],
+      case .sequence(let named) = metals.content, let first = named.first,
+      case .scalar(let metal) = first.content
+    else { return nil }
+    return metal.text
+  }
+
   /// What the folder of a run says of one layer.
   private struct Layer {
     let film: CoatedFilm

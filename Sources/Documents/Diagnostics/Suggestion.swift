@@ -23,7 +23,7 @@ public enum Suggestion {
 
   /// The same for names of one document that is not open: a list is not always wanted there.
   public static func advice(for word: String, among names: [String]) -> String {
-    if names.isEmpty { return "choose another board" }
+    if names.isEmpty { return "there is nothing of the kind here" }
     return nearest(to: word, among: names).map { "did you mean '\($0)'?" }
       ?? "name one of \(list(names))"
   }

@@ -62,7 +62,10 @@ enum SystemWords {
       case EROFS: ("the file system cannot be written", "mount it for writing")
       case EACCES, EPERM: ("it is not allowed", "choose a folder of your own with --out")
       case EEXIST: ("it is there already", "choose another folder with --out")
-      case ENOENT: ("its folder is not there", "make it first")
+      case ENOENT, ENOTDIR:
+        verb == "read"
+          ? ("this is no run", "name the folder of one, as 'solidus runs list' shows them")
+          : ("its folder is not there", "make it first")
       case EIO: ("the disk failed", "see the system's log, and replace the disk")
       default: ("error \(number) of the system", "see the system's log")
       }

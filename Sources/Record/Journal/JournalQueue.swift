@@ -73,10 +73,12 @@ public final class JournalQueue: @unchecked Sendable {
       gate.wait()
     }
     guard found == nil else { return false }
+    let wasEmpty = front.count == 0
     if durable.bytes > marked { putMark(at: now) }
     frame(record, at: now)
     total.records += 1
-    if front.count >= Self.batch { gate.changed() }
+    // Who waits for anything at all hears of the first; who waits for enough, of enough.
+    if wasEmpty || front.count >= Self.batch { gate.changed() }
     return true
   }
 

@@ -34,9 +34,18 @@ public struct RunPage {
       """
   }
 
+  /// What a page says of a run that has not ended by itself.
+  private static func unended(_ run: KeptRun) -> String {
+    let isGoingOn: Bool
+    do throws(RecordError) { isGoingOn = try run.isGoingOn } catch { isGoingOn = false }
+    return isGoingOn
+      ? "it goes on: this is what the journal holds so far"
+      : "cut off: there is no meta.json; this is what the journal holds"
+  }
+
   private var facts: [(name: String, value: String)] {
     guard let meta = run.meta else {
-      return [("ended", "cut off: there is no meta.json; this is what the journal holds")]
+      return [("ended", Self.unended(run))]
     }
     func number(_ key: String, _ decimals: Int, _ unit: String) -> String {
       meta.number(key).map { "\(fixed($0, decimals)) \(unit)" } ?? ""

@@ -23,13 +23,13 @@ struct CellFindings {
   private mutating func look(at cell: CellDocument) {
     if let set = cell.set { look(for: set, "parameter set", among: library.sets.names) }
     switch cell.build {
-    case .symmetric(let electrode): look(at: electrode)
+    case .symmetric(let electrode): look(at: electrode, of: cell.set)
     case .asymmetric(let working, let counter):
-      look(at: working)
-      look(at: counter)
+      look(at: working, of: cell.set)
+      look(at: counter, of: cell.set)
     case .full(let positive, let counter):
       look(for: positive.host, "host", among: library.hosts.names)
-      look(at: counter)
+      look(at: counter, of: cell.set)
       compare(positive.host, with: counter)
     case .dummy: break
     }
@@ -58,8 +58,21 @@ struct CellFindings {
       remedy: "write 'counter: { metal: \(known.metal) }', or another host")
   }
 
-  private mutating func look(at electrode: ElectrodeDocument) {
+  private mutating func look(at electrode: ElectrodeDocument, of set: Located<String>?) {
     guard let coating = electrode.coating else { return }
+    if let set, let film = library.sets[set.value]?.interface.film {
+      report.error(
+        at: coating.place,
+        "the set '\(set.value)' is of a metal under \(film) already: this would count twice",
+        remedy: "write the set of the bare metal, or leave 'coating:' out")
+    }
+    if let grown = coating.metal(from: files), grown != electrode.metal {
+      report.error(
+        at: coating.place,
+        "this coating was grown on \(grown), and the electrode is \(electrode.metal)",
+        remedy: "name a run on \(electrode.metal), or write 'film:' with a material and a thickness"
+      )
+    }
     do throws(Diagnostics) {
       let film = try coating.film(from: files)
       guard !library.coatings.names.contains(film.material) else { return }
@@ -71,6 +84,12 @@ struct CellFindings {
 }
 
 extension CoatedDocument {
+  /// The metal that the run of this coating had; nil where nobody says.
+  fileprivate func metal(from files: DocumentFiles) -> String? {
+    guard case .run(let folder) = source else { return nil }
+    return CoatedFilm.metal(in: folder.value, from: files)
+  }
+
   fileprivate func film(from files: DocumentFiles) throws(Diagnostics) -> CoatedFilm {
     switch source {
     case .said(let film): film

@@ -29,14 +29,12 @@ public struct MethodPlan: Sendable {
     }
   }
 
-  /// One line: a step where it stands in the document, and how often it is done.
+  /// One line: a step where it stands in the document, and how often it is done with these numbers.
   public struct Row: Sendable {
     public let action: CellAction
     public let place: Place
     public let depth: Int
     public internal(set) var count = 1
-    /// Whether another time it is done with other numbers.
-    public internal(set) var varies = false
     public let span: Span
     public let current: Amperes?
     /// The range of the card that carries the current.

@@ -21,6 +21,8 @@ struct MethodWalk {
   private struct Key: Hashable {
     let place: Place
     let depth: Int
+    let span: MethodPlan.Span
+    let current: Amperes?
   }
 
   init(_ cell: CellValues) { self.cell = cell }
@@ -65,10 +67,9 @@ struct MethodWalk {
     if case .about = span { isGuessed = true }
     if case .atMost = span { isGuessed = true }
     if let guess = span.guess { takes += guess } else { openSteps += 1 }
-    let key = Key(place: step.place, depth: depth)
+    let key = Key(place: step.place, depth: depth, span: span, current: current)
     if let row = known[key] {
       rows[row].count += 1
-      if rows[row].current != current || rows[row].span != span { rows[row].varies = true }
       return
     }
     known[key] = rows.count

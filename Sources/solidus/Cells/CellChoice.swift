@@ -23,6 +23,12 @@ struct CellChoice {
     }
   }
 
+  /// The cell alone, for commands that have no channels: of `li-li`, and of `cell1=li-li` as `run`
+  /// has it.
+  static func cell(of text: String?) -> String? {
+    text.map { String($0.split(separator: "=", maxSplits: 1).last ?? "") }
+  }
+
   /// The cells that a paper's method is for, on the first channels of the board.
   static func ofPaper(
     _ method: String?, on board: BoardDocument
@@ -33,6 +39,14 @@ struct CellChoice {
 
   private init(channel: String, cell: String) {
     (self.channel, self.cell, method) = (channel, cell, nil)
+  }
+
+  /// What was probably meant: a channel, or a cell without one.
+  private static func advice(for choice: CellChoice, among channels: [String]) -> String {
+    if choice.cell == nil, let first = channels.first, Cells.isCell(choice.channel) {
+      return "for this cell in the first write --cell \(first)=\(choice.channel)"
+    }
+    return Suggestion.advice(for: choice.channel, among: channels)
   }
 
   private static func channels(of board: BoardDocument) -> [String] {
@@ -52,7 +66,7 @@ struct CellChoice {
       guard channels.contains(choice.channel) else {
         throw Refusal(
           "solidus \(command): the board has no cell '\(choice.channel)'; "
-            + Suggestion.advice(for: choice.channel, among: channels), .usage)
+            + Self.advice(for: choice, among: channels), .usage)
       }
       guard !choices.contains(where: { $0.channel == choice.channel }) else {
         throw Refusal(

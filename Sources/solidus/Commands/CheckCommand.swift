@@ -41,7 +41,7 @@ private struct RecipeCheckReport {
     self.arguments = arguments
     given = try ParameterValues.read(arguments)
     isNamed = arguments.value("cell") != nil
-    guard let name = arguments.value("cell") else {
+    guard let name = CellChoice.cell(of: arguments.value("cell")) else {
       cell = .undeclared
       window = nil
       return

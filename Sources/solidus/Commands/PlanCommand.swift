@@ -16,6 +16,9 @@ extension Command {
         throw Refusal("solidus plan: name one recipe or method, such as first-heat", .usage)
       }
       if Recipes.isMethod(name) { return try MethodPlanning(name, arguments).tell(console) }
+      guard arguments.value("cell") == nil else {
+        throw Refusal("solidus plan: --cell is for methods; name one", .usage)
+      }
       let recipe = try Recipes.read(name)
       let files = try BoardFolder.onDate(arguments, for: "plan", recipe.paper)
       let given = try ParameterValues.read(arguments)
@@ -56,7 +59,7 @@ private struct MethodPlanning {
     let given = try ParameterValues.read(arguments)
     do throws(Diagnostics) {
       let method = try Recipes.method(name).get()
-      let cell = arguments.value("cell") ?? method.paper?.cells.first
+      let cell = CellChoice.cell(of: arguments.value("cell")) ?? method.paper?.cells.first
       let declared: DeclaredCell?
       if let cell { declared = try Cells.read(cell) } else { declared = nil }
       let values = MethodValues(method, asked: given, window: declared?.document.window)

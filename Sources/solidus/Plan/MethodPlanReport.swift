@@ -41,8 +41,7 @@ struct MethodPlanReport {
     let rows = plan.rows.map { row in
       [
         row.count > 1 ? "x \(row.count)" : "",
-        String(repeating: "  ", count: row.depth) + row.action.words + (row.varies ? " ..." : ""),
-        lasts(row.span),
+        String(repeating: "  ", count: row.depth) + row.action.words, lasts(row.span),
         row.current.map { QuantityPrinter.text(Self.rounded($0)) } ?? "",
         row.range.map { QuantityPrinter.text($0.fullScale) } ?? "",
       ]
