@@ -39,6 +39,16 @@ struct RunProgressTests {
     #expect(progress.left(at: 126) == 46)
   }
 
+  @Test("a step that was skipped makes no other shorter")
+  func skipped() {
+    var progress = RunProgress(plan)
+    progress.begin(0, at: 0)
+    progress.begin(1, at: 3)
+    progress.begin(2, at: 3)
+    progress.begin(3, at: 4)
+    #expect(progress.left(at: 4) == 20)
+  }
+
   @Test("says when a step takes longer than it should, and never less than nought")
   func late() {
     var progress = RunProgress(plan)

@@ -64,17 +64,22 @@ public struct RunProgress: Sendable {
   ///
   /// - Parameter time: in s since the run began.
   public mutating func begin(_ index: Int?, at time: Double) {
-    if let step {
-      kinds[kindOf[step]].over.planned += plan.length(of: step)
-      kinds[kindOf[step]].over.taken += time - began
-      kinds[kindOf[step]].over.count += 1
-    }
+    if let step { learn(from: step, taking: time - began) }
     let next = index.flatMap { plan.steps.indices.contains($0) ? $0 : nil }
     isOver = next == nil && (step != nil || isOver)
     began = time
     // Steps that take no time are over before anybody sees them; a branch may lead back.
     count(from: next.map { $0 + 1 } ?? plan.steps.count)
     step = next
+  }
+
+  /// A step that was skipped says nothing of others: nothing else takes less than half of its plan.
+  private mutating func learn(from step: Int, taking taken: Double) {
+    let planned = plan.length(of: step)
+    guard taken >= planned / 2 else { return }
+    kinds[kindOf[step]].over.planned += planned
+    kinds[kindOf[step]].over.taken += taken
+    kinds[kindOf[step]].over.count += 1
   }
 
   /// How long it will go on, in s; nil before its first step.
