@@ -82,9 +82,8 @@ struct MethodRun {
       }
     }
     var line = CellLine(console, works, isPaced: !arguments.has("fast") && !desk.isPaced)
-    // Longer than any cell lives.
-    Interruption.listen()
     var end = AskedEnd(replay, record)
+    // Longer than any cell lives.
     let outcome = execution.run(for: Seconds(3.2e8)) { execution in
       desk.attend(execution, after: execution.stepCount)
       if end.isAsked(after: execution.stepCount) {

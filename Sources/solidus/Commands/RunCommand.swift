@@ -34,6 +34,8 @@ extension Command {
       .flag("fast", "do not slow down for eyes"), pace, socket, guardian, live,
     ]
   ) { arguments, console in
+    // Before anything is written: from its first folder on a run ends in order.
+    Interruption.listen()
     do throws(Refusal) {
       if let folder = arguments.value("replay") {
         let replay = try Replay(folder)
@@ -49,6 +51,9 @@ extension Command {
       }
       if arguments.value("from") != nil {
         throw Refusal("solidus run: --from says where --resume goes on; name its folder", .usage)
+      }
+      if arguments.has("fast"), arguments.value("pace") != nil {
+        throw Refusal("solidus run: --fast has no pace; write one of the two", .usage)
       }
       if let stray = arguments.operands.dropFirst().first {
         throw Refusal(
@@ -196,7 +201,6 @@ struct RecipeRun {
     if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
     if !asJSON, let point { console.print(point.line) }
     var hottest = Celsius.absoluteZero
-    Interruption.listen()
     var end = AskedEnd(replay, record)
     // A year is longer than any recipe; what waits has an end of its own.
     let outcome = execution.run(for: Seconds(365 * 86_400)) { execution in

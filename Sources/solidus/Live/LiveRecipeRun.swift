@@ -77,7 +77,6 @@ struct LiveRecipeRun {
     var line = LiveLine(console, compiled, plan: plan, isPaced: false)
     if !asJSON { console.print("LIVE  \(recipe.name), \(recipe.metal.value)") }
     var hottest = Celsius.absoluteZero
-    Interruption.listen()
     var (end, steps) = (AskedEnd(nil, record), 0)
     let attend = { (run: LiveRun) in desk.attend(run, after: run.stepCount) }
     let each = { (execution: LiveRun) in
