@@ -32,11 +32,12 @@ private struct PulseBench {
 
   init(
     cycles: Int = 16, dose: Seconds = Seconds(0.1), purge: Seconds = Seconds(15.013),
-    bearingMissing: Bool = false, faults: String = "[]"
+    under throttle: Throttle = .holding(Pascals(100)), bearingMissing: Bool = false,
+    faults: String = "[]"
   ) throws {
     var program: [Instruction] = [
       .turn(switch: 1, on: true), .flow(controller: 0, to: SCCM(100)),
-      .throttle(.holding(Pascals(100))), .hold(Seconds(60)),
+      .throttle(throttle), .hold(Seconds(60)),
     ]
     for _ in 0..<cycles {
       program += [.pulse(valve: tma, for: dose), .hold(purge)]
@@ -62,6 +63,28 @@ private struct PulseBench {
 
 @Suite("What the gauge says of each pulse")
 struct PulseHealthTests {
+  @Test("what is gone between two looks of the gauge is unseen, not missing")
+  func aliased() throws {
+    let bench = try PulseBench(cycles: 40, purge: Seconds(5), under: .open)
+    bench.run.step { $0.instrument.isDone }
+    for valve in [tma, water] {
+      let health = bench.log.health(of: valve)
+      #expect(health.count >= 39)
+      #expect(health.allSatisfy { [.learning, .unseen].contains($0) }, "\(health)")
+    }
+    #expect(bench.run.instrument.panel.stop == nil)
+  }
+
+  @Test("where the gauge has only glimpses, five in a row without one end the run")
+  func glimpsed() throws {
+    let bench = try PulseBench(cycles: 40, purge: Seconds(5), under: .open)
+    bench.step(until: 10, of: tma)
+    try bench.stick("pulse_tma", .low)
+    bench.run.step { $0.instrument.isDone || $0.instrument.panel.stop != nil }
+    #expect(bench.run.instrument.panel.stop == .pulseMissing(tma))
+    #expect(bench.run.instrument.panel.valve(Int(tma)).pulses < 18)
+  }
+
   @Test("sound ones are learnt from, then within a quarter of the first, whatever the beat")
   func sound() throws {
     let bench = try PulseBench(cycles: 30)

@@ -17,6 +17,10 @@ struct PulseJudge {
   /// A head tells no less than this share of its range from nothing.
   static let visible = 5e-4
 
+  /// Pulses of which a head shows fewer readings near their peak, on average, are gone between two looks as often as
+  /// not: what one seems to bring depends on when it is looked at.
+  static let readings = 1.5
+
   /// The finest step of a head's converter, as a share of its range: a base that is off by one makes
   /// an area of that for as long as a pulse is followed.
   static let step = 5e-5
@@ -26,6 +30,7 @@ struct PulseJudge {
   private var count = 0
   private var sum = 0.0
   private var peaks = 0.0
+  private var tellings = 0.0
 
   /// What one of the first ones brought, in Pa s for each second; nil while they go on.
   private var usual: Double? {
@@ -43,10 +48,10 @@ struct PulseJudge {
     if trace.surroundings != surroundings { begin(trace.surroundings) }
     let brought = trace.area / width.value
     guard let usual else { return begin(brought, trace, range) }
-    guard peaks / Double(Int(Self.first.count)) > range.value * Self.visible else {
-      return (.unseen, nil)
-    }
+    let known = Double(Int(Self.first.count))
+    guard peaks / known > range.value * Self.visible else { return (.unseen, nil) }
     let share = brought / usual
+    guard tellings / known >= Self.readings else { return (.unseen, share) }
     if share > Self.most { return (.strong, share) }
     if share < Self.least { return (.missing, share) }
     // Of a faint dose less is missing than one step of the head.
@@ -60,11 +65,11 @@ struct PulseJudge {
     _ brought: Double, _ trace: PulseTrace, _ range: Pascals
   ) -> (health: PulseHealth, share: Double?) {
     let known = Double(learnt)
-    if learnt >= 2, peaks / known > range.value * Self.visible {
+    if learnt >= 2, peaks / known > range.value * Self.visible, tellings / known >= Self.readings {
       let share = brought / (sum / known)
       if share < Self.least { return (.missing, share) }
     }
-    learn(brought, trace.peak)
+    learn(brought, trace)
     return (.learning, nil)
   }
 
@@ -73,13 +78,14 @@ struct PulseJudge {
 
   private mutating func begin(_ new: PulseTrace.Surroundings) {
     surroundings = new
-    (count, sum, peaks) = (0, 0, 0)
+    (count, sum, peaks, tellings) = (0, 0, 0, 0)
   }
 
-  private mutating func learn(_ brought: Double, _ peak: Double) {
+  private mutating func learn(_ brought: Double, _ trace: PulseTrace) {
     count += 1
     guard Self.first.contains(count) else { return }
     sum += brought
-    peaks += peak
+    peaks += trace.peak
+    tellings += Double(trace.telling)
   }
 }

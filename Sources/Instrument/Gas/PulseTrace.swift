@@ -49,6 +49,9 @@ struct PulseTrace {
   /// What a head showed that stood still all the time; nil if it moved.
   var stillAt: Pascals? { isAlike && readings >= Self.many ? shown : nil }
 
+  /// How many readings were near the highest of them: where there is one, it was met by chance.
+  private(set) var telling = 0
+
   /// What was above the base last, and when.
   private(set) var last: (excess: Double, at: Instant)
 
@@ -80,7 +83,12 @@ struct PulseTrace {
     readings += 1
     isAlike = isAlike && pressure == shown ?? pressure
     shown = shown ?? pressure
-    peak = max(peak, excess)
+    if excess > peak {
+      telling = 4 * peak > excess ? telling + 1 : 1
+      peak = excess
+    } else if 4 * excess > peak {
+      telling += 1
+    }
     // What the throttle takes too much of afterwards is no part of the pulse, nor what follows that.
     if !isGone {
       area += (max(excess, 0) + max(last.excess, 0)) / 2 * (instant - last.at).value

@@ -7,6 +7,8 @@ import Quantities
 struct PulseWatch {
   /// So many missing in a row end a run.
   private static let patience = 2
+  /// The same where the head has only glimpses of pulses: as many as were the measure.
+  private static let longPatience = PulseJudge.first.count
 
   /// So many surroundings of a valve are told apart: a cycle may pulse and expose the same one.
   private static let kinds = 4
@@ -75,9 +77,9 @@ struct PulseWatch {
       trace, range: range)
     record = PulsePressureRecord(trace, health, share: share)
     tallies[place].count(health, share: share)
-    count(health, of: place)
+    count(health, share, of: place)
     rest(at: trace.stillAt)
-    let isGone = missedInARow[place] >= Self.patience
+    let isGone = missedInARow[place] >= (health == .unseen ? Self.longPatience : Self.patience)
     return isGone && !bearsMissing ? .pulseMissing(trace.valve) : nil
   }
 
@@ -104,11 +106,13 @@ struct PulseWatch {
   }
 
   /// In a row, in whichever surroundings.
-  private mutating func count(_ health: PulseHealth, of valve: Int) {
-    switch health {
-    case .missing: missedInARow[valve] += 1
-    case .learning, .sound, .weak, .strong: missedInARow[valve] = 0
-    case .unseen, .unread: break
+  private mutating func count(_ health: PulseHealth, _ share: Double?, of valve: Int) {
+    switch (health, share) {
+    case (.missing, _): missedInARow[valve] += 1
+    case (.unseen, let share?):
+      missedInARow[valve] = share < PulseJudge.least ? missedInARow[valve] + 1 : 0
+    case (.learning, _), (.sound, _), (.weak, _), (.strong, _): missedInARow[valve] = 0
+    case (.unseen, nil), (.unread, _): break
     }
   }
 }
