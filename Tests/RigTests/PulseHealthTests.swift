@@ -75,7 +75,7 @@ struct PulseHealthTests {
     #expect(bench.run.instrument.panel.stop == nil)
   }
 
-  @Test("where the gauge has only glimpses, five in a row without one end the run")
+  @Test("where the gauge has only glimpses, three in a row without one end the run")
   func glimpsed() throws {
     let bench = try PulseBench(cycles: 40, purge: Seconds(5), under: .open)
     bench.step(until: 10, of: tma)

@@ -65,9 +65,11 @@ struct PulseJudge {
     _ brought: Double, _ trace: PulseTrace, _ range: Pascals
   ) -> (health: PulseHealth, share: Double?) {
     let known = Double(learnt)
-    if learnt >= 2, peaks / known > range.value * Self.visible, tellings / known >= Self.readings {
+    if learnt >= 2, peaks / known > range.value * Self.visible {
       let share = brought / (sum / known)
-      if share < Self.least { return (.missing, share) }
+      // One that is not there, or was not met, is no measure of others.
+      let isGlimpsed = tellings / known < Self.readings
+      if share < Self.least { return (isGlimpsed ? .unseen : .missing, share) }
     }
     learn(brought, trace)
     return (.learning, nil)

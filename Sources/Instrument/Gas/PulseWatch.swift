@@ -7,8 +7,8 @@ import Quantities
 struct PulseWatch {
   /// So many missing in a row end a run.
   private static let patience = 2
-  /// The same where the head has only glimpses of pulses: as many as were the measure.
-  private static let longPatience = PulseJudge.first.count
+  /// The same where the head has only glimpses of pulses.
+  private static let longPatience = 3
 
   /// So many surroundings of a valve are told apart: a cycle may pulse and expose the same one.
   private static let kinds = 4
@@ -77,9 +77,10 @@ struct PulseWatch {
       trace, range: range)
     record = PulsePressureRecord(trace, health, share: share)
     tallies[place].count(health, share: share)
-    count(health, share, of: place)
+    let showedNothing = trace.peak <= range.value * PulseJudge.visible
+    count(health, share, showedNothing, of: place)
     rest(at: trace.stillAt)
-    let isGone = missedInARow[place] >= (health == .unseen ? Self.longPatience : Self.patience)
+    let isGone = missedInARow[place] >= (health == .missing ? Self.patience : Self.longPatience)
     return isGone && !bearsMissing ? .pulseMissing(trace.valve) : nil
   }
 
@@ -106,11 +107,16 @@ struct PulseWatch {
   }
 
   /// In a row, in whichever surroundings.
-  private mutating func count(_ health: PulseHealth, _ share: Double?, of valve: Int) {
+  private mutating func count(
+    _ health: PulseHealth, _ share: Double?, _ showedNothing: Bool, of valve: Int
+  ) {
     switch (health, share) {
     case (.missing, _): missedInARow[valve] += 1
     case (.unseen, let share?):
       missedInARow[valve] = share < PulseJudge.least ? missedInARow[valve] + 1 : 0
+    // One that shows nothing is no beginning: what was missing before is missing still.
+    case (.learning, _) where showedNothing:
+      missedInARow[valve] += missedInARow[valve] > 0 ? 1 : 0
     case (.learning, _), (.sound, _), (.weak, _), (.strong, _): missedInARow[valve] = 0
     case (.unseen, nil), (.unread, _): break
     }
