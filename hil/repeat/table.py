@@ -18,6 +18,8 @@ and is held against the number that is printed. This page is made by `hil/papers
     solidus run zhang-2020-cycling-mld150 --out cycled   # in the cell that it is for; cycled/report.html
     hil/papers run                               # all of them, on two cores, going on where it was stopped
 
+[The gallery](gallery/README.md) draws what each paper is known for, with its printed numbers as circles.
+
 Only *predicted* counts as agreement: chemistry or a cell whose numbers are from elsewhere, within 10 %
 for a thickness and 20 % for all else. The other verdicts say how much less a number is worth:
 
