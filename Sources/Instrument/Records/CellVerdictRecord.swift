@@ -59,7 +59,7 @@ public struct CellVerdictRecord: Sendable {
     func millivolts(_ volts: Volts) -> String {
       "\(Arithmetic.rounded(volts.value * 1e4) / 10) mV"
     }
-    return "\(verdict.word): \(millivolts(overpotential)) of \(millivolts(expected))"
-      + " in cycle \(cycle), \(halves) half cycles in a row"
+    return "\(verdict.word): an overpotential of \(millivolts(overpotential)) where"
+      + " \(millivolts(expected)) were expected, in cycle \(cycle), \(halves) half cycles in a row"
   }
 }

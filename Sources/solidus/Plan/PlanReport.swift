@@ -28,7 +28,8 @@ struct PlanReport {
     }
     var text = clock(forecast.duration)
     if forecast.cooling > .zero {
-      text += ", of it \(clock(forecast.cooling)) of cooling, or more where walls are warm"
+      text =
+        "at least \(text), of it \(clock(forecast.cooling)) of cooling, or more where walls are warm"
     }
     guard forecast.waits > 0 else { return text }
     let waits = forecast.waits == 1 ? "1 wait" : "\(forecast.waits) waits"
