@@ -60,6 +60,18 @@ struct CatalogueTests {
     #expect(try shelf.found() == ["cut", "a", "2026/b", "2026/c"])
   }
 
+  @Test("a run without an end goes on for as long as somebody writes its journal")
+  func goingOn() throws {
+    func outcome() throws -> String? {
+      try Catalogue(of: shelf.path).search(RunSearch()).first { $0.path == "cut" }?.outcome
+    }
+    var journal: Journal? = try Journal(creating: "\(shelf.path)/cut/journal")
+    #expect(try outcome() == "going on")
+    try journal?.sync()
+    journal = nil
+    #expect(try outcome() == "cut off")
+  }
+
   @Test("takes whole values and stars, and no letter of the database's own")
   func filters() throws {
     func found(_ key: SearchKey, _ value: String) throws -> [String] {

@@ -27,15 +27,24 @@ public final class Catalogue {
     try statement.bind(question.values)
     var found: [FoundRun] = []
     while try statement.step() {
+      let path = statement.text(0) ?? ""
       found.append(
         FoundRun(
-          path: statement.text(0) ?? "", title: statement.text(1) ?? "", date: statement.text(2),
-          outcome: statement.text(3) ?? "", reason: statement.text(4) ?? "",
+          path: path, title: statement.text(1) ?? "", date: statement.text(2),
+          outcome: outcome(statement.text(3) ?? "", of: path), reason: statement.text(4) ?? "",
           duration: statement.number(5), tags: statement.lines(6),
           notes: Int(statement.integer(7)), samples: statement.lines(8),
           series: statement.lines(9)))
     }
     return found
+  }
+
+  /// A run without an end may still go on; that is asked each time, for nothing tells when it stops.
+  private func outcome(_ kept: String, of path: String) -> String {
+    guard kept == CatalogueEntry.cutOff else { return kept }
+    do throws(RecordError) {
+      return try JournalFollower(of: "\(root)/\(path)/journal").isWritten ? "going on" : kept
+    } catch { return kept }
   }
 
   /// Takes in what is new, and lets go of what is gone.
