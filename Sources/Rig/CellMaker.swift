@@ -30,8 +30,14 @@ struct CellMaker {
     }
     return Cell(
       task.channel, numbered: UInt8(truncatingIfNeeded: number), try card(channel, task),
-      declared: task.declaration, isSlow: task.isSlow, in: thermostat, running: task.program,
-      into: sink)
+      on: try branch(channel), declared: task.declaration, isSlow: task.isSlow, in: thermostat,
+      running: task.program, into: sink)
+  }
+
+  /// The branch that the card hangs on; nil without a multiplexer.
+  private func branch(_ channel: CellChannel) throws(RigError) -> MultiplexedBus? {
+    guard let chip = board.chips[channel.relays.value] else { return nil }
+    return try buses.bus(chip.on.value) as? MultiplexedBus
   }
 
   private func card(
