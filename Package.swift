@@ -282,7 +282,7 @@ let package = Package(
       name: "measure",
       dependencies: [
         "CAllocationTrap", "Quantities", "HAL", "Safety", "Control", "Procedures", "Instrument",
-        "Simulator", "Documents", "Rig", "Analysis",
+        "Simulator", "Documents", "Rig", "Analysis", "Record",
       ],
       path: "hil/measure", swiftSettings: strict),
     // A board for a real kernel, which is a guest: hil/run. It is no part of the lab's program.

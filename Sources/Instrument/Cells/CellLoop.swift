@@ -25,6 +25,9 @@ final class CellLoop: Performer {
   private var appointment: Instant?
   /// When it was stepped last.
   private(set) var present = Instant.zero
+  /// What it goes on with, and whether the next drive does.
+  private let carry: CellCarry?
+  private var goesOn = false
   /// For how many samples a finer range would have done.
   private var fine = 0
 
@@ -38,6 +41,7 @@ final class CellLoop: Performer {
     self.sink = sink
     conditions = program.conditions
     rules = program.rules
+    carry = program.carry
     rule = CellRule(sampling: .milliseconds(100), record: RecordRule(), limits: limits)
   }
 
@@ -58,6 +62,7 @@ final class CellLoop: Performer {
       hasWarmed = true
       thermostat?.warm(to: goal)
     case .arrive: break
+    case .goOn: goesOn = true
     case .tick(let period): appointment = next(period, after: due)
     case .spectrum: log.beginSpectrum()
     case .sine(let frequency, let amplitude): sound(frequency, amplitude, at: now)
@@ -82,7 +87,7 @@ final class CellLoop: Performer {
     case .arrive: sweep?.hasArrived ?? true
     case .sine: sounding == nil
     case .tick: appointment.map { present >= $0 } ?? true
-    case .observe, .drive, .cycle, .spectrum, .warm: true
+    case .observe, .drive, .cycle, .spectrum, .warm, .goOn: true
     }
   }
 
@@ -91,9 +96,12 @@ final class CellLoop: Performer {
   }
 
   private func begin(_ drive: Drive, at now: Instant) {
-    let before = log.potential
+    let resumed = goesOn ? carry : nil
+    let before = resumed?.potential ?? log.potential
     finish(at: now)
     log.beginStep(at: now)
+    if let resumed { log.goOn(resumed, at: now) }
+    goesOn = false
     sweep = nil
     sounding = nil
     appointment = nil
@@ -224,6 +232,17 @@ final class CellLoop: Performer {
     origin = now
     log.clear(at: now)
   }
+
+  /// The method begins, or goes on with what was counted before it was cut off.
+  func beginMethod(at now: Instant) {
+    beginLog(at: now)
+    guard let carry else { return }
+    log.restore(carry)
+    origin = carry.origin
+  }
+
+  /// Whether the method goes on with an earlier run.
+  var isResumed: Bool { carry != nil }
 
   func closeLog(at now: Instant) { log.close(at: now) }
 

@@ -44,8 +44,9 @@ public struct RunPage {
   }
 
   private var facts: [(name: String, value: String)] {
+    let resumed = EarlierJournals.said(in: run.path).map { (name: "goes on with", value: $0) }
     guard let meta = run.meta else {
-      return [("ended", Self.unended(run))]
+      return [("ended", Self.unended(run))] + resumed
     }
     func number(_ key: String, _ decimals: Int, _ unit: String) -> String {
       meta.number(key).map { "\(fixed($0, decimals)) \(unit)" } ?? ""
@@ -60,7 +61,7 @@ public struct RunPage {
       ("its limit", number("limit_C", 2, "°C")), ("stage", meta.text("stage") ?? ""),
       ("in truth (simulated) the foil", melted.isEmpty ? "" : hottest + melted),
       ("given", meta.texts("with").joined(separator: ", ")),
-    ]
+    ] + resumed
   }
 
   private var cells: String {

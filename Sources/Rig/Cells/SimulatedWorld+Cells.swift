@@ -1,17 +1,21 @@
 import Documents
+import Quantities
 import Simulator
 
 extension SimulatedWorld {
   /// Puts the cells that tasks bring with them into the holders of their channels.
   func insert(_ tasks: [CellTask]) throws(RigError) {
-    for task in tasks {
-      guard let model = task.simulated else { continue }
+    for task in tasks where task.simulated != nil || task.aged != nil {
       guard let card = parts.card(task.channel) else {
         throw RigError(
           "the simulated board has no card behind '\(task.channel)' that a cell could hang on",
           remedy: Suggestion.advice(for: task.channel, among: parts.cards.map(\.name)))
       }
-      card.holder.insert(model, at: now)
+      guard let model = task.simulated ?? card.holder.model else { continue }
+      card.holder.insert(task.aged.map { AgedCell(model, $0.state) } ?? model, at: now)
     }
+    // Without power all of them stand open.
+    guard let rested = tasks.compactMap(\.aged?.rested).max() else { return }
+    wait(until: now + rested)
   }
 }
