@@ -3,14 +3,21 @@ import Documents
 /// A run as one page: no script, nothing from elsewhere, readable on any screen and on paper.
 public struct RunPage {
   private let run: KeptRun
+  /// Of the cells, in their order; what cannot be read says why.
+  private let results: [Result<CellResult, RecordError>]
 
-  public init(_ run: KeptRun) { self.run = run }
+  public init(_ run: KeptRun) {
+    self.run = run
+    results = run.channels.map { channel in
+      Result { () throws(RecordError) in try run.result(of: channel) }
+    }
+  }
 
   public var html: String {
     HTML.page(
       title: stamped(run.start.title),
       """
-      \(head)\(SampleSection(run.start).html)\(ReactorSection(run).html)\(cells)\
+      \(head)\(SampleSection(run.start).html)\(papers)\(ReactorSection(run).html)\(cells)\
       \(EventSection(run).html)\(RemarkSection(run.remarks).html)\(SourceSection(run).html)\
       <footer>Made by Solidus \(SVG.escaped(run.start.version)) from the journal of this run. Long \
       series show of each column of a picture the first, lowest, highest and last sample.</footer>
@@ -64,13 +71,22 @@ public struct RunPage {
     ] + resumed
   }
 
+  /// What the papers of its documents print, once the run has come to an end.
+  private var papers: String {
+    guard run.meta != nil else { return "" }
+    let known = results.compactMap { result -> CellResult? in
+      if case .success(let result) = result { result } else { nil }
+    }
+    return PaperComparison.all(of: run, known).map { PaperSection($0).html }.joined()
+  }
+
   private var cells: String {
-    run.channels.map { channel -> String in
+    zip(run.channels, results).map { channel, result -> String in
       let meta = run.meta?.list("cells").first { $0.text("cell") == channel }
-      do throws(RecordError) {
-        return CellSection(try run.result(of: channel), meta).html
-          + SpectrumSection(run.spectra(on: channel)).html
-      } catch {
+      switch result {
+      case .success(let result):
+        return CellSection(result, meta).html + SpectrumSection(run.spectra(on: channel)).html
+      case .failure(let error):
         return HTML.heading(channel) + "<p>\(SVG.escaped("\(error)"))</p>\n"
       }
     }.joined()
