@@ -56,7 +56,10 @@ let methods: [Resource] = [
   "formation",
   "gitt",
   "impedance-by-charge",
+  "impedance-by-potential",
   "impedance-each-four-hours",
+  "impedance-milestones",
+  "impedance-wide",
   "pitt",
   "temperature-series",
   "rate-test",
@@ -313,7 +316,7 @@ let package = Package(
       "Rig",
       of: [
         "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents", "Library",
-        "Simulator", "HAL", "Quantities", "Analysis",
+        "Simulator", "HAL", "Quantities", "Analysis", "Record",
       ]),
     tests("Analysis", of: ["Analysis", "Documents", "Quantities"]),
     tests(

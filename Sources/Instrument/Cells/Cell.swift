@@ -49,7 +49,7 @@ public final class Cell {
   public init(
     _ name: String, numbered number: UInt8, _ card: PotentiostatCard,
     declared declaration: CellDeclaration, isSlow: Bool, in thermostat: Thermostat? = nil,
-    running program: Program, into sink: (any RecordSink)?
+    before frontEnd: FrontEnd? = nil, running program: Program, into sink: (any RecordSink)?
   ) {
     self.name = name
     self.number = number
@@ -57,7 +57,7 @@ public final class Cell {
     limits = CellLimits.card.within(declaration.limits)
     loop = CellLoop(
       card, CellSwitch(card, isThree: declaration.hasReference, isSlow: isSlow), thermostat,
-      limits: limits, program, into: CellSink(number, sink))
+      frontEnd, numbered: number, limits: limits, program, into: CellSink(number, sink))
     clock = SampleClock(asideEvery: declaration.hasReference ? .zero : Seconds(10))
     slot = Slot(program)
     check = ConnectionCheck(of: declaration)
@@ -137,6 +137,9 @@ public final class Cell {
     last = now
     guard isOver || now >= due else { return min(due, now + Rhythm.period) }
     loop.step(at: now)
+    if loop.takePointLoss() { note(.pointLost, at: now) }
+    // What may be joined to the front end must not be driven.
+    if loop.stuck > Self.mostStuck { trip(.cardLost, at: now) }
     if !isOver { read(at: now) }
     if self.now == .running { perform(at: now) }
     if loop.takeBlank() {
@@ -151,6 +154,9 @@ public final class Cell {
     due = due(after: now)
     return min(due, now + Rhythm.period)
   }
+
+  /// So often a bus that is busy may fail.
+  private static let mostStuck = 3
 
   private func perform(at now: Instant) {
     slot.step(loop, at: now)

@@ -6,6 +6,9 @@ final class CellLoop: Performer {
   let card: PotentiostatCard
   let sink: CellSink
   private let thermostat: Thermostat?
+  let frontEnd: FrontEnd?
+  /// Its place among the cells of the board.
+  let number: UInt8
   /// Whether this cell has asked for a temperature.
   private var hasWarmed = false
   private let conditions: [[Condition]]
@@ -20,6 +23,13 @@ final class CellLoop: Performer {
   private var isBlank = false
   /// The sine that is to be added, or goes on.
   var sounding: Sounding?
+  /// What the front end is doing for this cell, and with how much gain it did it last.
+  var transforming: Transforming?
+  var gain = FrontEnd.Gain.coarse
+  /// How often the front end could not be let go of.
+  var stuck = 0
+  /// Whether a frequency could not be measured.
+  var isPointLost = false
   /// Since when the method runs, and until when it waits for a multiple of something since then.
   private var origin = Instant.zero
   private var appointment: Instant?
@@ -33,9 +43,12 @@ final class CellLoop: Performer {
 
   init(
     _ card: PotentiostatCard, _ switching: CellSwitch, _ thermostat: Thermostat?,
-    limits: CellLimits, _ program: Program, into sink: CellSink
+    _ frontEnd: FrontEnd?, numbered number: UInt8, limits: CellLimits, _ program: Program,
+    into sink: CellSink
   ) {
     self.thermostat = thermostat
+    self.frontEnd = frontEnd
+    self.number = number
     self.card = card
     self.switching = switching
     self.sink = sink
@@ -66,6 +79,7 @@ final class CellLoop: Performer {
     case .tick(let period): appointment = next(period, after: due)
     case .spectrum: log.beginSpectrum()
     case .sine(let frequency, let amplitude): sound(frequency, amplitude, at: now)
+    case .transform(let frequency): transform(frequency)
     }
   }
 
@@ -86,6 +100,7 @@ final class CellLoop: Performer {
     return switch asked {
     case .arrive: sweep?.hasArrived ?? true
     case .sine: sounding == nil
+    case .transform: transforming == nil
     case .tick: appointment.map { present >= $0 } ?? true
     case .observe, .drive, .cycle, .spectrum, .warm, .goOn: true
     }
@@ -105,6 +120,7 @@ final class CellLoop: Performer {
     sweep = nil
     sounding = nil
     appointment = nil
+    if frontEnd?.holder == number { leaveFrontEnd() }
     fine = 0
     switch drive {
     case .rest: open(at: now)
@@ -131,6 +147,8 @@ final class CellLoop: Performer {
     if hasWarmed { thermostat?.retry() }
     switching.step(at: now)
     if sounding != nil { stepTone(at: now) }
+    if transforming != nil { stepTransform(at: now) }
+    if stuck > 0 { leaveFrontEnd() }
     guard switching.isClosed, let potential = sweep?.step(at: now) else { return }
     switching.move(to: .potential(potential))
   }
@@ -144,7 +162,7 @@ final class CellLoop: Performer {
 
   /// When the loop itself has something to do.
   var wanted: Instant? {
-    switching.wanted ?? sounding?.wanted ?? sweep?.due
+    switching.wanted ?? sounding?.wanted ?? transforming?.due ?? sweep?.due
       ?? appointment.flatMap { $0 > present ? $0 : nil }
   }
 
@@ -155,6 +173,7 @@ final class CellLoop: Performer {
 
   func open(at now: Instant) {
     sounding = nil
+    if frontEnd?.holder == number { leaveFrontEnd() }
     switching.open(at: now)
     blank()
   }
@@ -168,6 +187,12 @@ final class CellLoop: Performer {
   func forgetConversion() {
     card.discard()
     isBlank = true
+  }
+
+  /// Whether a frequency was lost since this was last asked.
+  func takePointLoss() -> Bool {
+    defer { isPointLost = false }
+    return isPointLost
   }
 
   /// Whether the drive has changed since this was last asked.

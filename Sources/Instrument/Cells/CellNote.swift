@@ -10,6 +10,8 @@ public enum CellNote: Hashable, Sendable {
   case sampleLost
   /// Its method goes on that was cut off: what flowed in between nobody knows.
   case goneOn
+  /// A frequency that the front end could not measure: the spectrum goes on without it.
+  case pointLost
 
   /// As journals and campaigns name it.
   public var word: String {
@@ -18,6 +20,7 @@ public enum CellNote: Hashable, Sendable {
     case .sampleUnsettled: "sample_unsettled"
     case .sampleLost: "sample_lost"
     case .goneOn: "gone_on"
+    case .pointLost: "spectrum_point_lost"
     }
   }
 }
