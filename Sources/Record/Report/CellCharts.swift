@@ -37,7 +37,12 @@ struct CellCharts {
   private var potential: Chart {
     let isNamed = result.cell.hasReference
     var curves = [Curve(isNamed ? "W" : nil, "a"), Curve("C", "b")]
+    var pauses = result.pauses[...]
     for point in result.points {
+      if let pause = pauses.first, point.time > pause {
+        pauses.removeFirst()
+        for index in curves.indices { curves[index].add(pause / scale.length, .nan) }
+      }
       curves[0].add(point.time / scale.length, point.potential * volts.count)
       if isNamed { curves[1].add(point.time / scale.length, point.counter * volts.count) }
     }
@@ -48,7 +53,13 @@ struct CellCharts {
   private var current: Chart {
     var curve = Curve(nil, "a")
     var before: CellPoint?
+    var pauses = result.pauses[...]
     for point in result.points {
+      if let pause = pauses.first, point.time > pause {
+        pauses.removeFirst()
+        curve.add(pause / scale.length, .nan)
+        before = nil
+      }
       // A current that is held is a step, not a slope to the next sample.
       if let before, before.step != point.step {
         curve.add(point.time / scale.length, before.current * 1000)
