@@ -113,6 +113,8 @@ struct CellResumeTests {
     #expect(points.last?.step == steps.last)
     let gap = zip(points, points.dropFirst()).map { $1.time - $0.time }.max() ?? 0
     #expect(gap > 600 && gap < 700)
+    let before = try #require(try bench.kept("one").points(on: "cell1").last)
+    #expect(try bench.kept("two").result(of: "cell1").pauses == [before.time], "where lines break")
     #expect(bench.replay("two") == .done)
   }
 

@@ -53,8 +53,13 @@ extension CellCharts {
   private func potential(_ stretch: Stretch) -> Chart {
     let isNamed = result.cell.hasReference
     var curves = [Curve(isNamed ? "W" : nil, "a"), Curve("C", "b")]
+    var before: CellPoint?
     for point in stretch.points {
       let time = (point.time - stretch.began) / stretch.scale.length
+      if isCut(between: before, and: point) {
+        for index in curves.indices { curves[index].add(time, .nan) }
+      }
+      before = point
       curves[0].add(time, point.potential * volts.count)
       if isNamed { curves[1].add(time, point.counter * volts.count) }
     }
@@ -64,11 +69,21 @@ extension CellCharts {
       curves: curves)
   }
 
+  /// Whether a run ended between two samples, and another went on.
+  private func isCut(between before: CellPoint?, and point: CellPoint) -> Bool {
+    guard let before else { return false }
+    return result.pauses.contains { before.time <= $0 && $0 < point.time }
+  }
+
   private func current(_ stretch: Stretch) -> Chart {
     var curve = Curve(nil, "a")
     var before: CellPoint?
     for point in stretch.points {
       let time = (point.time - stretch.began) / stretch.scale.length
+      if isCut(between: before, and: point) {
+        curve.add(time, .nan)
+        before = nil
+      }
       // A current that is held is a step, not a slope to the next sample.
       if let before, before.step != point.step { curve.add(time, before.current * 1000) }
       curve.add(time, point.current * 1000)
