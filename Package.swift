@@ -56,7 +56,10 @@ let methods: [Resource] = [
   "formation",
   "gitt",
   "impedance-by-charge",
+  "impedance-by-potential",
   "impedance-each-four-hours",
+  "impedance-milestones",
+  "impedance-wide",
   "pitt",
   "temperature-series",
   "rate-test",
@@ -282,7 +285,7 @@ let package = Package(
       name: "measure",
       dependencies: [
         "CAllocationTrap", "Quantities", "HAL", "Safety", "Control", "Procedures", "Instrument",
-        "Simulator", "Documents", "Rig", "Analysis",
+        "Simulator", "Documents", "Rig", "Analysis", "Record",
       ],
       path: "hil/measure", swiftSettings: strict),
     // A board for a real kernel, which is a guest: hil/run. It is no part of the lab's program.
@@ -313,7 +316,7 @@ let package = Package(
       "Rig",
       of: [
         "Rig", "Instrument", "Procedures", "Control", "Safety", "Devices", "Documents", "Library",
-        "Simulator", "HAL", "Quantities", "Analysis",
+        "Simulator", "HAL", "Quantities", "Analysis", "Record",
       ]),
     tests("Analysis", of: ["Analysis", "Documents", "Quantities"]),
     tests(

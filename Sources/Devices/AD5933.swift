@@ -41,7 +41,7 @@ public struct AD5933 {
   }
 
   public let part: Part
-  public let clock: Clock
+  public private(set) var clock: Clock
   /// How strong the sine is and how much its answer is amplified: at first as little as can be.
   public private(set) var signal = Signal.weakest
   let bus: any I2CBus
@@ -85,6 +85,13 @@ public struct AD5933 {
     try confirm(bytes)
     signal = sweep.signal
     try standby()
+  }
+
+  /// The clock outside has become another: frequencies count against that from the next sweep on.
+  public mutating func isClocked(at frequency: Hertz) throws(Failure) {
+    let clock = Clock.outside(frequency)
+    guard self.clock != .own, clock.suits(part) else { throw .impossibleClock(part, clock) }
+    self.clock = clock
   }
 
   /// Turns the sine on at the first frequency, so that what is measured can settle.

@@ -1,3 +1,4 @@
+import HAL
 public import Quantities
 public import Safety
 
@@ -8,7 +9,7 @@ extension Instrument {
   @discardableResult public func arm() -> ArmRefusal? {
     switch phase {
     case .disarmed:
-      for (i, zone) in zones.enumerated() {
+      for (i, zone) in zones.all.enumerated() {
         if let refusal = zone.latch.armRefusal { return .latch(zone: i, refusal) }
       }
       phase = .armed
@@ -48,7 +49,7 @@ extension Instrument {
 
   /// Switches everything off for good, whatever was going on; `hasLeft` says when that was seen.
   public func disarm(at now: Instant) {
-    for zone in zones { zone.makeSafe(at: now) }
+    zones.each { $0.makeSafe(at: now) }
     contactor?.makeSafe(at: now)
     leaving = leaving ?? now
     switch phase {
@@ -58,7 +59,7 @@ extension Instrument {
   }
 
   /// Whether nothing is left to be seen: every token is back, or its zone is tripped.
-  public var hasLeft: Bool { leaving != nil && !zones.contains { $0.latch.isOpen } }
+  public var hasLeft: Bool { leaving != nil && !zones.contains(where: { $0.latch.isOpen }) }
 
   /// Whether a latch waits for somebody, or has just been acknowledged.
   var isLatched: Bool {
@@ -70,7 +71,7 @@ extension Instrument {
 
   /// All is proved that can be with everything off; the tokens go before anything goes on.
   func begin(at now: Instant) {
-    for (i, zone) in zones.enumerated() {
+    for (i, zone) in zones.all.enumerated() {
       do throws(ZoneLatch.Refusal) { try zone.latch.begin(at: now) } catch {
         phase = .refused(ArmRefusal(error, zone: i))
         return
@@ -108,8 +109,8 @@ extension Instrument {
   /// Puts the token of each zone back that is seen to be off.
   func settle(at now: Instant) {
     guard let leaving else { return }
-    for (i, zone) in zones.enumerated() where zone.latch.isOpen {
-      switch proofs.isOff(i, zone, inputs, contactor, since: leaving, at: now) {
+    for (i, zone) in zones.all.enumerated() where zone.latch.isOpen {
+      switch proofs.isOff(i, zone, inputs.all, contactor, since: leaving, at: now) {
       case .open, .shown: break
       case .passed:
         // A token that cannot be put back leaves the latch tripped, which is looked at below.
@@ -118,7 +119,7 @@ extension Instrument {
       }
     }
     guard phase == .disarming, hasLeft else { return }
-    let tripped = zones.firstIndex { $0.latch.isTripped }
+    let tripped = zones.firstIndex(where: { $0.latch.isTripped })
     phase = tripped.map { .tripped(zone: $0, at: now) } ?? .ended
   }
 }

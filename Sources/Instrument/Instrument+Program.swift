@@ -1,3 +1,4 @@
+import HAL
 public import Quantities
 import Safety
 
@@ -89,20 +90,17 @@ extension Instrument {
   }
 
   func trip(_ cause: TripCause, at now: Instant) {
-    for zone in zones { zone.trip(cause, at: now) }
+    zones.each { $0.trip(cause, at: now) }
   }
 
   /// What concerns every zone: the switches of the room, rules of the board, and time itself.
   func roomFault(at now: Instant) -> TripCause? {
     guard phase == .armed || isLatched else { return nil }
-    for i in interlocks.indices where interlocks[i].stops.heat && interlocks[i].isOpen {
-      return .interlock(UInt8(truncatingIfNeeded: i))
+    if let open = interlocks.firstIndex(where: { $0.stops.heat && $0.isOpen }) {
+      return .interlock(UInt8(truncatingIfNeeded: open))
     }
-    for i in rules.indices where rules[i].stops.heat {
-      if rules[i].isBroken(at: now, in: reactor) {
-        return .rule(UInt8(truncatingIfNeeded: i))
-      }
-    }
+    let broken = rules.firstIndex { $0.stops.heat && $0.isBroken(at: now, in: reactor) }
+    if let broken { return .rule(UInt8(truncatingIfNeeded: broken)) }
     if contactor?.isLost == true { return .lineLost }
     // The dead-man falls by itself: nothing that hangs on it does what it is told any more.
     if heartbeat?.isLost == true { return .lineLost }
@@ -113,13 +111,17 @@ extension Instrument {
   /// Why nothing may be let in at the moment; switches that a rule names are made safe.
   private func forbidden(at now: Instant) -> GasStop? {
     var why: GasStop?
-    for i in interlocks.indices where interlocks[i].stops.gas && interlocks[i].isOpen {
-      why = .interlock(UInt8(truncatingIfNeeded: i))
+    for i in interlocks.indices {
+      let isOpen = interlocks.with(i) { $0.stops.gas && $0.isOpen }
+      if isOpen { why = .interlock(UInt8(truncatingIfNeeded: i)) }
     }
-    for i in rules.indices where rules[i].isBroken(at: now, in: reactor) {
+    for i in rules.indices {
       let number = UInt8(truncatingIfNeeded: i)
-      if rules[i].stops.gas { why = .rule(number) }
-      gas.hold(rules[i].switches, safeFor: .rule(number), at: now)
+      rules.with(i) { rule in
+        guard rule.isBroken(at: now, in: reactor) else { return }
+        if rule.stops.gas { why = .rule(number) }
+        gas.hold(rule.switches, safeFor: .rule(number), at: now)
+      }
     }
     return why
   }

@@ -11,20 +11,20 @@ public final class Instrument {
   /// How often everything is sampled and decided.
   public static let period = Rhythm.period
 
-  private let thermometers: [Thermometer]
+  private let thermometers: Lasting<Thermometer>
   private let urgent: Int
   private var shown = 0
-  let inputs: [AnalogueInputs]
-  let expanders: [ExpanderPins]
-  let zones: [Zone]
+  let inputs: Lasting<AnalogueInputs>
+  let expanders: Lasting<ExpanderPins>
+  let zones: Lasting<Zone>
   let heartbeat: Heartbeat?
   let contactor: HeaterOutput?
-  let interlocks: [Interlock]
-  let rules: [Rule]
+  let interlocks: Lasting<Interlock>
+  let rules: Lasting<Rule>
   let gas: GasPanel
   let reactor: Reactor
   let cells: CellBench
-  private let buses: [CourteousBus]
+  private let buses: Lasting<CourteousBus>
   /// Whether there is nothing but cells.
   let isBare: Bool
   let sink: (any RecordSink)?
@@ -75,20 +75,20 @@ public final class Instrument {
     _ parts: InstrumentParts, running program: Program, into sink: (any RecordSink)?,
     startingAt start: Instant
   ) {
-    thermometers = parts.thermometers
+    thermometers = Lasting(parts.thermometers)
     urgent = min(parts.urgent, parts.thermometers.count)
-    inputs = parts.inputs
-    expanders = parts.expanders
-    zones = parts.zones
+    inputs = Lasting(parts.inputs)
+    expanders = Lasting(parts.expanders)
+    zones = Lasting(parts.zones)
     heartbeat = parts.heartbeat
     contactor = parts.contactor
-    interlocks = parts.interlocks
-    rules = parts.rules
+    interlocks = Lasting(parts.interlocks)
+    rules = Lasting(parts.rules)
     gas = parts.gas
     let cells = CellBench(parts.cells)
     self.cells = cells
     scan = parts.scan
-    buses = parts.buses
+    buses = Lasting(parts.buses)
     isBare =
       parts.zones.isEmpty && parts.thermometers.isEmpty && parts.inputs.isEmpty
       && parts.expanders.isEmpty && parts.rules.isEmpty && parts.gas.isBare
@@ -101,7 +101,8 @@ public final class Instrument {
     phase = latched.map { .tripped(zone: $0, at: start) } ?? .proving
     slot = Slot(program)
     reactor = Reactor(
-      zones, gas, interlocks, conditions: program.conditions, beside: cells, scan: scan)
+      parts.zones, gas, parts.interlocks, conditions: program.conditions, beside: cells,
+      scan: scan)
     next = start
     last = start
     if program.bearsMissingPulses { gas.bearMissingPulses() }
@@ -149,7 +150,7 @@ public final class Instrument {
 
   private func stepReactor(at now: Instant) -> Instant {
     if isBare, phase == .armed { return beat(at: now) }
-    for zone in zones { zone.check(at: now) }
+    zones.each { $0.check(at: now) }
     gas.check(at: now)
     let fault = roomFault(at: now)
     if phase == .armed { perform(fault, at: now) }
@@ -157,7 +158,7 @@ public final class Instrument {
     if let edge = edgeBeforeScan(at: now) { return edge }
     last = now
     scanned = now + scan
-    for bus in buses { bus.wake() }
+    buses.each { $0.wake() }
     read(at: now)
     decide(at: now)
     prove(at: now)
@@ -179,7 +180,7 @@ public final class Instrument {
   private func beat(at now: Instant) -> Instant {
     guard now >= next else { return next }
     last = now
-    for bus in buses { bus.wake() }
+    buses.each { $0.wake() }
     heartbeat?.beat()
     next += Self.period
     if next <= now { next = now + Self.period }
@@ -188,10 +189,10 @@ public final class Instrument {
 
   private func read(at now: Instant) {
     // The converters first: what they now begin to convert is done long before a switch moves.
-    for input in inputs { input.scan(at: now) }
+    inputs.each { $0.scan(at: now) }
     readThermometers(at: now)
-    for expander in expanders { expander.scan() }
-    gas.read(inputs, at: now)
+    expanders.each { $0.scan() }
+    gas.read(inputs.all, at: now)
     if phase == .proving { proofs.look() }
     if phase == .armed { watchGas(at: now) }
   }
@@ -201,16 +202,16 @@ public final class Instrument {
 
   /// What could not be proved of this rig, though nothing speaks against it.
   public var unproved: [Unproved] {
-    proofs.unproved + zones.enumerated().flatMap { $1.unseen(at: $0) }
+    proofs.unproved + zones.all.enumerated().flatMap { $1.unseen(at: $0) }
   }
 
   /// What guards a zone in each step; of those that are only shown one in every other.
   private func readThermometers(at now: Instant) {
-    for index in 0..<urgent { thermometers[index].read(at: now) }
+    for index in 0..<urgent { thermometers.with(index) { $0.read(at: now) } }
     isAuditTurn.toggle()
     guard !isAuditTurn, urgent < thermometers.count else { return }
     shown = shown + 1 < thermometers.count ? max(shown + 1, urgent) : urgent
-    thermometers[shown].read(at: now)
+    thermometers.with(shown) { $0.read(at: now) }
   }
 
   /// Everything is off but what a proof itself switches.
@@ -221,7 +222,7 @@ public final class Instrument {
       return
     }
     let verdict = proofs.step(
-      thermometers, inputs, zones: zones, contactor: contactor, at: now)
+      thermometers.all, inputs.all, zones: zones.all, contactor: contactor, at: now)
     switch verdict {
     case .open: break
     case .shown: begin(at: now)
@@ -237,7 +238,7 @@ public final class Instrument {
     }
     // What looks wrong is looked at again in the next step: a bit may have flipped on the wire.
     if !isSuspect { audited = audited + 1 < thermometers.count ? audited + 1 : 0 }
-    let isWrong = !thermometers[audited].isSetUp || !proofs.isHeld(by: audited)
+    let isWrong = !thermometers.with(audited, \.isSetUp) || !proofs.isHeld(by: audited)
     defer { isSuspect = isWrong }
     guard isWrong, isSuspect, phase == .armed else { return }
     trip(settingsLost, at: now)
@@ -249,15 +250,15 @@ public final class Instrument {
   private func watchLatches(roomFault: TripCause?, at now: Instant) {
     guard isLatched else { return }
     let common = isSuspect ? settingsLost : roomFault
-    for zone in zones where !zone.latch.isEnergised {
+    for zone in zones.all where !zone.latch.isEnergised {
       zone.latch.watch(common ?? zone.complaint(at: now), at: now)
     }
     relatch(at: now)
   }
 
   private func decide(at now: Instant) {
-    for (i, zone) in zones.enumerated() {
-      zone.decide(thermometers, inputs, plasma: gas.plasmaHeat, at: now)
+    for (i, zone) in zones.all.enumerated() {
+      zone.decide(thermometers.all, inputs.all, plasma: gas.plasmaHeat, at: now)
       if case .tripped(let cause, _) = zone.state { cut(i, cause, at: now) }
       if let peak = zone.unbearable(at: now) {
         gas.stop(.tooWarm(UInt8(truncatingIfNeeded: i), peak: peak), at: now)
@@ -266,11 +267,11 @@ public final class Instrument {
     switch phase {
     case .armed:
       // The contactor's lease is renewed on what the first zone saw.
-      if let seen = zones.first?.observation { contactor?.energise(on: seen, at: now) }
+      if let seen = zones.all.first?.observation { contactor?.energise(on: seen, at: now) }
     case .proving, .refused, .disarmed, .disarming, .ended, .tripped, .acknowledged:
       gas.makeSafe(at: now)
       // A proof that is going on switches on again after this.
-      for zone in zones { zone.makeSafe(at: now) }
+      zones.each { $0.makeSafe(at: now) }
       contactor?.makeSafe(at: now)
       purge(at: now)
     }
@@ -278,7 +279,7 @@ public final class Instrument {
 
   private func note(at now: Instant) {
     guard let sink else { return }
-    for (i, zone) in zones.enumerated() {
+    for (i, zone) in zones.all.enumerated() {
       ZoneRecord(of: zone, numbered: UInt8(truncatingIfNeeded: i)).encoded.write(to: sink, at: now)
     }
     if !gas.isBare { PanelRecord(of: gas).encoded(with: gas).write(to: sink, at: now) }

@@ -15,11 +15,14 @@ public struct Program: Hashable, Sendable {
   public let bearsMissingPulses: Bool
   /// The most that one of its cycles grows, after the chemistry; nil where that knows nothing.
   public let growth: Nanometres?
+  /// What it goes on with if it was cut off; nil for one that begins at its beginning.
+  public let carry: CellCarry?
 
   public init(
     _ instructions: [Instruction], conditions: [[Condition]] = [], rules: [CellRule] = [],
     endingWith endings: [CellVerdict] = [],
-    bearingMissingPulses: Bool = false, growing growth: Nanometres? = nil
+    bearingMissingPulses: Bool = false, growing growth: Nanometres? = nil,
+    goingOnWith carry: CellCarry? = nil
   ) {
     self.instructions = instructions
     self.conditions = conditions
@@ -27,6 +30,7 @@ public struct Program: Hashable, Sendable {
     self.endings = endings
     bearsMissingPulses = bearingMissingPulses
     self.growth = growth
+    self.carry = carry
   }
 }
 

@@ -5,9 +5,12 @@ import Quantities
 /// What runs one program: the reactor, or one cell.
 final class Slot {
   private let program: Program
-  private var interpreter = Interpreter()
+  private var interpreter: Interpreter
 
-  init(_ program: Program) { self.program = program }
+  init(_ program: Program) {
+    self.program = program
+    interpreter = Interpreter(at: program.carry?.entry)
+  }
 
   var isDone: Bool {
     switch interpreter.state {

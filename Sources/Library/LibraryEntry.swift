@@ -23,6 +23,10 @@ public struct LibraryEntry: Sendable {
         id: "impedance-each-four-hours",
         bytes: PackageResources.impedance_each_four_hours_yaml),
       LibraryEntry(id: "impedance-by-charge", bytes: PackageResources.impedance_by_charge_yaml),
+      LibraryEntry(
+        id: "impedance-by-potential", bytes: PackageResources.impedance_by_potential_yaml),
+      LibraryEntry(id: "impedance-milestones", bytes: PackageResources.impedance_milestones_yaml),
+      LibraryEntry(id: "impedance-wide", bytes: PackageResources.impedance_wide_yaml),
       LibraryEntry(id: "aurbach-efficiency", bytes: PackageResources.aurbach_efficiency_yaml),
       LibraryEntry(id: "adams-efficiency", bytes: PackageResources.adams_efficiency_yaml),
       LibraryEntry(id: "until-it-fades", bytes: PackageResources.until_it_fades_yaml),

@@ -15,11 +15,15 @@ public enum CellInstruction: Hashable, Sendable, BitwiseCopyable {
   /// Stay until the next whole multiple of this since the method began, however long what went
   /// before took.
   case tick(Seconds)
+  /// The next drive goes on with a step that was cut off: what had flowed in it counts.
+  case goOn
   /// The next spectrum begins.
   case spectrum
   /// Add a small sine to what is held, until enough of it was measured: in A where a current is
   /// held, in V where a potential.
   case sine(at: Hertz, amplitude: Double)
+  /// Stay until the front end has measured the open cell at a frequency.
+  case transform(at: Hertz)
 }
 
 /// What a cell is driven with.

@@ -37,8 +37,10 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
   public private(set) var state = State.ready
   /// Until when the next instruction is put off though it should begin; nil if it is not.
   public private(set) var putOff: Instant?
+  /// Where it begins, if not at its beginning; nil once the interrupted instruction goes on.
+  private var entry: Entry?
 
-  public init() {}
+  public init(at entry: Entry? = nil) { self.entry = entry }
 
   /// When the present instruction ends by its own clock; nil if it waits for the world.
   public func due(_ program: Span<Instruction>) -> Instant? {
@@ -50,7 +52,7 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
   public mutating func step<P: Performer>(
     _ program: Span<Instruction>, at now: Instant, _ performer: P
   ) {
-    if case .ready = state { begin(0, of: program, at: now, performer) }
+    if case .ready = state { begin(entry?.first ?? 0, of: program, at: now, performer) }
     // A loop in which no time passes is given up for this step, never for ever.
     var turns = 0
     while case .performing(let index, let since) = state, turns < Self.mostTurns {
@@ -92,7 +94,12 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
       state = .done(at: now)
       return
     }
-    state = .performing(index: index, since: now)
+    var since = now
+    if let entry, index == entry.resumed {
+      since = now - entry.lasted
+      self.entry = nil
+    }
+    state = .performing(index: index, since: since)
     performer.begin(program[index], at: now)
   }
 

@@ -38,19 +38,15 @@ public enum Arithmetic {
     let k = rounded(x * 1.4426950408889634)
     let r = (x - k * 0.693147180369123816490) - k * 1.90821492927058770002e-10
     // The Taylor series to the 13th power is below half a unit in the last place at |r| = 0.347.
-    var p = 1.0 / 6_227_020_800
-    p = p * r + 1.0 / 479_001_600
-    p = p * r + 1.0 / 39_916_800
-    p = p * r + 1.0 / 3_628_800
-    p = p * r + 1.0 / 362_880
-    p = p * r + 1.0 / 40320
-    p = p * r + 1.0 / 5040
-    p = p * r + 1.0 / 720
-    p = p * r + 1.0 / 120
-    p = p * r + 1.0 / 24
-    p = p * r + 1.0 / 6
-    p = p * r + 0.5
-    p = p * (r * r) + r + 1
+    // Its terms in pairs, and pairs of pairs: what does not wait for another is computed beside it.
+    let r2 = r * r
+    let r4 = r2 * r2
+    let low = (0.5 + 1.0 / 6 * r) + r2 * (1.0 / 24 + 1.0 / 120 * r)
+    let middle = (1.0 / 720 + 1.0 / 5040 * r) + r2 * (1.0 / 40320 + 1.0 / 362_880 * r)
+    let high =
+      (1.0 / 3_628_800 + 1.0 / 39_916_800 * r)
+      + r2 * (1.0 / 479_001_600 + 1.0 / 6_227_020_800 * r)
+    let p = r2 * (low + r4 * (middle + r4 * high)) + r + 1
     // Two steps, so that results below the normal range are rounded only once.
     let power = Int64(k)
     let half = power / 2
@@ -83,16 +79,11 @@ public enum Arithmetic {
     // ln m = 2 atanh(s) with s = (m - 1) / (m + 1), |s| <= 0.1716: an odd series.
     let s = (m - 1) / (m + 1)
     let z = s * s
-    var p = 1.0 / 21
-    p = p * z + 1.0 / 19
-    p = p * z + 1.0 / 17
-    p = p * z + 1.0 / 15
-    p = p * z + 1.0 / 13
-    p = p * z + 1.0 / 11
-    p = p * z + 1.0 / 9
-    p = p * z + 1.0 / 7
-    p = p * z + 1.0 / 5
-    p = p * z + 1.0 / 3
+    let z2 = z * z
+    let z4 = z2 * z2
+    let low = (1.0 / 3 + 1.0 / 5 * z) + z2 * (1.0 / 7 + 1.0 / 9 * z)
+    let middle = (1.0 / 11 + 1.0 / 13 * z) + z2 * (1.0 / 15 + 1.0 / 17 * z)
+    let p = low + z4 * (middle + z4 * (1.0 / 19 + 1.0 / 21 * z))
     let k = double(exponent)
     return k * 0.693147180369123816490
       + (2 * s + (2 * s * z * p + k * 1.90821492927058770002e-10))

@@ -10,8 +10,13 @@ struct CellMaker {
   private let buses: BusMap
   /// What all of them stand in.
   private let thermostat: Thermostat?
+  /// What all of them share.
+  private let frontEnd: FrontEnd?
 
-  init(_ board: BoardDocument, _ buses: BusMap, in thermostat: Thermostat?) {
+  init(
+    _ board: BoardDocument, _ buses: BusMap, in thermostat: Thermostat?, before frontEnd: FrontEnd?
+  ) {
+    self.frontEnd = frontEnd
     self.board = board
     self.buses = buses
     self.thermostat = thermostat
@@ -28,10 +33,18 @@ struct CellMaker {
         "the board has no cell '\(task.channel)'",
         remedy: Suggestion.advice(for: task.channel, among: cells.map(\.name)))
     }
+    let analyser = board.analyser?.chip.value
+    let isJoined = analyser != nil && channel.impedance?.value == analyser
+    guard isJoined && number < FrontEnd.places || !task.program.needsFrontEnd else {
+      throw RigError(
+        "'\(task.channel)' is not behind a front end, which its method measures above"
+          + " \(QuantityPrinter.text(Cell.highestSine)) with",
+        remedy: "write 'from: \(QuantityPrinter.text(Cell.highestSine))', or use another cell")
+    }
     return Cell(
       task.channel, numbered: UInt8(truncatingIfNeeded: number), try card(channel, task),
       on: try branch(channel), declared: task.declaration, isSlow: task.isSlow, in: thermostat,
-      running: task.program, into: sink)
+      before: isJoined ? frontEnd : nil, running: task.program, into: sink)
   }
 
   /// The branch that the card hangs on; nil without a multiplexer.

@@ -18,7 +18,7 @@ enum CellNumbers {
     p.activation = set.interface.activation / 36_000
     p.resting = set.wear.resting
     p.cycling = (set.wear.cycling[0], set.wear.cycling[1])
-    p.voids = (set.wear.voids[0], set.wear.voids[1])
+    p.voids = (set.wear.voids[0], set.wear.voids[1], set.wear.voids[2])
     p.efficiency = set.wear.efficiency
     if let edge = set.wear.edge {
       p.working.edge = edge / 36_000

@@ -22,6 +22,8 @@ struct CellWiring {
     }
 
     fileprivate(set) var entries: [Entry] = []
+    /// What feeds the coils of all cards.
+    fileprivate(set) var feed: DeadMan?
 
     func hasConverter(_ chip: String) -> Bool {
       entries.contains { $0.channel.potential.value == chip || $0.channel.current.value == chip }
@@ -88,6 +90,7 @@ struct CellWiring {
     let cards = plants("potentiostat")
     // One monostable feeds the coils of all cards; without a card nobody would keep it.
     let feed = cards.isEmpty ? nil : deadMan.map { DeadMan(on: $0) }
+    made.feed = feed
     for plant in cards { try add(plant, fedBy: feed, to: &made, &parts) }
     return made
   }

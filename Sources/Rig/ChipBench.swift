@@ -8,8 +8,13 @@ struct ChipBench {
   private let files: BoardFiles
   private let wires: [(name: String, wire: Wire)]
   private let cards: CellWiring.Made
+  private let frontEnd: FrontEndWiring.Made?
 
-  init(_ files: BoardFiles, wires: [(name: String, wire: Wire)], cards: CellWiring.Made) {
+  init(
+    _ files: BoardFiles, wires: [(name: String, wire: Wire)], cards: CellWiring.Made,
+    frontEnd: FrontEndWiring.Made?
+  ) {
+    self.frontEnd = frontEnd
     self.files = files
     self.wires = wires
     self.cards = cards
@@ -53,11 +58,7 @@ struct ChipBench {
       return INA228Model(
         shunt: pins.net("shunt", resting: 0), bus: pins.net("vbus", resting: 0),
         temperature: pins.net("die", resting: 25), clockError: cards.clockError(of: name))
-    case "AD5934":
-      let clock = Net("\(name).clock", held: chip.settings.clock?.value ?? 16e6)
-      return AD5933Model(
-        .ad5934, load: Resistor(1000), feedback: 1000, temperature: pins.net("die", resting: 25),
-        clock: clock)
+    case "AD5934": return converter(ofImpedances: name, chip, &pins)
     default:
       throw RigError(
         "'\(name)': there is no model of an \(chip.part.number)", remedy: "use another part")
@@ -130,6 +131,21 @@ struct ChipBench {
     return model
   }
 
+  /// Behind its front end; without one there is a resistor at its pins.
+  private func converter(
+    ofImpedances name: String, _ chip: ChipDocument, _ pins: inout Pins
+  ) -> AD5933Model {
+    let die = pins.net("die", resting: 25)
+    guard let frontEnd, frontEnd.hasConverter(name) else {
+      let clock = Net("\(name).clock", held: chip.settings.clock?.value ?? 16e6)
+      return AD5933Model(
+        .ad5934, load: Resistor(1000), feedback: 1000, temperature: die, clock: clock)
+    }
+    return AD5933Model(
+      .ad5934, load: frontEnd.frontEnd, feedback: FrontEnd.feedback, temperature: die,
+      clock: Net("\(name).clock", from: frontEnd.frontEnd, output: 0))
+  }
+
   private func supply(_ chip: ChipDocument, _ pins: inout Pins) -> Net {
     pins.net("vdd", resting: chip.settings.vdd?.value ?? 5)
   }
@@ -137,6 +153,9 @@ struct ChipBench {
   private func expander(_ name: String) -> TCA9535Model {
     if let pins = cards.pins(of: name) {
       return TCA9535Model(pins: pins.all, pulls: CardPins.pulls)
+    }
+    if let pins = frontEnd?.pins(of: name) {
+      return TCA9535Model(pins: pins.all, pulls: FrontEndPins.pulls)
     }
     var pins = (0..<16).map { Wire("\(name).\($0)", at: .high) }
     for entry in files.board.lines.entries {
@@ -159,5 +178,7 @@ private final class PlatinumLoop: CurrentSource {
 private final class Resistor: ImpedanceNet {
   private let ohms: Double
   init(_ ohms: Double) { self.ohms = ohms }
-  func impedance(at hertz: Double) -> (real: Double, imaginary: Double) { (ohms, 0) }
+  func impedance(at hertz: Double, _ now: Instant) -> (real: Double, imaginary: Double) {
+    (ohms, 0)
+  }
 }

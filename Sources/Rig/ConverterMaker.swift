@@ -73,14 +73,15 @@ struct ConverterMaker {
   }
 
   /// The order in which a converter's inputs are taken: every other time the current of a heater,
-  /// or the head that shows pulses.
+  /// or the head that shows pulses. A round has an odd number of turns: what comes in every second
+  /// step, as a heater may that is seldom on, is met in one round if it is missed in another.
   private func turns(of converter: String) -> [Int] {
     let used = inputs(of: converter)
     let often = (currents + pulseHeads).first { $0.chip == converter }
       .flatMap { Self.inputNames.firstIndex(of: $0.pin) }
     let others = used.filter { $0 != often }
     guard let often, !others.isEmpty else { return used }
-    return others.flatMap { [often, $0] }
+    return others.flatMap { [often, $0] } + [often]
   }
 
   private var currents: [PinReference] {

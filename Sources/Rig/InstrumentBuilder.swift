@@ -69,8 +69,12 @@ public struct InstrumentBuilder {
   private func cells(
     _ tasks: [CellTask], into sink: (any RecordSink)?
   ) throws(RigError) -> [Cell] {
+    // Claimed only where it is needed, as the thermostat is.
+    let frontEnd =
+      tasks.contains(where: \.program.needsFrontEnd)
+      ? try FrontEndMaker(board: files.board, buses: buses).frontEnd() : nil
     let maker = CellMaker(
-      files.board, buses, in: try thermostat(for: tasks.map(\.program)))
+      files.board, buses, in: try thermostat(for: tasks.map(\.program)), before: frontEnd)
     var cells: [Cell] = []
     for task in tasks { cells.append(try maker.cell(task, into: sink)) }
     return cells

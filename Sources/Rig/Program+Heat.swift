@@ -23,6 +23,13 @@ extension Program {
     return heats
   }
 
+  /// Whether it measures impedances by the front end that cells share.
+  public var needsFrontEnd: Bool {
+    instructions.contains {
+      if case .cell(.transform) = $0 { true } else { false }
+    }
+  }
+
   /// Whether it sets the thermostat of the cells.
   public var setsTemperature: Bool {
     instructions.contains {

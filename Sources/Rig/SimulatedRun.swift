@@ -107,7 +107,6 @@ public final class SimulatedRun {
     }
     wire?.follow(world, of: files.board)
     self.wire = wire
-    self.start = world.now
     cellNames = files.board.channels.entries.compactMap { entry in
       if case .cell = entry.value { entry.name } else { nil }
     }
@@ -116,6 +115,8 @@ public final class SimulatedRun {
       for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
     }
     filled = try world.insert(cells)
+    // What was before is of an earlier run.
+    self.start = world.now
     // Cells alone heat nothing: for them nothing has to be known of a stage.
     if case .metal(let metal) = load, cells.isEmpty || !program.instructions.isEmpty {
       for one in try LimiterSetting.all(files, combination, metal) { one.apply(to: world, files) }

@@ -37,7 +37,10 @@ struct Wiring {
     try buildGas()
     for entry in files.world.nets.entries { _ = try net(entry.name) }
     try buildCells()
-    let chips = ChipBench(files, wires: wires, cards: cards)
+    let frontEnd = FrontEndWiring(
+      board: files.board, noise: noise.stream("front end"), deadMan: cards.feed)
+    let chips = ChipBench(
+      files, wires: wires, cards: cards, frontEnd: frontEnd.build(before: parts))
     for chip in files.board.chips.entries {
       var pins = ChipBench.Pins(of: chip.name, joined: joinedNet)
       parts.chips.append((chip.name, try chips.solder(chip.name, chip.value, &pins)))

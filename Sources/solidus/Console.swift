@@ -3,13 +3,20 @@ import Glibc
 /// Where a command writes: what was asked for to standard output, the rest to standard error.
 struct Console: Sendable {
   /// Whether somebody watches the standard output on a terminal.
-  let isTerminal = isatty(STDOUT_FILENO) == 1
+  let isTerminal: Bool
+  /// Whether only what went wrong is said.
+  let isQuiet: Bool
 
-  func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+  init(isQuiet: Bool = false) {
+    self.isQuiet = isQuiet
+    isTerminal = !isQuiet && isatty(STDOUT_FILENO) == 1
+  }
+
+  func print(_ text: String) { put(text + "\n") }
   func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
   /// Text without a line end, as it stands.
-  func put(_ text: String) { write(text, to: STDOUT_FILENO) }
+  func put(_ text: String) { if !isQuiet { write(text, to: STDOUT_FILENO) } }
 
   private func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]

@@ -41,9 +41,24 @@ enum Recipes {
     return noCell(name) ?? MethodDocument.read(at: path, from: files)
   }
 
+  /// What is no file may have been meant for something that ships; nil for any other name.
+  private static func noEntry<Value: Sendable>(_ name: String) -> Checked<Value>? {
+    guard !name.contains("/"), !name.contains("."),
+      case .failure = DocumentFiles.disk.bytes(at: name)
+    else { return nil }
+    let near = Suggestion.nearest(to: name, among: LibraryEntry.all.map(\.id))
+    return Checked<Value>(
+      failing: Diagnostic(
+        at: .start(of: name), .error,
+        "the file cannot be read: there is no such file, and nothing of that name ships",
+        remedy: (near.map { "did you mean '\($0)'? " } ?? "")
+          + "'solidus library list' shows what ships, and with words what has all of them"))
+  }
+
   /// A cell that ships is nothing to be done; nil for any other name.
   private static func noCell<Value: Sendable>(_ name: String) -> Checked<Value>? {
-    guard LibraryEntry.named(name) == nil, LibraryEntry.cell(named: name) != nil else { return nil }
+    guard LibraryEntry.named(name) == nil else { return nil }
+    guard LibraryEntry.cell(named: name) != nil else { return noEntry(name) }
     return Checked<Value>(
       failing: Diagnostic(
         at: .start(of: name), .error, "that is a cell, and here is said what to do",

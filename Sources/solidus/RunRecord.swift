@@ -41,6 +41,19 @@ struct RunRecord {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Keeps what the runs recorded with which this one goes on.
+  func keep(_ point: CellResumePoint) throws(Refusal) {
+    do throws(RecordError) {
+      switch point.source {
+      case .cutOff(let earlier): try EarlierJournals.keep(of: earlier, in: path)
+      case .repeated(let same): try EarlierJournals.copy(of: same, in: path)
+      }
+    } catch { throw Refusal("solidus run: \(error)", .usage) }
+  }
+
+  /// A remark of the program itself among its records.
+  func note(_ text: String, at now: Instant) { folder.journal.note(text, at: now) }
+
   var path: String { folder.path }
   var sink: any RecordSink { folder.journal }
   /// Why something is not kept; nil while everything is.

@@ -10,6 +10,7 @@ import warnings
 import bdf
 from galvani import BioLogic
 from journal import agree, samples
+from spectra import opened
 from yadg.extractors import extract
 
 warnings.filterwarnings("ignore")
@@ -110,4 +111,10 @@ for name, words in RUNS.items():
     in_yadg(name, mpt, rows)
     in_batterydf_as_mpt(name, mpt, rows)
     total += len(rows)
-print(f"{len(RUNS)} runs, {total} samples agree in batterydf, galvani and yadg")
+solidus("run", "impedance-wide", "--cell", "cell1=dummy-rc", "--fast", "--out", FOLDER / "wide")
+export(FOLDER / "wide", "cell1", "mpt", FOLDER / "wide.mpt")
+points = opened("wide", FOLDER / "wide.eis.mpt", FOLDER / "wide" / "eis-cell1.csv")
+print(
+    f"{len(RUNS)} runs, {total} samples agree in batterydf, galvani and yadg;"
+    f" a spectrum of {points} points in galvani"
+)

@@ -16,6 +16,7 @@ import Simulator
 ///   measure calibrate      indium on four plants as 20 seeds scatter them; or another, or more seeds
 ///   measure cards          what cards are off before and after calibration, of 20 seeds or more
 ///   measure impedance      milliseconds of a fit: FILE CIRCUIT
+///   measure journal        24 h of a reactor and eight cells at full rate on this disk; or in a FOLDER
 ///   measure verdicts       what is said of 1,000 cells of each kind, or as many as are named
 ///   measure bench          simulated over real time, ns a bus message, ns a decision
 func measure() -> Int32 {
@@ -37,6 +38,9 @@ func measure() -> Int32 {
     if mode == "cards" {
       return try cards(
         seeds: CommandLine.arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 20)
+    }
+    if mode == "journal" {
+      return try journalBench(in: CommandLine.arguments.dropFirst(2).first ?? ".build")
     }
     let files = try BoardFiles.read("boards/bench")
     return mode == "allocations" ? try allocations(files) : try bench(files)

@@ -64,7 +64,13 @@ def run(options):
           f" {sum(r['user_s'] for r in results):.0f} s of processor,"
           f" {time.time() - began:.0f} s here; broken: {broken or 'none'};"
           f" melted: {melted or 'none'}")
-    return 1 if broken or melted else 0
+    if options.short:
+        return 1 if broken or melted else 0
+    pairs = list(zip(todo, results))
+    print("\n" + table.counts(pairs))
+    unsaid = table.unsaid(pairs)
+    print("\n".join(unsaid) or "each number that is another than the paper's has its reason")
+    return 1 if broken or melted or unsaid else 0
 
 
 def summary(result):

@@ -1,5 +1,4 @@
 """One entry, simulated, and the little of it that is kept."""
-import csv
 import json
 import os
 import resource
@@ -15,8 +14,7 @@ def simulate(entry, short=False):
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.time()
     folder = tempfile.mkdtemp(prefix="solidus-paper-")
     try:
-        one = recipe if entry["kind"] == "recipe" else method
-        result = one(entry, os.path.join(folder, "run"), short)
+        result = run(entry, os.path.join(folder, "run"), short)
     finally:
         shutil.rmtree(folder)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -25,55 +23,37 @@ def simulate(entry, short=False):
     return result
 
 
-def recipe(entry, out, short):
-    words = ["run", entry["id"], "--json"]
-    if short and "cycles" in entry["parameters"]:
-        words += ["--with", "cycles=3"]
-    said, complaint, status = library.call(*words)
-    if status not in (0, 1) or not said.startswith("{"):
-        return {"status": status, "complaint": complaint.strip()[-400:], "films": []}
-    run = json.loads(said)
-    truth = run.get("truth", {})
-    return {
-        "status": status, "outcome": run.get("outcome"), "reason": run.get("reason"),
-        "hours": run["duration_s"] / 3600, "films": run.get("films", []),
-        "peak_C": run.get("peak_measured_C"), "limit_C": run.get("limit_C"), "truth": truth,
-    }
-
-
-def method(entry, out, short):
+def run(entry, out, short):
     words = ["run", entry["id"], "--json", "--out", out]
-    if short:
-        words += [word for name in ("cycles",) if name in entry["parameters"]
-                  for word in ("--with", f"{name}=2")]
+    if short and "cycles" in entry["parameters"]:
+        words += ["--with", f"cycles={3 if entry['kind'] == 'recipe' else 2}"]
     said, complaint, status = library.call(*words)
-    if not said.startswith("{"):
-        return {"status": status, "complaint": complaint.strip()[-400:], "cells": []}
-    run = json.loads(said)
-    ends = cell_ends(out)
-    analysed, _, failed = library.call("analyse", "cell", out, "--json")
-    tables = {} if failed else {c["cell"]: c for c in json.loads(analysed)["cells"]}
-    cells = []
-    for number, (cell, name) in enumerate(zip(run["cells"], entry["paper"]["cells"]), 1):
-        channel = f"cell{number}"
-        table = tables.get(channel, {})
-        cells.append({
-            "name": name, "outcome": cell["outcome"],
-            "end_h": ends.get(channel, run["duration_s"]) / 3600,
-            "cycles": [cycle(c) for c in table.get("cycles", [])],
-            "points": points(os.path.join(out, f"{channel}.bdf.csv")),
-        })
-    return {"status": status, "hours": run["duration_s"] / 3600, "cells": cells}
+    # A cell that comes to its limits ends a run too; a coating has to come to its end.
+    if not said.startswith("{") or (entry["kind"] == "recipe" and status not in (0, 1)):
+        return {"status": status, "complaint": complaint.strip()[-400:]}
+    told = json.loads(said)
+    result = {"status": status, "hours": told["duration_s"] / 3600, "rows": rows(entry, out)}
+    if entry["kind"] == "method":
+        ends = cell_ends(out)
+        result["cells"] = [
+            {"outcome": cell["outcome"],
+             "end_h": ends.get(f"cell{number}", told["duration_s"]) / 3600}
+            for number, cell in enumerate(told["cells"], 1)]
+        return result
+    return {**result, "outcome": told.get("outcome"), "reason": told.get("reason"),
+            "films": told.get("films", []), "truth": told.get("truth", {})}
 
 
-KEPT = ["cycle", "began_s", "lasts_s", "complete", "overpotential_V", "plating_V", "stripping_V",
-        "discharged_mAh_g", "coulombic_efficiency", "energy_efficiency", "plated_um",
-        "charged_mAh_cm2", "discharged_mAh_cm2"]
-
-
-def cycle(whole):
-    return {key: round(whole[key], 6) if isinstance(whole[key], float) else whole[key]
-            for key in KEPT if key in whole}
+def rows(entry, out):
+    """What the run has beside each number of its paper, as its own report says it."""
+    if not entry["paper"]["claims"]:
+        return []
+    said, complaint, status = library.call("analyse", "paper", out, "--json")
+    if status:
+        raise SystemExit(f"hil/papers: {entry['id']}: {complaint}")
+    (paper,) = json.loads(said)["papers"]
+    return [{key: row[key] for key in ("number", "printed", "ours", "verdict")}
+            for row in paper["claims"]]
 
 
 def cell_ends(out):
@@ -84,27 +64,3 @@ def cell_ends(out):
             if event.get("event") == "cell_end":
                 ends[event["cell"]] = event["t_s"]
     return ends
-
-
-def points(path):
-    """What is read off a table beside its cycles: pulses of 10 s, and where a sweep peaks."""
-    pulses, rows, oxidation, reduction = [], [], (0, None), (0, None)
-    with open(path) as table:
-        for row in csv.DictReader(table):
-            rows.append((float(row["Test Time / s"]), float(row["Voltage / V"]),
-                         float(row["Current / A"]), int(row["Step Count / 1"])))
-    for seconds, volts, amperes, _ in rows:
-        if amperes > oxidation[0]:
-            oxidation = (amperes, volts)
-        if amperes < reduction[0]:
-            reduction = (amperes, volts)
-    steps = {}
-    for row in rows:
-        steps.setdefault(row[3], []).append(row)
-    order = sorted(steps)
-    for first, second in zip(order, order[1:]):
-        a, b = steps[first][-1], steps[second][-1]
-        lasts = [steps[s][-1][0] - steps[s][0][0] for s in (first, second)]
-        if max(lasts) < 15 and a[2] > 1e-6 and b[2] < -1e-6:
-            pulses.append([a[0] / 3600, (a[1] - b[1]) / (a[2] - b[2])])
-    return {"pulses": pulses[:50], "oxidation_V": oxidation[1], "reduction_V": reduction[1]}

@@ -3,7 +3,6 @@ import json
 import re
 
 import library
-from verdict import verdict
 
 HEAD = """# The papers, repeated
 
@@ -16,6 +15,7 @@ and is held against the number that is printed. This page is made by `hil/papers
     solidus plan zhang-2020-alucone              # how long, how hot, how thick
     solidus run zhang-2020-alucone --out coated  # on the board that it is for
     solidus run zhang-2020-cycling-mld150 --out cycled   # in the cell that it is for; cycled/report.html
+    solidus analyse paper cycled                 # its numbers beside those of the paper, as below
     hil/papers run                               # all of them, on two cores, going on where it was stopped
 
 [The gallery](gallery/README.md) draws what each paper is known for, with its printed numbers as circles.
@@ -39,6 +39,12 @@ put aside for a reason that is recorded.
 """
 
 
+WHY = """Nothing was fitted to make these agree. Each number that is another than the paper's has its reason in the
+entry (`differs`), one sentence for all that have one cause; the table cannot be made while one is missing.
+
+"""
+
+
 def write(path, pairs):
     """Writes the page; 0 if no row of a run is missing."""
     recipes = [(e, r) for e, r in pairs if e["kind"] == "recipe"]
@@ -48,18 +54,66 @@ def write(path, pairs):
         page.write(counts(pairs))
         page.write("## Processes\n\n" + processes(recipes))
         page.write("\n## Tests\n\n" + tests(methods))
+        page.write("\n## Where it disagrees, and why\n\n" + WHY + explained(pairs))
         page.write("\n## What is printed in two ways\n\n" + contradictions(pairs))
+    open_rows = unsaid(pairs)
+    for row in open_rows:
+        print(row)
     missing = [e["id"] for e, r in pairs if r is None and e["paper"]["stands"] not in ("refused", "asks")]
     print(f"{path}: {len(pairs)} entries; not run yet: {len(missing)}")
-    return 1 if missing else 0
+    return 1 if missing or open_rows else 0
+
+
+def unsaid(pairs):
+    """What disagrees without a reason, agrees with one, or ended early without a number of it."""
+    found = [f"no sentence says why: {e['id']}, {row[0]}"
+             for e, row, why in disagreements(pairs) if not why]
+    for entry, result in pairs:
+        if result is None or not library.runs(entry):
+            continue
+        for claim, row in zip(entry["paper"]["claims"], rows(entry, result)):
+            if "differs" in claim and "disagrees" not in row[3]:
+                found.append(f"it agrees, and a sentence says why not: {entry['id']}, {row[0]}")
+        early = any(c["outcome"] != "done" for c in result.get("cells", []))
+        told = any(c["what"] in ("end", "lasts") or "differs" in c for c in entry["paper"]["claims"])
+        if early and not told:
+            found.append(f"ended early, and no number is about that: {entry['id']}")
+    return found
 
 
 def rows(entry, result):
-    for claim in entry["paper"]["claims"]:
-        ours, words = verdict(entry, result, claim)
-        at = f" at {claim['at']}" if "at" in claim else ""
-        of = f", {claim['of']} cell" if "of" in claim else ""
-        yield f"{claim['what']}{at}{of}", claim["is"], ours, words
+    """What the run's own report says: number, paper, ours, verdict."""
+    if result is None:
+        return [(c["what"], c["is"], "not run yet", "not run yet") for c in entry["paper"]["claims"]]
+    if "complaint" in result:
+        return [(c["what"], c["is"], "did not run", "did not run") for c in entry["paper"]["claims"]]
+    return [(r["number"], r["printed"], r["ours"], r["verdict"]) for r in result["rows"]]
+
+
+def disagreements(pairs):
+    """Each number of ours that is another than the paper's, with the sentence that says why."""
+    for entry, result in pairs:
+        if not library.runs(entry):
+            continue
+        for claim, row in zip(entry["paper"]["claims"], rows(entry, result)):
+            if "disagrees" in row[3]:
+                yield entry, row, claim.get("differs")
+
+
+def explained(pairs):
+    """One line for each cause, the commonest first."""
+    causes = {}
+    for entry, row, why in disagreements(pairs):
+        causes.setdefault(why or "**nobody has said why yet**", []).append((entry, row))
+    text = "| because | numbers | where |\n| --- | --- | --- |\n"
+    for why, found in sorted(causes.items(), key=lambda cause: -len(cause[1])):
+        places = []
+        for entry, row in found:
+            name = f"`{entry['id']}`"
+            if name not in places:
+                places.append(name)
+        text += f"| {why} | {len(found)} | {', '.join(places)} |\n"
+    return text
 
 
 def processes(pairs):

@@ -64,6 +64,8 @@ extension BoardCheck {
       chips([cell.potential, cell.current], [.adc]) + chips([cell.setpoint], [.dac])
         + chips([cell.relays], [.expander]) + chips([cell.monitor], [.monitor])
         + chips([cell.impedance], [.impedance])
+    case .analyser(let analyser):
+      chips([analyser.chip], [.impedance]) + chips([analyser.relays], [.expander])
     }
   }
 
@@ -94,7 +96,7 @@ extension ChannelDocument {
     switch self {
     case .zone, .thermometer: true
     case .gauge, .valve, .turned, .throttle, .interlock, .flow, .generator, .film, .rule, .cell,
-      .thermostat:
+      .thermostat, .analyser:
       false
     }
   }

@@ -15,6 +15,7 @@ public enum ChannelDocument: Sendable {
   case rule(RuleChannel)
   case cell(CellChannel)
   case thermostat(ThermostatChannel)
+  case analyser(AnalyserChannel)
 
   /// The one table of kinds: a further kind is a case, a type and a line here.
   static let form = Form<ChannelDocument>.variants(
@@ -33,6 +34,7 @@ public enum ChannelDocument: Sendable {
       ("rule", RuleChannel.form.map(ChannelDocument.rule)),
       ("cell", CellChannel.form.map(ChannelDocument.cell)),
       ("thermostat", ThermostatChannel.form.map(ChannelDocument.thermostat)),
+      ("analyser", AnalyserChannel.form.map(ChannelDocument.analyser)),
     ])
 
   static func kind(_ word: String) -> Field<String> {

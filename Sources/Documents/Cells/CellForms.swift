@@ -7,6 +7,8 @@ enum CellForms {
 
   static let pair = Form<[Double]>.list(of: .number, what: "two numbers", count: 2...2)
 
+  static let three = Form<[Double]>.list(of: .number, what: "three numbers", count: 3...3)
+
   static let resistances = Form<[Double]>.list(
     of: .number(of: .arealResistance), what: "two resistances", count: 2...2)
 }

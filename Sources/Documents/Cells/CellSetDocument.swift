@@ -69,7 +69,7 @@ public struct CellSetDocument: Sendable {
     /// In ohm cm2 for the square root of an hour.
     public var resting = 0.0
     public var cycling = [0.0, 0.0]
-    public var voids = [0.0, 0.0]
+    public var voids = [0.0, 0.0, 0.0]
     public var efficiency = 1.0
     /// In C/m2.
     public var edge: Double?
@@ -82,9 +82,9 @@ public struct CellSetDocument: Sendable {
       optional("cycling", CellForms.pair, "Growth: for a mAh/cm2, and for its square.") {
         $1.cycling = $0
       },
-      optional("voids", CellForms.pair, "Contact that a stripped mAh/cm2 costs, a plated gives.") {
-        $1.voids = $0
-      },
+      optional(
+        "voids", CellForms.three, "Contact: lost by stripping, back by plating, back at once."
+      ) { $1.voids = $0 },
       optional("efficiency", .number(of: .ratio), "Of plating: 98 %.") { $1.efficiency = $0 },
       optional("edge", .number(of: .arealCapacity), "Metal below which it lies bare in places.") {
         $1.edge = $0

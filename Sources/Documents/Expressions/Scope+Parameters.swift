@@ -17,10 +17,12 @@ extension Named where Value == ParameterDocument {
       switch entry.value.preset {
       case .open: scope = scope.with(entry.name, Self.value(said.last, of: entry, &report))
       case .one(let value):
-        scope = scope.with(entry.name, Self.value(said.last ?? value, of: entry, &report))
+        let given = said.last ?? value
+        scope = scope.with(entry.name, Self.value(given, of: entry, else: [value], &report))
       case .several(let values):
         let all = said.isEmpty ? values : said
-        scope = scope.with(entry.name, all.map { Self.value($0, of: entry, &report) })
+        scope = scope.with(
+          entry.name, all.map { Self.value($0, of: entry, else: values, &report) })
       }
     }
     return scope
@@ -38,11 +40,15 @@ extension Named where Value == ParameterDocument {
   }
 
   /// What was said, or something in its place, so that it is not found missing at each use.
+  ///
+  /// - Parameter presets: what the document has; what is made of that is at least no nonsense.
   private static func value(
-    _ said: AnyQuantity?, of entry: Entry, _ report: inout Report
+    _ said: AnyQuantity?, of entry: Entry, else presets: [AnyQuantity] = [],
+    _ report: inout Report
   ) -> AnyQuantity {
     let kinds = entry.value.kinds
-    let standIn = AnyQuantity(kind: kinds.first ?? .ratio, counted: 1)
+    let preset = presets.first { kinds.contains($0.kind) }
+    let standIn = preset ?? AnyQuantity(kind: kinds.first ?? .ratio, counted: 1)
     guard let said else {
       report.error(
         at: entry.place, "'\(entry.name)' is not printed: \(entry.value.purpose)",

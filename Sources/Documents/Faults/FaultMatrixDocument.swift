@@ -45,6 +45,8 @@ public struct FaultRow: Sendable {
   public let reaction: Reaction
   /// How soon the heat is off after the fault has begun.
   public let within: Seconds?
+  /// What of the time since the fault counts.
+  public let counts: Counting
   /// The causes that may be named; where a refusal is due, what may cut it later instead.
   public let causes: [String]
   /// The phases of an anneal, or the plasma or the pulses of a coating, in which this is asked for.
@@ -53,6 +55,14 @@ public struct FaultRow: Sendable {
   public let isStatic: Bool
   /// How far into its phase it comes at the soonest: what it is told from has to be seen first.
   public let earliest: Seconds
+
+  /// What `within` is counted in.
+  public enum Counting: String, CaseIterable, Sendable {
+    /// All of the time.
+    case time
+    /// That for which the heater heats: what is off shows no current, and endangers nothing.
+    case heat
+  }
 
   /// The cell that it is rehearsed on, where it is rehearsed on one.
   public let cell: Subject
@@ -87,13 +97,14 @@ public struct FaultRow: Sendable {
   public init(
     id: String, title: String, fault: FaultEntry, reaction: Reaction, within: Seconds?,
     causes: [String], phases: [String], isStatic: Bool, earliest: Seconds = .zero,
-    cell: Subject = .plated
+    cell: Subject = .plated, counts: Counting = .time
   ) {
     self.id = id
     self.title = title
     self.fault = fault
     self.reaction = reaction
     self.within = within
+    self.counts = counts
     self.causes = causes
     self.phases = phases
     self.isStatic = isStatic
@@ -124,10 +135,13 @@ public struct FaultRow: Sendable {
       "from", .quantity(above: Seconds.zero), "How far into its phase it comes at the soonest."),
     .optional(
       "cell", .choice("a cell"), otherwise: .plated, "The cell that it is rehearsed on."),
-    make: { id, title, fault, reaction, within, causes, phases, isStatic, earliest, cell in
+    .optional(
+      "counts", .choice("what counts"), otherwise: .time,
+      "What of the time since the fault counts: all, or that of heat."),
+    make: { id, title, fault, reaction, within, causes, phases, isStatic, earliest, cell, counts in
       FaultRow(
         id: id, title: title, fault: fault, reaction: Reaction(rawValue: reaction) ?? .bear,
         within: within, causes: causes ?? [], phases: phases, isStatic: isStatic,
-        earliest: earliest ?? .zero, cell: cell)
+        earliest: earliest ?? .zero, cell: cell, counts: counts)
     })
 }

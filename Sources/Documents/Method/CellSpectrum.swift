@@ -11,6 +11,15 @@ public struct CellSpectrum: Sendable {
   public let bias: AnyQuantity?
   /// For how long that is held before the first sine.
   public let wait: Seconds
+  public let means: Means
+
+  /// What measures where more than one thing could.
+  public enum Means: Sendable {
+    /// The cards as high as they reach, the front end above.
+    case either
+    /// The front end alone.
+    case frontEnd
+  }
 
   /// From the highest on; at least one.
   public var frequencies: [Hertz] {

@@ -11,6 +11,7 @@ struct ImpedanceText: Sendable {
   let bias: AnyAmount?
   /// For how long that is held before the first sine.
   let wait: Seconds
+  let means: CellSpectrum.Means
 
   static let step = Form<MethodAction>(shape: written.shape) { node, report in
     guard let (text, watch) = written.value(of: node, &report) else { return nil }
@@ -39,17 +40,21 @@ struct ImpedanceText: Sendable {
     .optional(
       "wait", .quantity(atLeast: Seconds(2), atMost: Seconds(1e6)), otherwise: Seconds(10),
       "For how long before the first sine: 10 s."),
+    .optional(
+      "by", Form<String>.word(["front_end"], what: "what measures").map { _ in .frontEnd },
+      otherwise: CellSpectrum.Means.either,
+      "front_end to have that measure what the cards could too."),
     .optional("record", RecordText.form, "What is written down in this step."),
     .optional("limits", LimitsText.form, "What the cell must not leave in this step."),
     make: made)
 
   @Sendable private static func made(
     _ amplitude: AnyAmount, _ highest: Hertz, _ lowest: Hertz, _ points: Int, _ bias: AnyAmount?,
-    _ wait: Seconds, _ record: RecordText?, _ limits: LimitsText?
+    _ wait: Seconds, _ means: CellSpectrum.Means, _ record: RecordText?, _ limits: LimitsText?
   ) -> (ImpedanceText, WatchText?) {
     let text = ImpedanceText(
       amplitude: amplitude, highest: highest, lowest: lowest, points: points, bias: bias,
-      wait: wait)
+      wait: wait, means: means)
     return (text, WatchText(record, limits))
   }
 
@@ -66,6 +71,6 @@ struct ImpedanceText: Sendable {
   private func spectrum(_ amplitude: AnyQuantity, _ bias: AnyQuantity?) -> CellSpectrum {
     CellSpectrum(
       amplitude: amplitude, highest: highest, lowest: lowest, points: points, bias: bias,
-      wait: wait)
+      wait: wait, means: means)
   }
 }

@@ -53,6 +53,8 @@ public struct PaperClaim: Sendable {
   public let worth: Worth
   /// Where our number comes from, or why there is none.
   public let because: String?
+  /// Why ours is another number, where it is: one sentence for all that have one cause.
+  public let differs: String?
 
   static let form = Form<PaperClaim>.mapping(
     "a claim", .required("what", .choice("a quantity"), "What is compared."),
@@ -61,5 +63,6 @@ public struct PaperClaim: Sendable {
     .optional("of", .text, "Which cell of several: second; the first if left out."),
     .required("worth", .choice("a worth"), "What an agreement is worth."),
     .optional("because", .text, "Where our number comes from, or why there is none."),
+    .optional("differs", .text, "Why ours is another number, where it is."),
     make: PaperClaim.init)
 }

@@ -6,6 +6,7 @@ struct Step<Action: StepAction>: Sendable {
     case action(Action)
     case repeats(RepeatStep<Action>)
     case every(EveryStep<Action>)
+    case milestones(MilestoneStep<Action>)
     case perform(Located<Named<Named<Argument>>>)
   }
 
@@ -51,6 +52,9 @@ struct Step<Action: StepAction>: Sendable {
       Alternative(
         "every", EveryStep<Action>.form, "Within a repetition: do steps only each n-th time.",
         make: Content.every),
+      Alternative(
+        "at", MilestoneStep<Action>.form,
+        "Within a repetition: do steps only in some of its turns.", make: Content.milestones),
       Alternative(
         "do", Form<Named<Named<Argument>>>.names(of: Argument.several, what: "procedures").located,
         "Do the steps of a procedure: { alumina: { dose: 0.1 s } }.", make: Content.perform),

@@ -39,6 +39,7 @@ struct StepExpansion<Action: StepAction> {
       for flat in action.flat(in: scope, at: step.place, &report) { add(flat, at: step.place) }
     case .repeats(let repetition): add(repetition, at: step.place, scope)
     case .every(let every): add(every, at: step.place, scope)
+    case .milestones(let milestones): add(milestones, at: step.place, scope)
     case .perform(let calls): perform(calls, scope)
     }
   }
@@ -104,6 +105,24 @@ struct StepExpansion<Action: StepAction> {
       return
     }
     if turns[turn].number.isMultiple(of: every.nth) { add(every.steps, scope) }
+  }
+
+  private mutating func add(
+    _ milestones: MilestoneStep<Action>, at place: Place, _ scope: Scope
+  ) {
+    guard turn >= 0 else {
+      report.error(
+        at: place, "'at' stands outside of a repetition",
+        remedy: "put it among the steps of a 'repeat'")
+      return
+    }
+    let (number, count) = (turns[turn].number, turns[turn].of)
+    if number == 1, let late = milestones.cycles.first(where: { $0.value > count }) {
+      report.warning(
+        at: late.place, "the repetition has only \(count) turns: number \(late.value) never comes",
+        remedy: "repeat more often, or leave it out")
+    }
+    if milestones.cycles.contains(where: { $0.value == number }) { add(milestones.steps, scope) }
   }
 
   private mutating func perform(_ calls: Located<Named<Named<Argument>>>, _ scope: Scope) {

@@ -17,6 +17,7 @@ struct UsedNames {
       add(step.sums)
       add(step.steps)
     case .every(let step): add(step.steps)
+    case .milestones(let step): add(step.steps)
     case .perform(let calls):
       for call in calls.value.entries {
         procedures.insert(call.name)

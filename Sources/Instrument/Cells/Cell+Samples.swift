@@ -129,7 +129,8 @@ extension Cell {
       resistance = found
       self.now = .running
       loop.open(at: now)
-      loop.beginLog(at: now)
+      loop.beginMethod(at: now)
+      if loop.isResumed { note(.goneOn, at: now) }
     }
     return nil
   }

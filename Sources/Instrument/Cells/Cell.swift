@@ -56,7 +56,7 @@ public final class Cell {
   public init(
     _ name: String, numbered number: UInt8, _ card: PotentiostatCard, on branch: MultiplexedBus?,
     declared declaration: CellDeclaration, isSlow: Bool, in thermostat: Thermostat? = nil,
-    running program: Program, into sink: (any RecordSink)?
+    before frontEnd: FrontEnd? = nil, running program: Program, into sink: (any RecordSink)?
   ) {
     self.name = name
     self.number = number
@@ -64,7 +64,7 @@ public final class Cell {
     limits = CellLimits.card.within(declaration.limits)
     loop = CellLoop(
       card, CellSwitch(card, isThree: declaration.hasReference, isSlow: isSlow), thermostat,
-      limits: limits, program, into: CellSink(number, sink))
+      frontEnd, numbered: number, limits: limits, program, into: CellSink(number, sink))
     self.branch = branch
     windows = CellWindows(of: number, since: .zero)
     clock = SampleClock(asideEvery: Self.aside(declaration), in: windows)
@@ -177,7 +177,10 @@ public final class Cell {
   private func visit(at now: Instant) {
     if !isInStep { isInStep = loop.card.restartMonitor() }
     loop.step(at: now)
-    let hasRead = read(at: now)
+    if loop.takePointLoss() { note(.pointLost, at: now) }
+    // What may be joined to the front end must not be driven.
+    if loop.stuck > Self.mostStuck { trip(.cardLost, at: now) }
+    let hasRead = !isOver && read(at: now)
     if self.now == .running { perform(at: now) }
     if loop.takeBlank() {
       clock.restart(at: now)
@@ -191,6 +194,9 @@ public final class Cell {
     if !hasRead { convert(at: now) }
     due = due(after: now)
   }
+
+  /// So often a bus that is busy may fail.
+  private static let mostStuck = 3
 
   private func perform(at now: Instant) {
     slot.step(loop, at: now)

@@ -37,6 +37,25 @@ struct CellLog {
     count = ChargeCount(since: now)
   }
 
+  /// A method goes on that was cut off: all that was counted counts on.
+  mutating func restore(_ carry: CellCarry) {
+    cycle = carry.cycle
+    step = carry.step - 1
+    spectrum = carry.spectrum
+    chargeBefore = carry.before
+    (charged, discharged) = (carry.charged, carry.discharged)
+    (charged, discharged) = sums(with: carry.charge)
+  }
+
+  /// The step that has just begun is the rest of one that was cut off.
+  mutating func goOn(_ carry: CellCarry, at now: Instant) {
+    step = carry.step
+    chargeBefore = carry.before
+    (charged, discharged) = (carry.charged, carry.discharged)
+    count = ChargeCount(since: now, with: carry.charge)
+    began = now - carry.entry.lasted
+  }
+
   mutating func beginCycle() { cycle += 1 }
 
   mutating func beginSpectrum() {

@@ -6,6 +6,9 @@ final class CellLoop: Performer {
   let card: PotentiostatCard
   let sink: CellSink
   private let thermostat: Thermostat?
+  let frontEnd: FrontEnd?
+  /// Its place among the cells of the board.
+  let number: UInt8
   /// Whether this cell has asked for a temperature.
   private var hasWarmed = false
   /// What it asked for, until that was taken.
@@ -24,24 +27,38 @@ final class CellLoop: Performer {
   private var isBlank = false
   /// The sine that is to be added, or goes on.
   var sounding: Sounding?
+  /// What the front end is doing for this cell, and with how much gain it did it last.
+  var transforming: Transforming?
+  var gain = FrontEnd.Gain.coarse
+  /// How often the front end could not be let go of.
+  var stuck = 0
+  /// Whether a frequency could not be measured.
+  var isPointLost = false
   /// Since when the method runs, and until when it waits for a multiple of something since then.
   private var origin = Instant.zero
   private var appointment: Instant?
   /// When it was stepped last.
   private(set) var present = Instant.zero
+  /// What it goes on with, and whether the next drive does.
+  private let carry: CellCarry?
+  private var goesOn = false
   /// For how many samples a finer range would have done.
   private var fine = 0
 
   init(
     _ card: PotentiostatCard, _ switching: CellSwitch, _ thermostat: Thermostat?,
-    limits: CellLimits, _ program: Program, into sink: CellSink
+    _ frontEnd: FrontEnd?, numbered number: UInt8, limits: CellLimits, _ program: Program,
+    into sink: CellSink
   ) {
     self.thermostat = thermostat
+    self.frontEnd = frontEnd
+    self.number = number
     self.card = card
     self.switching = switching
     self.sink = sink
     conditions = program.conditions
     rules = program.rules
+    carry = program.carry
     rule = CellRule(sampling: .milliseconds(100), record: RecordRule(), limits: limits)
   }
 
@@ -63,9 +80,11 @@ final class CellLoop: Performer {
       warmed = goal
       thermostat?.warm(to: goal)
     case .arrive: break
+    case .goOn: goesOn = true
     case .tick(let period): appointment = next(period, after: due)
     case .spectrum: log.beginSpectrum()
     case .sine(let frequency, let amplitude): sound(frequency, amplitude, at: now)
+    case .transform(let frequency): transform(frequency)
     }
   }
 
@@ -86,8 +105,9 @@ final class CellLoop: Performer {
     return switch asked {
     case .arrive: sweep?.hasArrived ?? true
     case .sine: sounding == nil
+    case .transform: transforming == nil
     case .tick: appointment.map { present >= $0 } ?? true
-    case .observe, .drive, .cycle, .spectrum, .warm: true
+    case .observe, .drive, .cycle, .spectrum, .warm, .goOn: true
     }
   }
 
@@ -96,12 +116,16 @@ final class CellLoop: Performer {
   }
 
   private func begin(_ drive: Drive, at now: Instant) {
-    let before = log.potential
+    let resumed = goesOn ? carry : nil
+    let before = resumed?.potential ?? log.potential
     finish(at: now)
     log.beginStep(at: now)
+    if let resumed { log.goOn(resumed, at: now) }
+    goesOn = false
     sweep = nil
     sounding = nil
     appointment = nil
+    if frontEnd?.holder == number { leaveFrontEnd() }
     fine = 0
     switch drive {
     case .rest: open(at: now)
@@ -130,6 +154,8 @@ final class CellLoop: Performer {
     if let trimmed { switching.move(to: trimmed) }
     trimmed = nil
     if sounding != nil { stepTone(at: now) }
+    if transforming != nil { stepTransform(at: now) }
+    if stuck > 0 { leaveFrontEnd() }
     guard switching.isClosed, let potential = sweep?.step(at: now) else { return }
     switching.move(to: .potential(potential))
   }
@@ -149,7 +175,7 @@ final class CellLoop: Performer {
 
   /// When the loop itself has something to do.
   var wanted: Instant? {
-    switching.wanted ?? sounding?.wanted ?? sweep?.due
+    switching.wanted ?? sounding?.wanted ?? transforming?.due ?? sweep?.due
       ?? appointment.flatMap { $0 > present ? $0 : nil }
   }
 
@@ -160,6 +186,7 @@ final class CellLoop: Performer {
 
   func open(at now: Instant) {
     sounding = nil
+    if frontEnd?.holder == number { leaveFrontEnd() }
     switching.open(at: now)
     blank()
   }
@@ -174,6 +201,12 @@ final class CellLoop: Performer {
   func forgetConversion() {
     card.discard()
     isBlank = true
+  }
+
+  /// Whether a frequency was lost since this was last asked.
+  func takePointLoss() -> Bool {
+    defer { isPointLost = false }
+    return isPointLost
   }
 
   /// Whether the drive has changed since this was last asked.
@@ -238,6 +271,17 @@ final class CellLoop: Performer {
     origin = now
     log.clear(at: now)
   }
+
+  /// The method begins, or goes on with what was counted before it was cut off.
+  func beginMethod(at now: Instant) {
+    beginLog(at: now)
+    guard let carry else { return }
+    log.restore(carry)
+    origin = carry.origin
+  }
+
+  /// Whether the method goes on with an earlier run.
+  var isResumed: Bool { carry != nil }
 
   func closeLog(at now: Instant) { log.close(at: now) }
 

@@ -8,6 +8,10 @@ public enum CellNote: Hashable, Sendable {
   case sampleUnsettled
   /// A conversion that never came: it is asked for again, and the gap is bridged by a straight line.
   case sampleLost
+  /// Its method goes on that was cut off: what flowed in between nobody knows.
+  case goneOn
+  /// A frequency that the front end could not measure: the spectrum goes on without it.
+  case pointLost
 
   /// As journals and campaigns name it.
   public var word: String {
@@ -15,6 +19,8 @@ public enum CellNote: Hashable, Sendable {
     case .referenceMoved: "reference_moved"
     case .sampleUnsettled: "sample_unsettled"
     case .sampleLost: "sample_lost"
+    case .goneOn: "gone_on"
+    case .pointLost: "spectrum_point_lost"
     }
   }
 }

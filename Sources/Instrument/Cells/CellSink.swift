@@ -20,6 +20,11 @@ struct CellSink {
     record.encoded.write(to: sink, at: now)
   }
 
+  func write(_ record: TransformRecord, at now: Instant) {
+    guard let sink else { return }
+    record.encoded.write(to: sink, at: now)
+  }
+
   func write(_ record: CellVerdictRecord, at now: Instant) {
     guard let sink else { return }
     record.encoded.write(to: sink, at: now)

@@ -3,11 +3,15 @@ import Quantities
 /// What has flowed since a cell was driven as it is: over the times at which it was measured, never
 /// over those at which it should have been.
 struct ChargeCount {
-  private(set) var charge = Coulombs.zero
+  private(set) var charge: Coulombs
   private var last: (at: Instant, current: Amperes)?
   private let began: Instant
 
-  init(since began: Instant) { self.began = began }
+  /// - Parameter charge: what had flowed before.
+  init(since began: Instant, with charge: Coulombs = .zero) {
+    self.began = began
+    self.charge = charge
+  }
 
   mutating func add(_ current: Amperes, at now: Instant) {
     // Nothing was measured before the first sample: what it shows flowed since the beginning.

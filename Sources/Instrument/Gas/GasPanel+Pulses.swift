@@ -1,3 +1,4 @@
+import HAL
 import Procedures
 import Quantities
 
@@ -31,7 +32,7 @@ extension GasPanel {
   }
 
   /// What all controllers are told to let through.
-  var told: SCCM { flows.reduce(SCCM.zero) { $0 + $1.setting } }
+  var told: SCCM { flows.all.reduce(SCCM.zero) { $0 + $1.setting } }
 
   /// What comes in all the time shows in what rests before a pulse, and in what grew since the last.
   private func lookForLeaks(

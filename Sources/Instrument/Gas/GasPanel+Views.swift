@@ -1,3 +1,5 @@
+import HAL
+
 extension GasPanel {
   public var valveCount: Int { valves.count }
   public func valve(_ index: Int) -> PulseValve { valves[index] }

@@ -1,3 +1,4 @@
+import HAL
 import Procedures
 public import Quantities
 
@@ -6,9 +7,9 @@ public import Quantities
 /// Whatever it is asked, two precursors are never let in at once: a valve opens only while every
 /// other has been shut for as long as its seat takes to close.
 public final class GasPanel {
-  let valves: [PulseValve]
-  let flows: [FlowController]
-  let gauges: [PressureGauge]
+  let valves: Lasting<PulseValve>
+  let flows: Lasting<FlowController>
+  let gauges: Lasting<PressureGauge>
   let switches: [PanelSwitch]
   let throttle: ThrottleValve?
   private let rf: Generator?
@@ -37,11 +38,11 @@ public final class GasPanel {
   static let clearing = Seconds(60)
 
   public init(_ parts: GasParts = GasParts()) {
-    valves = parts.valves
+    valves = Lasting(parts.valves)
     pulses = PulseWatch(valves: parts.valves.count)
     film = FilmWatch(valves: parts.valves.count)
-    flows = parts.flows
-    gauges = parts.gauges.sorted { $0.full < $1.full }
+    flows = Lasting(parts.flows)
+    gauges = Lasting(parts.gauges.sorted { $0.full < $1.full })
     switches = parts.switches
     throttle = parts.throttle
     rf = parts.generator
@@ -60,11 +61,11 @@ public final class GasPanel {
   /// What the best head shows: the finest that is within its range, or else the coarsest.
   public var pressure: Pascals? { best?.reading }
 
-  var best: PressureGauge? { gauges.first(where: \.isInRange) ?? gauges.last }
+  var best: PressureGauge? { gauges.all.first(where: \.isInRange) ?? gauges.all.last }
 
   /// Opens a valve, or stops everything if that would bring two precursors together.
   public func open(_ index: UInt8, at now: Instant) {
-    for (other, valve) in valves.enumerated()
+    for (other, valve) in valves.all.enumerated()
     where other != Int(index) && valve.isPassing(at: now) {
       return stop(.together(UInt8(truncatingIfNeeded: other), index), at: now)
     }
@@ -75,7 +76,7 @@ public final class GasPanel {
     if let forbidden { stop(forbidden, at: now) }
     if let stop = beginPulse(index, at: now) { self.stop(naming(stop), at: now) }
     guard cause == nil else { return }
-    for gauge in gauges { gauge.mark() }
+    gauges.each { $0.mark() }
     purging.opens(index, under: throttle?.holding, at: pressure, in: told, at: now)
     clear = now + Self.clearing
     valves[Int(index)].open(at: now)
@@ -131,7 +132,7 @@ public final class GasPanel {
     clear = now
     switches[Int(index)].turn(on: on)
     guard switches[Int(index)].isBarring else { return }
-    for (number, valve) in valves.enumerated() where valve.isPassing(at: now) {
+    for (number, valve) in valves.all.enumerated() where valve.isPassing(at: now) {
       stop(.barred(UInt8(truncatingIfNeeded: number), by: index), at: now)
     }
   }
@@ -150,7 +151,7 @@ public final class GasPanel {
     forbidden = why
     guard let why else { return }
     let isActive =
-      now < clear || rf?.isOn == true || valves.contains { $0.isPassing(at: now) }
+      now < clear || rf?.isOn == true || valves.contains(where: { $0.isPassing(at: now) })
     if isActive { stop(why, at: now) }
   }
 
@@ -164,7 +165,7 @@ public final class GasPanel {
 
   /// Every precursor and the generator off, at once: lines only, so that no bus can delay it.
   func makeSafe(at now: Instant) {
-    for valve in valves { valve.close(at: now) }
+    valves.each { $0.close(at: now) }
     pulses.cut()
     rf?.makeSafe(at: now)
   }
@@ -177,16 +178,19 @@ public final class GasPanel {
   /// Between samples nothing is decided; a lease that ran out still ends.
   func check(at now: Instant) {
     rf?.lapse(at: now)
-    for (index, valve) in valves.enumerated() {
-      valve.lapse(at: now)
-      if valve.isLost { stop(.valveLost(UInt8(truncatingIfNeeded: index)), at: now) }
-      if valve.isStuck(at: now) { stop(.valveStuck(UInt8(truncatingIfNeeded: index)), at: now) }
+    for index in valves.indices {
+      let number = UInt8(truncatingIfNeeded: index)
+      valves.with(index) { valve in
+        valve.lapse(at: now)
+        if valve.isLost { stop(.valveLost(number), at: now) }
+        if valve.isStuck(at: now) { stop(.valveStuck(number), at: now) }
+      }
     }
   }
 
   func read(_ inputs: borrowing [AnalogueInputs], at now: Instant) {
-    for gauge in gauges { gauge.scan(inputs) }
-    for flow in flows { flow.scan(inputs, at: now) }
+    for index in gauges.indices { gauges.with(index) { $0.scan(inputs) } }
+    for index in flows.indices { flows.with(index) { $0.scan(inputs, at: now) } }
     rf?.scan(inputs, at: now)
     monitor?.scan(inputs)
     watchPulses(at: now)
@@ -195,8 +199,8 @@ public final class GasPanel {
   /// What must not go on: looked for in each step while a program runs.
   func watch(at now: Instant) {
     watchPressure(at: now)
-    for (index, flow) in flows.enumerated() where flow.strays(at: now) {
-      stop(.flowAstray(UInt8(truncatingIfNeeded: index), told: flow.setting), at: now)
+    for index in flows.indices where flows.with(index, { $0.strays(at: now) }) {
+      stop(.flowAstray(UInt8(truncatingIfNeeded: index), told: flows[index].setting), at: now)
     }
     if let failure = rf?.failure(at: now) { stop(failure, at: now) }
     if rf?.ignoresOff(at: now) == true { stop(.generatorStuck, at: now) }
@@ -217,7 +221,7 @@ public final class GasPanel {
   /// flow no more, and what is switched goes to its safe level.
   func purge(unless forbidden: GasStop?, at now: Instant) {
     guard forbidden != nil || cause?.endsPurge == true || pressure == nil else { return }
-    for flow in flows where flow.setting > .zero {
+    for flow in flows.all where flow.setting > .zero {
       flow.set(to: .zero, at: now)
       isTold = true
     }
@@ -229,7 +233,7 @@ public final class GasPanel {
 
   /// Leases of what is open are renewed, the throttle follows, and what is due is written.
   func write(at now: Instant) {
-    for valve in valves { valve.renew(at: now) }
+    valves.each { $0.renew(at: now) }
     throttle?.step(pressure)
     rf?.write(at: now)
     if isTold { writeTold() } else { writeOne() }
@@ -239,7 +243,7 @@ public final class GasPanel {
   /// flows on into a chamber that is shut off already is no part of what the recipe asked for.
   private func writeTold() {
     isTold = false
-    for flow in flows where flow.isDue { flow.write() }
+    for flow in flows.all where flow.isDue { flow.write() }
     throttle?.write()
   }
 

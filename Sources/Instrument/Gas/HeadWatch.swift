@@ -1,3 +1,4 @@
+import HAL
 import Quantities
 
 /// Holds pressure heads against each other where more than one can show the same pressure: what
@@ -11,9 +12,11 @@ struct HeadWatch {
   private static let (zero, gain) = (0.002, 0.05)
 
   /// The two heads that have not agreed for too long, by number; `gauges` begin with the finest.
-  mutating func look(_ gauges: [PressureGauge], at now: Instant) -> (UInt8, UInt8)? {
+  mutating func look(_ gauges: Lasting<PressureGauge>, at now: Instant) -> (UInt8, UInt8)? {
     var found: (UInt8, UInt8)?
-    for index in gauges.indices.dropFirst() where !Self.agree(gauges[index - 1], gauges[index]) {
+    for index in gauges.indices.dropFirst() {
+      let isTold = gauges.with(index - 1) { fine in gauges.with(index) { Self.agree(fine, $0) } }
+      guard !isTold else { continue }
       found = (UInt8(truncatingIfNeeded: index - 1), UInt8(truncatingIfNeeded: index))
     }
     apart = found == nil ? nil : apart ?? now

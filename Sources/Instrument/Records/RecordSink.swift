@@ -21,6 +21,7 @@ public enum RecordKind: UInt8, Sendable {
   case cellVerdict = 11
   case request = 12
   case drift = 13
+  case transform = 14
 }
 
 /// A record as it is written: numbers with their least significant byte first.

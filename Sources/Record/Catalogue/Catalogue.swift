@@ -49,34 +49,19 @@ public final class Catalogue {
 
   /// Takes in what is new, and lets go of what is gone.
   private func refresh() throws(RecordError) {
-    let known = try knownRuns()
-    let tree = try RunTree(below: root) { known[$0] != nil }
-    var gone = known
-    var changed: [RunTree.Folder] = []
-    for folder in tree.folders {
-      let before = gone.removeValue(forKey: folder.path)
-      if folder.changed == 0 || before?.changed != folder.changed { changed.append(folder) }
-    }
-    guard !gone.isEmpty || !changed.isEmpty else { return }
+    let look = try ShelfLook(below: root, known: try KnownShelves(database))
+    guard !look.isNothingNew else { return }
     try database.execute("BEGIN IMMEDIATE")
     let writer = try CatalogueWriter(database)
-    for old in gone.values { try writer.remove(old.id) }
-    for folder in changed {
-      if let old = known[folder.path] { try writer.remove(old.id) }
+    for path in look.lostShelves { try writer.removeShelf(path) }
+    for path in look.lostRuns { try writer.remove(path) }
+    for run in look.runs {
+      let folder = run.folder
+      try writer.remove(folder.path)
       guard let entry = CatalogueEntry(folder.path, in: "\(root)/\(folder.path)") else { continue }
-      try writer.add(entry, changed: folder.changed)
+      try writer.add(entry, on: run.shelf, changed: folder.changed)
     }
+    for shelf in look.shelves { try writer.keep(shelf) }
     try database.execute("COMMIT")
-  }
-
-  /// Looked up only, never walked in an order that matters.
-  private func knownRuns() throws(RecordError) -> [String: (id: Int64, changed: Int64)] {
-    let statement = try database.prepare("SELECT path, id, changed FROM run")
-    var known: [String: (id: Int64, changed: Int64)] = [:]
-    while try statement.step() {
-      guard let path = statement.text(0) else { continue }
-      known[path] = (statement.integer(1), statement.integer(2))
-    }
-    return known
   }
 }

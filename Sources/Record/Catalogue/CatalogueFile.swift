@@ -4,14 +4,17 @@ import Glibc
 /// another form, since nothing in it is told only there.
 enum CatalogueFile {
   /// Another number for every other form of the tables.
-  private static let form = 2
+  private static let form = 3
 
   private static let tables = """
     PRAGMA user_version = \(form);
     CREATE TABLE IF NOT EXISTS run(id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL,
-      changed INTEGER NOT NULL, title TEXT NOT NULL, date TEXT, outcome TEXT NOT NULL,
+      shelf TEXT NOT NULL, changed INTEGER NOT NULL, isOpen INTEGER NOT NULL, title TEXT NOT NULL, date TEXT, outcome TEXT NOT NULL,
       reason TEXT NOT NULL, duration REAL, tags TEXT NOT NULL, notes INTEGER NOT NULL,
       samples TEXT NOT NULL, series TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS run_on_shelf ON run(shelf);
+    CREATE INDEX IF NOT EXISTS open_run ON run(shelf) WHERE isOpen;
+    CREATE TABLE IF NOT EXISTS shelf(path TEXT PRIMARY KEY, changed INTEGER NOT NULL);
     CREATE TABLE IF NOT EXISTS fact(run INTEGER NOT NULL, key TEXT NOT NULL,
       value TEXT NOT NULL COLLATE NOCASE);
     CREATE INDEX IF NOT EXISTS fact_of_run ON fact(run);
@@ -33,6 +36,7 @@ enum CatalogueFile {
 
   private static func opened(_ path: String) throws(RecordError) -> Database {
     let database = try Database(at: path)
+    database.keepLog()
     try database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
     let version = try database.prepare("PRAGMA user_version")
     _ = try version.step()

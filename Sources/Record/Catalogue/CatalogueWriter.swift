@@ -2,14 +2,18 @@
 struct CatalogueWriter {
   private let addRun, addWords, addFact, lastRun: Statement
   private let removals: [Statement]
+  private let numberOf, keepShelf, dropShelf: Statement
 
   init(_ database: Database) throws(RecordError) {
     addRun = try database.prepare(
-      "INSERT INTO run(path, changed, title, date, outcome, reason, duration, tags, notes,"
-        + " samples, series) VALUES(?,?,?,?,?,?,?,?,?,?,?)")
+      "INSERT INTO run(path, shelf, changed, isOpen, title, date, outcome, reason, duration, tags, notes,"
+        + " samples, series) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")
     lastRun = try database.prepare("SELECT last_insert_rowid()")
     addWords = try database.prepare("INSERT INTO words(rowid, text) VALUES(?,?)")
     addFact = try database.prepare("INSERT INTO fact(run, key, value) VALUES(?,?,?)")
+    numberOf = try database.prepare("SELECT id FROM run WHERE path = ?")
+    keepShelf = try database.prepare("INSERT OR REPLACE INTO shelf(path, changed) VALUES(?,?)")
+    dropShelf = try database.prepare("DELETE FROM shelf WHERE path = ?")
     removals = [
       try database.prepare("DELETE FROM fact WHERE run = ?"),
       try database.prepare("DELETE FROM words WHERE rowid = ?"),
@@ -21,13 +25,28 @@ struct CatalogueWriter {
     entry.start.samples.compactMap { $0[name] }.joined(separator: "\n")
   }
 
-  func remove(_ id: Int64) throws(RecordError) {
+  func keep(_ shelf: ShelfLook.Folder) throws(RecordError) {
+    try keepShelf.run([.text(shelf.path), .integer(shelf.changed)])
+  }
+
+  func removeShelf(_ path: String) throws(RecordError) { try dropShelf.run([.text(path)]) }
+
+  /// Forgets a run, if it is known.
+  func remove(_ path: String) throws(RecordError) {
+    try numberOf.bind([.text(path)])
+    guard try numberOf.step() else { return }
+    let id = numberOf.integer(0)
     for removal in removals { try removal.run([.integer(id)]) }
   }
 
-  func add(_ entry: CatalogueEntry, changed: Int64) throws(RecordError) {
+  func add(
+    _ entry: CatalogueEntry, on shelf: String, changed: Int64
+  ) throws(RecordError) {
+    // What has no end may get one, and what changed just now may change again unseen.
+    let isOpen = entry.outcome == CatalogueEntry.cutOff || changed == 0
     try addRun.run([
-      .text(entry.path), .integer(changed), .text(entry.start.title), SQLValue(entry.start.date),
+      .text(entry.path), .text(shelf), .integer(changed), .integer(isOpen ? 1 : 0),
+      .text(entry.start.title), SQLValue(entry.start.date),
       .text(entry.outcome), .text(entry.reason), SQLValue(entry.duration),
       .text(entry.remarks.tags.joined(separator: "\n")),
       .integer(Int64(entry.remarks.notes.count)),

@@ -25,6 +25,13 @@ import CSQLite
 
   deinit { unsafe sqlite3_close_v2(handle) }
 
+  /// Leaves the files beside it where they are when it is closed: to make them anew each time would
+  /// change the folder that they lie in.
+  func keepLog() {
+    var isKept: Int32 = 1
+    unsafe sqlite3_file_control(handle, "main", SQLITE_FCNTL_PERSIST_WAL, &isKept)
+  }
+
   /// Runs statements that answer nothing.
   func execute(_ text: String) throws(RecordError) {
     guard unsafe sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else { throw trouble }

@@ -31,6 +31,9 @@ public final class JournalComparison: RecordSink {
   /// How many records were the same, until one was not.
   public var compared: Int { count }
 
+  /// Whether one was not.
+  public var hasDiffered: Bool { found != nil }
+
   /// What is not the same, once the run is over.
   public var difference: Difference? {
     if let found { return found }

@@ -92,6 +92,10 @@ struct JournalTables {
       guard let tone = ToneRecord(record) else { return }
       let name = name(ofCell: tone.cell)
       if !sounded.contains(name) { sounded.append(name) }
+    case .transform:
+      guard let look = TransformRecord(record) else { return }
+      let name = name(ofCell: look.cell)
+      if !sounded.contains(name) { sounded.append(name) }
     case .cellEnd:
       guard let end = CellEndRecord(record) else { return }
       event(

@@ -4,9 +4,9 @@ import Documents
 /// The pictures of one cell.
 struct CellCharts {
   let result: CellResult
-  private let scale: TimeScale
+  let scale: TimeScale
   /// What potentials are shown in, and how many of it are a volt.
-  private let volts: (unit: String, count: Double)
+  let volts: (unit: String, count: Double)
 
   init(_ result: CellResult) {
     self.result = result
@@ -19,7 +19,7 @@ struct CellCharts {
   private static let most = 9
 
   var all: [Chart] {
-    let common = [potential, current]
+    let common = potentials + currents
     let table = result.table
     guard isVoltammetry else {
       return common + (table.cycles.isEmpty ? [] : [curves, capacity]) + efficiencies
@@ -28,35 +28,13 @@ struct CellCharts {
     return common + [voltammogram]
   }
 
+  /// Whether its cycles would run together into a block.
+  var isLong: Bool { result.table.cycles.count > 30 }
+
   /// Whether mostly a potential was led, and not a current held.
   var isVoltammetry: Bool {
     let held = result.points.count { $0.drive == .potential }
     return held * 10 > result.points.count * 9
-  }
-
-  private var potential: Chart {
-    let isNamed = result.cell.hasReference
-    var curves = [Curve(isNamed ? "W" : nil, "a"), Curve("C", "b")]
-    for point in result.points {
-      curves[0].add(point.time / scale.length, point.potential * volts.count)
-      if isNamed { curves[1].add(point.time / scale.length, point.counter * volts.count) }
-    }
-    if !isNamed { curves.removeLast() }
-    return Chart(title: "Potential", across: scale.label, up: volts.unit, curves: curves)
-  }
-
-  private var current: Chart {
-    var curve = Curve(nil, "a")
-    var before: CellPoint?
-    for point in result.points {
-      // A current that is held is a step, not a slope to the next sample.
-      if let before, before.step != point.step {
-        curve.add(point.time / scale.length, before.current * 1000)
-      }
-      curve.add(point.time / scale.length, point.current * 1000)
-      before = point
-    }
-    return Chart(title: "Current", across: scale.label, up: "mA", curves: [curve])
   }
 
   private var curves: Chart {

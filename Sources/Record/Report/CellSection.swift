@@ -30,6 +30,7 @@ struct CellSection {
     var facts: [(name: String, value: String)] = [
       ("method", cell.method), ("ended", meta?.text("outcome") ?? "cut off"),
       ("samples", "\(result.points.count)"), ("electrolyte", cell.electrolyte ?? ""),
+      ("coating", cell.coating ?? ""),
       ("electrode area", number(cell.area, 4, "cm²")),
       ("active mass", number(cell.activeMass, 3, "mg")), ("1C", cell.oneC?.words ?? ""),
       ("leads and electrolyte", number(meta?.number("leads_ohm"), 1, "ohm")),

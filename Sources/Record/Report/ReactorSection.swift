@@ -42,7 +42,7 @@ struct ReactorSection {
         Chart(
           title: "Margin of the \(zone.name), were its heater cut", across: scale.label, up: "K",
           curves: [Curve(nil, "a", x: time, y: seen.margin)],
-          marks: [(0, "melting cannot be excluded")]),
+          marks: [(0, "0 K: below this line melting could not be excluded")]),
       ]
     }
   }

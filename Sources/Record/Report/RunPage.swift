@@ -3,14 +3,21 @@ import Documents
 /// A run as one page: no script, nothing from elsewhere, readable on any screen and on paper.
 public struct RunPage {
   private let run: KeptRun
+  /// Of the cells, in their order; what cannot be read says why.
+  private let results: [Result<CellResult, RecordError>]
 
-  public init(_ run: KeptRun) { self.run = run }
+  public init(_ run: KeptRun) {
+    self.run = run
+    results = run.channels.map { channel in
+      Result { () throws(RecordError) in try run.result(of: channel) }
+    }
+  }
 
   public var html: String {
     HTML.page(
       title: stamped(run.start.title),
       """
-      \(head)\(SampleSection(run.start).html)\(ReactorSection(run).html)\(cells)\
+      \(head)\(SampleSection(run.start).html)\(papers)\(ReactorSection(run).html)\(cells)\
       \(EventSection(run).html)\(RemarkSection(run.remarks).html)\(SourceSection(run).html)\
       <footer>Made by Solidus \(SVG.escaped(run.start.version)) from the journal of this run. Long \
       series show of each column of a picture the first, lowest, highest and last sample.</footer>
@@ -44,8 +51,9 @@ public struct RunPage {
   }
 
   private var facts: [(name: String, value: String)] {
+    let resumed = EarlierJournals.said(in: run.path).map { (name: "goes on with", value: $0) }
     guard let meta = run.meta else {
-      return [("ended", Self.unended(run))]
+      return [("ended", Self.unended(run))] + resumed
     }
     func number(_ key: String, _ decimals: Int, _ unit: String) -> String {
       meta.number(key).map { "\(fixed($0, decimals)) \(unit)" } ?? ""
@@ -60,16 +68,25 @@ public struct RunPage {
       ("its limit", number("limit_C", 2, "°C")), ("stage", meta.text("stage") ?? ""),
       ("in truth (simulated) the foil", melted.isEmpty ? "" : hottest + melted),
       ("given", meta.texts("with").joined(separator: ", ")),
-    ]
+    ] + resumed
+  }
+
+  /// What the papers of its documents print, once the run has come to an end.
+  private var papers: String {
+    guard run.meta != nil else { return "" }
+    let known = results.compactMap { result -> CellResult? in
+      if case .success(let result) = result { result } else { nil }
+    }
+    return PaperComparison.all(of: run, known).map { PaperSection($0).html }.joined()
   }
 
   private var cells: String {
-    run.channels.map { channel -> String in
+    zip(run.channels, results).map { channel, result -> String in
       let meta = run.meta?.list("cells").first { $0.text("cell") == channel }
-      do throws(RecordError) {
-        return CellSection(try run.result(of: channel), meta).html
-          + SpectrumSection(run.spectra(on: channel)).html
-      } catch {
+      switch result {
+      case .success(let result):
+        return CellSection(result, meta).html + SpectrumSection(run.spectra(on: channel)).html
+      case .failure(let error):
         return HTML.heading(channel) + "<p>\(SVG.escaped("\(error)"))</p>\n"
       }
     }.joined()

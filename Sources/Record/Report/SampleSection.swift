@@ -5,11 +5,13 @@ struct SampleSection {
   init(_ start: RunStart) { self.start = start }
 
   var html: String {
-    start.samples.map { sample in
+    let replicates = Replicates(of: start.samples).facts
+    return start.samples.map { sample in
       let place = sample.channel ?? "stage"
       let facts = sample.facts.map { (Self.words($0.name), $0.value) }
       return HTML.heading("Sample on \(place)") + HTML.facts(facts)
     }.joined()
+      + (replicates.isEmpty ? "" : HTML.heading("Replicates in this run") + HTML.facts(replicates))
   }
 
   /// A key as words.

@@ -1,5 +1,6 @@
 public import Analysis
 public import Instrument
+import Quantities
 
 /// What came of one cell: its cycles, in the units that people compare by.
 public struct CellResult: Sendable {
@@ -10,10 +11,14 @@ public struct CellResult: Sendable {
   public let verdicts: [CellVerdictRecord]
   /// What is plated; nil where nobody said, or nothing is.
   public let metal: PlatedMetal?
+  /// When its run was cut off, in s: it went on later, and nobody saw what was in between.
+  let pauses: [Double]
 
   public init(
-    _ cell: CellStart, _ points: [CellPoint], verdicts: [CellVerdictRecord] = []
+    _ cell: CellStart, _ points: [CellPoint], verdicts: [CellVerdictRecord] = [],
+    pauses: [Double] = []
   ) {
+    self.pauses = pauses
     self.verdicts = verdicts
     self.cell = cell
     self.points = points
@@ -57,9 +62,19 @@ extension CellStart.Kind {
 }
 
 extension KeptRun {
+  /// The last samples of a cell before each time that its run was cut off and went on.
+  private func pauses(on channel: String) -> [Double] {
+    earlier.compactMap { journal in
+      var last: Double?
+      samples(on: channel, in: journal) { last = ($0.at - .zero).value }
+      return last
+    }
+  }
+
   /// What came of a cell that took part.
   public func result(of channel: String) throws(RecordError) -> CellResult {
     CellResult(
-      try cell(on: channel), points(on: channel), verdicts: verdicts(on: channel))
+      try cell(on: channel), points(on: channel), verdicts: verdicts(on: channel),
+      pauses: pauses(on: channel))
   }
 }

@@ -5,7 +5,7 @@ extension KeptRun {
   public func verdicts(on channel: String) -> [CellVerdictRecord] {
     guard let number = start.channels.firstIndex(of: channel) else { return [] }
     var verdicts: [CellVerdictRecord] = []
-    _ = journal.walk { record, _ in
+    walkAll { record, _ in
       guard let found = CellVerdictRecord(record), Int(found.cell) == number else { return }
       verdicts += [found]
     }

@@ -18,6 +18,8 @@ public struct CellStart: Sendable {
   /// What is plated: Li, Na or K; nil where nothing was said.
   public let metal: String?
   public let electrolyte: String?
+  /// What was on its electrodes; nil for bare ones, and where nothing was said.
+  public let coating: String?
   /// Whether a reference electrode has its own lead.
   public let hasReference: Bool
   /// Of an electrode, in cm2.
@@ -29,7 +31,8 @@ public struct CellStart: Sendable {
 
   public init(
     channel: String, method: String, name: String? = nil, kind: Kind = .undeclared,
-    metal: String? = nil, electrolyte: String? = nil, hasReference: Bool = false,
+    metal: String? = nil, electrolyte: String? = nil, coating: String? = nil,
+    hasReference: Bool = false,
     area: Double? = nil, activeMass: Double? = nil,
     oneC: (charge: Double, words: String)? = nil
   ) {
@@ -39,6 +42,7 @@ public struct CellStart: Sendable {
     self.kind = kind
     self.metal = metal
     self.electrolyte = electrolyte
+    self.coating = coating
     self.hasReference = hasReference
     self.area = area
     self.activeMass = activeMass
@@ -50,7 +54,8 @@ public struct CellStart: Sendable {
     self.init(
       channel: channel, method: method, name: node.text("name"),
       kind: node.text("kind").flatMap(Kind.init) ?? .undeclared, metal: node.text("metal"),
-      electrolyte: node.text("electrolyte"), hasReference: node.text("reference") == "own lead",
+      electrolyte: node.text("electrolyte"), coating: node.text("coating"),
+      hasReference: node.text("reference") == "own lead",
       area: node.number("area_cm2"), activeMass: node.number("active_mass_mg"),
       oneC: node.number("one_C_mAh").map { ($0, node.text("one_C_is") ?? "") })
   }
@@ -64,6 +69,7 @@ public struct CellStart: Sendable {
     members.append(("kind", .string(kind.rawValue)))
     if let metal { members.append(("metal", .string(metal))) }
     if let electrolyte { members.append(("electrolyte", .string(electrolyte))) }
+    if let coating { members.append(("coating", .string(coating))) }
     if hasReference { members.append(("reference", .string("own lead"))) }
     if let area { members.append(("area_cm2", .number(area))) }
     if let activeMass { members.append(("active_mass_mg", .number(activeMass))) }

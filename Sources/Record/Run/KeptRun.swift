@@ -1,5 +1,6 @@
 public import Documents
 import Instrument
+import Quantities
 
 /// A run as its folder keeps it, whole or cut off.
 public struct KeptRun {
@@ -10,19 +11,23 @@ public struct KeptRun {
   /// What people wrote beside it afterwards.
   public let remarks: RunRemarks
   let journal: JournalReader
+  /// Those of the runs that it goes on with, the oldest first.
+  let earlier: [JournalReader]
 
   public init(in folder: String) throws(RecordError) {
     path = folder
-    _ = try WholeFile.read("\(folder)/start.json")
-    guard let start = RunStart(in: folder) else {
-      throw RecordError(
-        "\(folder)/start.json does not say what was run",
-        remedy: "name a folder that 'solidus run --out' made")
-    }
-    self.start = start
+    start = try RunStart(of: folder)
     meta = Self.meta(in: folder)
     remarks = RunRemarks(in: folder)
     journal = try JournalReader(of: "\(folder)/journal")
+    earlier = try EarlierJournals.names(in: folder).map { (name) throws(RecordError) in
+      try JournalReader(of: "\(folder)/\(name)")
+    }
+  }
+
+  /// Every record, also of the runs that it goes on with.
+  func walkAll(_ use: (Span<UInt8>, Instant) -> Void) {
+    for journal in earlier + [journal] { _ = journal.walk(use) }
   }
 
   /// A run that was cut off has none, and is read all the same.
@@ -44,8 +49,13 @@ public struct KeptRun {
     return cell
   }
 
-  /// Every sample of a cell, in order.
+  /// Every sample of a cell, in order, also those of the runs that this one goes on with.
   func samples(on channel: String, _ use: (CellRecord) -> Void) {
+    for journal in earlier + [journal] { samples(on: channel, in: journal, use) }
+  }
+
+  /// Every sample of a cell that one journal has.
+  func samples(on channel: String, in journal: JournalReader, _ use: (CellRecord) -> Void) {
     guard let number = start.channels.firstIndex(of: channel) else { return }
     _ = journal.walk { record, _ in
       // The kind and the cell first: other records need not be decoded.

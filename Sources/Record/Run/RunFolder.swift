@@ -57,9 +57,12 @@ public final class RunFolder {
     let tables = try JournalTables(JournalReader(of: "\(path)/journal"), layout)
     try Self.write(tables.channels, to: "\(path)/channels.csv")
     try Self.write(tables.events, to: "\(path)/events.jsonl")
+    let isResumed = begun != nil && !EarlierJournals.names(in: path).isEmpty
     for cell in tables.cells {
       let name = "\(cell.name).bdf.csv"
-      try Self.write(cell.table.bytes, to: "\(path)/\(name)")
+      let whole =
+        isResumed ? try KeptRun(in: path).table(of: cell.name, as: .bdf) : cell.table.bytes
+      try Self.write(whole, to: "\(path)/\(name)")
       if let begun {
         let sidecar = BDFSidecar(of: name, cell: cell.name, in: begun)
         try add(name + BDFSidecar.suffix, sidecar.json.text + "\n")

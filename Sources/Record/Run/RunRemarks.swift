@@ -76,7 +76,8 @@ extension RunRemarks {
     let lines = remarks.map { $0.line(at: stamp) }.joined()
     try file.write(Array(((isTorn ? "\n" : "") + lines).utf8))
     try file.sync()
-    // A folder whose time is new is read again by every catalogue that knows it.
-    _ = unsafe utimensat(AT_FDCWD, folder, nil, 0)
+    // A folder whose time is new is read again by every catalogue that knows it, if that of the
+    // folder above it is new too.
+    for path in [folder, "\(folder)/.."] { _ = unsafe utimensat(AT_FDCWD, path, nil, 0) }
   }
 }

@@ -61,12 +61,20 @@ public struct RunStart: Sendable {
     self.samples = samples
   }
 
+  /// What a folder says, or why it cannot be read.
+  init(of folder: String) throws(RecordError) {
+    let path = "\(folder)/start.json"
+    let bytes = try WholeFile.read(path)
+    guard let start = WholeFile.node(bytes).flatMap({ RunStart($0) }) else {
+      throw RecordError(
+        "\(path) does not say what was run", remedy: "name a folder that 'solidus run --out' made")
+    }
+    self = start
+  }
+
   /// What a folder says; nil if it says nothing that can be read.
   init?(in folder: String) {
-    guard let node = WholeFile.there("\(folder)/start.json").flatMap(WholeFile.node) else {
-      return nil
-    }
-    self.init(node)
+    do throws(RecordError) { try self.init(of: folder) } catch { return nil }
   }
 
   init?(_ node: Node) {

@@ -30,13 +30,7 @@ public final class WatchedRun {
 
   public init(in folder: String) throws(RecordError) {
     path = folder
-    _ = try WholeFile.read("\(folder)/start.json")
-    guard let start = RunStart(in: folder) else {
-      throw RecordError(
-        "\(folder)/start.json does not say what was run",
-        remedy: "name a folder that 'solidus run --out' made")
-    }
-    self.start = start
+    start = try RunStart(of: folder)
     journal = try JournalFollower(of: "\(folder)/journal")
     zones = start.zones.map { _ in nil }
     flows = start.flows.map { _ in .nan }

@@ -5,12 +5,15 @@ extension KeptRun {
   public func spectra(on channel: String) -> [MeasuredSpectrum] {
     guard let number = start.channels.firstIndex(of: channel) else { return [] }
     var maker = SpectrumMaker()
-    _ = journal.walk { record, _ in
+    walkAll { record, _ in
       // The kind and the cell first: other records need not be decoded.
-      guard record.count > 1, record[0] == RecordKind.tone.rawValue, Int(record[1]) == number,
-        let sample = ToneRecord(record)
-      else { return }
-      maker.add(sample)
+      guard record.count > 1, Int(record[1]) == number else { return }
+      switch record[0] {
+      case RecordKind.tone.rawValue: if let sample = ToneRecord(record) { maker.add(sample) }
+      case RecordKind.transform.rawValue:
+        if let look = TransformRecord(record) { maker.add(look) }
+      default: break
+      }
     }
     return maker.finish()
   }

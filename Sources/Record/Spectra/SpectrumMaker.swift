@@ -9,7 +9,15 @@ struct SpectrumMaker {
   private var repeated: RepeatedPoint?
   private var missing = 0
   private var began = Seconds.zero
+  /// Which sine of which spectrum the samples are of.
+  private var mark: Mark?
   private var samples: [ToneRecord] = []
+  private var looks: [TransformRecord] = []
+
+  private struct Mark {
+    let spectrum, sine, cycle, step: Int
+    let at: Instant
+  }
 
   /// All of them, the last as far as it came.
   mutating func finish() -> [MeasuredSpectrum] {
@@ -18,46 +26,85 @@ struct SpectrumMaker {
   }
 
   mutating func add(_ record: ToneRecord) {
-    if let last = samples.last {
-      if last.spectrum != record.spectrum {
-        closeSpectrum()
-      } else if last.sine != record.sine {
-        closeSine()
-      }
-    }
-    if points.isEmpty, missing == 0, samples.isEmpty { began = record.at - .zero }
+    turn(
+      to: Mark(
+        spectrum: record.spectrum, sine: record.sine, cycle: record.cycle, step: record.step,
+        at: record.at))
     samples.append(record)
   }
 
+  mutating func add(_ record: TransformRecord) {
+    turn(
+      to: Mark(
+        spectrum: record.spectrum, sine: record.sine, cycle: record.cycle, step: record.step,
+        at: record.at))
+    looks.append(record)
+  }
+
+  private mutating func turn(to next: Mark) {
+    if let mark {
+      if mark.spectrum != next.spectrum {
+        closeSpectrum()
+      } else if mark.sine != next.sine {
+        closeSine()
+        // Of what the front end lost there is no record.
+        missing += max(0, next.sine - mark.sine - 1)
+      }
+    }
+    if mark == nil { began = next.at - .zero }
+    mark = next
+  }
+
   private mutating func closeSpectrum() {
-    let last = samples.last
     closeSine()
-    if let last, !points.isEmpty || missing > 0 {
+    if let mark, !points.isEmpty || missing > 0 {
       done.append(
         MeasuredSpectrum(
-          number: last.spectrum, cycle: last.cycle, step: last.step, points: points,
+          number: mark.spectrum, cycle: mark.cycle, step: mark.step, points: points,
           repeated: repeated, missing: missing, began: began))
     }
+    mark = nil
     points = []
     repeated = nil
     missing = 0
   }
 
   private mutating func closeSine() {
-    defer { samples = [] }
-    guard let first = samples.first, let last = samples.last else { return }
+    defer {
+      samples = []
+      looks = []
+    }
     do throws(SineFit.Failure) {
-      guard let found = try impedance(at: first.frequency) else { return }
-      if let before = points.first(where: { $0.impedance.frequency == found.frequency }) {
-        repeated = RepeatedPoint(before.impedance, then: found)
-        return
+      if let first = samples.first, let last = samples.last {
+        guard let found = try impedance(at: first.frequency) else { return }
+        add(
+          found, from: first.at, to: last.at, potential: mean(\.potential),
+          current: mean(\.current), temperature: last.temperature)
+      } else if let first = looks.first, let last = looks.last {
+        guard let found = compared() else {
+          missing += 1
+          return
+        }
+        // An open cell: nothing flows but the sine.
+        add(
+          found, from: first.at, to: last.at, potential: last.potential, current: 0,
+          temperature: last.temperature)
       }
-      let middle = Seconds(((first.at - .zero) + (last.at - .zero)).value / 2)
-      points.append(
-        MeasuredSpectrum.Point(
-          impedance: found, time: middle, potential: mean(\.potential),
-          current: mean(\.current), temperature: last.temperature))
     } catch { missing += 1 }
+  }
+
+  private mutating func add(
+    _ found: MeasuredImpedance, from first: Instant, to last: Instant, potential: Double,
+    current: Double, temperature: Double
+  ) {
+    if let before = points.first(where: { $0.impedance.frequency == found.frequency }) {
+      repeated = RepeatedPoint(before.impedance, then: found)
+      return
+    }
+    points.append(
+      MeasuredSpectrum.Point(
+        impedance: found, time: Seconds(((first - .zero) + (last - .zero)).value / 2),
+        potential: potential, current: current, temperature: temperature))
   }
 
   private func impedance(at frequency: Hertz) throws(SineFit.Failure) -> MeasuredImpedance? {
@@ -71,7 +118,28 @@ struct SpectrumMaker {
     ).first
   }
 
+  private func compared() -> MeasuredImpedance? { Self.compared(looks) }
+
+  /// Of looks at a cell and two resistors, those that the last gain has shown.
+  static func compared(_ looks: [TransformRecord]) -> MeasuredImpedance? {
+    guard let last = looks.last else { return nil }
+    let looks = looks.filter { $0.gain == last.gain }
+    let standards = looks.filter { !$0.standard.isNaN }.suffix(2).map {
+      StandardComparison.Standard(Ohms($0.standard), seen: $0.seen)
+    }
+    guard standards.count == 2, let line = StandardComparison(standards[0], standards[1]) else {
+      return nil
+    }
+    return line.impedance(at: last.frequency, looks.filter(\.standard.isNaN).map(\.seen))
+  }
+
   private func mean(_ value: (ToneRecord) -> Double) -> Double {
     samples.reduce(0) { $0 + value($1) } / Double(samples.count)
   }
+}
+
+extension TransformRecord {
+  /// What flowed, in the converter's own counts. The angle of its two numbers rises with that of the
+  /// impedance, as the data sheets of both parts have it; that of a current falls.
+  var seen: Complex { Complex(Double(real), -Double(imaginary)) }
 }

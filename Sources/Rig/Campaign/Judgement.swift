@@ -32,7 +32,9 @@ struct Judgement {
     let melts = one.metal.melts ?? Celsius(.infinity)
     let margin = melts - (foil?.peak ?? Celsius(.nan))
     let ending = ending(run, outcome)
-    let reaction = watch.faultShowed.map { (watch.lastHeated ?? $0) - $0 }
+    let reaction = watch.faultShowed.map { began in
+      one.fault?.row.counts == .heat ? watch.heated : (watch.lastHeated ?? began) - began
+    }
     let broken =
       brokenInvariant(foil, margin) ?? mixed(run, watch) ?? brokenLatch(run, outcome)
       ?? brokenPromise(ending, outcome, reaction, run)

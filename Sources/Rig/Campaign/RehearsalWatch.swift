@@ -21,6 +21,10 @@ struct RehearsalWatch {
   /// When the fault came, and when anything was last heated.
   private(set) var faultCame: Instant?
   private(set) var lastHeated: Instant?
+  /// For how long the heater has heated since the fault showed.
+  private(set) var heated = Seconds.zero
+  /// Since when it does, if it did when it was looked at last.
+  private var heats: Instant?
   private var firstHeated: Instant?
   private var armed: Instant?
   /// How warm each part was then.
@@ -51,7 +55,10 @@ struct RehearsalWatch {
   mutating func see(_ run: SimulatedRun) {
     if isFaulty, faultCame == nil { faultCame = run.faultBegan }
     if armed == nil, run.instrument.state == .armed { armed = run.now }
+    if let heats, let faultShowed { heated += max(.zero, run.now - max(heats, faultShowed)) }
+    heats = nil
     if heater?.isHeating(at: run.now) == true {
+      heats = run.now
       lastHeated = run.now
       begin(run)
     }

@@ -90,7 +90,7 @@ extension CoatedDocument {
     return CoatedFilm.metal(in: folder.value, from: files)
   }
 
-  fileprivate func film(from files: DocumentFiles) throws(Diagnostics) -> CoatedFilm {
+  func film(from files: DocumentFiles) throws(Diagnostics) -> CoatedFilm {
     switch source {
     case .said(let film): film
     case .run(let folder): try CoatedFilm.left(in: folder, from: files)

@@ -1,4 +1,5 @@
 public import Instrument
+public import Quantities
 public import Simulator
 
 /// What one channel is to do: the method as a program, and the cell that it is for.
@@ -11,10 +12,13 @@ public struct CellTask: Sendable {
   public let calibration: CardCalibration
   /// What is put into the holder of a simulated board; nil leaves there what is in it.
   public let simulated: (any CellModel)?
+  /// How an earlier run left that cell; nil for one as it was put together.
+  public let aged: AgedState?
 
   public init(
     channel: String, program: Program, declaration: CellDeclaration, isSlow: Bool,
-    calibration: CardCalibration, simulated: (any CellModel)? = nil
+    calibration: CardCalibration, simulated: (any CellModel)? = nil,
+    aged: AgedState? = nil
   ) {
     self.channel = channel
     self.program = program
@@ -22,5 +26,17 @@ public struct CellTask: Sendable {
     self.isSlow = isSlow
     self.calibration = calibration
     self.simulated = simulated
+    self.aged = aged
+  }
+}
+
+/// How an earlier run left a simulated cell, and for how long it has stood open since.
+public struct AgedState: Equatable, Sendable {
+  public let state: CellState
+  public let rested: Seconds
+
+  public init(_ state: CellState, rested: Seconds) {
+    self.state = state
+    self.rested = rested
   }
 }

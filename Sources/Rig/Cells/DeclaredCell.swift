@@ -13,6 +13,8 @@ public struct DeclaredCell: Sendable {
   public let rate: CellRate?
   /// What is put into the holder of a simulated board.
   public let model: any CellModel
+  /// What is on which of its electrodes; nil for bare ones.
+  public let coating: String?
 
   /// A declared cell, or all that is wrong with it.
   ///
@@ -42,10 +44,30 @@ public struct DeclaredCell: Sendable {
       mass = positive.active
     }
     rate = CellRate(of: document, host: host)
+    coating = Self.coating(document.build, from: files)
     values = CellValues(
       area: document.area, mass: mass, nominal: rate?.nominal,
       declaration: Self.declaration(document, RestRange(of: document, host: host)))
     self.document = document
+  }
+
+  private static func coating(_ build: CellDocument.Build, from files: DocumentFiles) -> String? {
+    func film(_ electrode: ElectrodeDocument, _ place: String) -> [String] {
+      guard let coating = electrode.coating else { return [] }
+      do throws(Diagnostics) {
+        let film = try coating.film(from: files)
+        let thickness = Arithmetic.rounded(film.thickness.value * 100) / 100
+        return ["\(thickness) nm of \(film.material) on \(place)"]
+      } catch { return [] }
+    }
+    let films: [String] =
+      switch build {
+      case .symmetric(let both): film(both, "both electrodes")
+      case .asymmetric(let working, let counter): film(working, "W") + film(counter, "C")
+      case .full(_, let counter): film(counter, "C")
+      case .dummy: []
+      }
+    return films.isEmpty ? nil : films.joined(separator: ", ")
   }
 
   private static func declaration(

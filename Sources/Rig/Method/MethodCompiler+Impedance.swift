@@ -9,11 +9,20 @@ extension MethodCompiler {
     guard hasBand(spectrum, at: place), let amplitude = amplitude(of: spectrum, at: place),
       let drive = drive(under: spectrum, amplitude, at: place)
     else { return }
+    let tones = SpectrumTones(spectrum, clock: clock)
+    if !tones.open.isEmpty {
+      // The front end is joined to a cell that is open: what is high goes first.
+      put(.cell(.drive(.rest)), place)
+      put(.hold(spectrum.wait), place)
+      put(.cell(.spectrum), place)
+      for frequency in tones.open { put(.cell(.transform(at: frequency)), place) }
+      if tones.held.isEmpty { return }
+    }
     hasFlowed = hasFlowed || drive != .current(.zero)
     put(.cell(.drive(drive)), place)
-    put(.hold(spectrum.wait), place)
-    put(.cell(.spectrum), place)
-    for frequency in Self.tones(of: spectrum) {
+    put(.hold(tones.open.isEmpty ? spectrum.wait : Self.switching), place)
+    if tones.open.isEmpty { put(.cell(.spectrum), place) }
+    for frequency in tones.held {
       put(.cell(.sine(at: frequency, amplitude: amplitude)), place)
       // Between two sines everything else about the cell is looked at.
       put(.hold(Self.between), place)
@@ -21,27 +30,61 @@ extension MethodCompiler {
   }
 
   private static let between = Seconds.milliseconds(200)
+  /// From the open cell to the one that is held.
+  private static let switching = Seconds(2)
 
-  /// The middle one again at the end: what differs then has drifted.
-  private static func tones(of spectrum: CellSpectrum) -> [Hertz] {
-    let frequencies = spectrum.frequencies
-    return frequencies + (frequencies.count > 2 ? [frequencies[frequencies.count / 2]] : [])
+  /// What drives the converter of the front end.
+  private var clock: Hertz {
+    board.flatMap { board in board.analyser.map(board.clock(of:)) } ?? Hertz(16e6)
   }
 
   /// How long a spectrum takes.
   static func length(of spectrum: CellSpectrum) -> Seconds {
-    tones(of: spectrum).reduce(spectrum.wait) { $0 + Tone.length(of: $1) + between }
+    let tones = SpectrumTones(spectrum, clock: Hertz(16e6))
+    let start = tones.open.isEmpty || tones.held.isEmpty ? spectrum.wait : spectrum.wait + switching
+    let open = tones.open.reduce(start) {
+      $0 + TransformPlan(for: $1, clock: Hertz(16e6)).length
+    }
+    return tones.held.reduce(open) { $0 + Tone.length(of: $1) + between }
   }
 
   private mutating func hasBand(_ spectrum: CellSpectrum, at place: Place) -> Bool {
-    let most = SpectrumBand.highest
-    guard spectrum.highest > most else { return true }
-    report.error(
-      at: place,
-      "\(QuantityPrinter.text(spectrum.highest)) is beyond the \(QuantityPrinter.text(most)) that"
-        + " the stairs of a card's setpoint make a sine of",
-      remedy: "write 'from: \(QuantityPrinter.text(most))'; 'solidus board check' prints the bands")
-    return false
+    let stairs = SpectrumBand.highest
+    guard spectrum.highest > stairs || spectrum.means == .frontEnd else { return true }
+    let asked = QuantityPrinter.text(spectrum.highest)
+    if let board, board.analyser == nil {
+      report.error(
+        at: place,
+        "\(asked) is beyond the \(QuantityPrinter.text(stairs)) that the stairs of a card's"
+          + " setpoint make a sine of, and this board has no front end",
+        remedy:
+          "write 'from: \(QuantityPrinter.text(stairs))'; 'solidus board check' prints the bands")
+      return false
+    }
+    let most = TransformPlan.highest
+    guard spectrum.highest <= most else {
+      report.error(
+        at: place, "\(asked) is beyond the \(QuantityPrinter.text(most)) of the front end",
+        remedy: "write 'from: \(QuantityPrinter.text(most))': 'solidus board check' prints bands")
+      return false
+    }
+    let least = TransformPlan.lowest
+    guard spectrum.means == .either || spectrum.lowest >= least else {
+      report.error(
+        at: place,
+        "the front end does not reach down to \(QuantityPrinter.text(spectrum.lowest))",
+        remedy: "write 'to: \(QuantityPrinter.text(least))', or leave 'by:' out")
+      return false
+    }
+    guard spectrum.bias == nil else {
+      report.error(
+        at: place,
+        "above \(QuantityPrinter.text(stairs)) the front end measures a cell that is open, at which"
+          + " nothing can be held",
+        remedy: "write 'from: \(QuantityPrinter.text(stairs))', or leave 'at:' out")
+      return false
+    }
+    return true
   }
 
   /// In A or V.

@@ -95,6 +95,8 @@ public struct MethodCompiler {
           remedy: "name each once, and none within a repetition")
       }
       labels.append((name.value, instructions.count))
+      // Who comes here by a jump was watched by another rule.
+      observed = nil
     case .go(let name, let condition):
       narrow(to: nil)
       guard let number = conditions.number(ofAny: [condition], &report) else { return }

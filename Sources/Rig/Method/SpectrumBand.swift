@@ -14,8 +14,17 @@ public struct SpectrumBand: Sendable {
   public let cells: Int
   /// How long the busiest bus is kept by one cell's sine of the highest frequency each second.
   public let load: Seconds
-  /// The part of another front end, if the board has one.
-  public let frontEnd: String?
+  /// The front end, if the board has one, and what it could be.
+  public let frontEnd: FrontEndKind
+
+  /// What there is above the cards.
+  public enum FrontEndKind: Hashable, Sendable {
+    case none
+    /// A part with no channel that says how it is joined to the cells.
+    case unused(part: String)
+    /// A front end, and the cells behind it.
+    case joined(part: String, cells: Int)
+  }
 
   /// Nil for a board without cells.
   public static func measure(_ files: BoardFiles) throws(RigError) -> SpectrumBand? {
@@ -31,9 +40,8 @@ public struct SpectrumBand: Sendable {
       let after = try BusBudget.times(files, run.world)
       for index in before.indices { longest = max(longest, after[index] - before[index]) }
     }
-    let parts = files.board.chips.entries.map(\.value.part.number)
-    let front = parts.first(where: { $0 == "AD5933" || $0 == "AD5934" })
-    return SpectrumBand(cells: names.count, load: longest, frontEnd: front)
+    return SpectrumBand(
+      cells: names.count, load: longest, frontEnd: FrontEndKind(of: files.board))
   }
 
   /// Connections are proved in less than two seconds.
@@ -66,13 +74,43 @@ public struct SpectrumBand: Sendable {
     let all =
       atOnce >= cells
       ? "all \(cells) at once fit" : "\(atOnce) of \(cells) at once fit: measure in turns"
-    let above =
-      frontEnd.map { "10 Hz to 1 kHz: a gap; 1 kHz to 100 kHz: \($0), which no method uses" }
-      ?? "above \(top): nothing on this board"
     return [
       "impedance 0.1 mHz to \(top): cards of \(cells) cells;"
         + " a sine of \(top) keeps the wire \(share) % of its time, \(all)",
-      "impedance \(above); beyond that another instrument",
+      "impedance \(above)",
     ]
+  }
+
+  private var above: String {
+    let top = QuantityPrinter.text(Self.highest)
+    let (low, high) = (
+      QuantityPrinter.text(TransformPlan.lowest), QuantityPrinter.text(TransformPlan.highest)
+    )
+    switch frontEnd {
+    case .none: return "above \(top): a gap; nothing on this board reaches there"
+    case .unused(let part):
+      return "above \(top): a gap; the \(part) is in no channel of kind analyser"
+    case .joined(let part, let cells):
+      return "\(low) to \(high): \(part) behind its front end, \(cells) cells one after the other,"
+        + " each open; above \(high): a gap, for which another instrument is needed"
+    }
+  }
+}
+
+extension SpectrumBand.FrontEndKind {
+  init(of board: BoardDocument) {
+    if let analyser = board.analyser {
+      let part = board.chips[analyser.chip.value]?.part.number ?? ""
+      let joined = board.cells.prefix(FrontEnd.places).filter {
+        $0.channel.impedance?.value == analyser.chip.value
+      }
+      self = .joined(part: part, cells: joined.count)
+    } else if let part = board.chips.entries.map(\.value.part).first(where: {
+      $0.role == .impedance
+    }) {
+      self = .unused(part: part.number)
+    } else {
+      self = .none
+    }
   }
 }

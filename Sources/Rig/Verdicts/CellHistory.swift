@@ -64,7 +64,7 @@ public struct CellHistory: Sendable {
     parameters.coating = (new: interface, active: interface)
     parameters.exchange = dice.uniform(2) < 0.5 ? nil : Self.between(0.3, 2, dice.uniform(3))
     parameters.resting = Self.between(0, 0.5, dice.uniform(4))
-    parameters.voids = (stripped: 0.1 * dice.uniform(10), plated: 0.1)
+    parameters.voids = (stripped: 0.1 * dice.uniform(10), plated: 0.1, regained: 0)
     let density = Self.between(0.1, 2, dice.uniform(5))
     let hours = Self.between(0.5, 2, dice.uniform(6))
     let passed = density * hours

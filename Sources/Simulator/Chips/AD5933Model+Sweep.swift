@@ -157,7 +157,7 @@ extension AD5933Model {
     switch conversion {
     case .impedance(let due, let hertz) where due <= now:
       conversion = .none
-      finish(hertz)
+      finish(hertz, at: due)
     case .temperature(let due) where due <= now:
       conversion = .none
       finishTemperature(at: due)
@@ -165,8 +165,8 @@ extension AD5933Model {
     }
   }
 
-  private func finish(_ hertz: Double) {
-    let result = spectrum(of: load.impedance(at: hertz))
+  private func finish(_ hertz: Double, at due: Instant) {
+    let result = spectrum(of: load.impedance(at: hertz, due))
     store(UInt16(bitPattern: result.real), at: 0x14)
     store(UInt16(bitPattern: result.imaginary), at: 0x16)
     registers[0x0F] |= AD5933Status.impedance

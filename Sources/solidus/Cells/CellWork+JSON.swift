@@ -19,6 +19,7 @@ extension CellWork {
     return CellStart(
       channel: channel, method: method.name, name: document.name, kind: document.build.kind,
       metal: document.build.metal, electrolyte: document.electrolyte,
+      coating: cell.declared.coating,
       hasReference: document.hasReference,
       area: Arithmetic.rounded(document.area.value * 1e14) / 1e10,
       activeMass: values.mass.map { $0.value * 1e6 },
@@ -27,7 +28,10 @@ extension CellWork {
 
   /// What the cell is driven with, from which instruction on.
   var drives: [CellDrive] {
-    compiled.program.instructions.enumerated().compactMap { index, instruction in
+    let first = compiled.program.carry?.entry.first
+    return compiled.program.instructions.enumerated().compactMap { index, instruction in
+      // What makes ready has nothing flow.
+      if index + 1 == first { return CellDrive(from: index, .rest, 0) }
       guard case .cell(.drive(let drive)) = instruction else { return nil }
       return switch drive {
       case .rest: CellDrive(from: index, .rest, 0)

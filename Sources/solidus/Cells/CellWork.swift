@@ -8,13 +8,15 @@ struct CellWork {
   let channel: String
   let methodName: String
   let method: MethodDocument
-  let compiled: CompiledMethod
+  private(set) var compiled: CompiledMethod
   /// The name that the cell was given by, and what it is; nil for one of which nothing is said.
   let cell: (name: String, declared: DeclaredCell)?
   /// What the parameters of the method are.
   let values: MethodValues
   /// By which certificate its card is read.
   let standing: CardStanding
+  /// How an earlier run left the cell; nil for one with which nothing was done before.
+  private(set) var aged: AgedState?
 
   /// - Parameters:
   ///   - common: the method of every channel that names none.
@@ -51,7 +53,15 @@ struct CellWork {
     CellTask(
       channel: channel, program: compiled.program,
       declaration: (cell?.declared.values ?? .undeclared).declaration, isSlow: false,
-      calibration: standing.calibration, simulated: cell?.declared.model)
+      calibration: standing.calibration, simulated: cell?.declared.model, aged: aged)
+  }
+
+  /// The same with the rest of its method, and the cell as it was left.
+  func goingOn(_ rest: CompiledMethod, _ aged: AgedState) -> Self {
+    var later = self
+    later.compiled = rest
+    later.aged = aged
+    return later
   }
 
   /// What 1C is in this run: the method's own capacity, or that of the cell; nil for none.

@@ -13,12 +13,15 @@ struct CyclePace {
   private var last: Double?
 
   init(of program: Program) {
-    let goesBack = program.instructions.enumerated().contains { index, instruction in
+    // What leads back into a method that was cut off is no turn of it.
+    let own = program.instructions.prefix(
+      program.carry.map { $0.entry.first - 1 } ?? program.instructions.count)
+    let goesBack = own.enumerated().contains { index, instruction in
       if case .branch(_, let target) = instruction { Int(target) <= index } else { false }
     }
     count =
       goesBack
-      ? 0 : program.instructions.count { if case .cell(.cycle) = $0 { true } else { false } }
+      ? 0 : own.count { if case .cell(.cycle) = $0 { true } else { false } }
   }
 
   /// The cycle that is going on, in s since the run began.

@@ -8,21 +8,24 @@ import Simulator
 
 /// `run` of methods: cells alone, each with a method on its own card.
 struct MethodRun {
-  private let works: [CellWork]
+  let works: [CellWork]
   private let samples: Samples
-  private let desk: RunDesk
-  private let execution: SimulatedRun
+  let desk: RunDesk
+  let execution: SimulatedRun
   private let record: RunRecord?
   private let arguments: Arguments
   private let replay: Replay?
+  /// From where it goes on if it does.
+  private let point: CellResumePoint?
 
   /// - Parameter common: the method of every cell that names none of its own.
   init(
-    _ arguments: Arguments, _ common: String?, repeating replay: Replay? = nil
+    _ arguments: Arguments, _ common: String?, repeating replay: Replay? = nil,
+    resuming resume: CellResume? = nil
   ) throws(Refusal) {
     self.arguments = arguments
     self.replay = replay
-    let source = replay?.files ?? .withShippedBoards
+    let source = replay?.files ?? resume?.files ?? .withShippedBoards
     let files = try BoardFolder.onDate(arguments, for: "run", from: source)
     let named = try CellChoice.all(arguments, on: files.board, for: "run")
     let choices = named.isEmpty ? CellChoice.ofPaper(common, on: files.board) : named
@@ -35,19 +38,25 @@ struct MethodRun {
     let given = try ParameterValues.read(arguments)
     let faults = try RecipeRun.faults(arguments)
     try RecipeRun.check(faults, in: [], cells: true)
-    works = try CellWork.all(choices, common, on: files, seed: seed, with: given)
+    let whole = try CellWork.all(choices, common, on: files, seed: seed, with: given)
+    let point = try resume?.point(for: whole) ?? replay?.cellPoint
+    self.point = point
+    works = point.map { point in whole.map(point.goingOn) } ?? whole
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: false)
     let wire = try WireOption.read(arguments)
     let title = works.map(\.title).joined(separator: ", ")
     desk = try RunDesk.open(
       arguments, for: RunSubject(title: title, isSimulated: true, recipe: nil), repeating: replay)
     record = try RunRecord.begin(
-      arguments, CellWork.documents(of: works) + samples.documents,
+      arguments,
+      CellWork.documents(of: works) + samples.documents + (point.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments), from: source)
+    if let point { try record?.keep(point) }
     do throws(RigError) {
       execution = try SimulatedRun(
         [], metal: .none, cells: works.map(\.task), on: files, seed: seed, faults: faults,
-        into: replay?.sink(before: record?.sink) ?? record?.sink, wire: wire)
+        into: replay?.sink(before: record?.sink) ?? record?.sink, wire: wire,
+        startingAt: point?.cut ?? .zero)
     } catch { throw Refusal(error, .refused) }
     try record?.begin(start, drives: works.map { ($0.channel, $0.drives) })
   }
@@ -76,6 +85,7 @@ struct MethodRun {
     let asJSON = arguments.has("json")
     if !asJSON { console.print("SIMULATED  " + works.map(\.title).joined(separator: ", ")) }
     if !asJSON {
+      for line in point?.lines ?? [] { console.print(line) }
       for work in works where !work.values.entries.isEmpty {
         let shown = work.values.entries.map(\.text).joined(separator: ", ")
         console.print("  \(work.channel): \(shown)")
@@ -94,12 +104,14 @@ struct MethodRun {
     if !asJSON { line.end() }
     let report = CellReport(execution, outcome, works)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
-    let json = report.json.adding(verdict.map { [("replay", $0.json)] } ?? [])
+    let json = report.json.adding(
+      (point.map { [("resumes", $0.json)] } ?? []) + (verdict.map { [("replay", $0.json)] } ?? []))
     console.put(asJSON ? json.text + "\n" : report.text + (verdict?.line ?? ""))
     do throws(Refusal) {
       try record?.finish(layout, json, report.status, askedToEnd: end.step)
     } catch { return error.tell(console) }
     if let record, !asJSON { console.print("run folder   \(record.path)") }
+    console.explain(report.status, json, verdict)
     return verdict?.status ?? report.status
   }
 

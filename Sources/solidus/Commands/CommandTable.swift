@@ -3,9 +3,8 @@ extension Command {
   static let table: [Command] = [
     libraryList, libraryShow, libraryCopy, check, plan, whatIf, run, watch, convert, acknowledge,
     status, pause, resume, skip, stop, identify, calibrate, faults, runsList, runsNote, runsTag,
-    runsExport, runsReport, analyseCell, analyseImpedance, analyseConductivity, boardList,
-    boardCheck,
-    boardProbe, i2cTransfer, guardianProcess, jitter, schema, completion,
+    runsExport, runsReport, analyseCell, analyseImpedance, analyseConductivity, analysePaper,
+    boardList, boardCheck, boardProbe, i2cTransfer, guardianProcess, jitter, schema, completion,
   ]
 
   static let board = Option.value(

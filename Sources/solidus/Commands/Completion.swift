@@ -14,11 +14,13 @@ extension Command {
     return .done
   }
 
-  private static var bash: String {
+  static var bash: String {
     var cases = ""
     for command in table {
       let options = command.options.map { "--" + $0.name } + ["--help"]
-      cases += "    \"\(command.name)\"*) words=\"\(options.joined(separator: " "))\" ;;\n"
+      // A whole word: 'runs list' is not 'run'.
+      let name = command.name
+      cases += "    \"\(name)\"|\"\(name) \"*) words=\"\(options.joined(separator: " "))\" ;;\n"
     }
     let first = firstWords.joined(separator: " ")
     var second = ""
@@ -43,11 +45,11 @@ extension Command {
       """
   }
 
-  private static var fish: String {
+  static var fish: String {
     var text = ""
     for word in firstWords {
       let about = table.first { $0.words == [word] }?.about ?? "..."
-      text += "complete -c solidus -n __fish_use_subcommand -a \(word) -d '\(about)'\n"
+      text += "complete -c solidus -n __fish_use_subcommand -a \(word) -d '\(quoted(about))'\n"
     }
     for command in table {
       let condition = "__fish_seen_subcommand_from \(command.words[0])"
@@ -57,11 +59,14 @@ extension Command {
       for option in command.options {
         let value = option.value == nil ? "" : " -r"
         text +=
-          "complete -c solidus -n '\(condition)' -l \(option.name)\(value) -d '\(option.about)'\n"
+          "complete -c solidus -n '\(condition)' -l \(option.name)\(value) -d '\(quoted(option.about))'\n"
       }
     }
     return text
   }
+
+  /// As it stands between single quotes of fish.
+  private static func quoted(_ text: String) -> String { text.replacing("'", with: "\\'") }
 
   private static var firstWords: [String] {
     var words: [String] = []

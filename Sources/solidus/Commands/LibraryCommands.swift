@@ -31,16 +31,20 @@ extension Command {
   }
 
   static let libraryCopy = Command(
-    words: ["library", "copy"], operands: "ID",
+    words: ["library", "copy"], operands: "ID [FILE]",
     about: "write what ships to a file of your own, to change it",
     options: [
-      .value("out", "FILE", "where to; ID.yaml here if left out"),
-      .flag("replace", "let --out replace a file that is there"),
+      .value("out", "FILE", "where to, as FILE says it too; ID.yaml here if left out"),
+      .flag("replace", "let it replace a file that is there"),
     ]
   ) { arguments, console in
     do throws(Refusal) {
-      let entry = try entry(arguments, of: "copy")
-      let path = arguments.value("out") ?? "\(entry.id).yaml"
+      let entry = try entry(arguments, of: "copy", operands: 1...2)
+      let file = arguments.operands.count > 1 ? arguments.operands[1] : nil
+      if let file, let out = arguments.value("out"), out != file {
+        throw Refusal("solidus library copy: '\(file)' and --out \(out) are two files", .usage)
+      }
+      let path = file ?? arguments.value("out") ?? "\(entry.id).yaml"
       try TextFile.write(entry.text, to: path, replacing: arguments.has("replace"))
       console.print("written to \(path)")
       return .done
@@ -48,17 +52,19 @@ extension Command {
   }
 
   private static func entry(
-    _ arguments: Arguments, of command: String
+    _ arguments: Arguments, of command: String, operands: ClosedRange<Int> = 1...1
   ) throws(Refusal) -> LibraryEntry {
     let ids = (LibraryEntry.all + LibraryEntry.shippedCells).map(\.id)
-    guard arguments.operands.count == 1, let id = arguments.operands.first else {
+    guard operands.contains(arguments.operands.count), let id = arguments.operands.first else {
+      let what = arguments.operands.isEmpty ? "name what ships" : "one at a time"
       throw Refusal(
-        "solidus library \(command): name one of \(ids.joined(separator: ", "))", .usage)
+        "solidus library \(command): \(what); 'solidus library list' shows all of it", .usage)
     }
     guard let entry = LibraryEntry.named(id) ?? LibraryEntry.cell(named: id) else {
+      let near = Suggestion.nearest(to: id, among: ids).map { "did you mean '\($0)'? " } ?? ""
       throw Refusal(
-        "solidus library \(command): there is no '\(id)'; \(Suggestion.advice(for: id, among: ids))",
-        .usage)
+        "solidus library \(command): there is no '\(id)'; \(near)'solidus library list' shows all"
+          + " of it", .usage)
     }
     return entry
   }

@@ -28,14 +28,21 @@ extension Command {
         "replay", "FOLDER", "make a simulated run again from its folder, and compare every record"),
       .value(
         "resume", "FOLDER",
-        "go on with a coating that was cut off, at one of its cycles, in a new run"),
-      .value("from", "N", "the cycle with which a run goes on: the interrupted one, or the next"),
+        "go on with what was cut off, in a new run: a coating at a cycle, cells in their step"),
+      .value("from", "N", "the cycle with which a coating goes on: the interrupted, or the next"),
+      .value("gap", "SPAN", "how long simulated cells stood open before they go on; else 10 min"),
       .value("wire", "FILE", "write what goes over the simulated wires, a line each"),
-      .flag("fast", "do not slow down for eyes"), pace, socket, guardian, live,
+      .flag("fast", "do not slow down for eyes"),
+      .flag("quiet", "say only why it did not end as it should"), pace, socket, guardian, live,
     ]
   ) { arguments, console in
     // Before anything is written: from its first folder on a run ends in order.
     Interruption.listen()
+    if arguments.has("quiet"), arguments.has("json") {
+      console.complain("solidus run: --quiet would hold back what --json prints; leave one out")
+      return .usage
+    }
+    let console = arguments.has("quiet") ? Console(isQuiet: true) : console
     do throws(Refusal) {
       if let folder = arguments.value("replay") {
         let replay = try Replay(folder)
@@ -46,11 +53,11 @@ extension Command {
         return try RecipeRun(again, repeating: replay).run(console)
       }
       if let folder = arguments.value("resume") {
-        let resume = try Resume(folder, arguments)
-        return try RecipeRun(try resume.arguments(), resuming: resume).run(console)
+        return try CutOffRun(folder, arguments).go(console)
       }
-      if arguments.value("from") != nil {
-        throw Refusal("solidus run: --from says where --resume goes on; name its folder", .usage)
+      for option in ["from", "gap"] where arguments.value(option) != nil {
+        throw Refusal(
+          "solidus run: --\(option) says how --resume goes on; name its folder", .usage)
       }
       if arguments.has("fast"), arguments.value("pace") != nil {
         throw Refusal("solidus run: --fast has no pace; write one of the two", .usage)
@@ -230,6 +237,7 @@ struct RecipeRun {
     } catch { return error.tell(console) }
     if let record, !asJSON { console.print("run folder   \(record.path)") }
     if !asJSON { remind(console) }
+    console.explain(report.status, json, verdict)
     return verdict?.status ?? report.status
   }
 

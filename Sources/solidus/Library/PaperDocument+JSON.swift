@@ -24,7 +24,7 @@ extension PaperDocument {
 extension PaperClaim {
   var json: JSON {
     var members: [(String, JSON)] = [("what", .string(what.rawValue)), ("is", .string(value))]
-    for (key, word) in [("at", at), ("of", of), ("because", because)] {
+    for (key, word) in [("at", at), ("of", of), ("because", because), ("differs", differs)] {
       if let word { members.append((key, .string(word))) }
     }
     members.append(("worth", .string(worth.rawValue)))

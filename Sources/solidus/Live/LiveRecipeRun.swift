@@ -10,6 +10,8 @@ import Safety
 /// `run --live`: one execution of a recipe on the rig that is wired to this machine.
 struct LiveRecipeRun {
   private let recipe: RecipeDocument
+  /// What the command line called it.
+  private let name: String
   private let compiled: CompiledRecipe
   private let execution: LiveRun
   private let record: RunRecord?
@@ -21,6 +23,8 @@ struct LiveRecipeRun {
   /// What was asked of the kernel and refused: the run is late more often for it.
   private let refusedByKernel: String?
   private let desk: RunDesk
+  private let samples: Samples
+  private let health: HostWatch
 
   init(_ arguments: Arguments) throws(Refusal) {
     self.arguments = arguments
@@ -29,11 +33,20 @@ struct LiveRecipeRun {
     guard arguments.operands.count == 1, let name = arguments.operands.first,
       !Recipes.isMethod(name)
     else { throw Refusal("solidus run --live: name one recipe, such as first-heat", .usage) }
+    self.name = name
     let files = try BoardFolder.onDate(arguments, for: "run")
     recipe = try Recipes.read(name)
     compiled = try RecipeRun.compile(recipe, files, try ParameterValues.read(arguments))
+    samples = try Samples(arguments, cells: [], hasStage: true)
+    try samples.checkLive(arguments, recipe.metal.value)
+    health = HostWatch()
+    if let trouble = health.trouble {
+      throw Refusal(
+        "solidus run: \(trouble); nothing is heated by a machine that is not well", .refused)
+    }
     record = try RunRecord.begin(
-      arguments, [("recipe.yaml", Recipes.text(of: name))], board: BoardFolder.path(arguments))
+      arguments, [("recipe.yaml", Recipes.text(of: name))] + samples.documents,
+      board: BoardFolder.path(arguments))
     refusedByKernel = Self.adoptRealTime()
     let world = LiveOption.world(arguments, files)
     // The state folder is there, and this run's alone, before anybody is listened to in it.
@@ -64,12 +77,14 @@ struct LiveRecipeRun {
   private var start: RunStart {
     let instrument = execution.instrument
     return RunStart(
-      title: recipe.name, isSimulated: false, version: Solidus.version, seed: "",
+      title: recipe.name, programs: Recipes.names(of: name, titled: recipe.name),
+      metals: CellWork.metals(of: [], beside: recipe.metal.value), isSimulated: false,
+      version: Solidus.version, seed: "",
       date: arguments.value("date"),
       zones: (0..<instrument.zoneCount).map { index in
         RunStart.Zone(instrument.zone(index).name, limit: instrument.zone(index).limit.value)
       },
-      flows: names.layout.flows, valves: names.layout.valves)
+      flows: names.layout.flows, valves: names.layout.valves, samples: samples.starts)
   }
 
   func run(_ console: Console) -> ExitStatus {
@@ -78,7 +93,11 @@ struct LiveRecipeRun {
     if !asJSON { console.print("LIVE  \(recipe.name), \(recipe.metal.value)") }
     var hottest = Celsius.absoluteZero
     var (end, steps) = (AskedEnd(nil, record), 0)
-    let attend = { (run: LiveRun) in desk.attend(run, after: run.stepCount) }
+    var health = health
+    let attend = { (run: LiveRun) in
+      let isHeld = health.attend(run, record)
+      return desk.attend(run, after: run.stepCount) || isHeld
+    }
     let each = { (execution: LiveRun) in
       steps += 1
       if end.isAsked(after: steps) { execution.instrument.abort(.asked, at: execution.now) }
@@ -93,7 +112,7 @@ struct LiveRecipeRun {
     if !asJSON { line.end() }
     let report = LiveReport(
       execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,
-      refused: refusedByKernel)
+      refused: refusedByKernel, unwell: health.seen)
     console.put(asJSON ? report.json.text + "\n" : report.text)
     do throws(Refusal) {
       try record?.finish(names.layout, report.json, report.status, askedToEnd: end.step)
@@ -101,6 +120,7 @@ struct LiveRecipeRun {
       return error.tell(console)
     }
     if let record, !asJSON { console.print("run folder   \(record.path)") }
+    console.explain(report.status, report.json)
     return report.status
   }
 }

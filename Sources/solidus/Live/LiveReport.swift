@@ -14,11 +14,14 @@ struct LiveReport {
   private let knowledge: String?
   private let settings: [String]
   private let refused: String?
+  /// What the machine itself suffered meanwhile.
+  private let unwell: [String]
 
   init(
     _ run: LiveRun, _ compiled: CompiledRecipe, _ outcome: LiveRun.Outcome, hottest: Celsius,
-    knowledge: String?, settings: [String], refused: String?
+    knowledge: String?, settings: [String], refused: String?, unwell: [String]
   ) {
+    self.unwell = unwell
     self.run = run
     self.compiled = compiled
     self.outcome = outcome
@@ -39,7 +42,7 @@ struct LiveReport {
   var text: String {
     let notes =
       settings.map { "set          \($0)" } + unproved.map { "not proved   \($0)" }
-      + (refused.map { ["not granted  \($0)"] } ?? [])
+      + (refused.map { ["not granted  \($0)"] } ?? []) + unwell.map { "machine      \($0)" }
     return """
 
       outcome      \(word)\(reason.isEmpty ? "" : ": " + reason)
@@ -64,7 +67,7 @@ struct LiveReport {
       ("stage", .string(knowledge ?? "none")),
       ("set_by_hand", .array(settings.map { .string($0) })),
       ("not_proved", .array(unproved.map { .string($0) })),
-      ("not_granted", .string(refused ?? "")),
+      ("not_granted", .string(refused ?? "")), ("machine", .array(unwell.map { .string($0) })),
       ("pulses", PulseReport(run.instrument).json),
     ])
   }

@@ -69,13 +69,17 @@ struct PlanReport {
 
   private var films: String {
     guard !plan.films.isEmpty else { return "" }
+    let isSeen = plan.films.contains { $0.observed != nil }
+    let isFlagged = plan.films.contains { !$0.flags.isEmpty }
+    let head = ["film", "cycles", "nm by chemistry"]
     let rows = plan.films.map { film in
-      [
-        film.material, "\(film.cycles)", fixed(film.thickness.value, 1),
-        film.observed.map { fixed($0.value, 1) } ?? "-", film.flags.joined(separator: ", "),
-      ]
+      [film.material, "\(film.cycles)", fixed(film.thickness.value, 1)]
+        + (isSeen ? [film.observed.map { fixed($0.value, 1) } ?? "-"] : [])
+        + (isFlagged ? [film.flags.joined(separator: ", ")] : [])
     }
-    return "\n" + Table(["film", "cycles", "nm", "nm as observed", "note"], rows).text
+    let more = (isSeen ? ["nm by what was seen"] : []) + (isFlagged ? ["note"] : [])
+    let seen = "  what was seen is the growth that the recipe's 'film' quotes, with who saw it\n"
+    return "\n" + Table(head + more, rows).text + (isSeen ? seen : "")
   }
 
   /// From the metal up, and how the composition goes along the depth; of a long stack the latter.

@@ -33,6 +33,10 @@ final class Replay {
   var start: RunStart { kept.start }
   /// Where the run began if it was gone on with.
   var point: ResumePoint? { ResumePoint(in: folder) }
+  /// The same of cells.
+  var cellPoint: CellResumePoint? { CellResumePoint(in: folder) }
+  /// How many records were as they were; nil once one was another.
+  var alike: Int? { comparison.hasDiffered ? nil : comparison.compared }
   /// The step at which the run was asked to end; nil if it never was.
   var lastStep: Int? { kept.meta?.number("asked_to_end_at_step").map { Int($0) } }
 
@@ -53,31 +57,15 @@ final class Replay {
     } catch { throw Refusal("solidus run --replay: \(error.what)", .usage) }
   }
 
-  private static let allowed = ["replay", "out", "json", "fast"]
+  private static let allowed = ["replay", "out", "json", "fast", "quiet"]
 
   private func words(_ asked: Arguments) -> [String] {
-    var words = ["--board", board.board, "--seed", kept.start.seed]
-    if let date = kept.start.date { words += ["--date", date] }
-    for value in kept.start.with { words += ["--with", value] }
-    for cell in kept.start.cells { words += ["--cell", choice(of: cell.channel)] }
-    for sample in kept.start.samples {
-      let name = sample.channel.map { "\($0)=\(folder)/\($0).sample.yaml" }
-      words += ["--sample", name ?? "\(folder)/sample.yaml"]
-    }
-    if isThere("faults.yaml") { words += ["--faults", "\(folder)/faults.yaml"] }
+    let kept = KeptCommand(folder, kept.start, board: board.board)
+    let channels = self.kept.start.cells.map(\.channel)
+    var words = kept.basics + kept.cells(channels) + kept.samples(channels) + kept.faults
     if let out = asked.value("out") { words += ["--out", out] }
     words += ["json", "fast"].filter(asked.has).map { "--\($0)" }
-    return words + (isThere("recipe.yaml") ? ["--", "\(folder)/recipe.yaml"] : [])
-  }
-
-  private func choice(of channel: String) -> String {
-    let cell = isThere("\(channel).cell.yaml") ? "=\(folder)/\(channel).cell.yaml" : ""
-    let own = "\(channel).method.yaml"
-    return "\(channel)\(cell):\(folder)/\(isThere(own) ? own : "method.yaml")"
-  }
-
-  private func isThere(_ name: String) -> Bool {
-    if case .success = DocumentFiles.disk.bytes(at: "\(folder)/\(name)") { true } else { false }
+    return words + kept.recipe
   }
 
   /// Compares what is recorded, and hands it on.

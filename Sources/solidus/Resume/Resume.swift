@@ -9,63 +9,30 @@ import Rig
 ///
 /// No dose is given twice unless somebody said so, and no heating is gone on with at all.
 struct Resume {
-  private let folder: String
-  private let kept: KeptRun
-  private let board: (board: String, files: DocumentFiles)
-  private let asked: Arguments
+  private let cutOff: CutOffRun
+  private var folder: String { cutOff.folder }
+  private var kept: KeptRun { cutOff.kept }
+  private var asked: Arguments { cutOff.asked }
 
-  init(_ folder: String, _ asked: Arguments) throws(Refusal) {
-    self.folder = folder
-    self.asked = asked
-    if let option = asked.names.first(where: { !Self.allowed.contains($0) }) {
-      throw Self.refusal("--\(option) is what the folder says, and cannot be given", .usage)
+  init(_ cutOff: CutOffRun) throws(Refusal) {
+    self.cutOff = cutOff
+    if cutOff.asked.value("gap") != nil {
+      throw Self.refusal("--gap is how long cells stood open; leave it out", .usage)
     }
-    guard asked.operands.isEmpty else {
-      throw Self.refusal("name nothing else; the folder says what was run", .usage)
-    }
-    let isGoingOn: Bool
-    do throws(RecordError) {
-      kept = try KeptRun(in: folder)
-      isGoingOn = try kept.isGoingOn
-    } catch { throw Self.refusal("\(error)", .usage) }
-    guard !isGoingOn else {
-      throw Self.refusal(
-        "\(folder) is still going on; 'solidus watch \(folder)' shows it", .refused)
-    }
-    if let meta = kept.meta {
-      throw Self.refusal(
-        "\(folder) ended by itself: \(meta.text("outcome") ?? "over"); only what was cut off can go on",
-        .refused)
-    }
-    guard kept.start.isSimulated, kept.start.cells.isEmpty,
-      let board = BoardSources.read(from: folder)
-    else {
-      throw Self.refusal(
-        "\(folder) is no simulated run of a recipe alone; others cannot go on yet", .refused)
-    }
-    self.board = board
   }
-
-  private static let allowed = ["resume", "from", "out", "json", "fast", "faults", "state", "wire"]
 
   private static func refusal(_ what: String, _ status: ExitStatus) -> Refusal {
-    Refusal("solidus run --resume: \(what)", status)
+    CutOffRun.refusal(what, status)
   }
 
-  var files: DocumentFiles { board.files }
+  var files: DocumentFiles { cutOff.board.files }
 
   /// The command line that makes the rest, with what else was asked of this one.
   func arguments() throws(Refusal) -> Arguments {
-    var words = ["--board", board.board, "--seed", kept.start.seed]
-    if let date = kept.start.date { words += ["--date", date] }
-    for value in kept.start.with { words += ["--with", value] }
-    if !kept.start.samples.isEmpty { words += ["--sample", "\(folder)/sample.yaml"] }
-    for option in ["out", "faults", "state", "wire"] {
-      if let value = asked.value(option) { words += ["--\(option)", value] }
-    }
-    words += ["json", "fast"].filter(asked.has).map { "--\($0)" }
+    let words =
+      cutOff.command.basics + cutOff.command.samples([]) + cutOff.others + cutOff.command.recipe
     do throws(Arguments.Wrong) {
-      return try Arguments(words + ["--", "\(folder)/recipe.yaml"], for: Command.run.options)
+      return try Arguments(words, for: Command.run.options)
     } catch { throw Self.refusal(error.what, .usage) }
   }
 
@@ -186,15 +153,16 @@ extension Resume {
     let spans = heat.above.map { "\(clock(Seconds($0.seconds))) above \($0.celsius) C" }
     let dose =
       "its sample was at most \(fixed(heat.hottest, 2)) C warm, \(spans.joined(separator: ", "))"
+    let latch = LatchNote(asked.value("state")).text
     guard hasCoated || !DoseCycles(whole).cycles.isEmpty else {
       return
-        "\(folder) heats, and heat is never gone on with: \(dose); look at the foil, and decide"
+        "\(folder) heats, and heat is never gone on with: \(dose); \(latch); look at the foil, and decide"
     }
     guard hasCoated else {
       return "\(folder) was cut off before its first dose (\(whole.place(of: place))); run it anew"
     }
     return "\(folder) was cut off behind its coating (\(whole.place(of: place))), and heat is never"
-      + " gone on with: \(dose); look at the foil, and run a recipe for the rest"
+      + " gone on with: \(dose); \(latch); look at the foil, and run a recipe for the rest"
   }
 }
 

@@ -39,15 +39,18 @@ struct ResumePoint {
     .object([
       ("run", .string(folder)), ("cycle", .integer(cycle)), ("of_cycles", .integer(count)),
       ("given_of_the_interrupted", .array(given.map(JSON.string))),
-      ("instruction", .integer(instruction)),
+      ("instruction", .integer(instruction)), ("said", .array([.string(words)])),
     ])
   }
 
   var document: (name: String, text: String) { (Self.file, json.text + "\n") }
 
-  var line: String {
+  var line: String { "RESUMED    \(words)" }
+
+  /// From where it goes on.
+  private var words: String {
     let before =
       given.isEmpty ? "" : "; the interrupted one had had \(given.joined(separator: ", "))"
-    return "RESUMED    \(folder), with cycle \(cycle) of \(count)\(before)"
+    return "\(folder), with cycle \(cycle) of \(count)\(before)"
   }
 }

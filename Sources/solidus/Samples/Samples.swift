@@ -1,5 +1,6 @@
 import Documents
 import Record
+import Safety
 
 /// What `--sample` says: a document for what lies on the stage, and one for each cell.
 struct Samples {
@@ -51,6 +52,14 @@ struct Samples {
       "of a cell it is asked for: \(missing.joined(separator: ", "))",
       remedy: "write them down, or 'unknown' where a quantity is not known")
     throw Refusal(Diagnostics([finding]))
+  }
+
+  /// What is kept of a real foil is worth little if nobody knows which one it was.
+  func checkLive(_ arguments: Arguments, _ metal: Metal) throws(Refusal) {
+    guard arguments.value("out") != nil, metal != .none, all.isEmpty else { return }
+    throw Refusal(
+      "solidus run --live: a run that is kept is asked what foil it is of; write --sample FILE, as"
+        + " in docs/results.md: name, naming, operator, lots, area", .usage)
   }
 
   var starts: [SampleStart] { all.map { SampleStart($0.document, on: $0.channel) } }

@@ -29,6 +29,7 @@ struct WatchRecords {
     case .note: [("text", .string(Self.text(of: record)))]
     case .cell: CellRecord(record).map(said)
     case .tone: ToneRecord(record).map(said)
+    case .transform: TransformRecord(record).map(said)
     case .cellEnd:
       CellEndRecord(record).map { [("cell", name(of: $0.cell)), ("how", .string($0.word))] }
     case .cellNote:
@@ -117,6 +118,13 @@ struct WatchRecords {
       ("current_A", .number(tone.current)),
     ]
   }
+  private func said(_ look: TransformRecord) -> Members {
+    [
+      ("cell", name(of: look.cell)), ("spectrum", .integer(look.spectrum)),
+      ("frequency_Hz", .number(look.frequency.value)), ("standard_ohm", .number(look.standard)),
+      ("real", .integer(Int(look.real))), ("imaginary", .integer(Int(look.imaginary))),
+    ]
+  }
 
   /// In words, if somebody at the bench would want to know at once.
   func event(_ record: Span<UInt8>, at time: Double) -> String? {
@@ -138,7 +146,7 @@ struct WatchRecords {
         RequestRecord(record).map { asked in
           "user \(asked.user) asked for \(asked.request): \(asked.refusal?.sentence ?? "done")"
         }
-      case .zone, .panel, .instruction, .pulse, .cell, .tone: nil
+      case .zone, .panel, .instruction, .pulse, .cell, .tone, .transform: nil
       }
     return words.map { "\(clock(Seconds(time)))  \($0)" }
   }

@@ -29,7 +29,8 @@ struct CellRun {
   }
 
   static func compiled(
-    _ steps: String, for cell: CellValues = .undeclared, sampled: String = "100 ms"
+    _ steps: String, for cell: CellValues = .undeclared, sampled: String = "100 ms",
+    on board: BoardDocument? = nil
   ) throws -> CompiledMethod {
     let text = """
       solidus: method/1
@@ -41,7 +42,7 @@ struct CellRun {
 
       """
     let method = try MethodDocument.read(at: "m.yaml", from: .memory(["m.yaml": text])).get()
-    return try MethodCompiler.compile(method, for: cell)
+    return try MethodCompiler.compile(method, for: cell, on: board)
   }
 
   init(

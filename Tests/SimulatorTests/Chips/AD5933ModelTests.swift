@@ -412,7 +412,7 @@ private final class Resistor: ImpedanceNet {
   private(set) var heard = 0.0
   init(ohms: Double) { self.ohms = ohms }
 
-  func impedance(at hertz: Double) -> (real: Double, imaginary: Double) {
+  func impedance(at hertz: Double, _ now: Instant) -> (real: Double, imaginary: Double) {
     heard = hertz
     return (ohms, reactance)
   }

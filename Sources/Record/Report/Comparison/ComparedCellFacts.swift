@@ -21,7 +21,8 @@ struct ComparedCellFacts {
     let cell = result.cell
     return [
       ("name", cell.name ?? ""), ("method", cell.method), ("kind", cell.kind.rawValue),
-      ("electrolyte", cell.electrolyte ?? ""), ("area", number(cell.area, 4, "cm²")),
+      ("electrolyte", cell.electrolyte ?? ""), ("coating", cell.coating ?? "none that was said"),
+      ("area", number(cell.area, 4, "cm²")),
       ("active mass", number(cell.activeMass, 3, "mg")), ("1C", cell.oneC?.words ?? ""),
     ]
   }

@@ -21,12 +21,17 @@ public struct ComparisonPage {
       title: stamp + title,
       """
       <header>\(isSimulated ? HTML.stamp : "")<h1>\(runs.count) runs compared</h1></header>
-      \(key)\(ComparisonFacts(runs).html)\(ComparisonReactor(runs).html)\
+      \(key)\(replicates)\(ComparisonFacts(runs).html)\(ComparisonReactor(runs).html)\
       \(ComparisonCells(runs).html)\(DocumentDifferences(runs).html)\
       <footer>Made by Solidus from the journals of these runs. Long series show of each column of a \
       picture the first, lowest, highest and last sample.</footer>
 
       """)
+  }
+
+  /// How many of each series are compared here.
+  private var replicates: String {
+    HTML.facts(Replicates(of: runs.flatMap(\.run.start.samples)).facts)
   }
 
   private var isSimulated: Bool { runs.contains { $0.run.start.isSimulated } }

@@ -26,6 +26,24 @@ public struct CellState: Equatable, Sendable {
   public var temperature = 25.0
 
   public init() {}
+
+  /// All of it in one order, as files keep it.
+  public var numbers: [Double] {
+    [
+      charge, passed, grown, filament, workingContact, counterContact, workingMetal, counterMetal,
+      filled, relaxing, workingLayer, counterLayer, temperature,
+    ]
+  }
+
+  /// Nil where these are not as many as there are.
+  public init?(_ numbers: [Double]) {
+    guard numbers.count == CellState().numbers.count else { return nil }
+    (charge, passed, grown, filament) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    (workingContact, counterContact) = (numbers[4], numbers[5])
+    (workingMetal, counterMetal) = (numbers[6], numbers[7])
+    (filled, relaxing) = (numbers[8], numbers[9])
+    (workingLayer, counterLayer, temperature) = (numbers[10], numbers[11], numbers[12])
+  }
 }
 
 /// Where both electrodes of a cell are against its reference electrode, in volts.

@@ -51,7 +51,9 @@ public final class MetalCell: CellModel {
 
   private func strip(_ charge: Double, _ metal: inout Double, _ contact: inout Double) {
     metal = max(0, metal - charge)
-    contact = max(parameters.leastContact, contact - parameters.voids.stripped * charge)
+    // Metal leaves where it touches: the less there is, the less of it a charge can cost.
+    contact = max(
+      parameters.leastContact, contact * Arithmetic.exp(-parameters.voids.stripped * charge))
   }
 
   private func plate(_ charge: Double, _ metal: inout Double, _ contact: inout Double) {
@@ -117,8 +119,8 @@ public final class MetalCell: CellModel {
       working: j > 0 ? Self.cover(state.workingMetal, p.working.edge) : 1,
       counter: j < 0 ? Self.cover(state.counterMetal, p.counter.edge) : 1
     )
-    let working = j / (state.workingContact * left.working)
-    let counter = j / (state.counterContact * left.counter)
+    let working = j / (touching(state.workingContact, plated: j < 0) * left.working)
+    let counter = j / (touching(state.counterContact, plated: j > 0) * left.counter)
     var w = p.referenceShare * j * bulk + working * interface + Self.end(j, left.working)
     var c = (1 - p.referenceShare) * j * bulk + counter * interface + Self.end(j, left.counter)
     let thermal = 2 * heat.volts
@@ -148,6 +150,12 @@ public final class MetalCell: CellModel {
     if p.resting > 0 { sum += state.grown.squareRoot() }
     let q = state.passed
     return sum + max(0, q * (p.cycling.linear + p.cycling.square * q))
+  }
+
+  /// The share of an electrode that takes part: what is plated begins to fill voids from their
+  /// rims at once, and what is stripped has only what touches.
+  private func touching(_ contact: Double, plated: Bool) -> Double {
+    plated ? contact + parameters.voids.regained * (1 - contact) : contact
   }
 
   /// The share of an electrode that still has metal to give.

@@ -28,8 +28,9 @@ public struct MetalCellParameters: Equatable, Sendable {
   /// The growth by cycling: for each mAh/cm2, and for its square.
   public var cycling = (linear: 0.0, square: 0.0)
 
-  /// The contact that a stripped mAh/cm2 costs, and a plated one brings back.
-  public var voids = (stripped: 0.0, plated: 0.0)
+  /// The share of its contact that a stripped mAh/cm2 costs (as a rate), the contact that a plated
+  /// one brings back, and the share of the voids that are no obstacle while it is plated.
+  public var voids = (stripped: 0.0, plated: 0.0, regained: 0.0)
   /// What is left of it at the worst.
   public var leastContact = 0.02
   /// The share of what is plated that can be stripped again.

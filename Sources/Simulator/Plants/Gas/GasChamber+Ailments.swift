@@ -30,7 +30,7 @@ extension GasChamber {
   }
 
   /// Whether a valve leads to this chamber.
-  public func has(_ valve: PulseValve) -> Bool { valves.contains { $0 === valve } }
+  public func has(_ valve: PulseValve) -> Bool { valves.contains(where: { $0 === valve }) }
 
   /// How far the throttle is told to be open, as a share of its way.
   public func throttled(at now: Instant) -> Double {
@@ -76,6 +76,6 @@ extension GasChamber {
   func feedPilots() {
     guard let pilots, pilots.holds(at: present) != isFed else { return }
     isFed = !isFed
-    for valve in valves { valve.isFed(isFed, at: present) }
+    valves.each { $0.isFed(isFed, at: present) }
   }
 }

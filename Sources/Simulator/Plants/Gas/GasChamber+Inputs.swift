@@ -1,3 +1,4 @@
+import HAL
 import Quantities
 
 extension GasChamber {

@@ -35,7 +35,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   var warmth = Double.infinity
 
   var controllers: [FlowController] = []
-  var valves: [PulseValve] = []
+  private(set) var valves = Lasting<PulseValve>()
   /// Since when what flowed out of the bottles has not been taken out of them.
   var lastDraw: Instant
   var isAnyOpen = false
@@ -99,7 +99,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   }
 
   public func add(_ valve: PulseValve) {
-    valves = valves + [valve]
+    valves = valves.and(valve)
     valve.wire.heard(by: self)
     valve.seat?.driven(by: self)
   }
@@ -180,7 +180,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   public func wireChanges(_ wire: Wire, at now: Instant) {
     inputChanges(at: now)
     let level = wire.driven.opposite
-    for valve in valves where valve.wire === wire { valve.hears(level, at: now) }
+    valves.each { if $0.wire === wire { $0.hears(level, at: now) } }
     for i in controllers.indices where controllers[i].shutoff === wire {
       controllers[i].isShut = level == .low
     }
@@ -212,7 +212,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     moveValves()
     guard present < now else { return false }
     var event = fall(until: now)
-    for valve in valves { event = min(event, valve.next) }
+    valves.each { event = min(event, $0.next) }
     if present < fineUntil { return goesOn(by: Self.fine, until: min(event, fineUntil), now) }
     if present < watchedUntil {
       return goesOn(by: Self.medium, until: min(event, watchedUntil), now)
@@ -248,8 +248,8 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
 
   private func moveValves() {
     feedPilots()
-    for valve in valves where valve.next <= present {
-      guard valve.moves(at: present) else { continue }
+    valves.each { valve in
+      guard valve.next <= present, valve.moves(at: present) else { return }
       watch(from: present)
       isStale = true
     }

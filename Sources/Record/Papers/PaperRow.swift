@@ -1,0 +1,108 @@
+public import Documents
+
+/// A number of a paper, what came out here, and what an agreement of the two is worth.
+public struct PaperRow: Sendable {
+  public let claim: PaperClaim
+  /// What is compared: overpotential at 400 h, second cell.
+  public let what: String
+  public let ours: String
+  /// In words: `predicted: disagrees, -18 %`.
+  public let verdict: String
+
+  /// - Parameter isSimulated: what is measured is worth the same whoever foretold it.
+  init(_ claim: PaperClaim, in run: PaperRun, isSimulated: Bool) {
+    self.claim = claim
+    let moment = claim.at.map { " at \($0)" } ?? ""
+    what = claim.what.rawValue + moment + (claim.of.map { ", \($0) cell" } ?? "")
+    guard claim.worth != .unmodelled || !isSimulated, claim.what != .other else {
+      (ours, verdict) = ("-", claim.worth.words)
+      return
+    }
+    let number = PaperNumber(claim, in: run)
+    ours = Self.words(number)
+    let worth = isSimulated ? claim.worth.words : "measured"
+    let isCompared = claim.worth != .contradicted
+    verdict = isCompared ? "\(worth): \(Self.judged(number, claim))" : claim.worth.words
+  }
+
+  private static func words(_ number: PaperNumber) -> String {
+    switch number {
+    case .value(let value, let unit):
+      unit.isEmpty ? threeDigits(value) : "\(threeDigits(value)) \(unit)"
+    case .words(let text), .none(let text): text
+    }
+  }
+
+  private static func judged(_ number: PaperNumber, _ claim: PaperClaim) -> String {
+    switch number {
+    case .none: "disagrees"
+    case .words(let text): claim.value.contains(text) ? "agrees" : "disagrees"
+    case .value(let value, let unit): compared(value, unit, claim)
+    }
+  }
+
+  /// Thicknesses within a tenth, all else within a fifth; what is printed as a bound is one.
+  private static func compared(_ value: Double, _ unit: String, _ claim: PaperClaim) -> String {
+    let digits = claim.value.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." }
+    guard let printed = Double(String(digits)), printed > 0 else { return "no number is printed" }
+    let isThickness = claim.what == .thickness || claim.what == .plated
+    let agrees =
+      switch claim.value.first {
+      case ">": value >= printed * 0.999
+      case "<": value <= printed * 1.001
+      default: (value / printed - 1).magnitude <= (isThickness ? 0.1 : 0.2)
+      }
+    if claim.what == .end, unit.contains("lives"), claim.value.first?.isNumber == true {
+      return "disagrees, lives at \(fixed(value, 0)) h"
+    }
+    guard !agrees else { return "agrees" }
+    let off = 100 * (value / printed - 1)
+    return "disagrees, \(off < 0 ? "" : "+")\(fixed(off, 0)) %"
+  }
+
+  /// 1842, 52.5, 0.546: at least three digits, and no noughts behind.
+  static func threeDigits(_ value: Double) -> String {
+    guard value.magnitude < 999.5 else { return fixed(value, 0) }
+    let decimals = value.magnitude >= 99.95 ? 0 : value.magnitude >= 9.995 ? 1 : 2
+    let text = fixed(value, value.magnitude < 0.9995 ? 3 : decimals)
+    guard text.contains(".") else { return text }
+    return String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+  }
+
+  public var json: JSON {
+    var members: [(key: String, value: JSON)] = [
+      ("number", .string(what)), ("printed", .string(claim.value)), ("ours", .string(ours)),
+      ("verdict", .string(verdict)),
+    ]
+    if let because = claim.because { members.append(("because", .string(because))) }
+    if let differs { members.append(("differs", .string(differs))) }
+    return .object(members)
+  }
+
+  /// Why the two are not the same; nothing where they agree.
+  public var differs: String? { verdict.contains("disagrees") ? claim.differs : nil }
+}
+
+extension PaperClaim.Worth {
+  /// As people read it.
+  public var words: String {
+    switch self {
+    case .predicted, .fitted, .given: rawValue
+    case .unmodelled: "not simulated"
+    case .contradicted: "paper contradicts itself"
+    }
+  }
+
+  /// What an agreement of this kind tells.
+  public var meaning: String {
+    switch self {
+    case .predicted: "our number hangs on nothing that this row prints"
+    case .fitted: "parameters were taken from this very row or curve"
+    case .given: "what went in comes out"
+    case .unmodelled:
+      "morphology, volume of electrolyte, oxygen, sulphur, potassium: no model of ours deserves"
+        + " the name"
+    case .contradicted: "two numbers are printed that cannot both be; both are in the entry"
+    }
+  }
+}

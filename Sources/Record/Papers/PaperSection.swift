@@ -1,0 +1,39 @@
+import Documents
+
+/// What a report says of the numbers that a paper prints, beside those of the run.
+struct PaperSection {
+  private let comparison: PaperComparison
+
+  init(_ comparison: PaperComparison) { self.comparison = comparison }
+
+  var html: String {
+    let paper = comparison.paper
+    let rows = comparison.rows.map { row in
+      [row.what, row.claim.value, row.ours, row.verdict, row.differs ?? row.claim.because ?? ""]
+    }
+    return HTML.heading("Beside the paper: \(paper.by)") + HTML.facts(facts)
+      + HTML.table(["number", "paper", "here", "verdict", "because"], rows, words: true) + legend
+  }
+
+  private var facts: [(name: String, value: String)] {
+    let paper = comparison.paper
+    let given = comparison.given.joined(separator: ", ")
+    return [
+      ("in", paper.journal), ("told by", paper.through ?? ""),
+      ("the paper leaves out", paper.omits ?? ""), ("taken here", paper.chosen ?? ""),
+      ("printed in two ways", paper.contradicts ?? ""),
+      ("not quite the entry", given.isEmpty ? "" : "this run was given \(given)"),
+    ]
+  }
+
+  /// The verdicts that stand above, in a sentence each.
+  private var legend: String {
+    let met = PaperClaim.Worth.allCases.filter { worth in
+      comparison.rows.contains { $0.verdict.hasPrefix(worth.words) }
+    }
+    guard !met.isEmpty else { return "" }
+    let words = met.map { "<b>\($0.words)</b>: \($0.meaning)" }.joined(separator: "; ")
+    return "<p class=\"under\">\(words). Agreement is within 10 % for a thickness and 20 % for all"
+      + " else.</p>\n"
+  }
+}

@@ -1,0 +1,49 @@
+import Documents
+import Glibc
+
+/// The journals of the runs that a run goes on with: its own folder keeps them, so that it says all
+/// that was done even if theirs are gone.
+public enum EarlierJournals {
+  /// What a folder says of where its run went on from.
+  public static let file = "resume.json"
+
+  /// In the order in which they were written.
+  static func names(in folder: String) -> [String] {
+    WholeFile.there("\(folder)/\(file)").flatMap(WholeFile.node)?.texts("earlier") ?? []
+  }
+
+  /// From where a run went on, for people; nothing for one that began at its beginning.
+  static func said(in folder: String) -> [String] {
+    WholeFile.there("\(folder)/\(file)").flatMap(WholeFile.node)?.texts("said") ?? []
+  }
+
+  /// What the journals are called in the folder of a run that goes on with this one.
+  public static func names(after folder: String) -> [String] {
+    (0...names(in: folder).count).map { "earlier-\($0 + 1).journal" }
+  }
+
+  /// Puts those of a folder into that of the run that goes on with it.
+  ///
+  /// Nobody writes them any more, so that both folders may name the same file; on another file
+  /// system it is copied.
+  public static func keep(of folder: String, in later: String) throws(RecordError) {
+    let kept = names(in: folder) + ["journal"]
+    for (old, new) in zip(kept, names(after: folder)) {
+      let (source, goal) = ("\(folder)/\(old)", "\(later)/\(new)")
+      guard unsafe link(source, goal) != 0 else { continue }
+      let file = try AppendFile(creating: goal)
+      try file.write(try WholeFile.read(source))
+      try file.sync()
+    }
+  }
+
+  /// Puts those that a folder has into that of the same run, made again.
+  public static func copy(of folder: String, in again: String) throws(RecordError) {
+    for name in names(in: folder) {
+      guard unsafe link("\(folder)/\(name)", "\(again)/\(name)") != 0 else { continue }
+      let file = try AppendFile(creating: "\(again)/\(name)")
+      try file.write(try WholeFile.read("\(folder)/\(name)"))
+      try file.sync()
+    }
+  }
+}

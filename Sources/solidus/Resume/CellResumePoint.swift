@@ -1,0 +1,104 @@
+import Documents
+import Instrument
+import Quantities
+import Record
+import Rig
+import Simulator
+
+/// From where cells go on whose run was cut off, as the folder of the later run keeps it.
+struct CellResumePoint {
+  /// Whose journals say what was before.
+  enum Source {
+    case cutOff(String)
+    /// The folder of the same run, which is made again.
+    case repeated(String)
+  }
+
+  /// One cell.
+  struct Entry {
+    let channel: String
+    /// Nil where its method had not begun, and begins now.
+    let carry: CellCarry?
+    /// What its thermostat is told again.
+    let warmth: Celsius?
+    /// How the simulated rig left it.
+    let state: CellState
+    /// What is to be known of it, for people.
+    let said: String
+  }
+
+  /// The folder of the run that was cut off.
+  let folder: String
+  let source: Source
+  /// The instant at which it was cut off, on the clock that goes on, and how long the cells stood
+  /// open after it.
+  let cut: Instant
+  let gap: Seconds
+  let earlier: [String]
+  let cells: [Entry]
+
+  static let file = EarlierJournals.file
+
+  var document: (name: String, text: String) { (Self.file, json.text + "\n") }
+
+  /// The rest of what was to be done with a cell.
+  func goingOn(_ work: CellWork) -> CellWork {
+    guard let entry = cells.first(where: { $0.channel == work.channel }) else { return work }
+    let rest = entry.carry.map {
+      ResumedMethod(work.compiled, $0, warmth: entry.warmth).compiled
+    }
+    return work.goingOn(rest ?? work.compiled, AgedState(entry.state, rested: gap))
+  }
+
+  var lines: [String] { ["RESUMED    \(head)"] + cells.map { "  \($0.said)" } }
+
+  private var head: String {
+    "\(folder), cut off at \(clock(cut - .zero)); its cells stood open for \(clock(gap))"
+  }
+
+  var json: JSON {
+    .object([
+      ("run", .string(folder)), ("cut_s", .number((cut - .zero).value)),
+      ("gap_s", .number(gap.value)), ("cut_ns", .string("\(cut.nanoseconds)")),
+      ("gap_ns", .string("\(gap.nanoseconds)")), ("earlier", .array(earlier.map(JSON.string))),
+      ("said", .array([.string(head)] + cells.map { .string($0.said) })),
+      ("cells", .array(cells.map(\.json))),
+    ])
+  }
+}
+
+extension CellResumePoint {
+  /// What a folder says; nil for a run that began at its beginning.
+  init?(in folder: String) {
+    var report = Report()
+    guard case .success(let bytes) = DocumentFiles.disk.bytes(at: "\(folder)/\(Self.file)"),
+      let node = Node.read(bytes, file: Self.file, report: &report),
+      let cut = node.long("cut_ns"), let gap = node.long("gap_ns")
+    else { return nil }
+    self.init(
+      folder: node.text("run") ?? "", source: .repeated(folder), cut: Instant(nanoseconds: cut),
+      gap: Seconds(nanoseconds: gap), earlier: node.texts("earlier"),
+      cells: node.list("cells").compactMap(Entry.init))
+  }
+}
+
+extension CellResumePoint.Entry {
+  fileprivate init?(_ node: Node) {
+    guard let channel = node.text("cell"),
+      let state = CellState(node.texts("state").compactMap { Double($0) })
+    else { return nil }
+    self.init(
+      channel: channel, carry: node["carry"].flatMap(CellCarry.init),
+      warmth: node.number("warm_C").map { Celsius($0) }, state: state,
+      said: node.text("said") ?? "")
+  }
+
+  fileprivate var json: JSON {
+    var members: [(key: String, value: JSON)] = [("cell", .string(channel))]
+    if let carry { members.append(("carry", carry.json)) }
+    if let warmth { members.append(("warm_C", .number(warmth.value))) }
+    // Some of them are endless, for which JSON has no number.
+    members.append(("state", .array(state.numbers.map { .string("\($0)") })))
+    return .object(members + [("said", .string(said))])
+  }
+}
