@@ -96,6 +96,21 @@ struct SpectrumFileTests {
     #expect(found?.message.contains(words) == true, "\(found?.message ?? "none")")
   }
 
+  @Test("written with the times of its points says them, the highest frequency first")
+  func timed() throws {
+    let points = try Spectra.of("R0-C1", [100, 1e-6]).points
+    let rows = points.reversed().enumerated().map { ($1, Optional(Seconds(Double($0 * 30)))) }
+    let text = ECLabSpectrum([rows], comment: "").text
+    let lines = text.split(separator: "\r\n").map { $0.split(separator: "\t") }
+    let names = try #require(lines.first { $0.first == "freq/Hz" })
+    let column = try #require(names.firstIndex(of: "time/s"))
+    #expect(lines.last?[column] == "0")
+    let first = try #require(lines.firstIndex { $0.first == "freq/Hz" }).advanced(by: 1)
+    #expect(lines[first][column] == "\((points.count - 1) * 30)")
+    let file = try SpectrumFile.read(Array(text.utf8), named: "z.mpt")
+    #expect(file.spectra.first?.points == points)
+  }
+
   @Test("written as EC-Lab does is read back to the last bit")
   func written() throws {
     let spectra = [
@@ -106,5 +121,6 @@ struct SpectrumFileTests {
     let file = try SpectrumFile.read(Array(text.utf8), named: "z.mpt")
     #expect(file.spectra.map(\.points) == spectra.map(\.points))
     #expect(text.split(separator: "\r\n").dropFirst().first?.hasSuffix(" 20") == true)
+    #expect(!text.contains("time/s"))
   }
 }

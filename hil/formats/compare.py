@@ -116,5 +116,5 @@ export(FOLDER / "wide", "cell1", "mpt", FOLDER / "wide.mpt")
 points = opened("wide", FOLDER / "wide.eis.mpt", FOLDER / "wide" / "eis-cell1.csv")
 print(
     f"{len(RUNS)} runs, {total} samples agree in batterydf, galvani and yadg;"
-    f" a spectrum of {points} points in galvani"
+    f" a spectrum of {points} points in galvani and yadg"
 )

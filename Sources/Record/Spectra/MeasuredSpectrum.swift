@@ -26,6 +26,13 @@ public struct MeasuredSpectrum: Sendable {
   /// When it began: that is what schedules are held against.
   public let began: Seconds
 
+  /// Its points with their times.
+  public var timed: [ECLabSpectrum.Row] {
+    points.map {
+      (Spectrum.Point(at: $0.impedance.frequency, $0.impedance.impedance), $0.time)
+    }
+  }
+
   public var spectrum: Spectrum {
     Spectrum(points.map { Spectrum.Point(at: $0.impedance.frequency, $0.impedance.impedance) })
   }

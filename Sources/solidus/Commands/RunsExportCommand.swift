@@ -81,7 +81,7 @@ struct RunExport {
 
   /// Spectra are a file of their own: EC-Lab has one for each technique.
   private func spectra(of channel: String, beside path: String) throws(Refusal) -> [String] {
-    let spectra = run.spectra(on: channel).filter { !$0.points.isEmpty }.map(\.spectrum)
+    let spectra = run.spectra(on: channel).filter { !$0.points.isEmpty }.map(\.timed)
     guard !spectra.isEmpty else { return [] }
     let stem = path.hasSuffix(format.suffix) ? String(path.dropLast(format.suffix.count)) : path
     let file = "\(stem).eis\(format.suffix)"
