@@ -73,6 +73,9 @@ public struct INA228 {
     try set(Self.calibration, in: Register.shuntCalibration)
   }
 
+  /// Begins a pass now, as a write to this register does; what was counted stays.
+  public func restart() throws(Failure) { try set(Self.continuous, in: Register.adc) }
+
   /// Whether the chip still holds its setting.
   public func confirm() throws(Failure) {
     try confirm(range.rawValue, in: Register.configuration)

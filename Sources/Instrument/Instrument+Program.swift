@@ -47,7 +47,7 @@ extension Instrument {
   }
 
   /// When the program has something to do by its own clock.
-  var edge: Instant? { phase == .armed && !isPaused ? slot.due : nil }
+  var edge: Instant? { phase == .armed && !isPaused ? slot.edge(of: reactor) : nil }
 
   /// The program's edges: lines only, no bus.
   func perform(_ fault: TripCause?, at now: Instant) {

@@ -85,7 +85,8 @@ public final class Instrument {
     interlocks = Lasting(parts.interlocks)
     rules = Lasting(parts.rules)
     gas = parts.gas
-    cells = CellBench(parts.cells)
+    let cells = CellBench(parts.cells)
+    self.cells = cells
     scan = parts.scan
     buses = Lasting(parts.buses)
     isBare =
@@ -99,7 +100,9 @@ public final class Instrument {
     let latched = parts.zones.firstIndex { $0.latch.isTripped }
     phase = latched.map { .tripped(zone: $0, at: start) } ?? .proving
     slot = Slot(program)
-    reactor = Reactor(parts.zones, gas, parts.interlocks, conditions: program.conditions)
+    reactor = Reactor(
+      parts.zones, gas, parts.interlocks, conditions: program.conditions, beside: cells,
+      scan: scan)
     next = start
     last = start
     if program.bearsMissingPulses { gas.bearMissingPulses() }
@@ -134,7 +137,7 @@ public final class Instrument {
     if interlocks.contains(where: { $0.stops.cells && $0.isOpen }) { cells.emergency(at: now) }
     // While a scan is on the wire a cell's message would go out later than it says.
     guard now >= scanned else { return min(wanted, scanned) }
-    return min(wanted, cells.step(at: now, before: edge))
+    return min(wanted, cells.step(at: now, before: edge, and: isBare ? .never : next))
   }
 
   /// Begins with every cell: its connection first, then its method.

@@ -15,6 +15,14 @@ public final class MultiplexedBus: I2CBus {
     self.trunk = trunk
   }
 
+  /// Whether the next message needs no other before it.
+  var isJoined: Bool { selector.hasJoined(branch) }
+
+  /// Joins the branch ahead of its next message; that tells what is wrong, if something is.
+  func join() {
+    do throws(I2CError) { try selector.join(branch) } catch { selector.forget() }
+  }
+
   public func transfer(
     _ outgoing: Span<UInt8>, _ incoming: inout MutableSpan<UInt8>, at address: I2CAddress
   ) throws(I2CError) {
@@ -56,6 +64,8 @@ public final class BranchSelector {
     }
     joined = branch
   }
+
+  func hasJoined(_ branch: TCA9548A.Branch) -> Bool { joined == branch }
 
   func forget() { joined = nil }
 

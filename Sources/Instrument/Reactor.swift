@@ -8,10 +8,16 @@ final class Reactor: Performer {
   private let gas: GasPanel
   private let interlocks: [Interlock]
   private let conditions: [[Condition]]
+  private let cells: CellBench
+  /// How long a scan is on the wire at most.
+  private let scan: Seconds
 
   init(
-    _ zones: [Zone], _ gas: GasPanel, _ interlocks: [Interlock], conditions: [[Condition]]
+    _ zones: [Zone], _ gas: GasPanel, _ interlocks: [Interlock], conditions: [[Condition]],
+    beside cells: CellBench, scan: Seconds
   ) {
+    self.cells = cells
+    self.scan = scan
     self.zones = zones
     self.gas = gas
     self.interlocks = interlocks
@@ -36,6 +42,22 @@ final class Reactor: Performer {
     case .extinguish: gas.extinguish(at: now)
     case .hold, .wait, .expect, .checkpoint, .stay, .branch, .cell: break
     }
+  }
+
+  /// A pulse begins where neither of its edges meets a cell that is being visited: the edges wait
+  /// for nobody, and nothing waits for them.
+  func earliest(_ instruction: Instruction, at now: Instant) -> Instant {
+    guard case .pulse = instruction else { return now }
+    return quiet(from: now, for: instruction)
+  }
+
+  /// The first moment from `due` on that is in no cell's way.
+  func quiet(from due: Instant, for instruction: Instruction) -> Instant {
+    guard !cells.areOver else { return due }
+    guard case .pulse(_, let span) = instruction else {
+      return cells.quiet(from: due, and: nil, scan: scan)
+    }
+    return cells.quiet(from: due, and: span, scan: scan)
   }
 
   func end(_ instruction: Instruction, at now: Instant) {

@@ -43,6 +43,16 @@ final class Slot {
     return interpreter.due(instructions.span)
   }
 
+  /// When the program next moves a line: as soon as that is in nobody's way.
+  func edge(of reactor: Reactor) -> Instant? {
+    if let putOff = interpreter.putOff { return putOff }
+    guard let due, let index else { return nil }
+    if case .pulse = program.instructions[index] { return due }
+    let following = index + 1
+    return following < program.instructions.count
+      ? reactor.quiet(from: due, for: program.instructions[following]) : due
+  }
+
   func step<P: Performer>(_ performer: P, at now: Instant) {
     var interpreter = interpreter
     let instructions = program.instructions

@@ -10,6 +10,12 @@ public protocol Performer {
   func hasHappened(_ instruction: Instruction) -> Bool
   /// Whether the condition with this number holds now.
   func holds(_ condition: UInt16) -> Bool
+  /// When an instruction may begin that should at an instant; nobody is in its way if left out.
+  func earliest(_ instruction: Instruction, at now: Instant) -> Instant
+}
+
+extension Performer {
+  public func earliest(_ instruction: Instruction, at now: Instant) -> Instant { now }
 }
 
 /// Runs one program: says what a slot is to do now, and moves on when it is done.
@@ -29,6 +35,8 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
   private static let mostTurns = 1000
 
   public private(set) var state = State.ready
+  /// Until when the next instruction is put off though it should begin; nil if it is not.
+  public private(set) var putOff: Instant?
   /// Where it begins, if not at its beginning; nil once the interrupted instruction goes on.
   private var entry: Entry?
 
@@ -56,8 +64,13 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
         performer.end(instruction, at: now)
         state = .failed(index: index, at: now)
       case .over(let end):
+        let start = Self.start(of: index + 1, in: program, after: instruction, at: end, performer)
+        guard start <= now else {
+          putOff = start
+          return
+        }
         performer.end(instruction, at: end)
-        begin(index + 1, of: program, at: end, performer)
+        begin(index + 1, of: program, at: start > end ? now : end, performer)
       case .jump(let index):
         begin(index, of: program, at: now, performer)
       }
@@ -76,6 +89,7 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
   private mutating func begin<P: Performer>(
     _ index: Int, of program: Span<Instruction>, at now: Instant, _ performer: P
   ) {
+    putOff = nil
     guard index < program.count else {
       state = .done(at: now)
       return
@@ -87,6 +101,19 @@ public struct Interpreter: Hashable, Sendable, BitwiseCopyable {
     }
     state = .performing(index: index, since: since)
     performer.begin(program[index], at: now)
+  }
+
+  /// When the next instruction begins: what switches something off at its end waits for nobody.
+  private static func start<P: Performer>(
+    of index: Int, in program: Span<Instruction>, after ended: Instruction, at end: Instant,
+    _ performer: P
+  ) -> Instant {
+    switch ended {
+    case .pulse, .burst, .creep: return end
+    case .heat, .ramp, .hold, .cool, .flow, .throttle, .turn, .strike, .extinguish, .wait, .expect,
+      .checkpoint, .stay, .branch, .cell:
+      return index < program.count ? performer.earliest(program[index], at: end) : end
+    }
   }
 
   private enum Progress {

@@ -14,17 +14,26 @@ enum CellLoad {
 
   /// How long each bus is busy, at most, while every cell is measured once.
   ///
-  /// All run on the simulated wire, on dummies; what their messages take there is what their bits
-  /// take on a real one.
+  /// Each runs on the simulated wire, on a dummy; what its messages take there is what their bits
+  /// take on a real one. Each by itself: where they do not fit they would wait for one another.
   static func measure(_ files: BoardFiles) throws(RigError) -> [Seconds] {
-    var longest: [Seconds] = files.board.buses.entries.map { _ in .zero }
+    var sum: [Seconds] = files.board.buses.entries.map { _ in .zero }
     // A card that no world simulates cannot be timed.
     let simulated = try SimulatedWorld(files, seed: 1).parts.cards.map(\.name)
     let tasks = files.board.channels.entries.filter { entry in
       if case .cell = entry.value { simulated.contains(entry.name) } else { false }
     }.map { task(on: $0.name) }
-    guard !tasks.isEmpty else { return longest }
-    let run = try SimulatedRun([], metal: .none, cells: tasks, on: files, seed: 1)
+    for task in tasks {
+      for (i, busy) in try measure(task, files).enumerated() { sum[i] += busy }
+    }
+    return sum
+  }
+
+  private static func measure(
+    _ task: CellTask, _ files: BoardFiles
+  ) throws(RigError) -> [Seconds] {
+    var longest: [Seconds] = files.board.buses.entries.map { _ in .zero }
+    let run = try SimulatedRun([], metal: .none, cells: [task], on: files, seed: 1)
     run.stepOneByOne()
     step(run, for: settling)
     for _ in 0..<windows {

@@ -43,8 +43,14 @@ struct CellMaker {
     }
     return Cell(
       task.channel, numbered: UInt8(truncatingIfNeeded: number), try card(channel, task),
-      declared: task.declaration, isSlow: task.isSlow, in: thermostat,
+      on: try branch(channel), declared: task.declaration, isSlow: task.isSlow, in: thermostat,
       before: isJoined ? frontEnd : nil, running: task.program, into: sink)
+  }
+
+  /// The branch that the card hangs on; nil without a multiplexer.
+  private func branch(_ channel: CellChannel) throws(RigError) -> MultiplexedBus? {
+    guard let chip = board.chips[channel.relays.value] else { return nil }
+    return try buses.bus(chip.on.value) as? MultiplexedBus
   }
 
   private func card(

@@ -11,6 +11,9 @@ extension FaultInjector {
     case (true, "ramp"):
       let rate = entry.number("K_per_s") ?? 0
       return try ailing(channel) { ailment, now in ailment.warming = (rate, now) }
+    case (true, "stuck_last"):
+      let net = try net("\(try cell(channel).current.value).ain2")
+      return laying(on: net) { Frozen(at: net.value(at: $0)) }
     case (true, _): return nil
     case (false, "open"): return try open(channel, entry.text("lead") ?? "we")
     case (false, "short"):
@@ -29,6 +32,20 @@ extension FaultInjector {
       return try ailing(channel) { ailment, _ in ailment.reversed = true }
     default: return nil
     }
+  }
+
+  /// A circulator that hears nothing of its input and goes by its own panel.
+  func thermostatFault(_ kind: String) throws(RigError) -> Fault? {
+    guard kind == "fail" else { return nil }
+    guard
+      let (name, _) = files.board.channels.entries.lazy.compactMap({ entry in
+        if case .thermostat(let channel) = entry.value { (entry.name, channel) } else { nil }
+      }).first, let thermostat = world.parts.thermostat(name)
+    else {
+      throw RigError(
+        "the cells of this board stand in no thermostat", remedy: "choose a board that has one")
+    }
+    return Fault({ thermostat.fail(true, at: $0) }, end: { thermostat.fail(false, at: $0) })
   }
 
   func cardFault(

@@ -64,6 +64,8 @@ public final class SimulatedRun {
       throw error
     }
     instrument.arm()
+    // Cells are as fresh when their methods begin, however long a reactor took to prove itself.
+    for holder in filled { holder.insert(holder.model, at: world.now) }
     instrument.beginCells(at: self.world.now)
   }
 
@@ -112,7 +114,7 @@ public final class SimulatedRun {
     if given == nil, let pressure = combination?.pressure {
       for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
     }
-    try world.insert(cells)
+    filled = try world.insert(cells)
     // What was before is of an earlier run.
     self.start = world.now
     // Cells alone heat nothing: for them nothing has to be known of a stage.
@@ -142,6 +144,8 @@ public final class SimulatedRun {
     }
   }
 
+  /// The holders into which this run put a cell.
+  private let filled: [CellHolder]
   /// The board's cells, in the order in which records number them.
   public let cellNames: [String]
 

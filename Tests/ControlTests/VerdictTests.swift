@@ -78,6 +78,50 @@ struct VerdictTests {
     #expect(cycler.said == [.softShort])
   }
 
+  @Test(
+    "part of a potential that is gone from one sample to the next, and stays so, is told at once",
+    arguments: [
+      // 100 mV; and 2 mV of 10 uA, which a card is off by half of.
+      (size: 0.1, left: 0.066, offset: 0.0, said: CellVerdict.softShort),
+      (size: 0.1, left: 0.03, offset: 0, said: .hardShort),
+      (size: 0.002, left: 0.0013, offset: 0.001, said: .softShort),
+    ])
+  func within(size: Double, left: Double, offset: Double, said: CellVerdict) {
+    var watch = VerdictWatch(.symmetric)
+    var found: [(sample: Int, evidence: VerdictEvidence)] = []
+    for sample in 0..<200 {
+      let volts = (sample < 120 ? size : left) + offset + 2e-6 * Double(sample % 3)
+      let evidence = watch.add(Volts(volts), Amperes(1e-5), nil, flowed: Coulombs(1e-5))
+      if let evidence { found.append((sample, evidence)) }
+    }
+    #expect(found.map(\.sample) == [124])
+    #expect(found.first?.evidence.verdict == said)
+    #expect(found.first?.evidence.halves == 0)
+  }
+
+  @Test("outliers, noise, falls by degrees, other currents and rests are no drop")
+  func still() {
+    func said(_ potential: (Int) -> Double, current: (Int) -> Double = { _ in 1e-3 }) -> Bool {
+      var watch = VerdictWatch(.symmetric)
+      var found = false
+      for sample in 0..<400 {
+        if sample == 200 { watch.begin() }
+        let evidence = watch.add(
+          Volts(potential(sample)), Amperes(current(sample)), nil, flowed: Coulombs(1e-3))
+        if evidence != nil { found = true }
+      }
+      return found
+    }
+    #expect(!said { $0 % 50 == 49 ? 0.02 : 0.1 })
+    #expect(!said { 0.1 * (1 + 0.02 * Double($0 * 7919 % 13 - 6) / 6) })
+    #expect(!said { 0.1 - 0.05 * Double($0) / 400 })
+    #expect(!said { $0 < 200 ? 0.1 : 0.05 })
+    #expect(!said({ $0 < 150 ? 0.1 : 0.05 }, current: { $0 < 150 ? 1e-3 : 5e-4 }))
+    // A plateau below what converters scatter by.
+    #expect(!said { $0 < 150 ? 0.0004 : 0.0001 })
+    #expect(said { $0 < 150 ? 0.1 : 0.05 })
+  }
+
   @Test("a thin foil that goes to 1000 mV is depleted, and one that doubles by degrees has grown")
   func high() {
     var cycler = Cycler()

@@ -18,6 +18,7 @@ public struct VerdictWatch: Sendable {
 
   private let kind: Kind
   private var half: HalfSketch?
+  private var drop = DropWatch()
   private var charge = HalfHistory()
   private var discharge = HalfHistory()
   private var before: HalfSummary?
@@ -29,10 +30,14 @@ public struct VerdictWatch: Sendable {
 
   public init(_ kind: Kind) { self.kind = kind }
 
+  /// The cell is driven otherwise from now on: what its potential does next is of that.
+  public mutating func begin() { drop = DropWatch() }
+
   /// A sample while a current is held; at rest, or where a potential is held, there is none.
   ///
   /// - Parameter flowed: since the sample before, whichever way.
-  /// - Returns: what the half that this one ends has come to, if it is a verdict.
+  /// - Returns: what the half that this one ends has come to, if it is a verdict, or what befell
+  ///   the cell within its half.
   public mutating func add(
     _ potential: Volts, _ current: Amperes, _ temperature: Celsius?, flowed: Coulombs
   ) -> VerdictEvidence? {
@@ -42,11 +47,26 @@ public struct VerdictWatch: Sendable {
     if let half, half.isCharge != isCharge {
       evidence = half.summary(against: .zero).flatMap { judge($0) }
       self.half = nil
+      drop = DropWatch()
     }
+    if evidence == nil { evidence = fallen(potential, current) }
     var going = half ?? HalfSketch(isCharge: isCharge)
     going.add(potential, current, temperature, flowed: flowed)
     half = going
     return evidence
+  }
+
+  /// What is gone at once needs no half to be held against: what was there a sample ago is enough.
+  private mutating func fallen(_ potential: Volts, _ current: Amperes) -> VerdictEvidence? {
+    // A full cell's potential is mostly its host's.
+    guard kind != .full else { return nil }
+    let along = current.value > 0 ? potential.value : -potential.value
+    guard let found = drop.add(along, current.magnitude.value) else { return nil }
+    let verdict = found.left < 0.5 * found.before ? CellVerdict.hardShort : .softShort
+    guard hasNotTold(verdict) else { return nil }
+    return VerdictEvidence(
+      verdict: verdict, overpotential: Volts(found.left), expected: Volts(found.before), arc: 0,
+      halves: 0)
   }
 
   // MARK: One half
@@ -117,13 +137,17 @@ public struct VerdictWatch: Sendable {
     return tell(.activation, half, first.overpotential, history.total)
   }
 
+  private mutating func hasNotTold(_ verdict: CellVerdict) -> Bool {
+    let bit = UInt8(1) << verdict.rawValue
+    defer { told |= bit }
+    return told & bit == 0
+  }
+
   /// Each is told once.
   private mutating func tell(
     _ verdict: CellVerdict, _ half: HalfSummary, _ expected: Double, _ halves: Int
   ) -> VerdictEvidence? {
-    let bit = UInt8(1) << verdict.rawValue
-    guard told & bit == 0 else { return nil }
-    told |= bit
+    guard hasNotTold(verdict) else { return nil }
     return VerdictEvidence(
       verdict: verdict, overpotential: Volts(half.overpotential), expected: Volts(expected),
       arc: half.arc, halves: halves)

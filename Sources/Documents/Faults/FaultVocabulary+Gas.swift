@@ -41,7 +41,8 @@ extension FaultVocabulary {
   ]
 
   static let cells = [
-    Target(names: ["cell.*.t"], kinds: [("ramp", [.wants("K_per_s")])]),
+    Target(names: ["cell.*.t"], kinds: [("ramp", [.wants("K_per_s")]), ("stuck_last", [])]),
+    Target(names: ["thermostat"], kinds: [("fail", [])]),
     Target(
       names: ["cell."],
       kinds: [

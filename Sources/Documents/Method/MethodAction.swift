@@ -101,7 +101,7 @@ enum MethodAction: StepAction {
     .required("at", .amount(above: VoltsPerSecond.zero), "How fast: 0.1 mV/s."),
     .optional(
       "stair", .quantity(atLeast: Volts(2e-4), atMost: Volts(0.1)),
-      "How high each stair is: 0.25 mV, if left out; or what 10 ms come to, if that is more."),
+      "How high each stair is: 0.25 mV, if left out; or what 20 ms come to, if that is more."),
     .optional("record", RecordText.form, "What is written down in this step."),
     .optional("limits", LimitsText.form, "What the cell must not leave in this step."),
     make: { .sweep(from: $0, to: $1, at: $2, stair: $3, WatchText($4, $5)) })

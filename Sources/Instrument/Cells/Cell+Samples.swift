@@ -10,13 +10,14 @@ extension Cell {
     loop.card.start(pair, in: loop.switching.range, at: now)
   }
 
-  func read(at now: Instant) {
-    if convertTone(at: now) { return }
+  /// Takes what has been converted; false if there was nothing.
+  func read(at now: Instant) -> Bool {
+    if convertTone(at: now) { return true }
     if clock.takesPeek(at: now) {
       earlier = loop.switching.isClosed ? loop.card.monitored() : nil
     }
     switch clock.take(at: now) {
-    case nil: return
+    case nil: return false
     case .aside: takeAside(at: now)
     case .cell: if let fault = take(at: now) { trip(fault, at: now) }
     }
@@ -26,6 +27,7 @@ extension Cell {
       clock.again(at: now)
     }
     if let fault = watch.step(lost: loop.card.takeFailure() || isLost) { trip(fault, at: now) }
+    return true
   }
 
   func takeAside(at now: Instant) {
@@ -34,6 +36,8 @@ extension Cell {
     if let warm = seen.temperature {
       let left = limits.within(loop.rule.limits).time(toHottestFrom: warm)
       clock.lookAside(every: max(.milliseconds(500), min(Seconds(10), left)), at: now)
+      if let goal = loop.takeWarmed() { climate.begin(to: goal, at: now) }
+      if let fault = climate.step(warm, at: now) { return trip(fault, at: now) }
     }
     guard let counter = seen.counter, let working = loop.log.newest?.potential else { return }
     if let moved = reference.step(working: working, counter: counter) {

@@ -38,16 +38,23 @@ public final class Cell {
   var earlier: MonitorWatch.Seen?
   var collapse = CollapseWatch()
   var reference = ReferenceWatch()
+  var climate = ClimateWatch()
   var judge: CellJudge
   /// The newest thing that is to be known of it.
   public internal(set) var noted: (note: CellNote, at: Instant)?
   var now = Phase.waiting
   private var last: Instant?
-  private var due = Instant.zero
+  private(set) var due = Instant.zero
+  private var windows: CellWindows
+  private let branch: MultiplexedBus?
+  /// The visit for which its branch was joined beforehand.
+  private var joinedFor = Instant.zero
+  /// Whether its monitor counts its passes from its own windows.
+  private var isInStep = false
   var resistance: Ohms?
 
   public init(
-    _ name: String, numbered number: UInt8, _ card: PotentiostatCard,
+    _ name: String, numbered number: UInt8, _ card: PotentiostatCard, on branch: MultiplexedBus?,
     declared declaration: CellDeclaration, isSlow: Bool, in thermostat: Thermostat? = nil,
     before frontEnd: FrontEnd? = nil, running program: Program, into sink: (any RecordSink)?
   ) {
@@ -58,7 +65,9 @@ public final class Cell {
     loop = CellLoop(
       card, CellSwitch(card, isThree: declaration.hasReference, isSlow: isSlow), thermostat,
       frontEnd, numbered: number, limits: limits, program, into: CellSink(number, sink))
-    clock = SampleClock(asideEvery: declaration.hasReference ? .zero : Seconds(10))
+    self.branch = branch
+    windows = CellWindows(of: number, since: .zero)
+    clock = SampleClock(asideEvery: Self.aside(declaration), in: windows)
     slot = Slot(program)
     check = ConnectionCheck(of: declaration)
     judge = CellJudge(declaration.judged)
@@ -67,6 +76,8 @@ public final class Cell {
   public var phase: Phase { now }
   /// The newest sample of the present step.
   public var sample: CellSample? { loop.log.newest }
+  /// What its thermometer showed last; nil if it showed nothing yet.
+  public var temperature: Celsius? { loop.log.warmth }
   /// What its leads and electrolyte came to when its connection was proved.
   public var leadResistance: Ohms? { resistance }
   /// What was said of it, in order.
@@ -87,19 +98,32 @@ public final class Cell {
     }
   }
 
+  private static func aside(_ declaration: CellDeclaration) -> Seconds {
+    declaration.hasReference ? .zero : Seconds(10)
+  }
+
   /// When there is something to do; a step before it only renews what keeps the cell closed.
-  var wanted: Instant { isOver ? .never : due }
+  var wanted: Instant {
+    if isOver { return .never }
+    let isReady = branch?.isJoined ?? true || joinedFor == due || isSoundingFast
+    return isReady ? due : due - CellWindows.joining
+  }
+
+  /// Whether a fast sine goes on, whose stairs and samples wait for no window.
+  var isSoundingFast: Bool { loop.sounding?.clock?.pace == .quick }
 
   /// Steps have passed in which nothing was due, the last of them now.
   func pass(until now: Instant) { last = now }
 
   /// Begins to prove the connection, and then the method.
   ///
-  /// - Parameter due: when it is looked at first; at once if left out.
-  public func begin(at now: Instant, due: Instant? = nil) {
+  /// - Parameter origin: when the reactor scans next: windows count from there.
+  func begin(at now: Instant, since origin: Instant) {
     guard self.now == .waiting else { return }
     self.now = .checking
-    self.due = due ?? now
+    windows = CellWindows(of: number, since: origin)
+    clock = SampleClock(asideEvery: Self.aside(declaration), in: windows)
+    due = windows.next(from: origin)
     loop.open(at: now)
     loop.beginLog(at: now)
   }
@@ -127,20 +151,36 @@ public final class Cell {
     loop.sink.write(phase, at: now)
   }
 
-  /// Advances to `now`; returns when it wants to be called next.
-  func step(at now: Instant) -> Instant {
+  /// Advances to `now`; `wanted` says when it wants to be called next.
+  func step(at now: Instant) {
     switch self.now {
-    case .waiting, .done, .stopped, .unmet, .judged, .tripped: return .never
+    case .waiting, .done, .stopped, .unmet, .judged, .tripped: return
     case .checking, .running: break
     }
     if let last, now - last > Lease.term { trip(.lapsed(now - last), at: now) }
     last = now
-    guard isOver || now >= due else { return min(due, now + Rhythm.period) }
+    if isOver { return }
+    guard now >= due else {
+      // Whoever was on the bus meanwhile, messages of a visit go out at the same moments.
+      if now >= wanted { join() }
+      return
+    }
+    visit(at: now)
+  }
+
+  /// Once for each visit: a branch that cannot be joined is not asked again and again.
+  private func join() {
+    joinedFor = due
+    branch?.join()
+  }
+
+  private func visit(at now: Instant) {
+    if !isInStep { isInStep = loop.card.restartMonitor() }
     loop.step(at: now)
     if loop.takePointLoss() { note(.pointLost, at: now) }
     // What may be joined to the front end must not be driven.
     if loop.stuck > Self.mostStuck { trip(.cardLost, at: now) }
-    if !isOver { read(at: now) }
+    let hasRead = !isOver && read(at: now)
     if self.now == .running { perform(at: now) }
     if loop.takeBlank() {
       clock.restart(at: now)
@@ -148,11 +188,11 @@ public final class Cell {
       monitor.begin()
       collapse.begin()
       reference.begin()
+      judge.begin()
     }
-    guard !isOver else { return .never }
-    convert(at: now)
+    if isOver { return }
+    if !hasRead { convert(at: now) }
     due = due(after: now)
-    return min(due, now + Rhythm.period)
   }
 
   /// So often a bus that is busy may fail.
@@ -171,7 +211,8 @@ public final class Cell {
       wanted = min(wanted, due)
     }
     if self.now == .running, let due = slot.due { wanted = min(wanted, due) }
-    return wanted > now ? wanted : now + .milliseconds(1)
+    if isSoundingFast { return wanted > now ? wanted : now + .milliseconds(1) }
+    return windows.next(from: max(wanted, now + Seconds(nanoseconds: 1)))
   }
 
   /// What finds the lag of its card on a resistor; nil while its method goes on.

@@ -3,6 +3,7 @@ import Quantities
 /// The cells that a program drives, each on its own.
 final class CellBench {
   private let cells: [Cell]
+  private var origin = Instant.zero
 
   init(_ cells: [Cell]) { self.cells = cells }
 
@@ -12,19 +13,37 @@ final class CellBench {
   /// Whether there is nothing to be stepped any more.
   var areOver: Bool { cells.allSatisfy(\.isOver) }
 
-  /// More than one cell's messages take on the wire at 400 kHz.
-  private static let visit = Seconds.milliseconds(2)
-
-  /// Steps each cell; none begins where it might stretch the reactor's next edge.
-  func step(at now: Instant, before edge: Instant?) -> Instant {
-    var wanted = Instant.never
-    var late = now
+  /// Steps each cell; none is visited where that might stretch the reactor's next edge.
+  ///
+  /// - Parameter scan: when the reactor begins its next.
+  func step(at now: Instant, before edge: Instant?, and scan: Instant) -> Instant {
+    var held = Instant.never
     for cell in cells where !cell.isOver {
-      if let edge, edge > now, edge - late < Self.visit { return min(wanted, edge) }
-      wanted = min(wanted, cell.step(at: now))
-      late = late + Self.visit
+      if now >= cell.due, let hindrance = hindrance(of: cell, at: now, edge, scan) {
+        held = min(held, hindrance)
+      } else {
+        cell.step(at: now)
+      }
     }
-    return wanted
+    // Only now is it known who has the bus.
+    let wanted = cells.reduce(held) { $1.due > now ? min($0, $1.wanted) : $0 }
+    return min(wanted, now + Rhythm.period)
+  }
+
+  /// What a visit that began now might run into; nil if nothing. Who keeps to windows meets only
+  /// an edge that nobody could foresee.
+  private func hindrance(
+    of cell: Cell, at now: Instant, _ edge: Instant?, _ scan: Instant
+  ) -> Instant? {
+    let end = now + CellWindows.visit
+    if let edge, edge > now, edge < end { return edge }
+    guard cell.isSoundingFast else { return nil }
+    if scan > now, scan < end { return scan }
+    for other in cells where other.number != cell.number && !other.isSoundingFast {
+      let visit = other.wanted
+      if visit < end { return max(visit, now) + (CellWindows.joining + CellWindows.visit) }
+    }
+    return nil
   }
 
   /// When the first of them has something to do.
@@ -32,16 +51,65 @@ final class CellBench {
 
   func pass(until now: Instant) { for cell in cells where !cell.isOver { cell.pass(until: now) } }
 
-  /// Begins with each at its own place in the period, whoever else begins.
+  /// Begins with each in its own windows, whoever else begins.
   ///
   /// - Parameter edge: when the reactor scans next.
   func begin(at now: Instant, before edge: Instant) {
-    for cell in cells { cell.begin(at: now, due: edge + CellPlace.of(cell.number)) }
+    origin = edge
+    for cell in cells { cell.begin(at: now, since: edge) }
   }
 
   func stop(at now: Instant) { for cell in cells { cell.stop(at: now) } }
 
   func emergency(at now: Instant) {
     for cell in cells { cell.trip(.stopped, at: now) }
+  }
+}
+
+/// Where a reactor's edges are in nobody's way.
+extension CellBench {
+  /// The first moment from `due` on for an edge, and for one that comes so much later.
+  func quiet(from due: Instant, and later: Seconds?, scan: Seconds) -> Instant {
+    var moment = quiet(from: due, scan: scan)
+    guard let later else { return moment }
+    // Both are as soon as can be after so many windows at most.
+    for _ in 0..<200 {
+      let other = quiet(from: moment + later, scan: scan)
+      if other == moment + later { return moment }
+      moment = quiet(from: other - later, scan: scan)
+    }
+    return moment
+  }
+
+  private func quiet(from due: Instant, scan: Seconds) -> Instant {
+    var moment = due
+    for _ in 0..<50 {
+      let end = busy(at: moment, scan: scan)
+      if end == moment { return moment }
+      moment = end
+    }
+    return moment
+  }
+
+  /// Until when the bus of the reactor, or that of a cell which still runs, may be in use.
+  private func busy(at now: Instant, scan: Seconds) -> Instant {
+    guard now >= origin else { return now }
+    let gone = Seconds(nanoseconds: (now - origin).nanoseconds % Rhythm.period.nanoseconds)
+    if gone < scan { return now + (scan - gone) }
+    if gone < CellWindows.reactor { return now }
+    let place = (gone - CellWindows.reactor).nanoseconds
+    let slot = CellWindows.slot.nanoseconds
+    let number = (place / slot) % CellWindows.cells
+    let inside = Seconds(nanoseconds: place % slot)
+    let end = CellWindows.joining + CellWindows.visit
+    guard inside < end, cells.contains(where: { $0.isHere(number) }) else { return now }
+    return now + (end - inside)
+  }
+}
+
+extension Cell {
+  /// Whether a window is its own and it still has a use for it.
+  fileprivate func isHere(_ window: Int64) -> Bool {
+    !isOver && Int64(number) % CellWindows.cells == window
   }
 }

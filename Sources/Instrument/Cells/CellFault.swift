@@ -6,6 +6,10 @@ public enum CellFault: Error, Hashable, Sendable {
   case currentBeyondLimit(Amperes)
   case tooHot(Celsius)
   case tooCold(Celsius)
+  /// The thermostat was told a temperature, and nothing comes of it.
+  case temperatureStill(Celsius, to: Celsius)
+  /// It was where the thermostat was told to bring it, and is not any more.
+  case temperatureAstray(Celsius, from: Celsius)
   /// The comparator of the card cut it.
   case comparator
   /// The loop is driven as hard as it can, and no current flows: a lead is off.
@@ -49,6 +53,8 @@ public enum CellFault: Error, Hashable, Sendable {
     case .currentBeyondLimit: "current_beyond_limit"
     case .tooHot: "cell_too_hot"
     case .tooCold: "cell_too_cold"
+    case .temperatureStill: "temperature_still"
+    case .temperatureAstray: "temperature_astray"
     case .comparator: "comparator"
     case .leadOpen: "lead_open"
     case .notClosed: "not_closed"

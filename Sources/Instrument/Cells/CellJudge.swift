@@ -13,6 +13,9 @@ struct CellJudge {
     said.reserveCapacity(CellVerdict.all.count)
   }
 
+  /// The cell is driven otherwise from now on.
+  mutating func begin() { watch?.begin() }
+
   /// A sample of a current that is held; what is said because of it, if anything.
   mutating func step(_ sample: CellSample) -> VerdictEvidence? {
     // In a new step the charge counts from nothing.

@@ -24,6 +24,8 @@ struct CellLog {
   private var recorded: CellSample?
   private var counter: Volts?
   private var temperature: Celsius?
+  /// The newest temperature there is.
+  var warmth: Celsius? { temperature }
   private var chargeBefore: Coulombs?
 
   /// What was measured so far was for the connection only.

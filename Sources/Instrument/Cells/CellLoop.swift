@@ -11,6 +11,8 @@ final class CellLoop: Performer {
   let number: UInt8
   /// Whether this cell has asked for a temperature.
   private var hasWarmed = false
+  /// What it asked for, until that was taken.
+  private var warmed: Celsius?
   private let conditions: [[Condition]]
   private let rules: [CellRule]
   var switching: CellSwitch
@@ -19,6 +21,8 @@ final class CellLoop: Performer {
   private var sweep: PotentialSweep?
   /// What is added to a current so that what is measured is what was asked for.
   private var trim = Amperes.zero
+  /// What it comes to, until it is set: not in the window in which it was found, which is full.
+  private var trimmed: CellSwitch.Loop?
   /// Whether the drive has changed, so that what is being converted is of nothing any more.
   private var isBlank = false
   /// The sine that is to be added, or goes on.
@@ -73,6 +77,7 @@ final class CellLoop: Performer {
       log.beginCycle()
     case .warm(let goal):
       hasWarmed = true
+      warmed = goal
       thermostat?.warm(to: goal)
     case .arrive: break
     case .goOn: goesOn = true
@@ -146,11 +151,19 @@ final class CellLoop: Performer {
     present = now
     if hasWarmed { thermostat?.retry() }
     switching.step(at: now)
+    if let trimmed { switching.move(to: trimmed) }
+    trimmed = nil
     if sounding != nil { stepTone(at: now) }
     if transforming != nil { stepTransform(at: now) }
     if stuck > 0 { leaveFrontEnd() }
     guard switching.isClosed, let potential = sweep?.step(at: now) else { return }
     switching.move(to: .potential(potential))
+  }
+
+  /// Which temperature was asked for since this was last asked.
+  func takeWarmed() -> Celsius? {
+    defer { warmed = nil }
+    return warmed
   }
 
   /// Leaves the thermostat to itself, if this cell has asked it for anything.
@@ -181,6 +194,7 @@ final class CellLoop: Performer {
   private func blank() {
     forgetConversion()
     trim = .zero
+    trimmed = nil
   }
 
   /// What is being converted is of nothing any more.
@@ -216,7 +230,7 @@ final class CellLoop: Performer {
     // A little more than setpoint and reading may be off together: CardSheet.
     let bound = switching.range.fullScale * 0.005
     trim = max(-bound, min(bound, trim + (asked - sample.current) * 0.2))
-    switching.move(to: .current(asked + trim))
+    trimmed = .current(asked + trim)
   }
 
   /// A potentiostat goes to the range that shows its current best.

@@ -26,6 +26,9 @@ struct MonitorWatch {
   private static let share = 0.05
   private static let ofRange = 0.005
   private static let potential = Volts(0.05)
+  /// What may be put down to a current that changes between the two looks, as a share of a range:
+  /// a wrong range changes it by far more.
+  private static let moving = 0.02
   /// Beyond this the monitor is at its end: 163.84 mV over 10 ohm.
   private static let most = Amperes(16.3e-3)
 
@@ -34,9 +37,12 @@ struct MonitorWatch {
     apart = 0
   }
 
-  static func isAlike(_ seen: Seen, _ current: Amperes, in range: CurrentRange) -> Bool {
+  /// - Parameter change: of the current meanwhile.
+  static func isAlike(
+    _ seen: Seen, _ current: Amperes, in range: CurrentRange, change: Amperes = .zero
+  ) -> Bool {
     if current.magnitude > most { return true }
-    let bearable = current.magnitude * share + range.fullScale * ofRange
+    let bearable = current.magnitude * share + range.fullScale * ofRange + change
     return (current - seen.current).magnitude <= bearable
   }
 
@@ -50,8 +56,10 @@ struct MonitorWatch {
   mutating func step(
     _ current: Amperes, in range: CurrentRange, before: Seen?, after: Seen
   ) -> Verdict {
-    let wasAlike = before.map { Self.isAlike($0, current, in: range) } ?? true
-    guard !wasAlike || !Self.isAlike(after, current, in: range) else {
+    let most = range.fullScale * Self.moving
+    let change = before.map { min(($0.current - after.current).magnitude, most) } ?? .zero
+    let wasAlike = before.map { Self.isAlike($0, current, in: range, change: change) } ?? true
+    guard !wasAlike || !Self.isAlike(after, current, in: range, change: change) else {
       unsettled = 0
       return .alike
     }

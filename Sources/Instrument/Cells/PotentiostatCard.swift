@@ -212,6 +212,16 @@ public final class PotentiostatCard {
     }
   }
 
+  /// Lets the other chip count its passes from now on; false if it did not hear.
+  func restartMonitor() -> Bool {
+    guard let monitor else { return true }
+    do throws(INA228.Failure) { try monitor.restart() } catch {
+      hasFailed = true
+      return false
+    }
+    return true
+  }
+
   /// What the counter that needs nobody has counted; nil if there is none or it cannot be read.
   func counted() -> Coulombs? {
     guard let monitor else { return nil }

@@ -1,26 +1,29 @@
 import Quantities
 
-/// When the converters of a card begin, and when what they made is read.
+/// When the converters of a card begin, and when what they made is read: in its cell's windows.
 struct SampleClock {
   /// Between two looks at the other pair of pins: each follows a look at the cell.
   private var asideEvery: Seconds
+  private let windows: CellWindows
+  /// When the cell is to be looked at next, and by the rule of its step alone.
   private var next: Instant?
+  private var wished = Instant.zero
   private var aside = Instant.zero
   private var owesAside = false
   private var running: (pair: PotentiostatCard.Pair, ready: Instant)?
   /// When the last conversion of a step begins that ends by its own clock: its result is there as
   /// the step ends.
   private var final: Instant?
-  /// When the monitor is looked at, shortly before what is converted of the cell is there.
+  /// When the monitor is looked at, before what is converted of the cell is there.
   private var peek: Instant?
 
-  /// By how much the last result of a step is there before its end: a reactor's scan, or another
-  /// cell, may be in the way for so long.
-  private static let margin = Seconds.milliseconds(15)
-  /// Before the end of a conversion, and less than a pass of the monitor (4.2 ms) before it.
-  private static let peeking = Seconds.milliseconds(49)
+  /// Two windows after the start, one before the result.
+  private static let peeking = Seconds.milliseconds(39)
 
-  init(asideEvery: Seconds) { self.asideEvery = asideEvery }
+  init(asideEvery: Seconds, in windows: CellWindows) {
+    self.asideEvery = asideEvery
+    self.windows = windows
+  }
 
   /// The next instant at which there is something to do.
   var wanted: Instant? {
@@ -33,23 +36,23 @@ struct SampleClock {
   /// When the cell is looked at next: one that would be in the way of the last waits for it.
   private var upcoming: Instant? {
     guard let next, let final else { return next }
-    return next + PotentiostatCard.converting > final ? final : next
+    return free(after: next) > final ? final : next
   }
 
-  /// Whether a look aside would be in the way of the last at the cell.
-  private func aboutToEnd(at now: Instant) -> Bool {
-    final.map { now + PotentiostatCard.converting > $0 } ?? false
+  /// When the next conversion can begin after one: what is read in a window begins nothing in it.
+  private func free(after start: Instant) -> Instant {
+    windows.next(after: windows.next(from: start + PotentiostatCard.converting))
   }
 
   /// Tells when the present step ends by its own clock; nil if it does not.
   mutating func expect(end: Instant?, at now: Instant) {
-    let begin = end.map { $0 - PotentiostatCard.converting - Self.margin }
+    let begin = end.map { windows.last(by: windows.next(from: $0) - PotentiostatCard.converting) }
     final = begin.flatMap { $0 >= now ? $0 : nil }
   }
 
   /// Whether the other pair can be looked at before the cell is due again.
   private func hasRoom(at now: Instant, before next: Instant) -> Bool {
-    asideEvery > .zero && now + PotentiostatCard.converting <= next
+    asideEvery > .zero && free(after: windows.next(from: now)) <= next
   }
 
   /// What is on the other pair of pins comes near to a limit, or goes away from it.
@@ -59,8 +62,11 @@ struct SampleClock {
     aside = min(aside, now + period)
   }
 
-  /// Asks for the cell again at once.
-  mutating func again(at now: Instant) { next = now }
+  /// Asks for the cell again as soon as can be.
+  mutating func again(at now: Instant) {
+    next = now
+    wished = now
+  }
 
   /// The drive has changed: what is on its way is of nothing, and the next begins at once.
   mutating func restart(at now: Instant) {
@@ -68,32 +74,45 @@ struct SampleClock {
     peek = nil
     owesAside = false
     final = nil
-    next = now
+    again(at: now)
   }
 
   /// What is to be begun now, if anything.
   mutating func begin(at now: Instant, every period: Seconds) -> PotentiostatCard.Pair? {
     guard running == nil else { return nil }
-    if owesAside, aboutToEnd(at: now) { owesAside = false }
-    if owesAside {
-      owesAside = false
-      aside = now + asideEvery
-      running = (.aside, now + PotentiostatCard.converting)
-      return .aside
-    }
+    // A look aside would be in the way of the last at the cell.
+    if owesAside, let final, free(after: now) > final { owesAside = false }
+    if owesAside { return beginAside(at: now) }
     guard let due = upcoming else { return nil }
     guard now >= due else {
-      guard now >= aside, hasRoom(at: now, before: due) else { return nil }
-      aside = now + asideEvery
-      running = (.aside, now + PotentiostatCard.converting)
-      return .aside
+      return now >= aside && hasRoom(at: now, before: due) ? beginAside(at: now) : nil
     }
-    // After a gap the past is not made up for.
-    next = due + period > now ? due + period : now + period
+    plan(after: now, every: period)
     owesAside = now >= aside
-    running = (.cell, now + PotentiostatCard.converting)
-    peek = now + Self.peeking
+    let ready = now + PotentiostatCard.converting
+    running = (.cell, ready)
+    let look = windows.next(from: now + Self.peeking)
+    peek = look < windows.next(from: ready) ? look : nil
     return .cell
+  }
+
+  private mutating func beginAside(at now: Instant) -> PotentiostatCard.Pair {
+    owesAside = false
+    aside = now + asideEvery
+    running = (.aside, now + PotentiostatCard.converting)
+    if let due = next { next = max(due, windows.opening(from: free(after: now))) }
+    return .aside
+  }
+
+  /// The next look at the cell begins with a period: whatever the step began with, the monitor is
+  /// looked at in the windows next to the sample.
+  private mutating func plan(after now: Instant, every period: Seconds) {
+    // After a gap the past is not made up for.
+    wished = min(wished, now) + period
+    if wished <= now { wished = now + period }
+    let opening = windows.opening(by: wished)
+    let free = free(after: now)
+    next = opening < free ? windows.opening(from: free) : opening
   }
 
   /// Whether the monitor is to be looked at now.

@@ -3,8 +3,9 @@ import Quantities
 import Simulator
 
 extension SimulatedWorld {
-  /// Puts the cells that tasks bring with them into the holders of their channels.
-  func insert(_ tasks: [CellTask]) throws(RigError) {
+  /// Puts the cells that tasks bring with them into the holders of their channels, which it returns.
+  func insert(_ tasks: [CellTask]) throws(RigError) -> [CellHolder] {
+    var holders: [CellHolder] = []
     for task in tasks where task.simulated != nil || task.aged != nil {
       guard let card = parts.card(task.channel) else {
         throw RigError(
@@ -13,9 +14,10 @@ extension SimulatedWorld {
       }
       guard let model = task.simulated ?? card.holder.model else { continue }
       card.holder.insert(task.aged.map { AgedCell(model, $0.state) } ?? model, at: now)
+      holders.append(card.holder)
     }
     // Without power all of them stand open.
-    guard let rested = tasks.compactMap(\.aged?.rested).max() else { return }
-    wait(until: now + rested)
+    if let rested = tasks.compactMap(\.aged?.rested).max() { wait(until: now + rested) }
+    return holders
   }
 }

@@ -118,7 +118,7 @@ public struct MethodCompiler {
     let least = rate.magnitude * Self.shortestStair
     if let asked, asked < least {
       report.error(
-        at: place, "a stair of \(QuantityPrinter.text(asked)) is over before 10 ms are",
+        at: place, "a stair of \(QuantityPrinter.text(asked)) is over before 20 ms are",
         remedy: "write at least \(QuantityPrinter.text(least))")
       return
     }
@@ -135,8 +135,8 @@ public struct MethodCompiler {
 
   /// Less than two steps of the setpoint's converter, 153 uV each, is none.
   private static let finestStair = Volts(0.25e-3)
-  /// The bus has room for no more of them: docs/devices/potentiostat.md.
-  private static let shortestStair = Seconds.milliseconds(10)
+  /// A cell has a window each 20 ms: docs/devices/potentiostat.md.
+  private static let shortestStair = Seconds.milliseconds(20)
 
   private mutating func drive(
     _ drive: Drive, _ stay: CellStay, _ watch: WatchText?, at place: Place

@@ -1,5 +1,6 @@
 import Documents
 import Instrument
+import Procedures
 import Quantities
 import Rig
 
@@ -27,10 +28,24 @@ enum CellFaultWords {
         + " \(QuantityPrinter.text(limits.coldest)) of the \(bounds.coldest.rawValue); let it warm up"
     case .comparator, .leadOpen, .notClosed, .notOpen, .coilOff, .cardLost, .beyondRange, .shorted,
       .potentialsDisagree, .currentsDisagree, .chargesDisagree, .lapsed, .stopped, .wrongFixture,
-      .currentNotObeyed, .reversed, .contact,
-      .restPotential:
+      .currentNotObeyed, .reversed, .contact, .restPotential, .temperatureStill,
+      .temperatureAstray:
       return text(fault)
     }
+  }
+
+  /// What did not come true in time: all that a method waits for is a temperature.
+  static func text(unmet index: Int, of program: Program, _ cell: Cell) -> String {
+    let goals = program.instructions.prefix(index).compactMap { instruction in
+      if case .cell(.warm(let goal)) = instruction { goal } else { nil }
+    }
+    guard case .wait(_, let longest) = program.instructions[index], let goal = goals.last else {
+      return "something that its method waited for did not happen"
+    }
+    let shown = cell.temperature.map { "\(fixed($0.value, 1)) C" } ?? "nothing"
+    return "the thermostat did not bring it to \(QuantityPrinter.text(goal)) within"
+      + " \(QuantityPrinter.text(longest)): its thermometer shows \(shown); look at the"
+      + " circulator, or allow it more time"
   }
 
   /// The same without a limit that could be blamed.
@@ -56,6 +71,12 @@ enum CellFaultWords {
     case .chargesDisagree(let ours, let counter):
       "\(fixed(ours.value, 4)) C flowed by the converters and \(fixed(counter.value, 4)) C by the"
         + " counter; calibrate the card"
+    case .temperatureStill(let shown, let goal):
+      "its thermostat was told \(fixed(goal.value, 1)) C, and its thermometer stays at"
+        + " \(fixed(shown.value, 1)) C; look at the circulator, then at the thermometer"
+    case .temperatureAstray(let shown, let goal):
+      "its thermostat holds \(fixed(goal.value, 1)) C no more: its thermometer shows"
+        + " \(fixed(shown.value, 1)) C; look at the circulator, then at the thermometer"
     case .lapsed(let span): "nobody came for \(fixed(span.value, 2)) s"
     case .stopped: "the emergency stop is pressed"
     case .wrongFixture(let found):

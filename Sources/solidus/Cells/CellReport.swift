@@ -125,7 +125,8 @@ struct CellReport {
     case .waiting, .checking, .running: "not finished"
     case .done: "done"
     case .stopped: "stopped"
-    case .unmet: "unmet"
+    case .unmet(let index, let at):
+      "ended at \(fixed((at - .zero).value, 1)) s: \(CellFaultWords.text(unmet: index, of: work.compiled.program, cell))"
     case .judged(let verdict, let at):
       "ended by its verdict \(verdict.word) at \(fixed((at - .zero).value, 1)) s"
     case .tripped(let fault, let at):

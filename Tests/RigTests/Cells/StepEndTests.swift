@@ -19,7 +19,7 @@ struct StepEndTests {
   }
 
   @Test(
-    "a step that ends by its time is measured and written down 20 ms before",
+    "a step that ends by its time is measured and written down 10 or 30 ms before it ends",
     arguments: ["100 ms", "1 s", "700 ms"])
   func last(sampled: String) throws {
     let one = try CellRun(
@@ -31,10 +31,10 @@ struct StepEndTests {
       let all = records.filter { $0.step == step }
       let (first, last) = (try #require(all.first), try #require(all.last))
       let due = step == 1 ? 3.3 : 2.0
-      #expect((first.at - first.began).value < 0.2)
-      #expect(
-        abs((last.at - last.began).value - (due - 0.020)) < 0.002, "\((last.at - last.began).value)"
-      )
+      #expect((first.at - first.began).value < 0.25)
+      // It ends in the first window of its cell after its time is over.
+      let late = (last.at - last.began).value - due
+      #expect((-0.031...0.031).contains(late), "\(late)")
     }
   }
 
@@ -98,6 +98,6 @@ struct StepEndTests {
     let last = try #require(records.last)
     #expect((1.95...2.3).contains((last.at - last.began).value))
     #expect(
-      try findings("- sweep: { to: 1 V, at: 1 V/s, stair: 1 mV }").contains("write at least 10 mV"))
+      try findings("- sweep: { to: 1 V, at: 1 V/s, stair: 1 mV }").contains("write at least 20 mV"))
   }
 }

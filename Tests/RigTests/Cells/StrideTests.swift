@@ -45,7 +45,7 @@ struct StrideTests {
       let fast = try records(faults, seed: seed, oneByOne: false)
       #expect(slow.end == fast.end)
       #expect((slow.bytes == fast.bytes) as Bool)
-      #expect(!slow.bytes.isEmpty && fast.steps < slow.steps / 2)
+      #expect(!slow.bytes.isEmpty && fast.steps < slow.steps * 4 / 5)
     }
   }
 

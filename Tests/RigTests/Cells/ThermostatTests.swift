@@ -70,6 +70,34 @@ struct ThermostatTests {
     #expect(task.program.instructions[instruction] == .wait(condition: 0, longest: Seconds(300)))
   }
 
+  private static let series = """
+      - temperature: { to: 45 C, within: 2 h, for: 10 min }
+      - rest: { for: 3 h }
+
+    """
+
+  @Test(
+    "a circulator that hears nothing and a thermometer that shows nothing are named and ended",
+    arguments: [
+      ("thermostat, kind: fail, when: { after: 0 s }", "temperature_still", 10...12),
+      ("cell.0.t, kind: stuck_last, when: { after: 0 s }", "temperature_still", 10...12),
+      ("cell.0.t, kind: stuck_last, when: { after: 4 min }", "temperature_still", 13...17),
+      // At 1.5 K/min it is 5 K and more away within a few minutes.
+      ("thermostat, kind: fail, when: { after: 60 min }", "temperature_astray", 61...66),
+    ])
+  func broken(fault: String, word: String, minutes: ClosedRange<Int>) throws {
+    let records = CellRun.Records()
+    let run = try run(
+      [try task("cell1", Self.series)], into: records, faults: "- { target: \(fault) }\n")
+    _ = run.run(for: Seconds(20_000))
+    guard case .tripped(let found, let at) = run.instrument.cell(0).phase else {
+      Issue.record("\(run.instrument.cell(0).phase)")
+      return
+    }
+    #expect(found.word == word)
+    #expect(minutes.contains(Int((at - .zero).value / 60)), "\((at - .zero).value / 60)")
+  }
+
   @Test("a board without a thermostat, and one that does not go there, are said at the step")
   func refused() throws {
     let text =

@@ -52,6 +52,53 @@ struct VerdictRunTests {
     return (run.instrument.cell(0), said)
   }
 
+  /// Half an hour of a small current each way through a sound cell, across which something is laid
+  /// after a minute.
+  private static func run(
+    _ amperes: String, across ohms: Double
+  ) throws -> (phase: Cell.Phase, after: Double) {
+    let text = """
+      solidus: method/1
+      name: test
+      sample: 1 s
+      ends: [soft_short]
+      record: { every: 10 s }
+      steps: [ { current: { at: \(amperes), for: 30 min } } ]
+
+      """
+    let method = try MethodDocument.read(at: "m.yaml", from: .memory(["m.yaml": text])).get()
+    let declared = try DeclaredRun.shipped("li-li")
+    let task = CellTask(
+      channel: "cell1", program: try MethodCompiler.compile(method, for: declared.values).program,
+      declaration: declared.values.declaration, isSlow: false, calibration: .none,
+      simulated: declared.model)
+    let run = try SimulatedRun([], metal: .none, cells: [task], on: try Bench.files(), seed: 1)
+    let holder = try #require(run.world.parts.card("cell1")?.holder)
+    let laid = run.now + Seconds(60)
+    while run.now < laid { run.stepOnce() }
+    var ailment = holder.ailing
+    ailment.short = ohms
+    holder.ail(with: ailment, at: run.now)
+    _ = run.run(for: Seconds(3000))
+    let phase = run.instrument.cell(0).phase
+    switch phase {
+    case .judged(_, let at), .tripped(_, let at): return (phase, (at - laid).value)
+    case .waiting, .checking, .running, .done, .stopped, .unmet: return (phase, .infinity)
+    }
+  }
+
+  @Test(
+    "a short that takes part of a current ends a method that wanted that, within ten seconds",
+    arguments: [("71 uA", 300.0), ("40 uA", 200)])
+  func soft(amperes: String, ohms: Double) throws {
+    let (phase, after) = try Self.run(amperes, across: ohms)
+    guard case .judged(.softShort, _) = phase else {
+      Issue.record("\(phase)")
+      return
+    }
+    #expect(after < 10, "\(after)")
+  }
+
   private static func parameters(_ change: (inout MetalCellParameters) -> Void) -> MetalCell {
     var p = MetalCellParameters()
     p.bulk = 8

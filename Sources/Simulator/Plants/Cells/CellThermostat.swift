@@ -49,6 +49,7 @@ public final class CellThermostat: Plant {
   private var holders: [CellHolder] = []
   private var before: Segment
   private var present: Segment
+  private var isDeaf = false
   /// When its input changed, until somebody asks what came of it.
   private var changed: Instant?
 
@@ -74,6 +75,12 @@ public final class CellThermostat: Plant {
   func isMoving(at now: Instant) -> Bool {
     let there = temperature(at: now)
     return (present.goal - there).magnitude > 0.01
+  }
+
+  /// A fault: it hears nothing of its input and goes by its own panel, or hears again.
+  public func fail(_ isDeaf: Bool, at now: Instant) {
+    pinChanges(at: now)
+    self.isDeaf = isDeaf
   }
 
   private func temperature(at now: Instant) -> Double {
@@ -106,7 +113,7 @@ public final class CellThermostat: Plant {
   /// Where it goes now.
   private func goal(at now: Instant) -> Double {
     let (volts, p) = (setpoint.value(at: now), parameters)
-    guard volts >= p.from.value * 0.9 else { return p.own.value }
+    guard !isDeaf, volts >= p.from.value * 0.9 else { return p.own.value }
     let share = min(1, max(0, (volts - p.from.value) / (p.to.value - p.from.value)))
     return p.coldest.value + share * (p.hottest.value - p.coldest.value)
   }
