@@ -2,8 +2,8 @@ import Quantities
 
 /// Holds each sample against the chip that needs neither of the two converters.
 ///
-/// It is looked at shortly before and shortly after a conversion ends, with a pass of it at most
-/// between the two: what lasts for 10 ms around the sample cannot hide from both.
+/// It is looked at before a conversion ends and after it, 20 ms apart: one sample that is like
+/// neither look may be a relay that bounced between them, two in a row are none.
 struct MonitorWatch {
   /// What the monitor saw.
   struct Seen {
@@ -75,9 +75,10 @@ struct MonitorWatch {
       return .alike
     }
     apart += 1
-    // What was alike before may have changed since, and not the converter.
+    // What was alike before may have changed since, and not the converter; what is like neither may
+    // be a relay that was open for 10 ms between the two.
     let wasAlike = before.map { Self.isAlike($0, cell) } ?? true
-    return wasAlike && apart < 3
+    return apart < (wasAlike ? 3 : 2)
       ? .unsettled : .fault(.potentialsDisagree(cell, monitor: after.cell))
   }
 
