@@ -6,8 +6,7 @@ public import Quantities
 /// It has no pull-up resistors of its own: a pin that is an input leaves its wire to whatever
 /// else is there. All bytes of one message act at the instant of its last acknowledge.
 public final class TCA9535Model: I2CTarget, Settling, WireListener {
-  // An array: the compiler releases the elements of a `[16 of Wire]` too often.
-  private let pins: [Wire]
+  private let pins: Lasting<Wire>
   private let interrupt: Wire?
   private let pulls: UInt16
   private var command: UInt8 = 0
@@ -26,10 +25,10 @@ public final class TCA9535Model: I2CTarget, Settling, WireListener {
   ///   0 to ground) takes its wire when the pin stops being an output.
   public init(pins: [Wire], interrupt: Wire? = nil, pulls: UInt16 = 0xFFFF) {
     let open = (0..<16).dropFirst(pins.count).map { Wire("P\($0)", at: .high) }
-    self.pins = pins.prefix(16) + open
+    self.pins = Lasting(pins.prefix(16) + open)
     self.interrupt = interrupt
     self.pulls = pulls
-    for (i, pin) in self.pins.enumerated() {
+    for (i, pin) in self.pins.all.enumerated() {
       if pin.driven == .high { present |= 1 << UInt16(i) }
       pin.heard(by: self)
     }
@@ -52,7 +51,7 @@ public final class TCA9535Model: I2CTarget, Settling, WireListener {
 
   public func settle(to now: Instant) {
     for i in pins.indices where configuration & 1 << UInt16(i) != 0 {
-      _ = pins[i].level(at: now)
+      pins.with(i) { _ = $0.level(at: now) }
     }
   }
 
@@ -110,7 +109,7 @@ public final class TCA9535Model: I2CTarget, Settling, WireListener {
   /// Reads a port, which withdraws its interrupt.
   private func inputs(port: UInt8, at now: Instant) -> UInt16 {
     let base = Int(port) * 8
-    for i in base..<(base + 8) { _ = pins[i].level(at: now) }
+    for i in base..<(base + 8) { pins.with(i) { _ = $0.level(at: now) } }
     let mask: UInt16 = port == 0 ? 0x00FF : 0xFF00
     seen = seen & ~mask | present & mask
     signal(at: now)
@@ -121,7 +120,8 @@ public final class TCA9535Model: I2CTarget, Settling, WireListener {
   private func drive(changed: UInt16, at now: Instant) {
     let levels = outputs & ~configuration | pulls & configuration
     for i in pins.indices where changed & 1 << UInt16(i) != 0 {
-      pins[i].drive(levels & 1 << UInt16(i) != 0 ? .high : .low, at: now)
+      let level: Level = levels & 1 << UInt16(i) != 0 ? .high : .low
+      pins.with(i) { $0.drive(level, at: now) }
     }
     signal(at: now)
   }
@@ -132,7 +132,7 @@ public final class TCA9535Model: I2CTarget, Settling, WireListener {
   }
 
   public func wireChanges(_ wire: Wire, at now: Instant) {
-    for i in pins.indices where pins[i] === wire { present ^= 1 << UInt16(i) }
+    for i in pins.indices where pins.with(i, { $0 === wire }) { present ^= 1 << UInt16(i) }
     signal(at: now)
   }
 }
