@@ -55,6 +55,7 @@ let methods: [Resource] = [
   "cyclic-voltammetry",
   "formation",
   "gitt",
+  "impedance-at-once",
   "impedance-by-charge",
   "impedance-by-potential",
   "impedance-each-four-hours",

@@ -26,6 +26,7 @@ public struct LibraryEntry: Sendable {
       LibraryEntry(
         id: "impedance-by-potential", bytes: PackageResources.impedance_by_potential_yaml),
       LibraryEntry(id: "impedance-milestones", bytes: PackageResources.impedance_milestones_yaml),
+      LibraryEntry(id: "impedance-at-once", bytes: PackageResources.impedance_at_once_yaml),
       LibraryEntry(id: "impedance-wide", bytes: PackageResources.impedance_wide_yaml),
       LibraryEntry(id: "aurbach-efficiency", bytes: PackageResources.aurbach_efficiency_yaml),
       LibraryEntry(id: "adams-efficiency", bytes: PackageResources.adams_efficiency_yaml),

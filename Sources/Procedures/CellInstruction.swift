@@ -22,6 +22,8 @@ public enum CellInstruction: Hashable, Sendable, BitwiseCopyable {
   /// Add a small sine to what is held, until enough of it was measured: in A where a current is
   /// held, in V where a potential.
   case sine(at: Hertz, amplitude: Double)
+  /// The same with so many sines together, of which this is the lowest frequency.
+  case chord(from: Hertz, amplitude: Double, count: UInt8)
   /// Stay until the front end has measured the open cell at a frequency.
   case transform(at: Hertz)
 }

@@ -109,6 +109,9 @@ struct SpectrumFileTests {
     #expect(lines[first][column] == "\((points.count - 1) * 30)")
     let file = try SpectrumFile.read(Array(text.utf8), named: "z.mpt")
     #expect(file.spectra.first?.points == points)
+    #expect(text.contains(" Single sine\r\n"))
+    let together = ECLabSpectrum([rows], together: true, comment: "").text
+    #expect(together.contains(" Multi sine\r\n"))
   }
 
   @Test("written as EC-Lab does is read back to the last bit")

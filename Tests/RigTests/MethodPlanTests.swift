@@ -78,15 +78,25 @@ struct MethodPlanTests {
     #expect(plan.takes == Seconds(1501))
   }
 
-  @Test("a spectrum takes as long in its plan as on a cell")
-  func spectrum() throws {
-    let step = "- impedance: { amplitude: 5 uA, from: 10 Hz, to: 0.1 Hz, points: 3 }"
+  @Test(
+    "a spectrum takes as long in its plan as on a cell",
+    arguments: ["points: 3", "points: 3, multisine: 1 Hz", "multisine: 500 mHz"])
+  func spectrum(how: String) throws {
+    let step = "- impedance: { amplitude: 5 uA, from: 10 Hz, to: 0.1 Hz, \(how) }"
     let planned = try Self.plan("  \(step)").takes
     let run = try DeclaredRun(try DeclaredRun.shipped("li-li"), step)
     let began = run.run.now
     while run.phase == .running, run.run.now - began < Seconds(3600) { run.run.stepOnce() }
     let took = run.run.now - began
     #expect(abs(took.value - planned.value) < 2, "\(took) instead of \(planned)")
+  }
+
+  @Test("sines at once take a quarter of the time that they take one after the other")
+  func together() throws {
+    let step = "- impedance: { amplitude: 5 uA, from: 1 Hz, to: 10 mHz, points: 5"
+    let apart = try Self.plan("  \(step) }").takes
+    let together = try Self.plan("  \(step), multisine: 1 Hz }").takes
+    #expect(together.value < 0.25 * apart.value, "\(together) instead of \(apart)")
   }
 
   @Test("one that does not fit its cell has no plan, and says where")

@@ -111,10 +111,13 @@ for name, words in RUNS.items():
     in_yadg(name, mpt, rows)
     in_batterydf_as_mpt(name, mpt, rows)
     total += len(rows)
-solidus("run", "impedance-wide", "--cell", "cell1=dummy-rc", "--fast", "--out", FOLDER / "wide")
-export(FOLDER / "wide", "cell1", "mpt", FOLDER / "wide.mpt")
-points = opened("wide", FOLDER / "wide.eis.mpt", FOLDER / "wide" / "eis-cell1.csv")
+points = []
+for name in ("wide", "at-once"):
+    folder = FOLDER / name
+    solidus("run", f"impedance-{name}", "--cell", "cell1=dummy-rc", "--fast", "--out", folder)
+    export(folder, "cell1", "mpt", FOLDER / f"{name}.mpt")
+    points.append(opened(name, FOLDER / f"{name}.eis.mpt", folder / "eis-cell1.csv"))
 print(
     f"{len(RUNS)} runs, {total} samples agree in batterydf, galvani and yadg;"
-    f" a spectrum of {points} points in galvani and yadg"
+    f" spectra of {points[0]} and {points[1]} points in galvani and yadg"
 )

@@ -44,15 +44,15 @@ public struct VerdictWatch: Sendable {
     guard current.magnitude.value > 1e-8 else { return nil }
     let isCharge = current.value > 0
     var evidence: VerdictEvidence?
-    if let half, half.isCharge != isCharge {
-      evidence = half.summary(against: .zero).flatMap { judge($0) }
+    if half?.isCharge == !isCharge {
+      evidence = half?.summary(against: .zero).flatMap { judge($0) }
       self.half = nil
       drop = DropWatch()
     }
     if evidence == nil { evidence = fallen(potential, current) }
-    var going = half ?? HalfSketch(isCharge: isCharge)
-    going.add(potential, current, temperature, flowed: flowed)
-    half = going
+    // In place: a sketch is half a kilobyte, and there is a sample ten times a second.
+    if half == nil { half = HalfSketch(isCharge: isCharge) }
+    half?.add(potential, current, temperature, flowed: flowed)
     return evidence
   }
 

@@ -12,6 +12,8 @@ public struct CellSpectrum: Sendable {
   /// For how long that is held before the first sine.
   public let wait: Seconds
   public let means: Means
+  /// From here downwards all sines sound together; nil for one after the other.
+  public let together: Hertz?
 
   /// What measures where more than one thing could.
   public enum Means: Sendable {

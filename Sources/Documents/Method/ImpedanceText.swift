@@ -1,6 +1,6 @@
 import Quantities
 
-/// A spectrum as a step of a method: small sines, one after the other.
+/// A spectrum as a step of a method: small sines, one after the other or several at once.
 struct ImpedanceText: Sendable {
   /// Of the sine: a current is held and its potential measured, or the other way round.
   let amplitude: AnyAmount
@@ -12,10 +12,14 @@ struct ImpedanceText: Sendable {
   /// For how long that is held before the first sine.
   let wait: Seconds
   let means: CellSpectrum.Means
+  /// From here downwards all sines sound together.
+  let together: Located<Hertz>?
 
   static let step = Form<MethodAction>(shape: written.shape) { node, report in
     guard let (text, watch) = written.value(of: node, &report) else { return nil }
-    guard text.lowest > text.highest else { return .impedance(text, watch) }
+    guard text.lowest > text.highest else {
+      return text.canSound(&report) ? .impedance(text, watch) : nil
+    }
     report.error(
       at: node.place, "the lowest frequency is above the highest",
       remedy: "write the higher one behind 'from:', for a spectrum begins with what is fast")
@@ -44,18 +48,40 @@ struct ImpedanceText: Sendable {
       "by", Form<String>.word(["front_end"], what: "what measures").map { _ in .frontEnd },
       otherwise: CellSpectrum.Means.either,
       "front_end to have that measure what the cards could too."),
+    .optional(
+      "multisine", .located(.quantity(atLeast: Hertz(1e-4), atMost: Hertz(1))),
+      "From here downwards all sines at once: 1 Hz; one after the other, if left out."),
     .optional("record", RecordText.form, "What is written down in this step."),
     .optional("limits", LimitsText.form, "What the cell must not leave in this step."),
     make: made)
 
   @Sendable private static func made(
     _ amplitude: AnyAmount, _ highest: Hertz, _ lowest: Hertz, _ points: Int, _ bias: AnyAmount?,
-    _ wait: Seconds, _ means: CellSpectrum.Means, _ record: RecordText?, _ limits: LimitsText?
+    _ wait: Seconds, _ means: CellSpectrum.Means, _ together: Located<Hertz>?,
+    _ record: RecordText?, _ limits: LimitsText?
   ) -> (ImpedanceText, WatchText?) {
     let text = ImpedanceText(
       amplitude: amplitude, highest: highest, lowest: lowest, points: points, bias: bias,
-      wait: wait, means: means)
+      wait: wait, means: means, together: together)
     return (text, WatchText(record, limits))
+  }
+
+  /// Whether there is something that could sound together, and something that makes it.
+  private func canSound(_ report: inout Report) -> Bool {
+    guard let together else { return true }
+    if means == .frontEnd {
+      report.error(
+        at: together.place, "the front end measures one frequency at a time",
+        remedy: "leave 'multisine:' out, or 'by: front_end'")
+      return false
+    }
+    // The second sine of a chord is three times its lowest.
+    guard together.value < lowest * 3 else { return true }
+    let (asked, least) = (QuantityPrinter.text(together.value), QuantityPrinter.text(lowest))
+    report.error(
+      at: together.place, "from \(asked) down to \(least) there is no room for two sines",
+      remedy: "write a 'to:' of a third of it or less, or leave 'multisine:' out")
+    return false
   }
 
   var sums: [Expression] {
@@ -71,6 +97,6 @@ struct ImpedanceText: Sendable {
   private func spectrum(_ amplitude: AnyQuantity, _ bias: AnyQuantity?) -> CellSpectrum {
     CellSpectrum(
       amplitude: amplitude, highest: highest, lowest: lowest, points: points, bias: bias,
-      wait: wait, means: means)
+      wait: wait, means: means, together: together?.value)
   }
 }

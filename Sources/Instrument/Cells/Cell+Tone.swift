@@ -34,8 +34,9 @@ extension Cell {
     let sample = loop.add(potential, current, at: seen.at)
     if let fault = limits.within(loop.rule.limits).broken(by: sample) { return fault }
     if let tone = loop.sounding?.tone, seen.at >= tone.measuresFrom {
+      loop.sounding?.isKept = true
       loop.sink.write(
-        ToneRecord(sample, lag: seen.lag, of: number, at: tone.frequency, loop.log), at: now)
+        ToneRecord(sample, lag: seen.lag, of: number, at: tone.chord, loop.log), at: now)
     }
     loop.note(in: slot.index, at: now)
     return nil

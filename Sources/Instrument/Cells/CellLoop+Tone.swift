@@ -5,9 +5,9 @@ extension CellLoop {
   /// Asks for a sine; a current that would leave its range gets the next before.
   ///
   /// An open cell has nothing that it could be added to.
-  func sound(_ frequency: Hertz, _ amplitude: Double, at now: Instant) {
+  func sound(_ chord: Chord, _ amplitude: Double, at now: Instant) {
     guard switching.loop != nil else { return }
-    sounding = Sounding(frequency, amplitude: amplitude)
+    sounding = Sounding(chord, amplitude: amplitude)
     log.beginSine()
     guard case .current(let current)? = switching.loop,
       let range = CurrentRange.finest(for: current.magnitude + Amperes(amplitude)),
@@ -38,7 +38,9 @@ extension CellLoop {
     guard let sounding, let base = sounding.base, hasCoarser,
       let coarser = switching.range.coarser
     else { return false }
-    self.sounding = Sounding(sounding.frequency, amplitude: sounding.amplitude)
+    // What was kept of it goes with no other range: what comes now counts as a sine of its own.
+    if sounding.isKept { log.beginSine() }
+    self.sounding = Sounding(sounding.chord, amplitude: sounding.amplitude)
     drive(base, in: coarser, at: now)
     return true
   }

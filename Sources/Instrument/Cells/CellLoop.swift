@@ -83,7 +83,9 @@ final class CellLoop: Performer {
     case .goOn: goesOn = true
     case .tick(let period): appointment = next(period, after: due)
     case .spectrum: log.beginSpectrum()
-    case .sine(let frequency, let amplitude): sound(frequency, amplitude, at: now)
+    case .sine(let frequency, let amplitude): sound(Chord(frequency), amplitude, at: now)
+    case .chord(let lowest, let amplitude, let count):
+      sound(Chord(lowest, count: Int(count)), amplitude, at: now)
     case .transform(let frequency): transform(frequency)
     }
   }
@@ -104,7 +106,7 @@ final class CellLoop: Performer {
     guard case .cell(let asked) = instruction else { return true }
     return switch asked {
     case .arrive: sweep?.hasArrived ?? true
-    case .sine: sounding == nil
+    case .sine, .chord: sounding == nil
     case .transform: transforming == nil
     case .tick: appointment.map { present >= $0 } ?? true
     case .observe, .drive, .cycle, .spectrum, .warm, .goOn: true

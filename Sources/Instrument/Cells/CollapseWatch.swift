@@ -13,7 +13,10 @@ struct CollapseWatch {
   /// No cell of a lab has less than this between its electrodes.
   private static let least = Ohms(1)
 
-  private var before: (potential: Volts, isDriven: Bool)?
+  /// With less than this nothing holds a potential up but the cell itself, and it may relax.
+  private static let idle = Amperes(1e-6)
+
+  private var before: (potential: Volts, isDriven: Bool, isSteady: Bool)?
   private var isSuspect = false
 
   /// What a sample says of a cell.
@@ -40,12 +43,18 @@ struct CollapseWatch {
     let bound = bounds.nothing + sample.current.magnitude * Self.least
     guard potential < bound else {
       let isDriven = sample.potential.value * sample.current.value > 0
-      before = (potential, isDriven)
+      before = (potential, isDriven, before.map { isSteady(potential, $0.potential) } ?? false)
       isSuspect = false
       return .sound
     }
     guard let before, before.potential >= max(bounds.something, bound * 3) else { return .sound }
+    if sample.current.magnitude < Self.idle, !before.isSteady { return .sound }
     defer { isSuspect = true }
     return isSuspect ? .collapsed : .suspect
+  }
+
+  /// What relaxes to a third within a sample has fallen by far more than this in the one before.
+  private func isSteady(_ potential: Volts, _ before: Volts) -> Bool {
+    (potential - before).magnitude < before * 0.2
   }
 }

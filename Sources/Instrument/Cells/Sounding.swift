@@ -2,16 +2,18 @@ import Quantities
 
 /// A sine that a method asked for: until the loop stands, and then while it goes on.
 struct Sounding {
-  let frequency: Hertz
+  let chord: Chord
   /// In A or V, as the loop holds either.
   let amplitude: Double
   /// What the loop holds without it, once it stands.
   private(set) var base: CellSwitch.Loop?
   private(set) var tone: Tone?
   var clock: ToneClock?
+  /// Whether a sample of it was written down.
+  var isKept = false
 
-  init(_ frequency: Hertz, amplitude: Double) {
-    self.frequency = frequency
+  init(_ chord: Chord, amplitude: Double) {
+    self.chord = chord
     self.amplitude = amplitude
   }
 
@@ -21,8 +23,8 @@ struct Sounding {
   mutating func begin(over loop: CellSwitch.Loop, at now: Instant) {
     base = loop
     tone = Tone(
-      frequency, amplitude: amplitude, holdingCurrent: loop.holdsCurrent, since: now)
-    clock = ToneClock(for: frequency, since: now)
+      chord, amplitude: amplitude, holdingCurrent: loop.holdsCurrent, since: now)
+    clock = ToneClock(for: chord.highest, since: now)
   }
 
   /// What the loop is to hold from now on; nil where it stays as it is.

@@ -5,7 +5,7 @@ public import Quantities
 /// Stairs are no sine: what they hold beside it lies at the stairs' own frequency and above, which
 /// no sample that is taken out of step with them mistakes for the sine.
 public struct Tone {
-  let frequency: Hertz
+  let chord: Chord
   private let amplitude: Double
   private let began: Instant
   private let stair: Seconds
@@ -32,20 +32,20 @@ public struct Tone {
   }
 
   init(
-    _ frequency: Hertz, amplitude: Double, holdingCurrent: Bool = true, since now: Instant
+    _ chord: Chord, amplitude: Double, holdingCurrent: Bool = true, since now: Instant
   ) {
-    self.frequency = frequency
+    self.chord = chord
     self.amplitude = amplitude
     began = now
     due = now
-    let period = Seconds(1 / frequency.value)
+    let (period, fastest) = (Seconds(1 / chord.lowest.value), Seconds(1 / chord.highest.value))
     let most = Self.mostStairs(holdingCurrent: holdingCurrent)
-    stair = max(Self.shortestStair, Seconds(nanoseconds: period.nanoseconds / most))
+    stair = max(Self.shortestStair, Seconds(nanoseconds: fastest.nanoseconds / most))
     let settling = Self.settling(period)
-    let wanted = ToneClock.interval(for: period) * Self.samples
+    let wanted = ToneClock.interval(for: fastest) * Self.samples
     let periods = max(1, (wanted.nanoseconds + period.nanoseconds - 1) / period.nanoseconds)
     measuresFrom = now + settling
-    ends = measuresFrom + period * periods + ToneClock.pace(for: period).converting
+    ends = measuresFrom + period * periods + ToneClock.pace(for: fastest).converting
   }
 
   /// What switching on stirs up: a second at least; of a slow one a quarter of a period is enough,
@@ -56,8 +56,10 @@ public struct Tone {
   }
 
   /// How long one takes from its first stair to its last sample.
-  public static func length(of frequency: Hertz) -> Seconds {
-    Tone(frequency, amplitude: 0, since: .zero).ends - .zero
+  public static func length(of frequency: Hertz) -> Seconds { length(of: Chord(frequency)) }
+
+  public static func length(of chord: Chord) -> Seconds {
+    Tone(chord, amplitude: 0, since: .zero).ends - .zero
   }
 
   func isOver(at now: Instant) -> Bool { now >= ends }
@@ -67,6 +69,6 @@ public struct Tone {
     guard now >= due else { return nil }
     let gone = now - began
     due = began + stair * (gone.nanoseconds / stair.nanoseconds + 1)
-    return amplitude * Arithmetic.sine(turns: gone.value * frequency.value)
+    return amplitude * chord.value(turns: gone.value * chord.lowest.value)
   }
 }

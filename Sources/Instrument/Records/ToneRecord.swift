@@ -9,6 +9,7 @@ public import Quantities
 ///   10-17  cycle, step
 ///   18-33  when the potential and when the current was so, in ns
 ///   34-65  frequency in Hz, W-R in V, current in A, temperature in °C
+///   66     how many sines sound together, of which that is the lowest; left out for one
 /// ```
 public struct ToneRecord: Sendable {
   public let cell: UInt8
@@ -16,15 +17,18 @@ public struct ToneRecord: Sendable {
   public let spectrum, sine: Int
   public let cycle, step: Int
   public let at, currentAt: Instant
-  public let frequency: Hertz
+  /// The lowest that sounds.
+  public var frequency: Hertz { chord.lowest }
+  /// What sounds.
+  public let chord: Chord
   /// In V, A and °C; not a number where it was not measured.
   public let potential, current, temperature: Double
 
   init(
-    _ sample: CellSample, lag: Seconds, of cell: UInt8, at frequency: Hertz, _ log: CellLog
+    _ sample: CellSample, lag: Seconds, of cell: UInt8, at chord: Chord, _ log: CellLog
   ) {
     self.cell = cell
-    self.frequency = frequency
+    self.chord = chord
     (spectrum, sine) = (log.spectrum, log.sine)
     (cycle, step) = (log.cycle, log.step)
     at = sample.at
@@ -43,7 +47,8 @@ public struct ToneRecord: Sendable {
     }
     bytes.put(UInt64(bitPattern: at.nanoseconds))
     bytes.put(UInt64(bitPattern: currentAt.nanoseconds))
-    for number in [frequency.value, potential, current, temperature] { bytes.put(number) }
+    for number in [chord.lowest.value, potential, current, temperature] { bytes.put(number) }
+    if chord.count > 1 { bytes.put(UInt8(truncatingIfNeeded: chord.count)) }
     return bytes
   }
 
@@ -59,7 +64,7 @@ public struct ToneRecord: Sendable {
     (self.spectrum, self.sine, self.cycle, self.step) = (spectrum, sine, cycle, step)
     self.at = Instant(nanoseconds: Int64(bitPattern: at))
     self.currentAt = Instant(nanoseconds: Int64(bitPattern: currentAt))
-    self.frequency = Hertz(frequency)
+    chord = Chord(Hertz(frequency), count: Int(reader.byte() ?? 1))
     self.potential = potential
     self.current = current
     self.temperature = temperature

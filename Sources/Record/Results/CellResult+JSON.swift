@@ -25,11 +25,24 @@ extension CellResult {
     return .object(members)
   }
 
-  private static func json(_ found: CellVerdictRecord) -> JSON {
-    .object([
+  private static func json(_ judged: JudgedVerdict) -> JSON {
+    let found = judged.record
+    var members: [(key: String, value: JSON)] = [
       ("verdict", .string("\(found.verdict.word)")), ("cycle", .integer(found.cycle)),
       ("overpotential_V", .number(found.overpotential.value)),
       ("expected_V", .number(found.expected.value)), ("half_cycles", .integer(found.halves)),
+    ]
+    if let before = judged.before { members.append(("spectrum_before", json(before))) }
+    if let after = judged.after { members.append(("spectrum_after", json(after))) }
+    return .object(members)
+  }
+
+  private static func json(_ sketch: SpectrumSketch) -> JSON {
+    .object([
+      ("spectrum", .integer(sketch.number)), ("cycle", .integer(sketch.cycle)),
+      ("highest_Hz", .number(sketch.highest.value)), ("lowest_Hz", .number(sketch.lowest.value)),
+      ("resistance_ohm", .number(sketch.resistance.value)),
+      ("arc_ohm", .number(sketch.arc.value)),
     ])
   }
 

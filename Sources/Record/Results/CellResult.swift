@@ -1,5 +1,5 @@
 public import Analysis
-public import Instrument
+import Instrument
 import Quantities
 
 /// What came of one cell: its cycles, in the units that people compare by.
@@ -8,14 +8,14 @@ public struct CellResult: Sendable {
   public let points: [CellPoint]
   public let table: CycleTable
   /// What was said of it while it ran, in order.
-  public let verdicts: [CellVerdictRecord]
+  public let verdicts: [JudgedVerdict]
   /// What is plated; nil where nobody said, or nothing is.
   public let metal: PlatedMetal?
   /// When its run was cut off, in s: it went on later, and nobody saw what was in between.
   let pauses: [Double]
 
   public init(
-    _ cell: CellStart, _ points: [CellPoint], verdicts: [CellVerdictRecord] = [],
+    _ cell: CellStart, _ points: [CellPoint], verdicts: [JudgedVerdict] = [],
     pauses: [Double] = []
   ) {
     self.pauses = pauses

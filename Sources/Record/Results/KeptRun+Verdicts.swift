@@ -1,14 +1,17 @@
-public import Instrument
+import Instrument
+import Quantities
 
 extension KeptRun {
   /// What was said of a cell while it ran, in order.
-  public func verdicts(on channel: String) -> [CellVerdictRecord] {
+  public func verdicts(on channel: String) -> [JudgedVerdict] {
     guard let number = start.channels.firstIndex(of: channel) else { return [] }
-    var verdicts: [CellVerdictRecord] = []
-    walkAll { record, _ in
-      guard let found = CellVerdictRecord(record), Int(found.cell) == number else { return }
-      verdicts += [found]
+    var found: [(record: CellVerdictRecord, at: Seconds)] = []
+    walkAll { record, now in
+      guard let verdict = CellVerdictRecord(record), Int(verdict.cell) == number else { return }
+      found.append((verdict, now - .zero))
     }
-    return verdicts
+    if found.isEmpty { return [] }
+    let spectra = spectra(on: channel)
+    return found.map { JudgedVerdict($0.record, at: $0.at, among: spectra) }
   }
 }

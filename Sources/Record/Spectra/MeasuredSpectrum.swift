@@ -22,6 +22,8 @@ public struct MeasuredSpectrum: Sendable {
   public let repeated: RepeatedPoint?
   /// At how many frequencies the samples did not settle an amplitude.
   public let missing: Int
+  /// How many of them sounded together with others; the rest one after the other.
+  public let together: Int
 
   /// When it began: that is what schedules are held against.
   public let began: Seconds

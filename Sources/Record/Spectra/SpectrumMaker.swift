@@ -8,6 +8,8 @@ struct SpectrumMaker {
   private var points: [MeasuredSpectrum.Point] = []
   private var repeated: RepeatedPoint?
   private var missing = 0
+  /// How many of the points sounded together with others.
+  private var together = 0
   private var began = Seconds.zero
   /// Which sine of which spectrum the samples are of.
   private var mark: Mark?
@@ -26,6 +28,12 @@ struct SpectrumMaker {
   }
 
   mutating func add(_ record: ToneRecord) {
+    // What left its range began again in the next, and only that counts.
+    if let mark, mark.spectrum == record.spectrum, mark.sine + 1 == record.sine,
+      samples.first?.chord == record.chord
+    {
+      samples = []
+    }
     turn(
       to: Mark(
         spectrum: record.spectrum, sine: record.sine, cycle: record.cycle, step: record.step,
@@ -61,12 +69,14 @@ struct SpectrumMaker {
       done.append(
         MeasuredSpectrum(
           number: mark.spectrum, cycle: mark.cycle, step: mark.step, points: points,
-          repeated: repeated, missing: missing, began: began))
+          repeated: repeated, missing: missing, together: together,
+          began: began))
     }
     mark = nil
     points = []
     repeated = nil
     missing = 0
+    together = 0
   }
 
   private mutating func closeSine() {
@@ -76,10 +86,13 @@ struct SpectrumMaker {
     }
     do throws(SineFit.Failure) {
       if let first = samples.first, let last = samples.last {
-        guard let found = try impedance(at: first.frequency) else { return }
-        add(
-          found, from: first.at, to: last.at, potential: mean(\.potential),
-          current: mean(\.current), temperature: last.temperature)
+        // From the highest on, as single sines come.
+        for found in try impedances(of: first.chord).reversed() {
+          add(
+            found, from: first.at, to: last.at, potential: mean(\.potential),
+            current: mean(\.current), temperature: last.temperature)
+        }
+        if first.chord.count > 1 { together += first.chord.count }
       } else if let first = looks.first, let last = looks.last {
         guard let found = compared() else {
           missing += 1
@@ -90,7 +103,10 @@ struct SpectrumMaker {
           found, from: first.at, to: last.at, potential: last.potential, current: 0,
           temperature: last.temperature)
       }
-    } catch { missing += 1 }
+    } catch {
+      // What is left of sines that sounded together is left of none of them.
+      missing += samples.first?.chord.count ?? 1
+    }
   }
 
   private mutating func add(
@@ -107,15 +123,14 @@ struct SpectrumMaker {
         potential: potential, current: current, temperature: temperature))
   }
 
-  private func impedance(at frequency: Hertz) throws(SineFit.Failure) -> MeasuredImpedance? {
+  private func impedances(of chord: Chord) throws(SineFit.Failure) -> [MeasuredImpedance] {
     let origin = samples[0].at
     return try MeasuredImpedance.from(
       potential: Samples(
         times: samples.map { $0.at - origin }, values: samples.map(\.potential)),
       current: Samples(
         times: samples.map { $0.currentAt - origin }, values: samples.map(\.current)),
-      at: [frequency]
-    ).first
+      at: (0..<chord.count).map { chord[$0] })
   }
 
   private func compared() -> MeasuredImpedance? { Self.compared(looks) }

@@ -48,11 +48,12 @@ private struct Found {
 
   var row: [String] {
     let spectrum = measured.spectrum
+    let together = measured.together > 0 ? ", \(measured.together) at once" : ""
     let missing = measured.missing > 0 ? ", \(measured.missing) missing" : ""
     return [
       "\(measured.number)", fixed(measured.began.value / 3600, 4), "\(measured.cycle)",
       fixed(measured.points.first?.potential ?? 0, 4),
-      "\(fixed(spectrum.highest.value, 3)) to \(fixed(spectrum.lowest.value, 4)) Hz\(missing)",
+      "\(fixed(spectrum.highest.value, 3)) to \(fixed(spectrum.lowest.value, 4)) Hz\(together)\(missing)",
       verdict, again, fit?.circuit.text ?? "", values,
     ]
   }

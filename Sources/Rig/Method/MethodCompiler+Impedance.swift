@@ -22,8 +22,8 @@ extension MethodCompiler {
     put(.cell(.drive(drive)), place)
     put(.hold(tones.open.isEmpty ? spectrum.wait : Self.switching), place)
     if tones.open.isEmpty { put(.cell(.spectrum), place) }
-    for frequency in tones.held {
-      put(.cell(.sine(at: frequency, amplitude: amplitude)), place)
+    for chord in tones.held {
+      put(.cell(CellInstruction(chord, amplitude: amplitude)), place)
       // Between two sines everything else about the cell is looked at.
       put(.hold(Self.between), place)
     }
@@ -121,7 +121,11 @@ extension MethodCompiler {
     }
     guard holdsCurrent else {
       let potential = Volts(bias.counted)
-      return isWithin(potential, at: place) ? .potential(potential) : nil
+      // What the sine, or the sum of several, reaches counts.
+      let isWithin =
+        isWithin(potential - Volts(amplitude), at: place)
+        && isWithin(potential + Volts(amplitude), at: place)
+      return isWithin ? .potential(potential) : nil
     }
     guard let held = current(bias, at: place) else { return nil }
     let peak = held.magnitude + Amperes(amplitude)
@@ -129,5 +133,15 @@ extension MethodCompiler {
       return nil
     }
     return .current(held)
+  }
+}
+
+extension CellInstruction {
+  fileprivate init(_ chord: Chord, amplitude: Double) {
+    self =
+      chord.count == 1
+      ? .sine(at: chord.lowest, amplitude: amplitude)
+      : .chord(
+        from: chord.lowest, amplitude: amplitude, count: UInt8(truncatingIfNeeded: chord.count))
   }
 }

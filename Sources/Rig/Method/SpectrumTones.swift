@@ -6,8 +6,9 @@ import Quantities
 struct SpectrumTones {
   /// By the front end, at the open cell.
   let open: [Hertz]
-  /// By the card, over what is held.
-  let held: [Hertz]
+  /// By the card, over what is held: from the highest on, several at once at the end if that was
+  /// asked for.
+  let held: [Chord]
 
   /// From the highest on, each by whatever reaches it; one from the middle comes again at the end:
   /// what differs then has drifted.
@@ -22,12 +23,32 @@ struct SpectrumTones {
       let found = TransformPlan(for: asked, clock: clock).frequency
       if open.last != found { open.append(found) }
     }
-    var held = Array(all[split...])
-    if held.count > 2 {
-      held.append(held[held.count / 2])
-    } else if open.count > 2 {
+    var single = Array(all[split...])
+    var chords: [Chord] = []
+    if let together = spectrum.together {
+      single.removeAll { $0 <= together * 1.0001 }
+      chords = Self.chords(from: spectrum.lowest, upTo: together)
+    }
+    var held = single.map { Chord($0) } + chords
+    if single.count > 2 {
+      held.append(Chord(single[single.count / 2]))
+    } else if let chord = chords.first, chord.count > 1 {
+      // Alone: what differs then has drifted, or does not answer in proportion.
+      held.append(Chord(chord.highest))
+    } else if single.isEmpty, open.count > 2 {
       open.append(open[open.count / 2])
     }
     (self.open, self.held) = (open, held)
+  }
+
+  /// The highest first.
+  private static func chords(from lowest: Hertz, upTo highest: Hertz) -> [Chord] {
+    var chords: [Chord] = []
+    var next = lowest
+    while next <= highest * 1.0001 {
+      chords.append(Chord(from: next, upTo: highest))
+      next = next * Chord.apart
+    }
+    return chords.reversed()
   }
 }

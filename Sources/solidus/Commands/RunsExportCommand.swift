@@ -81,12 +81,14 @@ struct RunExport {
 
   /// Spectra are a file of their own: EC-Lab has one for each technique.
   private func spectra(of channel: String, beside path: String) throws(Refusal) -> [String] {
-    let spectra = run.spectra(on: channel).filter { !$0.points.isEmpty }.map(\.timed)
+    let spectra = run.spectra(on: channel).filter { !$0.points.isEmpty }
     guard !spectra.isEmpty else { return [] }
     let stem = path.hasSuffix(format.suffix) ? String(path.dropLast(format.suffix.count)) : path
     let file = "\(stem).eis\(format.suffix)"
     let stamp = run.start.isSimulated ? "SIMULATED, " : ""
-    let table = ECLabSpectrum(spectra, comment: "\(stamp)\(channel) of \(run.start.title)")
+    let table = ECLabSpectrum(
+      spectra.map(\.timed), together: spectra.contains { $0.together > 0 },
+      comment: "\(stamp)\(channel) of \(run.start.title)")
     try put(Array(table.text.utf8), to: file)
     return [file]
   }

@@ -28,6 +28,7 @@ extension CellSpectrum {
     let bias = bias.map { " at \($0.words)" } ?? ""
     return "impedance\(bias), \(QuantityPrinter.text(highest)) to \(QuantityPrinter.text(lowest)),"
       + " \(points) a decade, \(amplitude.words)"
+      + (together.map { ", all at once from \(QuantityPrinter.text($0)) down" } ?? "")
   }
 }
 

@@ -114,10 +114,11 @@ struct WatchRecords {
   private func said(_ tone: ToneRecord) -> Members {
     [
       ("cell", name(of: tone.cell)), ("spectrum", .integer(tone.spectrum)),
-      ("frequency_Hz", .number(tone.frequency.value)), ("potential_V", .number(tone.potential)),
-      ("current_A", .number(tone.current)),
+      ("frequency_Hz", .number(tone.frequency.value)), ("sines", .integer(tone.chord.count)),
+      ("potential_V", .number(tone.potential)), ("current_A", .number(tone.current)),
     ]
   }
+
   private func said(_ look: TransformRecord) -> Members {
     [
       ("cell", name(of: look.cell)), ("spectrum", .integer(look.spectrum)),

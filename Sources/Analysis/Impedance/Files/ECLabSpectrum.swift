@@ -10,6 +10,8 @@ public struct ECLabSpectrum: Sendable {
   private let comment: String
   /// Whether every point has its time: yadg asks for the column, and no number may be made up.
   private let isTimed: Bool
+  /// Whether sines sounded together: a line of the head says so.
+  private let together: Bool
 
   /// One cycle for each spectrum; the comment says where they come from.
   public init(_ spectra: [Spectrum], comment: String) {
@@ -17,7 +19,10 @@ public struct ECLabSpectrum: Sendable {
   }
 
   /// The same of points with their times, the highest frequency of each spectrum first.
-  public init(_ spectra: [[Row]], comment: String) {
+  ///
+  /// - Parameter together: whether sines of them sounded at once.
+  public init(_ spectra: [[Row]], together: Bool = false, comment: String) {
+    self.together = together
     self.spectra = spectra.map { $0.sorted { $0.point.frequency > $1.point.frequency } }
     self.comment = String(comment.map { $0.isASCII && !$0.isNewline ? $0 : "?" })
     isTimed = spectra.allSatisfy { $0.allSatisfy { $0.time != nil } }
@@ -40,6 +45,8 @@ public struct ECLabSpectrum: Sendable {
     return lines.map { $0 + "\r\n" }.joined()
   }
 
+  private var mode: String { "Mode                \(together ? "Multi" : "Single") sine" }
+
   private var head: [String] {
     let columns =
       ["freq/Hz", "Re(Z)/Ohm", "-Im(Z)/Ohm", "|Z|/Ohm", "Phase(Z)/deg"]
@@ -49,7 +56,7 @@ public struct ECLabSpectrum: Sendable {
       "Electrode connection : standard", "Potential control : Ewe", "Safety Limits :",
       "Acquisition started on : 01/01/1970 00:00:00.000", "Saved on :", "  File : spectrum.mpt",
       "Device : Solidus", "Comments : no wall clock", "Comments : \(comment)",
-      "Cycle Definition : Charge/Discharge alternance", "Mode                Single sine", "",
+      "Cycle Definition : Charge/Discharge alternance", mode, "",
       // EC-Lab ends the line of the names with a tab, and yadg reckons with it.
       columns.map { $0 + "\t" }.joined(),
     ]
