@@ -25,8 +25,10 @@ struct LiveRecipeRun {
   private let desk: RunDesk
   private let samples: Samples
   private let health: HostWatch
+  /// From where it goes on if it does.
+  private let from: ResumedFrom?
 
-  init(_ arguments: Arguments) throws(Refusal) {
+  init(_ arguments: Arguments, resuming resume: Resume? = nil) throws(Refusal) {
     self.arguments = arguments
     try LiveOption.check(
       arguments, for: "run", against: ["faults", "seed", "cell", "wire", "pace"])
@@ -36,7 +38,11 @@ struct LiveRecipeRun {
     self.name = name
     let files = try BoardFolder.onDate(arguments, for: "run")
     recipe = try Recipes.read(name)
-    compiled = try RecipeRun.compile(recipe, files, try ParameterValues.read(arguments))
+    let whole = try RecipeRun.compile(recipe, files, try ParameterValues.read(arguments))
+    let point = try resume?.point(in: whole, of: recipe)
+    compiled = try Resume.rest(of: whole, from: point)
+    let from = ResumedFrom(point, nil)
+    self.from = from
     samples = try Samples(arguments, cells: [], hasStage: true)
     try samples.checkLive(arguments, recipe.metal.value)
     health = HostWatch()
@@ -45,7 +51,9 @@ struct LiveRecipeRun {
         "solidus run: \(trouble); nothing is heated by a machine that is not well", .refused)
     }
     record = try RunRecord.begin(
-      arguments, [("recipe.yaml", Recipes.text(of: name))] + samples.documents,
+      arguments,
+      [("recipe.yaml", Recipes.text(of: name))] + samples.documents
+        + (from.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments))
     refusedByKernel = Self.adoptRealTime()
     let world = LiveOption.world(arguments, files)
@@ -80,7 +88,8 @@ struct LiveRecipeRun {
       title: recipe.name, programs: Recipes.names(of: name, titled: recipe.name),
       metals: CellWork.metals(of: [], beside: recipe.metal.value), isSimulated: false,
       version: Solidus.version, seed: "",
-      date: arguments.value("date"),
+      date: arguments.value("date"), with: arguments.all("with"),
+      programDigest: ProgramDigest.text(of: compiled.program, from: recipe),
       zones: (0..<instrument.zoneCount).map { index in
         RunStart.Zone(instrument.zone(index).name, limit: instrument.zone(index).limit.value)
       },
@@ -91,6 +100,7 @@ struct LiveRecipeRun {
     let asJSON = arguments.has("json")
     var line = LiveLine(console, compiled, plan: plan, isPaced: false)
     if !asJSON { console.print("LIVE  \(recipe.name), \(recipe.metal.value)") }
+    if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
     var hottest = Celsius.absoluteZero
     var (end, steps) = (AskedEnd(nil, record), 0)
     var health = health
@@ -113,14 +123,15 @@ struct LiveRecipeRun {
     let report = LiveReport(
       execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,
       refused: refusedByKernel, unwell: health.seen)
-    console.put(asJSON ? report.json.text + "\n" : report.text)
+    let json = report.json.adding(from.map { [("resumes", $0.json)] } ?? [])
+    console.put(asJSON ? json.text + "\n" : report.text)
     do throws(Refusal) {
-      try record?.finish(names.layout, report.json, report.status, askedToEnd: end.step)
+      try record?.finish(names.layout, json, report.status, askedToEnd: end.step)
     } catch {
       return error.tell(console)
     }
     if let record, !asJSON { console.print("run folder   \(record.path)") }
-    console.explain(report.status, report.json)
+    console.explain(report.status, json)
     return report.status
   }
 }
