@@ -62,8 +62,8 @@ private final class Bench {
     Solidus.run(["run", "--replay", "\(path)/\(folder)", "--json"])
   }
 
-  /// A copy of a run that was cut off before its first record later than this; `within` the records
-  /// of one step it has the first of them besides.
+  /// A copy of a run that was cut off before its first record later than this; `within` the next step
+  /// that writes several it has the first of them.
   func cut(
     _ folder: String, after seconds: Double, to copy: String, within: Bool = false
   ) throws {
@@ -74,8 +74,11 @@ private final class Bench {
     var cursor = JournalCursor(bytes)
     var end = 0
     while let frame = cursor.next(), (frame.at - .zero).value <= seconds { end = cursor.place }
-    // The record behind is the first of its step.
-    if within { end = cursor.place }
+    var before = Instant.zero
+    while within, let frame = cursor.next(), frame.at != before {
+      (before, end) = (frame.at, cursor.place)
+    }
+    #expect(!within || end < cursor.place, "there is such a step")
     // The file may have another name in a folder that goes on with it.
     try FileManager.default.removeItem(atPath: new + "/journal")
     try Data(bytes[..<end]).write(to: URL(fileURLWithPath: new + "/journal"))
