@@ -39,10 +39,23 @@ struct Resume {
 
   /// Where it goes on, or why it does not.
   func point(in whole: CompiledRecipe, of recipe: RecipeDocument) throws(Refusal) -> ResumePoint {
+    let found = try interrupted(in: whole, of: recipe)
+    let point = try chosen(found)
+    // What both gave together is known only if the second is kept too.
+    guard asked.value("out") != nil else {
+      throw refusal(
+        "\(found.words); it goes on with cycle \(point.cycle): name a new folder with --out")
+    }
+    return point
+  }
+
+  /// The cycle in which it was cut off.
+  private func interrupted(
+    in whole: CompiledRecipe, of recipe: RecipeDocument
+  ) throws(Refusal) -> InterruptedCycle {
     let cutOff = kept.cutOff
-    let earlier = ResumePoint(in: folder)
     var (ran, originals) = (whole.program, Array(whole.program.instructions.indices))
-    if let earlier {
+    if let earlier = ResumePoint(in: folder) {
       let rest = try Self.shortened(whole, at: earlier.instruction)
       (ran, originals) = (rest.compiled.program, rest.originals)
     }
@@ -50,32 +63,23 @@ struct Resume {
     guard let last = cutOff.begun.last, originals.indices.contains(last.instruction) else {
       throw refusal("\(folder) was cut off before anything began; run it anew")
     }
+    if let zone = cutOff.tripped { throw refusal(tripped(zone, cutOff)) }
     let cycles = DoseCycles(whole).cycles
     let place = originals[last.instruction]
-    if let zone = cutOff.tripped { throw refusal(tripped(zone, cutOff)) }
     guard let index = cycles.firstIndex(where: { $0.instructions.contains(place) }) else {
-      throw refusal(
-        outside(
-          whole, at: place, hasCoated: cycles.contains { $0.instructions.upperBound <= place },
-          cutOff))
+      let hasCoated = cycles.contains { $0.instructions.upperBound <= place }
+      throw refusal(outside(whole, at: place, hasCoated: hasCoated, cutOff))
     }
     let began = cutOff.begun.first {
       cycles[index].instructions.contains(originals[$0.instruction])
     }
     let instructions = whole.program.instructions
-    let given = doses(cutOff, since: began?.time ?? 0, last, instructions, place)
-    let due = cycles[index].instructions.count {
-      if case .pulse = instructions[$0] { true } else { false }
-    }
-    let point = try chosen(
-      cycles, index, given, isWhole: given.count == due && given.perhaps == nil)
-    // What both gave together is known only if the second is kept too.
-    guard asked.value("out") != nil else {
-      throw refusal(
-        "\(folder) was cut off in cycle \(index + 1) of \(cycles.count), \(given.words); it goes on"
-          + " with cycle \(point.cycle): name a new folder with --out")
-    }
-    return point
+    return InterruptedCycle(
+      folder: folder, cycles: cycles, index: index,
+      given: doses(cutOff, since: began?.time ?? 0, last, instructions, place),
+      due: cycles[index].instructions.count {
+        if case .pulse = instructions[$0] { true } else { false }
+      })
   }
 
   /// Numbers of instructions mean the same only in the same program.
@@ -97,35 +101,28 @@ struct Resume {
 
   /// The cycle that the operator chose. Nobody has to where the interrupted one had had no dose, or
   /// all of them.
-  private func chosen(
-    _ cycles: [DoseCycles.Cycle], _ index: Int, _ given: GivenDoses, isWhole: Bool
-  ) throws(Refusal) -> ResumePoint {
-    let number = index + 1
-    let state = "\(folder) was cut off in cycle \(number) of \(cycles.count), \(given.words)"
-    guard number < cycles.count || !isWhole else {
+  private func chosen(_ found: InterruptedCycle) throws(Refusal) -> ResumePoint {
+    let (number, last) = (found.number, found.cycles.count)
+    guard number < last || !found.isWhole else {
       throw refusal(
-        "\(state): its coating is whole; look at the foil, and run a recipe for the rest")
+        "\(found.words): its coating is whole; look at the foil, and run a recipe for the rest")
     }
-    let again = "write --from \(number) to give all of it\(given.isEmpty ? "" : " again")"
-    let next = number < cycles.count ? ", or --from \(number + 1) to leave it at that" : ""
     guard let text = asked.value("from") else {
-      guard given.isEmpty || isWhole else {
-        throw refusal("\(state); \(again)\(next)")
+      guard found.given.isEmpty || found.isWhole else {
+        throw refusal("\(found.words); \(found.choice)")
       }
-      return point(isWhole ? number + 1 : number, cycles, given)
+      return point(found.isWhole ? number + 1 : number, found)
     }
-    guard let from = Int(text), from == number || from == number + 1, from <= cycles.count else {
-      throw refusal("\(state); '\(text)' is no place to go on: \(again)\(next)")
+    guard let from = Int(text), from == number || from == number + 1, from <= last else {
+      throw refusal("\(found.words); '\(text)' is no place to go on: \(found.choice)")
     }
-    return point(from, cycles, given)
+    return point(from, found)
   }
 
-  private func point(
-    _ number: Int, _ cycles: [DoseCycles.Cycle], _ given: GivenDoses
-  ) -> ResumePoint {
+  private func point(_ number: Int, _ found: InterruptedCycle) -> ResumePoint {
     ResumePoint(
-      folder: folder, cycle: number, count: cycles.count, given: given.all,
-      instruction: cycles[number - 1].instructions.lowerBound,
+      folder: folder, cycle: number, count: found.cycles.count, given: found.given.all,
+      instruction: found.cycles[number - 1].instructions.lowerBound,
       stood: kept.start.isSimulated ? nil : UnchangedRig.stood(kept))
   }
 
