@@ -83,6 +83,21 @@ struct RealRigResumeTests {
     #expect(rig.bench.isThere("two/sample.yaml"))
   }
 
+  @Test("not before its zones are acknowledged: on the rig, and not on a simulated one")
+  func latched() throws {
+    let rig = try Rig()
+    // The token of a zone whose program died is gone.
+    let state = rig.bench.path + "/state"
+    #expect(rig.bench.run("short.yaml", out: "other", "--state", state) == .done)
+    let names = try FileManager.default.contentsOfDirectory(atPath: state)
+    let token = try #require(names.first { $0.hasSuffix(".clean") })
+    try FileManager.default.removeItem(atPath: "\(state)/\(token)")
+    let (text, status) = try rig.refusal("--live", "--from", "4", "--out", rig.bench.path + "/two")
+    #expect(status == .refused && text.contains("the program or its power died"), "\(text)")
+    #expect(text.contains("acknowledge --state \(state) --live --board \(rig.board) stage"))
+    #expect(!rig.bench.isThere("two"))
+  }
+
   @Test("of the same board only: what is described in another way now is named")
   func changed() throws {
     let rig = try Rig()

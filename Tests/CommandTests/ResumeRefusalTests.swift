@@ -83,6 +83,24 @@ struct ResumeRefusalTests {
     ] { #expect(text.contains(words), "\(words): \(text)") }
   }
 
+  @Test("a coating whose zone is latched meanwhile, before a folder is made for it")
+  func latched() throws {
+    let bench = try CoatingBench()
+    let (state, two) = (bench.path + "/state", bench.path + "/two")
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    try bench.cut("one", behind: 4)
+    try bench.write(
+      "- {target: estop, kind: press, when: {after: 10 s, state: armed}}\n", to: "press.yaml")
+    let press = ["--state", state, "--faults", bench.path + "/press.yaml"]
+    #expect(
+      bench.run("short.yaml", out: "other", press[0], press[1], press[2], press[3]) == .tripped)
+    let (text, status) = try #require(bench.refusal("one", "--state", state, "--out", two))
+    #expect(status == .refused && text.contains("zone 'stage' is latched: it tripped"), "\(text)")
+    #expect(text.contains("solidus acknowledge --state \(state) stage"))
+    #expect(!bench.isThere("two"))
+    #expect(bench.refusal("one", "--out", two) == nil)
+  }
+
   @Test("a coating that had tripped, though it was within its cycles")
   func tripped() throws {
     let bench = try CoatingBench()

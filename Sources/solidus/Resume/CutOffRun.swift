@@ -1,5 +1,6 @@
 import Documents
 import Record
+import Rig
 
 /// A run that was cut off, and that somebody wants to go on with.
 struct CutOffRun {
@@ -103,6 +104,18 @@ struct CutOffRun {
   private var hasRecipe: Bool { !command.recipe.isEmpty }
   /// The cells that had not ended.
   var going: [String] { kept.channels.filter { kept.end(of: $0) == nil } }
+
+  /// How its zones are latched.
+  var latches: LatchNote {
+    let isSimulated = kept.start.isSimulated
+    let name: String?
+    do throws(Refusal) {
+      name = try BoardFolder.read(board.board, from: board.files).board.name
+    } catch { name = nil }
+    return LatchNote(
+      asked.value("state") ?? (isSimulated ? nil : LiveOption.state), of: name,
+      more: isSimulated ? "" : " --live --board \(board.board)")
+  }
 
   /// Goes on with it: with its recipe unless that was over or is to be left, and with those of its
   /// cells that had not ended.

@@ -50,7 +50,7 @@ extension Resume {
       ? ("behind its coating, in '\(what)' \(step)", "run a recipe for the rest")
       : ("in '\(what)' \(step)", "run it anew, or a recipe for the rest")
     return "\(folder) was cut off \(when), and heat is never gone on with: \(heat(cutOff.heat));"
-      + " \(latch); look at the foil, and \(rest)"
+      + " \(self.cutOff.latches.text); look at the foil, and \(rest)"
   }
 
   /// Why nothing goes on behind a trip. Beside cells a zone is also tripped some time after its recipe
@@ -61,7 +61,7 @@ extension Resume {
     let what =
       kept.channels.isEmpty ? "zone '\(name)' had tripped" : "its recipe had tripped or failed"
     return "\(what) when \(folder) was cut off, and nothing goes on behind that:"
-      + " \(heat(cutOff.heat)); \(latch); look at the foil, and run a recipe for the rest"
+      + " \(heat(cutOff.heat)); \(self.cutOff.latches.text); look at the foil, and run a recipe for the rest"
   }
 
   /// What the foil has been through, beside what it must never see.
@@ -71,9 +71,5 @@ extension Resume {
     let spans = dose.above.map { "\(clock(Seconds($0.seconds))) above \($0.celsius) C" }
     return "its sample was at most \(fixed(dose.hottest, 2)) C warm\(limit),"
       + " \(spans.joined(separator: ", "))"
-  }
-
-  private var latch: String {
-    LatchNote(asked.value("state") ?? (kept.start.isSimulated ? nil : LiveOption.state)).text
   }
 }

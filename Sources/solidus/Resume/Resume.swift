@@ -46,6 +46,9 @@ struct Resume {
       throw refusal(
         "\(found.words); it goes on with cycle \(point.cycle): name a new folder with --out")
     }
+    // Whoever lost power meets this first: it is told before there is a folder with that name.
+    let latches = cutOff.latches
+    guard !latches.isLatched else { throw refusal("\(found.words): \(latches.text)") }
     return point
   }
 
