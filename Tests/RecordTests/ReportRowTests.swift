@@ -38,9 +38,10 @@ private final class Folder {
   }
 
   /// One record each second.
-  func write(_ records: [Bytes]) throws {
+  func write(_ records: [Bytes], from start: Int64 = 0) throws {
     for (second, record) in records.enumerated() {
-      folder?.journal.add(record.all.span, at: .zero + .milliseconds(1000 * Int64(second)))
+      let now = Instant.zero + .milliseconds(1000 * (start + Int64(second)))
+      folder?.journal.add(record.all.span, at: now)
     }
     try folder?.journal.sync()
   }
@@ -118,6 +119,20 @@ struct ReportRowTests {
     try folder.write([Self.zone, Self.zone, Self.dose(0)])
     #expect(try !folder.page.contains("stood higher"))
     #expect(try folder.page.contains("<td>tma</td><td>1</td>"))
+  }
+
+  @Test("a reactor beside cells that went on is drawn from there on", arguments: [false, true])
+  func later(isLater: Bool) throws {
+    let folder = try Folder(start())
+    try folder.write([Self.zone, Self.zone, Self.dose(0)], from: 100_000)
+    if isLater {
+      _ = try Journal(creating: folder.path + "/earlier-1.journal")
+      try folder.add("resume.json", #"{"run": "one", "earlier": ["earlier-1.journal"]}"#)
+    }
+    let history = ReactorHistory(try KeptRun(in: folder.path))
+    #expect(history.duration == (isLater ? 1 : 100_001))
+    #expect(history.doses[0].first?.time == (isLater ? 2 : 100_002))
+    #expect(try folder.page.contains("Reactor, since it went on") == isLater)
   }
 
   @Test("rules that were waived, with the reason")

@@ -30,7 +30,8 @@ extension Command {
         "resume", "FOLDER",
         "go on with what was cut off, in a new run: a coating at a cycle, cells in their step"),
       .value(
-        "from", "N|none", "the cycle with which a coating goes on: the interrupted, or the next"),
+        "from", "N|none",
+        "the cycle a coating goes on with, the interrupted or the next; none for cells alone"),
       .value("gap", "SPAN", "how long simulated cells stood open before they go on; else 10 min"),
       .value("wire", "FILE", "write what goes over the simulated wires, a line each"),
       .flag("fast", "do not slow down for eyes"),
