@@ -23,6 +23,9 @@ public final class LiveRun: RigRun {
   /// Longer than an instrument bears not to see that something is off.
   private static let patience = Seconds(10)
 
+  /// Whether it was written down why a zone is tripped.
+  private var hasNoted = false
+
   /// How a run ended.
   public enum Outcome: Hashable, Sendable {
     case done
@@ -32,25 +35,33 @@ public final class LiveRun: RigRun {
   }
 
   /// A rig that has just been powered: nothing of it is proved, and nothing is energised.
+  ///
+  /// Without a program only cells are claimed.
   public init(
     powering program: Program, metal: Metal, combination: Combination? = nil,
-    on files: BoardFiles, in world: any World, into sink: (any RecordSink)? = nil
+    cells: [CellTask] = [], on files: BoardFiles, in world: any World,
+    into sink: (any RecordSink)? = nil
   ) throws(RigError) {
     self.world = world
     start = world.now
     var builder = InstrumentBuilder(files, in: world)
-    instrument = try builder.build(
-      running: program, metal: metal, combination: combination, into: sink)
+    if program.instructions.isEmpty, !cells.isEmpty {
+      instrument = try builder.build(cells: cells, into: sink)
+    } else {
+      instrument = try builder.build(
+        running: program, load: .metal(metal), combination: combination, cells: cells, into: sink)
+    }
     due = world.now
   }
 
   /// A rig that is proved and armed, or an error that says why it cannot be.
   public convenience init(
-    _ program: Program, metal: Metal, combination: Combination? = nil, on files: BoardFiles,
-    in world: any World, into sink: (any RecordSink)? = nil
+    _ program: Program, metal: Metal, combination: Combination? = nil, cells: [CellTask] = [],
+    on files: BoardFiles, in world: any World, into sink: (any RecordSink)? = nil
   ) throws(RigError) {
     try self.init(
-      powering: program, metal: metal, combination: combination, on: files, in: world, into: sink)
+      powering: program, metal: metal, combination: combination, cells: cells, on: files, in: world,
+      into: sink)
     let latches = try world.latches
     // Whoever acknowledges a trip must know what lay there.
     for zone in zones where !zone.latch.isTripped {
@@ -63,6 +74,7 @@ public final class LiveRun: RigRun {
       throw error
     }
     instrument.arm()
+    instrument.beginCells(at: world.now)
   }
 
   public var now: Instant { world.now }
@@ -84,6 +96,8 @@ public final class LiveRun: RigRun {
       if due - world.now > Self.leisure, attend(self) { due = world.now }
       world.wait(until: due)
       each(self)
+      // Cells may go on for weeks after it.
+      if !hasNoted, tripped != nil { noteTrips() }
       outcome = over
     }
     noteTrips()
@@ -113,6 +127,8 @@ public final class LiveRun: RigRun {
   }
 
   private var over: Outcome? {
+    // What ends the reactor's program is no cell's business: they go on until they are over.
+    guard instrument.cellsAreOver else { return nil }
     if let tripped { return tripped }
     if let aborted = instrument.aborted { return .aborted(aborted.why, at: aborted.at) }
     return instrument.isDone ? .done : nil
@@ -125,6 +141,7 @@ public final class LiveRun: RigRun {
 
   /// Writes down why each zone is tripped: for people, so what cannot be written is left out.
   private func noteTrips() {
+    hasNoted = tripped != nil
     for zone in zones {
       guard case .tripped(let finding, let at, _) = zone.latch.state, finding != .died else {
         continue

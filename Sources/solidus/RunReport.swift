@@ -24,7 +24,7 @@ struct RunReport {
     hottest: Celsius, limit: Celsius,
     knowledge: String?, settings: [String] = [], works: [CellWork] = []
   ) {
-    cells = works.isEmpty ? nil : CellReport(run, outcome, works)
+    cells = works.isEmpty ? nil : CellReport(run, works)
     self.settings = settings
     self.knowledge = knowledge
     self.run = run

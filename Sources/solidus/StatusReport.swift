@@ -30,10 +30,11 @@ struct StatusReport {
   }
 
   var json: JSON {
-    .object([
-      ("state", .string(path)), ("in_use", .boolean(survey.isInUse)),
-      ("zones", .array(survey.entries.map(json))),
-    ])
+    .object(
+      [
+        ("state", .string(path)), ("in_use", .boolean(survey.isInUse)),
+        ("zones", .array(survey.entries.map(json))),
+      ] + (run?.run.map { [("run", $0)] } ?? []))
   }
 
   private func json(_ entry: LatchSurvey.Entry) -> JSON {

@@ -157,6 +157,21 @@ struct BesideResumeTests {
     #expect(none.status == .refused && none.text.contains("had all ended"))
   }
 
+  @Test("on a real rig neither goes on while a cell had not ended, as nobody may begin it anew")
+  func live() throws {
+    let bench = try Beside()
+    bench.run("five.yaml", ["long"], out: "one")
+    try bench.coating.cut("one", behind: 5)
+    try bench.coating.change("one/start.json", #""simulated": true"#, to: #""simulated": false"#)
+    for from in ["3", "none"] {
+      let (text, status) = try #require(
+        bench.coating.refusal("one", "--live", "--from", from, "--out", bench.path + "/two"))
+      #expect(status == .refused)
+      #expect(text.contains("cells of a real rig do not go on yet"), "\(text)")
+    }
+    #expect(!bench.coating.isThere("two"))
+  }
+
   @Test("a recipe that had failed does not go on, and its cells do")
   func failed() throws {
     let bench = try Beside()

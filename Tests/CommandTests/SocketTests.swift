@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import LinuxHAL
 import Testing
@@ -106,6 +107,30 @@ struct SocketTests {
       ["run", "--replay", "\(bench.path)/one", "--out", "\(bench.path)/two", "--json"])
     #expect(again == .done)
     #expect(try bench.text("two/events.jsonl") == events)
+  }
+
+  @Test("is part of what is said of its state folder, for people and for programs")
+  func folder() throws {
+    let bench = try Bench()
+    let state = "\(bench.path)/state"
+    let words = ["run", "\(bench.path)/long.yaml", "--pace", "50", "--state", state, "--json"]
+    let run = RunningRun(words)
+    let arguments = try Arguments(["--state", state], for: [Command.socket, Command.state])
+    var report: StatusReport?
+    for _ in 0..<600 where report == nil && !run.isOver {
+      usleep(20_000)
+      guard let answer = ControlAnswer.ofRun(arguments) else { continue }
+      let survey = try StateOption.survey(arguments, for: "status")
+      report = StatusReport(survey.survey, in: survey.path, answer)
+    }
+    let said = try #require(report)
+    #expect(said.text.contains("SIMULATED  long"))
+    let line = said.json.line
+    #expect(line.contains(#""in_use": true"#))
+    #expect(line.contains(#""run": {"title": "long", "simulated": true, "state": "running""#))
+    #expect(line.contains(#""cells": []"#))
+    #expect(try ControlAnswer.ask("stop", arguments).status == .done)
+    #expect(run.end() == .aborted)
   }
 
   @Test("of cells is not interrupted, but stopped")

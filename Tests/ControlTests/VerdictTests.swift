@@ -134,6 +134,19 @@ struct VerdictTests {
     var other = Cycler()
     other.cycle((0..<60).map { 0.05 * (1 + Double($0) / 40) })
     #expect(other.said == [.growth])
+    // An interphase that thickens to nine times its resistance in 480 h has grown: its halves are flat.
+    var thick = Cycler()
+    thick.cycle((0..<100).map { 0.05 * (1 + Double($0) / 12) })
+    #expect(thick.said == [.growth])
+    // As much, and every half rises by a fifth: ions find their way through dead metal.
+    var dead = Cycler()
+    for cycle in 0..<100 {
+      let size = 0.05 * (1 + Double(cycle) / 12)
+      let end = size * (1 + 0.2 * Double(cycle) / 100)
+      dead.half(size, to: end, isCharge: true)
+      dead.half(size, to: end, isCharge: false)
+    }
+    #expect(dead.said == [.growth, .depletion])
   }
 
   @Test("a resistance that is there from one half to the next, both ways, is lost contact")

@@ -3,10 +3,11 @@ import HAL
 import Instrument
 import Procedures
 import Quantities
-import Rig
 import Safety
 import Simulator
 import Testing
+
+@testable import Rig
 
 /// Writes records into the trace of a world, as a simulated run does.
 private final class TraceSink: RecordSink {
@@ -38,6 +39,94 @@ struct LiveRunTests {
     #expect(live.stepCount == simulated.stepCount)
     #expect(world.trace.hash() == simulated.world.trace.hash())
     #expect(live.overruns == 0)
+  }
+
+  private func task(_ channel: String) throws -> CellTask {
+    let text = """
+      solidus: method/1
+      name: test
+      record: { every: 1 s }
+      steps:
+        - current: { at: 0.5 mA, for: 5 s }
+        - cycle: { times: 2, steps: [ { voltage: { at: 0.2 V, for: 2.1 s } }, { rest: { for: 1 s } } ] }
+
+      """
+    let method = try MethodDocument.read(at: "m.yaml", from: .memory(["m.yaml": text])).get()
+    let declared = try DeclaredRun.shipped("dummy-1k")
+    return CellTask(
+      channel: channel, program: try MethodCompiler.compile(method, for: declared.values).program,
+      declaration: declared.values.declaration, isSlow: false, calibration: .none,
+      simulated: declared.model)
+  }
+
+  private func isDone(_ cell: Cell) -> Bool {
+    if case .done = cell.phase { true } else { false }
+  }
+
+  private func insert(_ tasks: [CellTask], in world: SimulatedWorld) throws {
+    for task in tasks {
+      let holder = try #require(world.parts.card(task.channel)?.holder)
+      if let model = task.simulated { holder.insert(model, at: .zero) }
+    }
+  }
+
+  @Test(
+    "of cells, alone or beside a recipe, does bit for bit what a simulated run does",
+    arguments: [false, true])
+  func cells(beside: Bool) throws {
+    let tasks = try ["cell1", "cell4"].map(task)
+    let program = beside ? self.program : []
+    let metal = beside ? Metal.lithium : .none
+    let simulated = try SimulatedRun(
+      program, metal: metal, cells: tasks, on: try Bench.files(), seed: 1)
+    simulated.stepOneByOne()
+    #expect(simulated.run(for: Seconds(7200)) == .done)
+    let world = try SimulatedWorld(try Bench.files(), seed: 1, foil: .of(metal))
+    try insert(tasks, in: world)
+    world.wait(until: world.now + .milliseconds(500))
+    let live = try LiveRun(
+      program, metal: metal, cells: tasks, on: try Bench.files(), in: world,
+      into: TraceSink(world.trace))
+    #expect(live.run() == .done)
+    #expect(live.instrument.cellCount == 2)
+    for index in 0..<2 { #expect(isDone(live.instrument.cell(index))) }
+    #expect(live.stepCount == simulated.stepCount)
+    #expect(world.trace.messages == simulated.world.trace.messages)
+    for index in 0..<2 {
+      let (one, other) = (live.instrument.cell(index), simulated.instrument.cell(index))
+      #expect(one.charged == other.charged && one.discharged == other.discharged)
+    }
+    // Cells that are put in anew when their methods begin have another noise beside a recipe.
+    if !beside { #expect(world.trace.hash() == simulated.world.trace.hash()) }
+  }
+
+  @Test("cells go on where the reactor trips, and why it did is written down at once")
+  func tripped() throws {
+    let latches = MemoryLatches()
+    let world = try SimulatedWorld(
+      try Bench.files(), seed: 1, foil: .lithium, latches: latches)
+    let tasks = [try task("cell1")]
+    try insert(tasks, in: world)
+    world.wait(until: world.now + .milliseconds(500))
+    let live = try LiveRun(
+      program, metal: .lithium, cells: tasks, on: try Bench.files(), in: world)
+    let bus = try world.simulatedBus("reactor")
+    var failures = bus.failing
+    failures.dataStuck = true
+    let begin = live.now
+    var said: String?
+    let outcome = live.run(each: { run in
+      if run.now - begin > Seconds(2) { bus.fail(as: failures) }
+      if said == nil, !run.instrument.cellsAreOver {
+        said = latches.record(of: "stage")?.trip?.why
+      }
+    })
+    guard case .tripped = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(isDone(live.instrument.cell(0)))
+    #expect(said?.isEmpty == false)
   }
 
   @Test("ends as asked, with everything off")

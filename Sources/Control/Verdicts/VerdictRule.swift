@@ -7,6 +7,9 @@ enum VerdictRule {
   /// What a card may be off, twice: less is no change.
   static let floor = 0.002
 
+  /// By what share a half must rise, above one that was sound, to be more than a thicker film.
+  static let rising = 0.05
+
   /// How many halves in a row must say so, both directions counted.
   static func halves(for verdict: CellVerdict) -> Int {
     switch verdict {
@@ -61,8 +64,10 @@ enum VerdictRule {
     let once = least.overpotential * factors.most
     // What is stripped off a substrate is gone at the end of each half.
     let endCounts = kind == .symmetric || (kind == .asymmetric && !half.isCharge)
-    // Stripped metal that runs out shows at the end of a half long before it shows in its middle.
-    if size > 5 * once || (endCounts && half.end > 2.5 * once && half.end > 2 * size) {
+    // Stripped metal that runs out shows at the end of a half long before it shows in its middle;
+    // dead metal that ions have to find a way through lets a half rise from beginning to end.
+    let rises = half.arc > least.arc.magnitude + rising
+    if (size > 5 * once && rises) || (endCounts && half.end > 2.5 * once && half.end > 2 * size) {
       return .depletion
     }
     return size > 2 * once ? .growth : nil

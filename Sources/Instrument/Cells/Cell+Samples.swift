@@ -78,7 +78,7 @@ extension Cell {
     }
     let sample = loop.add(potential, current, at: seen.at)
     if let fault = limits.within(loop.rule.limits).broken(by: sample) { return fault }
-    if closed, let fault = compareCharges(at: now) { return fault }
+    if closed, watch.asksForCounter(at: now) { asksForCounter = true }
     switch collapse.step(sample, holdsCurrent: loop.switching.loop?.holdsCurrent ?? false) {
     case .sound: break
     case .suspect: clock.again(at: now)
@@ -101,10 +101,13 @@ extension Cell {
     return monitor.step(potential, before: earlier, after: after)
   }
 
-  /// Asks the counter that needs nobody, now and then.
-  private func compareCharges(at now: Instant) -> CellFault? {
-    guard watch.asksForCounter(at: now), let counter = loop.card.counted() else { return nil }
-    return watch.compare(loop.log.charge(until: now), counter: counter, at: now)
+  /// Asks the counter that needs nobody, now and then: the window of a sample has no room for it.
+  func compareCharges(at now: Instant) {
+    guard asksForCounter else { return }
+    asksForCounter = false
+    guard loop.switching.isClosed, let counter = loop.card.counted() else { return }
+    let charge = loop.log.charge(until: now)
+    if let fault = watch.compare(charge, counter: counter, at: now) { trip(fault, at: now) }
   }
 
   /// Writes down what is said of the cell; some of that ends its method.

@@ -49,6 +49,8 @@ public final class Cell {
   private let branch: MultiplexedBus?
   /// The visit for which its branch was joined beforehand.
   private var joinedFor = Instant.zero
+  /// Whether the counter of its monitor is to be asked in its next window.
+  var asksForCounter = false
   /// Whether its monitor counts its passes from its own windows.
   private var isInStep = false
   var resistance: Ohms?
@@ -180,8 +182,10 @@ public final class Cell {
     if loop.takePointLoss() { note(.pointLost, at: now) }
     // What may be joined to the front end must not be driven.
     if loop.stuck > Self.mostStuck { trip(.cardLost, at: now) }
+    // Its window has no room for the beginning of the method, too.
+    let wasRunning = self.now == .running
     let hasRead = !isOver && read(at: now)
-    if self.now == .running { perform(at: now) }
+    if wasRunning, self.now == .running { perform(at: now) }
     if loop.takeBlank() {
       clock.restart(at: now)
       watch.begin()
@@ -191,7 +195,11 @@ public final class Cell {
       judge.begin()
     }
     if isOver { return }
-    if !hasRead { convert(at: now) }
+    if !hasRead {
+      compareCharges(at: now)
+      if isOver { return }
+      convert(at: now)
+    }
     due = due(after: now)
   }
 
@@ -211,6 +219,7 @@ public final class Cell {
       wanted = min(wanted, due)
     }
     if self.now == .running, let due = slot.due { wanted = min(wanted, due) }
+    if asksForCounter { wanted = now }
     if isSoundingFast { return wanted > now ? wanted : now + .milliseconds(1) }
     return windows.next(from: max(wanted, now + Seconds(nanoseconds: 1)))
   }

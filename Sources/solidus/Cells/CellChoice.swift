@@ -49,7 +49,7 @@ struct CellChoice {
     return Suggestion.advice(for: choice.channel, among: channels)
   }
 
-  private static func channels(of board: BoardDocument) -> [String] {
+  static func channels(of board: BoardDocument) -> [String] {
     board.channels.entries.filter { entry in
       if case .cell = entry.value { true } else { false }
     }.map(\.name)

@@ -19,7 +19,7 @@ struct CellLine {
     self.isPaced = isPaced && console.isTerminal
   }
 
-  mutating func show(_ run: SimulatedRun) {
+  mutating func show(_ run: any RigRun) {
     if run.now >= look { note(run) }
     guard run.now >= next else { return }
     next = run.now + (console.isTerminal ? Seconds(60) : Seconds(3600))
@@ -31,7 +31,7 @@ struct CellLine {
   }
 
   /// Which cycle each cell is in.
-  private mutating func note(_ run: SimulatedRun) {
+  private mutating func note(_ run: any RigRun) {
     look = run.now + Seconds(10)
     for number in 0..<run.instrument.cellCount {
       let cell = run.instrument.cell(number)

@@ -5,20 +5,20 @@ import Quantities
 import Rig
 import Simulator
 
-/// What is said when a run of cells has ended.
+/// What is said of the cells of a run that has ended, on either kind of rig.
 struct CellReport {
-  private let run: SimulatedRun
-  private let outcome: SimulatedRun.Outcome
+  private let instrument: Instrument
+  /// What knows what truly flowed; nil on a real rig, where nobody does.
+  private let simulated: SimulatedRun?
   private let works: [CellWork]
 
-  init(_ run: SimulatedRun, _ outcome: SimulatedRun.Outcome, _ works: [CellWork]) {
+  init(_ run: any RigRun, _ works: [CellWork]) {
     self.works = works
-    self.run = run
-    self.outcome = outcome
+    instrument = run.instrument
+    simulated = run as? SimulatedRun
   }
 
   var status: ExitStatus {
-    if case .misused = outcome { return .aborted }
     let phases = cells.map(\.phase)
     if phases.contains(where: { if case .tripped = $0 { true } else { false } }) { return .tripped }
     let allDone = phases.allSatisfy { phase in
@@ -28,10 +28,10 @@ struct CellReport {
       case .waiting, .checking, .running, .stopped, .unmet, .tripped: false
       }
     }
-    return allDone ? PendingFaults(run).settle(.done) : .aborted
+    return allDone ? .done : .aborted
   }
 
-  private var cells: [Cell] { (0..<run.instrument.cellCount).map { run.instrument.cell($0) } }
+  private var cells: [Cell] { (0..<instrument.cellCount).map(instrument.cell) }
 
   /// What is said of each cell.
   var lines: String {
@@ -42,46 +42,14 @@ struct CellReport {
         \(cell.name.padded(12)) \(word(cell, work)) after \(cell.cycle) cycles
           charged    \(fixed(charges.charged / 3.6, 6)) mAh, discharged \(fixed(charges.discharged / 3.6, 6)) mAh
           contact    \(cell.leadResistance.map { fixed($0.value, 1) + " ohm of leads and electrolyte" } ?? "not proved")\(rate)
-          card       \(work.standing.words)
-          truth      \(fixed((truth(of: cell) ?? .nan) / 3.6, 6)) mAh flowed in all\(verdicts(of: cell))
+          card       \(work.standing.words)\(truthLine(of: cell))\(verdicts(of: cell))
 
         """
     }.joined()
   }
 
-  var text: String {
-    """
-
-    simulated    \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps, \
-    \(run.world.trace.messages) bus messages
-    \(lines)\(PendingFaults(run).lines)trace        \(run.world.trace.hash())
-
-    """
-  }
-
-  var json: JSON {
-    .object([
-      ("simulated", .boolean(true)), ("outcome", .string(word)), ("reason", .string(reason)),
-      ("duration_s", .number(run.elapsed.value)),
-      ("steps", .integer(run.stepCount)), ("messages", .integer(run.world.trace.messages)),
-      ("cells", list),
-      ("faults_never_came", PendingFaults(run).json),
-      ("trace_hash", .string(run.world.trace.hash())),
-    ])
-  }
-
-  /// How the run as a whole ended: as its worst cell did.
-  private var word: String {
-    switch status {
-    case .done: "done"
-    case .findings: "findings"
-    case .tripped: "tripped"
-    case .usage, .refused, .aborted, .hardwareLost: "aborted"
-    }
-  }
-
   /// What befell the cells that did not come to their end.
-  private var reason: String {
+  var reason: String {
     zip(cells, works).compactMap { cell, work in
       if case .done = cell.phase { nil } else { "\(cell.name) \(self.word(cell, work))" }
     }.joined(separator: "; ")
@@ -117,7 +85,12 @@ struct CellReport {
 
   /// What truly flowed through the cell, whichever way.
   private func truth(of cell: Cell) -> Double? {
-    run.world.parts.card(cell.name)?.holder.trueThroughput(at: run.world.now).value
+    guard let world = simulated?.world else { return nil }
+    return world.parts.card(cell.name)?.holder.trueThroughput(at: world.now).value
+  }
+
+  private func truthLine(of cell: Cell) -> String {
+    truth(of: cell).map { "\n  truth      \(fixed($0 / 3.6, 6)) mAh flowed in all" } ?? ""
   }
 
   private func word(_ cell: Cell, _ work: CellWork) -> String {

@@ -4,7 +4,7 @@ import Rig
 extension CellWork {
   /// What is done with cells while a recipe runs: each names its own method.
   static func beside(
-    _ arguments: Arguments, on files: BoardFiles, seed: UInt64,
+    _ arguments: Arguments, on files: BoardFiles, seed: UInt64?,
     with given: [(name: String, value: AnyQuantity)]
   ) throws(Refusal) -> [CellWork] {
     let choices = try CellChoice.all(arguments, on: files.board, for: "run")
@@ -12,8 +12,10 @@ extension CellWork {
   }
 
   /// The work of several channels, which stand in one thermostat: only one may set it.
+  ///
+  /// - Parameter seed: of a simulated rig; nil for a real one.
   static func all(
-    _ choices: [CellChoice], _ common: String?, on files: BoardFiles, seed: UInt64,
+    _ choices: [CellChoice], _ common: String?, on files: BoardFiles, seed: UInt64?,
     with given: [(name: String, value: AnyQuantity)]
   ) throws(Refusal) -> [CellWork] {
     var works: [CellWork] = []

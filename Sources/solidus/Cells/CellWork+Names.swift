@@ -3,6 +3,11 @@ import Record
 import Safety
 
 extension CellWork {
+  /// As the first line of a run names all that goes on in it.
+  static func title(_ works: [CellWork], beside recipe: String? = nil) -> String {
+    ((recipe.map { [$0] } ?? []) + works.map(\.title)).joined(separator: ", ")
+  }
+
   /// What the methods of a run are called, each once.
   static func programs(of works: [CellWork]) -> [String] {
     once(works.flatMap { Recipes.names(of: $0.methodName, titled: $0.method.name) })

@@ -70,6 +70,9 @@ struct CellWork {
     return cell?.declared.rate.map { ($0.nominal, $0.definition) }
   }
 
+  /// Whether there is nothing in it but resistors.
+  var isDummy: Bool { if case .dummy? = cell?.declared.document.build { true } else { false } }
+
   /// As the first line of a run names it.
   var title: String {
     let inside = cell.map { " (\($0.declared.document.name))" } ?? ""

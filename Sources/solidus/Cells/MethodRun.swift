@@ -29,11 +29,7 @@ struct MethodRun {
     let files = try BoardFolder.onDate(arguments, for: "run", from: source)
     let named = try CellChoice.all(arguments, on: files.board, for: "run")
     let choices = named.isEmpty ? CellChoice.ofPaper(common, on: files.board) : named
-    guard !choices.isEmpty else {
-      throw Refusal(
-        "solidus run: '\(common ?? "")' is a method for cells; say which, as in"
-          + " --cell cell1=li-li", .usage)
-    }
+    guard !choices.isEmpty else { throw Self.noCell(common) }
     let seed = try SeedOption.read(arguments, for: "run")
     let given = try ParameterValues.read(arguments)
     let faults = try RecipeRun.faults(arguments)
@@ -45,9 +41,9 @@ struct MethodRun {
     works = point.map { point in whole.map(point.goingOn) } ?? whole
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: false)
     let wire = try WireOption.read(arguments)
-    let title = works.map(\.title).joined(separator: ", ")
     desk = try RunDesk.open(
-      arguments, for: RunSubject(title: title, isSimulated: true, recipe: nil), repeating: replay)
+      arguments, for: RunSubject(title: CellWork.title(works), isSimulated: true, recipe: nil),
+      repeating: replay)
     record = try RunRecord.begin(
       arguments,
       CellWork.documents(of: works) + samples.documents + (from.map { [$0.document] } ?? []),
@@ -64,7 +60,7 @@ struct MethodRun {
 
   private var start: RunStart {
     RunStart(
-      title: works.map(\.title).joined(separator: ", "), programs: CellWork.programs(of: works),
+      title: CellWork.title(works), programs: CellWork.programs(of: works),
       metals: CellWork.metals(of: works, beside: .none), isSimulated: true,
       version: Solidus.version, seed: arguments.value("seed") ?? "1",
       date: arguments.value("date"), with: arguments.all("with"),
@@ -82,9 +78,15 @@ struct MethodRun {
     return arguments.operands.first
   }
 
+  static func noCell(_ method: String?) -> Refusal {
+    Refusal(
+      "solidus run: '\(method ?? "")' is a method for cells; say which, as in"
+        + " --cell cell1=li-li", .usage)
+  }
+
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
-    if !asJSON { console.print("SIMULATED  " + works.map(\.title).joined(separator: ", ")) }
+    if !asJSON { console.print("SIMULATED  " + CellWork.title(works)) }
     if !asJSON {
       for line in from?.lines ?? [] { console.print(line) }
       for work in works where !work.values.entries.isEmpty {
@@ -103,7 +105,7 @@ struct MethodRun {
       if !asJSON { line.show(execution) }
     }
     if !asJSON { line.end() }
-    let report = CellReport(execution, outcome, works)
+    let report = MethodReport(execution, outcome, works)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
     let json = report.json.adding(
       (from.map { [("resumes", $0.json)] } ?? []) + (verdict.map { [("replay", $0.json)] } ?? []))

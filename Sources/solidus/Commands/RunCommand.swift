@@ -11,8 +11,8 @@ extension Command {
   static let run = Command(
     words: ["run"], operands: "[FILE|ID]",
     about:
-      "run a recipe, methods on cells, or both, on the simulated rig, with a live line and a summary;"
-      + " a recipe also on the rig that is wired to this machine",
+      "run a recipe, methods on cells, or both, with a live line and a summary,"
+      + " on the simulated rig or on the one that is wired to this machine",
     options: [
       board, seed, parameter, date,
       .value(
@@ -68,12 +68,17 @@ extension Command {
         throw Refusal(
           "solidus run: '\(stray)' means nothing here; name one recipe or method", .usage)
       }
-      if arguments.has("live") { return try LiveRecipeRun(arguments).run(console) }
-      if arguments.operands.allSatisfy(Recipes.isMethod), !arguments.all("cell").isEmpty {
-        return try MethodRun(arguments, try MethodRun.common(arguments)).run(console)
+      // Cells may name their methods themselves.
+      let isOfCells =
+        arguments.operands.allSatisfy(Recipes.isMethod)
+        && !(arguments.operands.isEmpty && arguments.all("cell").isEmpty)
+      if arguments.has("live") {
+        try LiveOption.check(arguments, for: "run", against: ["faults", "seed", "wire", "pace"])
+        return isOfCells
+          ? try LiveMethodRun(arguments).run(console) : try LiveRecipeRun(arguments).run(console)
       }
-      if let name = arguments.operands.first, Recipes.isMethod(name) {
-        return try MethodRun(arguments, name).run(console)
+      if isOfCells {
+        return try MethodRun(arguments, try MethodRun.common(arguments)).run(console)
       }
       return try RecipeRun(arguments).run(console)
     } catch { return error.tell(console) }
@@ -133,9 +138,10 @@ struct RecipeRun {
     let latches = try StateOption.latches(arguments, of: files)
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
     let wire = try WireOption.read(arguments)
-    let title = ([recipe.name] + works.map(\.title)).joined(separator: ", ")
     desk = try RunDesk.open(
-      arguments, for: RunSubject(title: title, isSimulated: true, recipe: compiled),
+      arguments,
+      for: RunSubject(
+        title: CellWork.title(works, beside: recipe.name), isSimulated: true, recipe: compiled),
       repeating: replay)
     record = try RunRecord.begin(
       arguments,
@@ -165,7 +171,7 @@ struct RecipeRun {
   private var start: RunStart {
     let (instrument, names) = (execution.instrument, layout)
     return RunStart(
-      title: ([recipe.name] + works.map(\.title)).joined(separator: ", "),
+      title: CellWork.title(works, beside: recipe.name),
       programs: Recipes.names(of: name, titled: recipe.name) + CellWork.programs(of: works),
       metals: CellWork.metals(of: works, beside: recipe.metal.value), isSimulated: true,
       version: Solidus.version, seed: seed,

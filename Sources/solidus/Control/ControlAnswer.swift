@@ -41,6 +41,9 @@ struct ControlAnswer {
         + " start one: solidus run FILE --pace 1 --socket \(path)", .usage)
   }
 
+  /// What the run says of itself.
+  var run: JSON? { node["run"].map(JSON.init) }
+
   private var isDone: Bool { node.truth("done") == true }
   var status: ExitStatus { isDone ? .done : .refused }
 

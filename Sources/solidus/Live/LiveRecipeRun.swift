@@ -20,109 +20,116 @@ struct LiveRecipeRun {
   private let settings: [String]
   /// What each step is and when it is due; nil where the paper knows no end.
   private let plan: RunPlan?
-  /// What was asked of the kernel and refused: the run is late more often for it.
-  private let refusedByKernel: String?
+  private let host: LiveHost
   private let desk: RunDesk
   private let samples: Samples
-  private let health: HostWatch
+  /// What goes on with cells meanwhile.
+  private let works: [CellWork]
+  /// The board's cells, in the order in which records number them.
+  private let cellNames: [String]
   /// From where it goes on if it does.
   private let from: ResumedFrom?
 
   init(_ arguments: Arguments, resuming resume: Resume? = nil) throws(Refusal) {
     self.arguments = arguments
-    try LiveOption.check(
-      arguments, for: "run", against: ["faults", "seed", "cell", "wire", "pace"])
-    guard arguments.operands.count == 1, let name = arguments.operands.first,
-      !Recipes.isMethod(name)
-    else { throw Refusal("solidus run --live: name one recipe, such as first-heat", .usage) }
+    guard arguments.operands.count == 1, let name = arguments.operands.first else {
+      throw Refusal("solidus run --live: name one recipe, such as first-heat", .usage)
+    }
     self.name = name
     let files = try BoardFolder.onDate(arguments, for: "run")
+    let world = LiveOption.world(arguments, files)
     recipe = try Recipes.read(name)
-    let whole = try RecipeRun.compile(recipe, files, try ParameterValues.read(arguments))
+    let parameters = recipe.parameters
+    let given = try ParameterValues.read(arguments)
+    works = try CellWork.beside(
+      arguments, on: files.seen(in: world), seed: nil,
+      with: given.filter { parameters[$0.name] == nil })
+    cellNames = CellChoice.channels(of: files.board)
+    let whole = try RecipeRun.compile(
+      recipe, files, works.isEmpty ? given : given.filter { parameters[$0.name] != nil })
     let point = try resume?.point(in: whole, of: recipe)
     compiled = try Resume.rest(of: whole, from: point)
     let from = ResumedFrom(point, nil)
     self.from = from
-    samples = try Samples(arguments, cells: [], hasStage: true)
-    try samples.checkLive(arguments, recipe.metal.value)
-    health = HostWatch()
-    if let trouble = health.trouble {
-      throw Refusal(
-        "solidus run: \(trouble); nothing is heated by a machine that is not well", .refused)
-    }
+    samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
+    try samples.checkLive(arguments, recipe.metal.value, works)
+    host = try LiveHost()
     record = try RunRecord.begin(
       arguments,
-      [("recipe.yaml", Recipes.text(of: name))] + samples.documents
-        + (from.map { [$0.document] } ?? []),
+      [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works)
+        + samples.documents + (from.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments))
-    refusedByKernel = Self.adoptRealTime()
-    let world = LiveOption.world(arguments, files)
     // The state folder is there, and this run's alone, before anybody is listened to in it.
     do throws(RigError) { _ = try world.latches } catch { throw Refusal(error) }
     desk = try RunDesk.open(
-      arguments, for: RunSubject(title: recipe.name, isSimulated: false, recipe: compiled))
+      arguments,
+      for: RunSubject(
+        title: CellWork.title(works, beside: recipe.name), isSimulated: false, recipe: compiled))
     let (combination, metal) = (recipe.combination, recipe.metal.value)
     do throws(RigError) {
       execution = try LiveRun(
-        compiled.program, metal: metal, combination: combination, on: files,
-        in: world, into: record?.sink)
+        compiled.program, metal: metal, combination: combination, cells: works.map(\.task),
+        on: files, in: world, into: record?.sink)
       settings = try LimiterSetting.all(files, combination, metal).map(\.words)
     } catch { throw Refusal(error, error.kind == .lost ? .hardwareLost : .refused) }
     let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
     knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
     plan = PlannedRun.plan(recipe, compiled, execution.instrument, on: files)
-    try record?.begin(start, plan: plan)
+    try record?.begin(start, drives: works.map { ($0.channel, $0.drives) }, plan: plan)
   }
 
-  /// - Returns: what the kernel refused, if it did: the dead-man guards a late program too.
-  private static func adoptRealTime() -> String? {
-    do throws(LinuxError) { try RealTime.control.adopt() } catch { return "\(error)" }
-    return nil
-  }
-
-  private var names: RunNames { RunNames(execution.instrument, compiled, cells: []) }
+  private var names: RunNames { RunNames(execution.instrument, compiled, cells: cellNames) }
 
   private var start: RunStart {
     let instrument = execution.instrument
     return RunStart(
-      title: recipe.name, programs: Recipes.names(of: name, titled: recipe.name),
-      metals: CellWork.metals(of: [], beside: recipe.metal.value), isSimulated: false,
+      title: CellWork.title(works, beside: recipe.name),
+      programs: Recipes.names(of: name, titled: recipe.name) + CellWork.programs(of: works),
+      metals: CellWork.metals(of: works, beside: recipe.metal.value), isSimulated: false,
       version: Solidus.version, seed: "",
       date: arguments.value("date"), with: arguments.all("with"),
       programDigest: ProgramDigest.text(of: compiled.program, from: recipe),
       zones: (0..<instrument.zoneCount).map { index in
         RunStart.Zone(instrument.zone(index).name, limit: instrument.zone(index).limit.value)
       },
-      flows: names.layout.flows, valves: names.layout.valves, samples: samples.starts)
+      flows: names.layout.flows, valves: names.layout.valves, channels: names.layout.cells,
+      cells: works.map(\.start), samples: samples.starts)
   }
 
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
     var line = LiveLine(console, compiled, plan: plan, isPaced: false)
+    var cells = CellLine(console, works, isPaced: false)
     if !asJSON { console.print("LIVE  \(recipe.name), \(recipe.metal.value)") }
     if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
     var hottest = Celsius.absoluteZero
     var (end, steps) = (AskedEnd(nil, record), 0)
-    var health = health
+    var host = host
     let attend = { (run: LiveRun) in
-      let isHeld = health.attend(run, record)
+      let isHeld = host.attend(run, record)
       return desk.attend(run, after: run.stepCount) || isHeld
     }
     let each = { (execution: LiveRun) in
       steps += 1
-      if end.isAsked(after: steps) { execution.instrument.abort(.asked, at: execution.now) }
+      if end.isAsked(after: steps) {
+        execution.instrument.abort(.asked, at: execution.now)
+        execution.instrument.stopCells(at: execution.now)
+      }
       if execution.instrument.zoneCount > 0,
         let seen = execution.instrument.zone(0).observation
       {
         hottest = max(hottest, seen.sample.value)
       }
-      if !asJSON { line.show(execution) }
+      guard !asJSON else { return }
+      // Cells often go on for long after the recipe.
+      let isReactorDone = execution.instrument.instruction == nil && !works.isEmpty
+      isReactorDone ? cells.show(execution) : line.show(execution)
     }
     let outcome = execution.run(attending: attend, each: each)
     if !asJSON { line.end() }
     let report = LiveReport(
       execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,
-      refused: refusedByKernel, unwell: health.seen)
+      works: works, on: host)
     let json = report.json.adding(from.map { [("resumes", $0.json)] } ?? [])
     console.put(asJSON ? json.text + "\n" : report.text)
     do throws(Refusal) {

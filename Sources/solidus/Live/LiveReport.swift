@@ -13,27 +13,28 @@ struct LiveReport {
   private let hottest: Celsius
   private let knowledge: String?
   private let settings: [String]
-  private let refused: String?
-  /// What the machine itself suffered meanwhile.
-  private let unwell: [String]
+  private let host: LiveHost
+  /// What was said of the cells that were measured meanwhile; nil where there were none.
+  private let cells: CellReport?
 
   init(
     _ run: LiveRun, _ compiled: CompiledRecipe, _ outcome: LiveRun.Outcome, hottest: Celsius,
-    knowledge: String?, settings: [String], refused: String?, unwell: [String]
+    knowledge: String?, settings: [String], works: [CellWork], on host: LiveHost
   ) {
-    self.unwell = unwell
+    cells = works.isEmpty ? nil : CellReport(run, works)
+    self.host = host
     self.run = run
     self.compiled = compiled
     self.outcome = outcome
     self.hottest = hottest
     self.knowledge = knowledge
     self.settings = settings
-    self.refused = refused
   }
 
+  /// What befell the reactor comes first; cells alone may be the reason of another end.
   var status: ExitStatus {
     switch outcome {
-    case .done: .done
+    case .done: cells?.status ?? .done
     case .tripped: .tripped
     case .aborted: .aborted
     }
@@ -42,41 +43,29 @@ struct LiveReport {
   var text: String {
     let notes =
       settings.map { "set          \($0)" } + unproved.map { "not proved   \($0)" }
-      + (refused.map { ["not granted  \($0)"] } ?? []) + unwell.map { "machine      \($0)" }
+      + host.notes
     return """
 
       outcome      \(word)\(reason.isEmpty ? "" : ": " + reason)
-      live         \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps
-      late         99 % below \(lateness.often) us, worst \(lateness.worst) us, \
-      \(run.overruns) of more than a millisecond
+      \(host.lateness(of: run))
       sample       \(fixed(hottest.value, 2)) C at most, limit \(limit.map { fixed($0, 2) } ?? "none") C
       \(ZoneReport(run.instrument).lines)stage        \(knowledge ?? "none")
-      \((notes.map { $0 + "\n" }).joined())\(PulseReport(run.instrument).lines)
+      \((notes.map { $0 + "\n" }).joined())\(PulseReport(run.instrument).lines)\(cells?.lines ?? "")
       """
   }
 
   var json: JSON {
-    .object([
-      ("simulated", .boolean(false)), ("outcome", .string(word)), ("reason", .string(reason)),
-      ("duration_s", .number(run.elapsed.value)), ("steps", .integer(run.stepCount)),
-      ("late_us_99", .number(run.lateness.quantile(0.99).value * 1e6)),
-      ("late_us_worst", .number(run.lateness.maximum.value * 1e6)),
-      ("overruns", .integer(run.overruns)),
-      ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit ?? .nan)),
-      ("zones", ZoneReport(run.instrument).json),
-      ("stage", .string(knowledge ?? "none")),
-      ("set_by_hand", .array(settings.map { .string($0) })),
-      ("not_proved", .array(unproved.map { .string($0) })),
-      ("not_granted", .string(refused ?? "")), ("machine", .array(unwell.map { .string($0) })),
-      ("pulses", PulseReport(run.instrument).json),
-    ])
-  }
-
-  private var lateness: (often: String, worst: String) {
-    (
-      fixed(run.lateness.quantile(0.99).value * 1e6, 1),
-      fixed(run.lateness.maximum.value * 1e6, 1)
-    )
+    .object(
+      [
+        ("simulated", .boolean(false)), ("outcome", .string(word)), ("reason", .string(reason)),
+        ("duration_s", .number(run.elapsed.value)), ("steps", .integer(run.stepCount)),
+        ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit ?? .nan)),
+        ("zones", ZoneReport(run.instrument).json),
+        ("stage", .string(knowledge ?? "none")),
+        ("set_by_hand", .array(settings.map { .string($0) })),
+        ("not_proved", .array(unproved.map { .string($0) })),
+        ("pulses", PulseReport(run.instrument).json),
+      ] + host.json(of: run) + (cells.map { [("cells", $0.list)] } ?? []))
   }
 
   private var limit: Double? {

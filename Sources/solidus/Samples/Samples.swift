@@ -54,12 +54,24 @@ struct Samples {
     throw Refusal(Diagnostics([finding]))
   }
 
-  /// What is kept of a real foil is worth little if nobody knows which one it was.
-  func checkLive(_ arguments: Arguments, _ metal: Metal) throws(Refusal) {
-    guard arguments.value("out") != nil, metal != .none, all.isEmpty else { return }
+  /// What is kept of a real foil or cell is worth little if nobody knows which one it was.
+  func checkLive(
+    _ arguments: Arguments, _ metal: Metal, _ works: [CellWork] = []
+  ) throws(Refusal) {
+    guard arguments.value("out") != nil else { return }
+    if metal != .none, !all.contains(where: { $0.channel == nil }) {
+      throw Refusal(
+        "solidus run --live: a run that is kept is asked what foil it is of; write --sample FILE, as"
+          + " in docs/results.md: name, naming, operator, lots, area", .usage)
+    }
+    let unknown = works.first { work in
+      !work.isDummy && !all.contains { $0.channel == work.channel }
+    }
+    guard let unknown else { return }
     throw Refusal(
-      "solidus run --live: a run that is kept is asked what foil it is of; write --sample FILE, as"
-        + " in docs/results.md: name, naming, operator, lots, area", .usage)
+      "solidus run --live: a run that is kept is asked which cell is in '\(unknown.channel)'; write"
+        + " --sample \(unknown.channel)=FILE, as in docs/results.md, or name the dummy that it is",
+      .usage)
   }
 
   var starts: [SampleStart] { all.map { SampleStart($0.document, on: $0.channel) } }

@@ -2,9 +2,10 @@ import Documents
 import Instrument
 import Procedures
 import Quantities
-import Rig
 import Safety
 import Testing
+
+@testable import Rig
 
 @Suite("Eight cells with different methods beside a coating")
 struct EightCellsTests {
@@ -25,9 +26,9 @@ struct EightCellsTests {
     "- cycle: { times: 4, steps: [ { current: { at: 0.1 mA, until: potential > 0.9 V, for: 3.34 s } }, { rest: { for: 4 s, until: drift < 1 mV/h } } ] }",
   ]
 
-  private static func task(_ place: Int) throws -> CellTask {
+  private static func task(_ place: Int, _ method: String? = nil) throws -> CellTask {
     let declared = try DeclaredRun.shipped(kinds[place])
-    let compiled = try CellRun.compiled(methods[place], for: declared.values)
+    let compiled = try CellRun.compiled(method ?? methods[place], for: declared.values)
     return CellTask(
       channel: "cell\(place + 1)", program: compiled.program,
       declaration: declared.values.declaration, isSlow: false, calibration: .none,
@@ -97,7 +98,7 @@ struct EightCellsTests {
 
   @Test("each leaves bit for bit what the same cell leaves alone", arguments: UInt64(1)...3)
   func alone(seed: UInt64) throws {
-    let tasks = try (0..<8).map(Self.task)
+    let tasks = try (0..<8).map { try Self.task($0) }
     let beside = try Self.traces(tasks, beside: Self.coating, seed: seed)
     let together = try Self.traces(tasks, seed: seed)
     for place in 0..<8 {
@@ -111,6 +112,23 @@ struct EightCellsTests {
         )
       }
     }
+  }
+
+  @Test("no visit takes longer than its window has room for, with a pulse of a valve behind it")
+  func visits() throws {
+    let method =
+      "- cycle: { times: 4, steps: [ { current: { at: 0.5 mA, for: 20 s } }, { voltage: { at: 0.2 V, for: 17 s } } ] }"
+    let run = try SimulatedRun(
+      [], metal: .none, cells: [try Self.task(0, method)], on: try Bench.files(), seed: 1)
+    run.stepOneByOne()
+    var longest = Seconds.zero
+    while !run.instrument.cellsAreOver {
+      let began = run.now
+      let next = run.instrument.step(at: began)
+      longest = max(longest, run.now - began)
+      run.world.wait(until: next)
+    }
+    #expect(longest <= .microseconds(1090), "\(longest)")
   }
 
   /// Pulses, and the widths that were asked for.
@@ -127,7 +145,7 @@ struct EightCellsTests {
     let pulses = Pulses()
     let run = try SimulatedRun(
       Self.coating, metal: .lithium, combination: Bench.plain,
-      cells: try (0..<8).map(Self.task), on: try Bench.files(), seed: 1, into: pulses)
+      cells: try (0..<8).map { try Self.task($0) }, on: try Bench.files(), seed: 1, into: pulses)
     #expect(run.run(for: Seconds(300)) == .done)
     #expect(pulses.widths.count == 40)
     for pulse in pulses.widths { #expect(pulse.width == pulse.asked) }

@@ -14,7 +14,7 @@ final class TravelClock: BoardClock {
   private var isWaiting = false
   /// When the guest wants to run next.
   private var request: Int64?
-  /// How far the guest was told that it may go alone.
+  /// How far the guest was told that it may go alone: nobody hears how far it went.
   private var freedom: Int64 = 0
   private var sequence: UInt32 = 0
   private let world: PoweredWorld
@@ -104,7 +104,10 @@ final class TravelClock: BoardClock {
       // What chips and faults did to watched lines until then comes first, at its own instant.
       try look()
       if let event = events.next, event <= end {
-        now = max(now, event)
+        // Edges are seen as we get to them, and the guest may have gone on alone in the meantime:
+        // they come to it as late as that, and never in its past.
+        now = max(now, event, freedom)
+        world.advance(to: now)
         try events.perform(until: now)
       } else {
         now = end

@@ -16,8 +16,8 @@ public enum CardStanding: Sendable {
   /// What a simulated card is known by: each seed draws others.
   static func serial(seed: UInt64) -> String { "seed \(seed)" }
 
-  /// - Parameter seed: what drew the simulated rig.
-  public init(_ channel: String, of files: BoardFiles, seed: UInt64) {
+  /// - Parameter seed: what drew a simulated rig; nil for a real one.
+  public init(_ channel: String, of files: BoardFiles, seed: UInt64?) {
     let all = files.certificates.cards.filter { $0.card == channel }
     var reasons: [String] = []
     var best: CardCertificate?
@@ -32,7 +32,7 @@ public enum CardStanding: Sendable {
   }
 
   private static func objection(
-    to one: CardCertificate, _ files: BoardFiles, _ seed: UInt64
+    to one: CardCertificate, _ files: BoardFiles, _ seed: UInt64?
   ) -> String? {
     guard let today = files.date else { return "the run has no --date" }
     if one.isSimulated != files.isSimulated {
@@ -41,7 +41,7 @@ public enum CardStanding: Sendable {
         : "it is of a real rig, and this one is simulated"
     }
     if one.board != files.board.name { return "it is of board \(one.board)" }
-    if files.isSimulated, one.serial != serial(seed: seed) {
+    if files.isSimulated, let seed, one.serial != serial(seed: seed) {
       return "it is of the card of \(one.serial), and this is that of \(serial(seed: seed))"
     }
     let age = today.days(after: one.date)
