@@ -64,7 +64,8 @@ public final class SimulatedRun {
       throw error
     }
     instrument.arm()
-    // Cells are as fresh when their methods begin, however long a reactor took to prove itself.
+    // Cells are as fresh when their methods begin, however long a reactor took to prove itself;
+    // those that go on have stood open, and nothing of that is taken back.
     for holder in filled { holder.insert(holder.model, at: world.now) }
     instrument.beginCells(at: self.world.now)
   }
@@ -144,7 +145,7 @@ public final class SimulatedRun {
     }
   }
 
-  /// The holders into which this run put a cell.
+  /// The holders into which this run put a fresh cell.
   private let filled: [CellHolder]
   /// The board's cells, in the order in which records number them.
   public let cellNames: [String]

@@ -19,11 +19,11 @@ private final class Bench {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func method(_ steps: String) throws {
+  func method(_ steps: String, highest: String = "2 V") throws {
     try """
     solidus: method/1
     name: tried
-    limits: { lowest: -2 V, highest: 2 V, temperature: 70 C }
+    limits: { lowest: -2 V, highest: \(highest), temperature: 70 C }
     sample: 1 s
     record: { every: 10 s }
     steps:
@@ -62,8 +62,11 @@ private final class Bench {
     Solidus.run(["run", "--replay", "\(path)/\(folder)", "--json"])
   }
 
-  /// A copy of a run that was cut off before its first record later than this.
-  func cut(_ folder: String, after seconds: Double, to copy: String) throws {
+  /// A copy of a run that was cut off before its first record later than this; `within` the next step
+  /// that writes several it has the first of them.
+  func cut(
+    _ folder: String, after seconds: Double, to copy: String, within: Bool = false
+  ) throws {
     let (old, new) = ("\(path)/\(folder)", "\(path)/\(copy)")
     try FileManager.default.copyItem(atPath: old, toPath: new)
     try FileManager.default.removeItem(atPath: new + "/meta.json")
@@ -71,6 +74,11 @@ private final class Bench {
     var cursor = JournalCursor(bytes)
     var end = 0
     while let frame = cursor.next(), (frame.at - .zero).value <= seconds { end = cursor.place }
+    var before = Instant.zero
+    while within, let frame = cursor.next(), frame.at != before {
+      (before, end) = (frame.at, cursor.place)
+    }
+    #expect(!within || end < cursor.place, "there is such a step")
     // The file may have another name in a folder that goes on with it.
     try FileManager.default.removeItem(atPath: new + "/journal")
     try Data(bytes[..<end]).write(to: URL(fileURLWithPath: new + "/journal"))
@@ -136,6 +144,40 @@ struct CellResumeTests {
       try bench.kept("two").points(on: "cell1").first { $0.time > last.time })
     #expect(first.time - last.time > 7200)
     #expect(bench.resume("one", out: "none", ["--gap", "soon"]) == .usage)
+  }
+
+  @Test("have come to rest after hours, and not within a second")
+  func relaxed() throws {
+    let bench = try Bench()
+    try bench.method(
+      """
+        - current: { at: 0.2 mA, for: 30 min }
+        - rest: { for: 20 min }
+      """, highest: "4 V")
+    #expect(bench.run(out: "whole", cells: ["cell1=lfp-li"]) == .done)
+    let rest = try #require(
+      try bench.kept("whole").points(on: "cell1").last { $0.drive == .current })
+    try bench.cut("whole", after: rest.time, to: "one")
+    let potentials = try ["1 s", "5 h"].map { gap in
+      #expect(bench.resume("one", out: "after \(gap)", ["--gap", gap]) == .done)
+      let points = try bench.kept("after \(gap)").points(on: "cell1")
+      return try #require(points.first { $0.time > rest.time && $0.drive == .rest }).potential
+    }
+    #expect(potentials[0] - potentials[1] > 2e-3, "\(potentials)")
+  }
+
+  @Test("are found again where only some of what one step had written was kept")
+  func within() throws {
+    let bench = try Bench()
+    try bench.method("  - current: { at: 0.1 mA, for: 30 min }")
+    #expect(bench.run(out: "whole", cells: ["cell1=li-li", "cell2=na-na"]) == .done)
+    try bench.cut("whole", after: 600, to: "one", within: true)
+    #expect(bench.replay("one") == .done)
+    #expect(bench.resume("one", out: "two") == .done)
+    for channel in ["cell1", "cell2"] {
+      let last = try #require(try bench.kept("two").points(on: channel).last)
+      #expect(abs(last.charged - 0.18) < 0.0025)
+    }
   }
 
   @Test("end by the time that is left, and once more cut off go on once more")

@@ -1,127 +1,14 @@
 import Foundation
-import Instrument
 import Testing
 
 @testable import Record
 @testable import solidus
 
-/// A coating of five cycles of two doses, whose journal can be cut where a loss of power would.
-private final class Bench {
-  static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-  let path = FileManager.default.temporaryDirectory.path + "/solidus-\(UUID().uuidString)"
-
-  init() throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    try write(
-      """
-      solidus: recipe/1
-      name: five cycles
-      metal: Na
-      steps:
-        - open: [carrier]
-        - flow: { argon: 100 sccm }
-        - pressure: { hold: 100 Pa, within: 5 min }
-        - heat: { zone: stage, to: 40 C, rate: 60 K/min }
-        - repeat:
-            times: 5
-            steps:
-              - pulse: { TMA: 0.1 s }
-              - purge: 20 s
-              - pulse: { H2O: 0.1 s }
-              - purge: 30 s
-        - hold: 10 s
-
-      """, to: "five.yaml")
-    try write(
-      "solidus: recipe/1\nname: short\nmetal: Na\nsteps:\n"
-        + "  - heat: {zone: stage, to: 40 C, rate: 60 K/min}\n  - hold: 30 s\n", to: "short.yaml")
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// The same coating with something between its second and its third cycle.
-  func parted(by step: String) throws {
-    let text = try String(contentsOfFile: path + "/five.yaml", encoding: .utf8)
-    let repetition = text.components(separatedBy: "- repeat:")[1].components(
-      separatedBy: "  - hold: 10 s")
-    let block = "- repeat:" + repetition[0]
-    try write(
-      text.replacingOccurrences(
-        of: block,
-        with: block.replacingOccurrences(of: "times: 5", with: "times: 2") + step + "\n  "
-          + block.replacingOccurrences(of: "times: 5", with: "times: 3")), to: "parted.yaml")
-  }
-
-  func write(_ text: String, to name: String) throws {
-    try text.write(toFile: "\(path)/\(name)", atomically: false, encoding: .utf8)
-  }
-
-  func run(_ recipe: String, out: String) -> solidus.ExitStatus {
-    Solidus.run(
-      ["run", "\(path)/\(recipe)", "--board", "\(Self.root)/boards/bench", "--json", "--out"]
-        + ["\(path)/\(out)"])
-  }
-
-  func resume(_ folder: String, from: String? = nil, out: String? = nil) -> solidus.ExitStatus {
-    Solidus.run(
-      ["run", "--resume", "\(path)/\(folder)", "--json"] + (from.map { ["--from", $0] } ?? [])
-        + (out.map { ["--out", "\(path)/\($0)"] } ?? []))
-  }
-
-  /// Takes away all that came after so many pulses: the power was lost in the purge behind the last,
-  /// or while the last was still open.
-  func cut(_ folder: String, behind pulses: Int, isOpen: Bool = false) throws {
-    var cursor = JournalCursor(try WholeFile.read("\(path)/\(folder)/journal"))
-    let bytes = try WholeFile.read("\(path)/\(folder)/journal")
-    var count = 0
-    var end = 0
-    while let frame = cursor.next() {
-      if !isOpen { end = cursor.place }
-      if PulseRecord(bytes.span.extracting(frame.bytes)) != nil { count += 1 }
-      if count == pulses { break }
-      end = cursor.place
-    }
-    #expect(count == pulses)
-    try keep(folder, bytes: end)
-  }
-
-  /// Takes away all from the first sign of the pulse after so many on.
-  func cut(_ folder: String, justBefore pulse: Int) throws {
-    let bytes = try WholeFile.read("\(path)/\(folder)/journal")
-    var cursor = JournalCursor(bytes)
-    var (count, end, steps) = (0, 0, 0)
-    while let frame = cursor.next() {
-      let record = bytes.span.extracting(frame.bytes)
-      if PulseRecord(record) != nil { (count, steps) = (count + 1, 0) }
-      // The purge behind a pulse begins, and then what comes after the purge.
-      if InstructionRecord(record) != nil { steps += 1 }
-      if count == pulse - 1, steps == 2 { break }
-      end = cursor.place
-    }
-    #expect(count == pulse - 1)
-    try keep(folder, bytes: end)
-  }
-
-  func keep(_ folder: String, bytes: Int) throws {
-    try FileManager.default.removeItem(atPath: "\(path)/\(folder)/meta.json")
-    let journal = try #require(FileHandle(forUpdatingAtPath: "\(path)/\(folder)/journal"))
-    try journal.truncate(atOffset: UInt64(bytes))
-    try journal.close()
-  }
-
-  /// Of each valve, in order.
-  func doses(_ folder: String) throws -> [Int] {
-    try KeptRun(in: "\(path)/\(folder)").cutOff.pulses.map(\.valve)
-  }
-
-  func isThere(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
-}
-
 @Suite("A coating that was cut off")
 struct ResumeTests {
   @Test("goes on at the cycle that was interrupted or the next, as somebody says, and never else")
   func interrupted() throws {
-    let bench = try Bench()
+    let bench = try CoatingBench()
     #expect(bench.run("five.yaml", out: "one") == .done)
     let whole = try bench.doses("one")
     #expect(whole.count == 10 && Set(whole).count == 2)
@@ -141,7 +28,7 @@ struct ResumeTests {
 
   @Test("needs no word where the interrupted cycle had all its doses")
   func between() throws {
-    let bench = try Bench()
+    let bench = try CoatingBench()
     #expect(bench.run("five.yaml", out: "one") == .done)
     let whole = try bench.doses("one")
     try bench.cut("one", behind: 4)
@@ -157,7 +44,7 @@ struct ResumeTests {
 
   @Test("had perhaps a dose that nobody saw the end of, and is not believed to be whole")
   func open() throws {
-    let bench = try Bench()
+    let bench = try CoatingBench()
     #expect(bench.run("five.yaml", out: "one") == .done)
     let whole = try bench.doses("one")
     try bench.cut("one", behind: 6, isOpen: true)
@@ -172,7 +59,7 @@ struct ResumeTests {
 
   @Test("may have had the first dose of the next cycle, and then somebody has to say")
   func due() throws {
-    let bench = try Bench()
+    let bench = try CoatingBench()
     #expect(bench.run("five.yaml", out: "one") == .done)
     try bench.cut("one", justBefore: 5)
     #expect(try bench.doses("one").count == 4)
@@ -190,7 +77,7 @@ struct ResumeTests {
       ("  - cool: { zone: stage, below: 39 C }", .refused),
     ])
   func between(step: String, status: solidus.ExitStatus) throws {
-    let bench = try Bench()
+    let bench = try CoatingBench()
     try bench.parted(by: step)
     #expect(bench.run("parted.yaml", out: "one") == .done)
     try bench.cut("one", behind: 7)
@@ -204,7 +91,7 @@ struct ResumeTests {
 
   @Test("is made ready before its first dose as the recipe makes it ready")
   func ready() throws {
-    let bench = try Bench()
+    let bench = try CoatingBench()
     #expect(bench.run("five.yaml", out: "one") == .done)
     try bench.cut("one", behind: 4)
     #expect(bench.resume("one", out: "two") == .done)
@@ -221,7 +108,7 @@ struct ResumeTests {
 
   @Test("is not gone on with where it was no coating, or ended by itself, or had not begun to dose")
   func refusals() throws {
-    let bench = try Bench()
+    let bench = try CoatingBench()
     #expect(bench.run("short.yaml", out: "heated") == .done)
     #expect(bench.resume("heated") == .refused, "it ended by itself")
     let journal = try WholeFile.read(bench.path + "/heated/journal")

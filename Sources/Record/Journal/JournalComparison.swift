@@ -31,8 +31,8 @@ public final class JournalComparison: RecordSink {
   /// How many records were the same, until one was not.
   public var compared: Int { count }
 
-  /// Whether one was not.
-  public var hasDiffered: Bool { found != nil }
+  /// Whether one was not; that the journal ends before the run does is no difference.
+  public var hasDiffered: Bool { found.map { $0 != .longer } ?? false }
 
   /// What is not the same, once the run is over.
   public var difference: Difference? {

@@ -44,7 +44,14 @@ struct ReactorHistory {
     doses = run.start.valves.map { _ in [] }
     overgrown = run.start.valves.map { _ in 0 }
     var history = self
-    _ = run.journal.walk { history.take($0, at: ($1 - .zero).value) }
+    // Beside cells that went on the clock of the earlier run goes on too: what lies before is not of
+    // this reactor.
+    var began = run.earlier.isEmpty ? Instant.zero : nil
+    _ = run.journal.walk { record, now in
+      let start = began ?? now
+      began = start
+      history.take(record, at: (now - start).value)
+    }
     self = history
   }
 

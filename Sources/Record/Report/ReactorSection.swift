@@ -16,7 +16,8 @@ struct ReactorSection {
   var html: String {
     let charts = zones + gas
     guard charts.contains(where: { !$0.isEmpty }) else { return "" }
-    return HTML.heading("Reactor") + HTML.charts(charts) + doses + films + accepted
+    let name = run.earlier.isEmpty ? "Reactor" : "Reactor, since it went on"
+    return HTML.heading(name) + HTML.charts(charts) + doses + films + accepted
   }
 
   /// The rules of chemistry that the recipe broke on purpose, and why.

@@ -8,6 +8,10 @@ extension KeptRun {
     public internal(set) var begun: [(instruction: Int, time: Double)] = []
     /// Pulses that were seen to end: of which valve, how long in s, and when.
     public internal(set) var pulses: [(valve: Int, width: Double, time: Double)] = []
+    /// Whether the recipe had come to its end: cells may go on for long after it.
+    public internal(set) var isOver = false
+    /// The first zone that was tripped.
+    public internal(set) var tripped: Int?
     /// Of the last record, in s.
     public internal(set) var time = 0.0
     /// What the sample of the first zone has been through.
@@ -20,13 +24,23 @@ extension KeptRun {
       found.time = (now - .zero).value
       if let step = InstructionRecord(record) {
         if let index = step.index { found.begun.append((index, found.time)) }
+        found.isOver = step.index == nil
       } else if let pulse = PulseRecord(record) {
         found.pulses.append((Int(pulse.valve), pulse.width.value, found.time))
-      } else if let zone = ZoneRecord(record), zone.zone == 0 {
-        found.heat.add(zone.sample, at: found.time)
+      } else if let zone = ZoneRecord(record) {
+        if zone.isTripped { found.tripped = found.tripped ?? Int(zone.zone) }
+        if zone.zone == 0 { found.heat.add(zone.sample, at: found.time) }
       }
     }
     return found
+  }
+
+  /// When its journal was written last, and how long ago that is: by the clock on the wall, which is
+  /// data. Nil where the file system does not say.
+  public var lastWritten: (stamp: String, ago: Double)? {
+    WallClock.written("\(path)/journal").map { written in
+      (WallClock.stamp(written), Double(WallClock.nanoseconds - written) / 1e9)
+    }
   }
 
   /// Whether somebody still writes its journal.

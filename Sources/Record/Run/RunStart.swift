@@ -28,6 +28,9 @@ public struct RunStart: Sendable {
   public let date: String?
   /// Values that the command line gave for what procedures leave open.
   public let with: [String]
+  /// Of the program that its recipe made, and of what that was for; nil where there is no recipe, or
+  /// where nobody said.
+  public let programDigest: String?
   public let zones: [Zone]
   public let flows: [String]
   public let valves: [String]
@@ -40,8 +43,8 @@ public struct RunStart: Sendable {
 
   public init(
     title: String, programs: [String] = [], metals: [String] = [], isSimulated: Bool,
-    version: String, seed: String, date: String?, with: [String] = [], zones: [Zone] = [],
-    flows: [String] = [],
+    version: String, seed: String, date: String?, with: [String] = [],
+    programDigest: String? = nil, zones: [Zone] = [], flows: [String] = [],
     valves: [String] = [], channels: [String] = [],
     cells: [CellStart] = [], samples: [SampleStart] = []
   ) {
@@ -53,6 +56,7 @@ public struct RunStart: Sendable {
     self.seed = seed
     self.date = date
     self.with = with
+    self.programDigest = programDigest
     self.zones = zones
     self.flows = flows
     self.valves = valves
@@ -83,6 +87,7 @@ public struct RunStart: Sendable {
       title: title, programs: node.texts("programs"), metals: node.texts("metals"),
       isSimulated: node.truth("simulated") ?? true, version: version, seed: node.text("seed") ?? "",
       date: node.text("date"), with: node.texts("with"),
+      programDigest: node.text("program_sha256"),
       zones: node.list("zones").compactMap { zone in
         zone.text("zone").map { Zone($0, limit: zone.number("limit_C")) }
       },
@@ -99,6 +104,7 @@ public struct RunStart: Sendable {
       ("version", .string(version)), ("seed", .string(seed)),
     ]
     if let date { members.append(("date", .string(date))) }
+    if let programDigest { members.append(("program_sha256", .string(programDigest))) }
     members += [
       ("with", texts(with)), ("zones", .array(zones.map(Self.json))), ("flows", texts(flows)),
       ("valves", texts(valves)),

@@ -9,7 +9,16 @@ enum WallClock {
   }
 
   /// Now, in UTC: `2026-11-21T16:05:00Z`.
-  static func stamp() -> String {
+  static func stamp() -> String { stamp(nanoseconds) }
+
+  /// When a file was written last, as its file system says; nil where it is not there.
+  static func written(_ path: String) -> Int64? {
+    var found = stat()
+    guard unsafe stat(path, &found) == 0 else { return nil }
+    return Int64(found.st_mtim.tv_sec) * 1_000_000_000 + Int64(found.st_mtim.tv_nsec)
+  }
+
+  static func stamp(_ nanoseconds: Int64) -> String {
     var seconds = time_t(nanoseconds / 1_000_000_000)
     var parts = unsafe tm()
     unsafe gmtime_r(&seconds, &parts)

@@ -3,7 +3,8 @@ import Quantities
 import Simulator
 
 extension SimulatedWorld {
-  /// Puts the cells that tasks bring with them into the holders of their channels, which it returns.
+  /// Puts the cells that tasks bring with them into the holders of their channels; it returns the
+  /// holders of those with which nothing was done before.
   func insert(_ tasks: [CellTask]) throws(RigError) -> [CellHolder] {
     var holders: [CellHolder] = []
     for task in tasks where task.simulated != nil || task.aged != nil {
@@ -14,7 +15,7 @@ extension SimulatedWorld {
       }
       guard let model = task.simulated ?? card.holder.model else { continue }
       card.holder.insert(task.aged.map { AgedCell(model, $0.state) } ?? model, at: now)
-      holders.append(card.holder)
+      if task.aged == nil { holders.append(card.holder) }
     }
     // Without power all of them stand open.
     if let rested = tasks.compactMap(\.aged?.rested).max() { wait(until: now + rested) }

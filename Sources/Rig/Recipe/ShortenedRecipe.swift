@@ -88,7 +88,8 @@ extension CompiledRecipe {
   fileprivate func keeping(_ kept: [Int]) -> CompiledRecipe {
     let shortened = Program(
       kept.map { program.instructions[$0] }, conditions: program.conditions, rules: program.rules,
-      endingWith: program.endings, bearingMissingPulses: program.bearsMissingPulses)
+      endingWith: program.endings, bearingMissingPulses: program.bearsMissingPulses,
+      growing: program.growth)
     return CompiledRecipe(
       program: shortened, flat: flat, origins: kept.map { origins[$0] }, checkpoints: checkpoints,
       accepted: accepted, warnings: warnings)

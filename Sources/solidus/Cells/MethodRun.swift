@@ -16,7 +16,7 @@ struct MethodRun {
   private let arguments: Arguments
   private let replay: Replay?
   /// From where it goes on if it does.
-  private let point: CellResumePoint?
+  private let from: ResumedFrom?
 
   /// - Parameter common: the method of every cell that names none of its own.
   init(
@@ -35,8 +35,9 @@ struct MethodRun {
     let faults = try RecipeRun.faults(arguments)
     try RecipeRun.check(faults, in: [], cells: true)
     let whole = try CellWork.all(choices, common, on: files, seed: seed, with: given)
-    let point = try resume?.point(for: whole) ?? replay?.cellPoint
-    self.point = point
+    let point = try resume?.point(for: whole) ?? replay?.from?.cells
+    let from = ResumedFrom(nil, point)
+    self.from = from
     works = point.map { point in whole.map(point.goingOn) } ?? whole
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: false)
     let wire = try WireOption.read(arguments)
@@ -45,7 +46,7 @@ struct MethodRun {
       repeating: replay)
     record = try RunRecord.begin(
       arguments,
-      CellWork.documents(of: works) + samples.documents + (point.map { [$0.document] } ?? []),
+      CellWork.documents(of: works) + samples.documents + (from.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments), from: source)
     if let point { try record?.keep(point) }
     do throws(RigError) {
@@ -87,7 +88,7 @@ struct MethodRun {
     let asJSON = arguments.has("json")
     if !asJSON { console.print("SIMULATED  " + CellWork.title(works)) }
     if !asJSON {
-      for line in point?.lines ?? [] { console.print(line) }
+      for line in from?.lines ?? [] { console.print(line) }
       for work in works where !work.values.entries.isEmpty {
         let shown = work.values.entries.map(\.text).joined(separator: ", ")
         console.print("  \(work.channel): \(shown)")
@@ -107,7 +108,7 @@ struct MethodRun {
     let report = MethodReport(execution, outcome, works)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
     let json = report.json.adding(
-      (point.map { [("resumes", $0.json)] } ?? []) + (verdict.map { [("replay", $0.json)] } ?? []))
+      (from.map { [("resumes", $0.json)] } ?? []) + (verdict.map { [("replay", $0.json)] } ?? []))
     console.put(asJSON ? json.text + "\n" : report.text + (verdict?.line ?? ""))
     do throws(Refusal) {
       try record?.finish(layout, json, report.status, askedToEnd: end.step)

@@ -29,7 +29,9 @@ extension Command {
       .value(
         "resume", "FOLDER",
         "go on with what was cut off, in a new run: a coating at a cycle, cells in their step"),
-      .value("from", "N", "the cycle with which a coating goes on: the interrupted, or the next"),
+      .value(
+        "from", "N|none",
+        "the cycle a coating goes on with, the interrupted or the next; none for cells alone"),
       .value("gap", "SPAN", "how long simulated cells stood open before they go on; else 10 min"),
       .value("wire", "FILE", "write what goes over the simulated wires, a line each"),
       .flag("fast", "do not slow down for eyes"),
@@ -89,7 +91,7 @@ struct RecipeRun {
   /// What the command line called it.
   private let name: String
   private let compiled: CompiledRecipe
-  private let execution: SimulatedRun
+  let execution: SimulatedRun
   private let record: RunRecord?
   private let arguments: Arguments
   private let replay: Replay?
@@ -98,13 +100,13 @@ struct RecipeRun {
   private let knowledge: String?
   private let settings: [String]
   /// What goes on with cells meanwhile.
-  private let works: [CellWork]
+  let works: [CellWork]
   private let samples: Samples
-  private let desk: RunDesk
+  let desk: RunDesk
   /// What each step is and when it is due; nil where the paper knows no end.
   private let plan: RunPlan?
-  /// Where it began if not at its beginning.
-  private let point: ResumePoint?
+  /// From where it goes on if it does.
+  private let from: ResumedFrom?
 
   init(
     _ arguments: Arguments, repeating replay: Replay? = nil, resuming resume: Resume? = nil
@@ -122,15 +124,16 @@ struct RecipeRun {
     let faults = try Self.faults(arguments)
     let parameters = recipe.parameters
     let given = try ParameterValues.read(arguments)
-    works = try CellWork.beside(
+    let beside = try CellWork.beside(
       arguments, on: files, seed: seed, with: given.filter { parameters[$0.name] == nil })
     let whole = try Self.compile(
-      recipe, files, works.isEmpty ? given : given.filter { parameters[$0.name] != nil })
-    point = try resume?.point(in: whole) ?? replay?.point
-    compiled =
-      try point.map { point throws(Refusal) in
-        try Resume.shortened(whole, at: point.instruction).compiled
-      } ?? whole
+      recipe, files, beside.isEmpty ? given : given.filter { parameters[$0.name] != nil })
+    let point = try resume?.point(in: whole, of: recipe) ?? replay?.from?.recipe
+    compiled = try Resume.rest(of: whole, from: point)
+    let cellPoint = try resume?.cells?.point(for: beside, beside: point) ?? replay?.from?.cells
+    let from = ResumedFrom(point, cellPoint)
+    self.from = from
+    works = cellPoint.map { point in beside.map(point.goingOn) } ?? beside
     try Self.check(faults, in: compiled.program, cells: !works.isEmpty)
     let latches = try StateOption.latches(arguments, of: files)
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
@@ -143,13 +146,15 @@ struct RecipeRun {
     record = try RunRecord.begin(
       arguments,
       [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works)
-        + samples.documents + (point.map { [$0.document] } ?? []),
+        + samples.documents + (from.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments, for: recipe.paper), from: source)
+    if let cellPoint { try record?.keep(cellPoint) }
     do throws(RigError) {
       execution = try SimulatedRun(
         compiled.program, metal: recipe.metal.value, combination: recipe.combination,
         cells: works.map(\.task), on: files, seed: seed, faults: faults, latches: latches,
-        into: replay?.sink(before: record?.sink) ?? record?.sink, wire: wire)
+        into: replay?.sink(before: record?.sink) ?? record?.sink, wire: wire,
+        startingAt: cellPoint?.cut ?? .zero)
     } catch { throw Refusal(error, .refused) }
     let (combination, metal) = (recipe.combination, recipe.metal.value)
     do throws(RigError) {
@@ -171,6 +176,7 @@ struct RecipeRun {
       metals: CellWork.metals(of: works, beside: recipe.metal.value), isSimulated: true,
       version: Solidus.version, seed: seed,
       date: arguments.value("date"), with: arguments.all("with"),
+      programDigest: ProgramDigest.text(of: compiled.program, from: recipe),
       zones: (0..<instrument.zoneCount).map { index in
         RunStart.Zone(instrument.zone(index).name, limit: instrument.zone(index).limit.value)
       },
@@ -212,7 +218,7 @@ struct RecipeRun {
       console, compiled, plan: plan, isPaced: !arguments.has("fast") && !desk.isPaced)
     var cells = CellLine(console, works, isPaced: false)
     if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
-    if !asJSON, let point { console.print(point.line) }
+    if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
     var hottest = Celsius.absoluteZero
     var end = AskedEnd(replay, record)
     // A year is longer than any recipe; what waits has an end of its own.
@@ -236,7 +242,7 @@ struct RecipeRun {
       settings: settings, works: works)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
     let json = report.json.adding(
-      (point.map { [("resumes", $0.json)] } ?? []) + (verdict.map { [("replay", $0.json)] } ?? []))
+      (from.map { [("resumes", $0.json)] } ?? []) + (verdict.map { [("replay", $0.json)] } ?? []))
     console.put(asJSON ? json.text + "\n" : report.text + (verdict?.line ?? ""))
     do throws(Refusal) {
       try record?.finish(layout, json, report.status, askedToEnd: end.step)

@@ -27,8 +27,10 @@ struct LiveRecipeRun {
   private let works: [CellWork]
   /// The board's cells, in the order in which records number them.
   private let cellNames: [String]
+  /// From where it goes on if it does.
+  private let from: ResumedFrom?
 
-  init(_ arguments: Arguments) throws(Refusal) {
+  init(_ arguments: Arguments, resuming resume: Resume? = nil) throws(Refusal) {
     self.arguments = arguments
     guard arguments.operands.count == 1, let name = arguments.operands.first else {
       throw Refusal("solidus run --live: name one recipe, such as first-heat", .usage)
@@ -43,15 +45,19 @@ struct LiveRecipeRun {
       arguments, on: files.seen(in: world), seed: nil,
       with: given.filter { parameters[$0.name] == nil })
     cellNames = CellChoice.channels(of: files.board)
-    compiled = try RecipeRun.compile(
+    let whole = try RecipeRun.compile(
       recipe, files, works.isEmpty ? given : given.filter { parameters[$0.name] != nil })
+    let point = try resume?.point(in: whole, of: recipe)
+    compiled = try Resume.rest(of: whole, from: point)
+    let from = ResumedFrom(point, nil)
+    self.from = from
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
     try samples.checkLive(arguments, recipe.metal.value, works)
     host = try LiveHost()
     record = try RunRecord.begin(
       arguments,
       [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works)
-        + samples.documents,
+        + samples.documents + (from.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments))
     // The state folder is there, and this run's alone, before anybody is listened to in it.
     do throws(RigError) { _ = try world.latches } catch { throw Refusal(error) }
@@ -82,6 +88,7 @@ struct LiveRecipeRun {
       metals: CellWork.metals(of: works, beside: recipe.metal.value), isSimulated: false,
       version: Solidus.version, seed: "",
       date: arguments.value("date"), with: arguments.all("with"),
+      programDigest: ProgramDigest.text(of: compiled.program, from: recipe),
       zones: (0..<instrument.zoneCount).map { index in
         RunStart.Zone(instrument.zone(index).name, limit: instrument.zone(index).limit.value)
       },
@@ -94,6 +101,7 @@ struct LiveRecipeRun {
     var line = LiveLine(console, compiled, plan: plan, isPaced: false)
     var cells = CellLine(console, works, isPaced: false)
     if !asJSON { console.print("LIVE  \(recipe.name), \(recipe.metal.value)") }
+    if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
     var hottest = Celsius.absoluteZero
     var (end, steps) = (AskedEnd(nil, record), 0)
     var host = host
@@ -122,14 +130,15 @@ struct LiveRecipeRun {
     let report = LiveReport(
       execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,
       works: works, on: host)
-    console.put(asJSON ? report.json.text + "\n" : report.text)
+    let json = report.json.adding(from.map { [("resumes", $0.json)] } ?? [])
+    console.put(asJSON ? json.text + "\n" : report.text)
     do throws(Refusal) {
-      try record?.finish(names.layout, report.json, report.status, askedToEnd: end.step)
+      try record?.finish(names.layout, json, report.status, askedToEnd: end.step)
     } catch {
       return error.tell(console)
     }
     if let record, !asJSON { console.print("run folder   \(record.path)") }
-    console.explain(report.status, report.json)
+    console.explain(report.status, json)
     return report.status
   }
 }

@@ -35,6 +35,27 @@ enum BoardSources {
     return documents + [(file, sources.text + "\n")]
   }
 
+  /// The files of a board that say something else now than those that a run folder keeps, or are there
+  /// no longer; what a simulated rig is like concerns no real one.
+  static func changed(
+    of board: String, since kept: DocumentFiles, now: DocumentFiles = .withShippedBoards
+  ) -> [String] {
+    var changed: [String] = []
+    for (files, others) in [(kept, now), (now, kept)] {
+      let log = ReadLog()
+      do throws(Diagnostics) { _ = try BoardFiles.read(board, from: log.reading(files)) } catch {
+        // What cannot be read any more is found below, by the file that was there.
+      }
+      for (path, bytes) in log.all where !path.hasSuffix("/world.yaml") && !changed.contains(path) {
+        guard case .success(bytes) = others.bytes(at: path) else {
+          changed.append(path)
+          continue
+        }
+      }
+    }
+    return changed
+  }
+
   /// The board that a run folder keeps, under the name that it had; nil if it keeps none.
   static func read(from folder: String) -> (board: String, files: DocumentFiles)? {
     var report = Report()

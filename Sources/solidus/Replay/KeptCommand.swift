@@ -14,11 +14,17 @@ struct KeptCommand {
   }
 
   /// What it was run on, and with what.
-  var basics: [String] {
-    var words = ["--board", board, "--seed", start.seed]
-    if let date = start.date { words += ["--date", date] }
-    for value in start.with { words += ["--with", value] }
-    return words
+  var basics: [String] { rig + values() }
+
+  /// What it was run on; a real rig has no seed.
+  var rig: [String] {
+    ["--board", board] + (start.isSimulated ? ["--seed", start.seed] : [])
+      + (start.date.map { ["--date", $0] } ?? [])
+  }
+
+  /// The values that it was given; only those with these names, if any are said.
+  func values(named isMeant: (String) -> Bool = { _ in true }) -> [String] {
+    start.with.filter { isMeant(String($0.prefix { $0 != "=" })) }.flatMap { ["--with", $0] }
   }
 
   /// What was in each of these channels, and what was done with it.
@@ -26,9 +32,9 @@ struct KeptCommand {
     channels.flatMap { ["--cell", choice(of: $0)] }
   }
 
-  /// What was said of the foil and of the cells in these channels.
-  func samples(_ channels: [String]) -> [String] {
-    start.samples.filter { $0.channel.map(channels.contains) ?? true }.flatMap { sample in
+  /// What was said of the cells in these channels, and of the foil where there is a stage.
+  func samples(_ channels: [String], onStage hasStage: Bool = true) -> [String] {
+    start.samples.filter { $0.channel.map(channels.contains) ?? hasStage }.flatMap { sample in
       let own = sample.channel.map { "\($0)=\(folder)/\($0).sample.yaml" }
       return ["--sample", own ?? "\(folder)/sample.yaml"]
     }

@@ -31,10 +31,8 @@ final class Replay {
   /// Where the board of the run is read from.
   var files: DocumentFiles { board.files }
   var start: RunStart { kept.start }
-  /// Where the run began if it was gone on with.
-  var point: ResumePoint? { ResumePoint(in: folder) }
-  /// The same of cells.
-  var cellPoint: CellResumePoint? { CellResumePoint(in: folder) }
+  /// Where the run began if it went on with another.
+  var from: ResumedFrom? { ResumedFrom(in: folder) }
   /// How many records were as they were; nil once one was another.
   var alike: Int? { comparison.hasDiffered ? nil : comparison.compared }
   /// The step at which the run was asked to end; nil if it never was.

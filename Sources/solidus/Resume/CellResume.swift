@@ -13,40 +13,33 @@ import Simulator
 struct CellResume {
   private let cutOff: CutOffRun
   private let gap: Seconds
-  /// How each cell had ended, by its channel; those that had not go on.
-  private let going: [String]
 
   init(_ cutOff: CutOffRun) throws(Refusal) {
     self.cutOff = cutOff
-    guard cutOff.asked.value("from") == nil else {
-      throw CutOffRun.refusal("cells go on where they were; leave --from out", .usage)
-    }
     gap = try Self.gap(cutOff.asked.value("gap"))
-    let kept = cutOff.kept
-    going = kept.channels.filter { kept.end(of: $0) == nil }
-    guard !going.isEmpty else {
-      throw CutOffRun.refusal(
-        "the cells of \(cutOff.folder) had all ended;"
-          + " 'solidus runs report \(cutOff.folder)' shows them", .refused)
-    }
-    // What both gave together is known only if the second is kept too.
-    guard cutOff.asked.value("out") != nil else {
-      throw CutOffRun.refusal(
-        "\(cutOff.folder) was cut off at \(clock(kept.lastRecord.at - .zero)); it goes on with"
-          + " \(going.joined(separator: ", ")): name a new folder with --out", .refused)
-    }
   }
 
   var files: DocumentFiles { cutOff.board.files }
 
+  /// Goes on with the cells alone.
   func run(_ console: Console) throws(Refusal) -> ExitStatus {
-    let command = cutOff.command
-    let words =
-      command.basics + command.cells(going) + command.samples(going) + cutOff.others
-    let arguments: Arguments
-    do throws(Arguments.Wrong) {
-      arguments = try Arguments(words, for: Command.run.options)
-    } catch { throw CutOffRun.refusal(error.what, .usage) }
+    let (folder, going) = (cutOff.folder, cutOff.going)
+    if let from = cutOff.asked.value("from"), from != CutOffRun.none {
+      throw CutOffRun.refusal(
+        "no recipe of \(folder) is left, and cells go on where they were; leave --from out", .usage)
+    }
+    guard !going.isEmpty else {
+      throw CutOffRun.refusal(
+        "the cells of \(folder) had all ended; 'solidus runs report \(folder)' shows them",
+        .refused)
+    }
+    // What both gave together is known only if the second is kept too.
+    guard cutOff.asked.value("out") != nil else {
+      throw CutOffRun.refusal(
+        "\(folder) was cut off at \(clock(cutOff.kept.lastRecord.at - .zero)); it goes on with"
+          + " \(going.joined(separator: ", ")): name a new folder with --out", .refused)
+    }
+    let arguments = try cutOff.arguments(recipe: false, cells: going)
     return try MethodRun(arguments, nil, resuming: self).run(console)
   }
 
@@ -64,9 +57,16 @@ struct CellResume {
     return Seconds(quantity.counted)
   }
 
-  /// From where they go on.
-  func point(for works: [CellWork]) throws(Refusal) -> CellResumePoint {
-    let found = try again()
+  /// From where they go on, with the recipe beside them or without.
+  func point(for works: [CellWork], beside recipe: ResumePoint? = nil) throws(Refusal)
+    -> CellResumePoint
+  {
+    let found = try RemadeRun(cutOff)
+    guard recipe == nil || !found.hasFailed else {
+      throw CutOffRun.refusal(
+        "its recipe had failed when \(cutOff.folder) was cut off; look at its events, and write --from"
+          + " \(CutOffRun.none) to go on with the cells alone", .refused)
+    }
     let earlier = CellResumePoint(in: cutOff.folder)
     return CellResumePoint(
       folder: cutOff.folder, source: .cutOff(cutOff.folder), cut: found.at, gap: gap,
@@ -76,24 +76,6 @@ struct CellResume {
         let before = earlier?.cells.first { $0.channel == work.channel }
         return entry(work, state ?? CellState(), before)
       })
-  }
-
-  /// How the simulated rig left its cells.
-  private func again() throws(Refusal) -> MethodRun.Left {
-    let replay = try Replay(cutOff.folder)
-    let silent: Arguments
-    do throws(Arguments.Wrong) { silent = try Arguments([], for: []) } catch {
-      throw CutOffRun.refusal(error.what, .usage)
-    }
-    let run = try MethodRun(try replay.arguments(silent), nil, repeating: replay)
-    guard let found = run.again(until: cutOff.kept.lastRecord.count, counting: { replay.alike })
-    else {
-      let version = cutOff.kept.start.version
-      throw CutOffRun.refusal(
-        "made again, \(cutOff.folder) is another run, so that nobody knows what its cells became;"
-          + " it was made by Solidus \(version)", .refused)
-    }
-    return found
   }
 
   private func entry(

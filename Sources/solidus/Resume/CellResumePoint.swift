@@ -39,8 +39,6 @@ struct CellResumePoint {
 
   static let file = EarlierJournals.file
 
-  var document: (name: String, text: String) { (Self.file, json.text + "\n") }
-
   /// The rest of what was to be done with a cell.
   func goingOn(_ work: CellWork) -> CellWork {
     guard let entry = cells.first(where: { $0.channel == work.channel }) else { return work }
@@ -56,14 +54,15 @@ struct CellResumePoint {
     "\(folder), cut off at \(clock(cut - .zero)); its cells stood open for \(clock(gap))"
   }
 
-  var json: JSON {
-    .object([
-      ("run", .string(folder)), ("cut_s", .number((cut - .zero).value)),
+  var said: [String] { [head] + cells.map(\.said) }
+
+  var members: [(key: String, value: JSON)] {
+    [
+      ("cut_s", .number((cut - .zero).value)),
       ("gap_s", .number(gap.value)), ("cut_ns", .string("\(cut.nanoseconds)")),
       ("gap_ns", .string("\(gap.nanoseconds)")), ("earlier", .array(earlier.map(JSON.string))),
-      ("said", .array([.string(head)] + cells.map { .string($0.said) })),
       ("cells", .array(cells.map(\.json))),
-    ])
+    ]
   }
 }
 

@@ -1,27 +1,24 @@
 import Documents
 import Record
+import Rig
 
 /// A run that was cut off, and that somebody wants to go on with.
 struct CutOffRun {
   let folder: String
   let kept: KeptRun
+  /// What it was run on, as its folder keeps it.
   let board: (board: String, files: DocumentFiles)
   let asked: Arguments
 
   init(_ folder: String, _ asked: Arguments) throws(Refusal) {
     self.folder = folder
     self.asked = asked
-    if let option = asked.names.first(where: { !Self.allowed.contains($0) }) {
-      throw Self.refusal("--\(option) is what the folder says, and cannot be given", .usage)
-    }
-    guard asked.operands.isEmpty else {
-      throw Self.refusal("name nothing else; the folder says what was run", .usage)
-    }
     let isGoingOn: Bool
     do throws(RecordError) {
       kept = try KeptRun(in: folder)
       isGoingOn = try kept.isGoingOn
     } catch { throw Self.refusal("\(error)", .usage) }
+    try Self.check(asked, for: kept.start, of: folder)
     guard !isGoingOn else {
       throw Self.refusal(
         "\(folder) is still going on; 'solidus watch \(folder)' shows it", .refused)
@@ -31,40 +28,116 @@ struct CutOffRun {
         "\(folder) ended by itself: \(meta.text("outcome") ?? "over"); only what was cut off can go on",
         .refused)
     }
-    guard kept.start.isSimulated, let board = BoardSources.read(from: folder) else {
-      throw Self.refusal("\(folder) is no simulated run; others cannot go on yet", .refused)
-    }
-    guard kept.start.cells.isEmpty || kept.start.zones.isEmpty else {
-      throw Self.refusal(
-        "\(folder) is a recipe with cells beside it; only one of the two alone can go on", .refused)
+    guard let board = BoardSources.read(from: folder) else {
+      throw Self.refusal("\(folder) does not keep its board; run it anew", .refused)
     }
     self.board = board
+    if !kept.start.isSimulated { try UnchangedRig.check(board, of: folder) }
   }
 
-  private static let allowed = [
-    "resume", "from", "gap", "out", "json", "fast", "faults", "state", "wire", "quiet",
-  ]
+  /// What was simulated goes on simulated, and what was run on a rig goes on there.
+  private static func check(
+    _ asked: Arguments, for start: RunStart, of folder: String
+  ) throws(Refusal) {
+    switch (start.isSimulated, asked.has("live")) {
+    case (true, true):
+      throw refusal(
+        "\(folder) was simulated, and no rig has anything of it: leave --live out, or run its recipe"
+          + " with --live from its beginning", .usage)
+    case (false, false):
+      throw refusal(
+        "\(folder) was run on a real rig, and only there it goes on: write --live on the machine that"
+          + " this is wired to", .usage)
+    case (true, false): break
+    case (false, true):
+      try LiveOption.check(asked, for: "run --resume", against: ["gap", "faults", "wire"])
+    }
+    let allowed = everywhere + (start.isSimulated ? simulated : live)
+    if let option = asked.names.first(where: { !allowed.contains($0) }) {
+      throw refusal("--\(option) is what the folder says, and cannot be given", .usage)
+    }
+    guard asked.operands.isEmpty else {
+      throw refusal("name nothing else; the folder says what was run", .usage)
+    }
+    // A certificate that was good then may be over now.
+    guard start.isSimulated || start.date == nil || asked.value("date") != nil else {
+      throw refusal("\(folder) was run with --date; write which day it is now", .usage)
+    }
+  }
+
+  private static let everywhere = ["resume", "from", "out", "json", "fast", "state", "quiet"]
+  private static let simulated = ["gap", "faults", "wire"]
+  private static let live = ["live", "date", "guardian", "socket"]
 
   static func refusal(_ what: String, _ status: ExitStatus) -> Refusal {
     Refusal("solidus run --resume: \(what)", status)
   }
 
-  /// Whether it was one of cells.
-  var isOfCells: Bool { !kept.start.cells.isEmpty }
+  private var command: KeptCommand { KeptCommand(folder, kept.start, board: board.board) }
 
-  var command: KeptCommand { KeptCommand(folder, kept.start, board: board.board) }
+  /// The command line that goes on with its recipe, with its cells in these channels, or with both.
+  func arguments(recipe: Bool, cells: [String]) throws(Refusal) -> Arguments {
+    let rig = kept.start.isSimulated ? command.rig : ["--board", board.board]
+    let words =
+      try rig + values(recipe: recipe, cells: !cells.isEmpty) + command.cells(cells)
+      + command.samples(cells, onStage: recipe) + others
+      + (recipe ? command.recipe : [])
+    do throws(Arguments.Wrong) { return try Arguments(words, for: Command.run.options) } catch {
+      throw Self.refusal(error.what, .usage)
+    }
+  }
+
+  /// A recipe knows no values that were meant for methods, nor they those that were meant for it.
+  private func values(recipe: Bool, cells: Bool) throws(Refusal) -> [String] {
+    guard hasRecipe, !kept.channels.isEmpty, recipe != cells else { return command.values() }
+    let parameters = try Recipes.read("\(folder)/recipe.yaml").parameters
+    return command.values { (parameters[$0] != nil) == recipe }
+  }
 
   /// What was asked of the run that goes on.
-  var others: [String] {
-    ["out", "faults", "state", "wire"].flatMap { option in
-      asked.value(option).map { ["--\(option)", $0] } ?? []
-    } + ["json", "fast"].filter(asked.has).map { "--\($0)" }
+  private var others: [String] {
+    let valued = ["out", "faults", "state", "wire", "date", "guardian", "socket"]
+    return valued.flatMap { option in asked.value(option).map { ["--\(option)", $0] } ?? [] }
+      + ["json", "fast", "live"].filter(asked.has).map { "--\($0)" }
   }
 
-  /// Goes on with it.
-  func go(_ console: Console) throws(Refusal) -> ExitStatus {
-    if isOfCells { return try CellResume(self).run(console) }
-    let resume = try Resume(self)
-    return try RecipeRun(try resume.arguments(), resuming: resume).run(console)
+  private var hasRecipe: Bool { !command.recipe.isEmpty }
+  /// The cells that had not ended.
+  var going: [String] { kept.channels.filter { kept.end(of: $0) == nil } }
+
+  /// How its zones are latched.
+  var latches: LatchNote {
+    let isSimulated = kept.start.isSimulated
+    let name: String?
+    do throws(Refusal) {
+      name = try BoardFolder.read(board.board, from: board.files).board.name
+    } catch { name = nil }
+    return LatchNote(
+      asked.value("state") ?? (isSimulated ? nil : LiveOption.state), of: name,
+      more: isSimulated ? "" : " --live --board \(board.board)")
   }
+
+  /// Goes on with it: with its recipe unless that was over or is to be left, and with those of its
+  /// cells that had not ended.
+  func go(_ console: Console) throws(Refusal) -> ExitStatus {
+    guard kept.start.isSimulated || going.isEmpty else {
+      throw Self.refusal(
+        "\(going.joined(separator: ", ")) of \(folder) had not ended, and cells of a real rig do not"
+          + " go on yet: look at 'solidus analyse cell \(folder)', and run methods for the rest",
+        .refused)
+    }
+    let cells = kept.channels.isEmpty ? nil : try CellResume(self)
+    let isLeft = !kept.channels.isEmpty && asked.value("from") == Self.none
+    guard hasRecipe, !isLeft, cells == nil || !kept.cutOff.isOver else {
+      guard let cells else { throw Self.refusal("\(folder) says nothing of what was run", .usage) }
+      return try cells.run(console)
+    }
+    let resume = try Resume(self, beside: going.isEmpty ? nil : cells)
+    return kept.start.isSimulated
+      ? try RecipeRun(try resume.arguments(), resuming: resume).run(console)
+      : try LiveRecipeRun(try resume.arguments(), resuming: resume).run(console)
+  }
+
+  /// `--from none`: only the cells go on.
+  static let none = "none"
 }

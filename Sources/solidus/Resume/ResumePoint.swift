@@ -1,6 +1,7 @@
 import Documents
+import Quantities
 
-/// From where a run goes on that was cut off, as the folder of the later run keeps it.
+/// From where a recipe goes on whose run was cut off.
 struct ResumePoint {
   /// The folder of the run that was cut off.
   let folder: String
@@ -11,18 +12,23 @@ struct ResumePoint {
   let given: [String]
   /// The instruction of the whole recipe with which that cycle begins.
   let instruction: Int
+  /// How long a real rig had stood there, in words; nil for a simulated one, which did not.
+  let stood: String?
 
   static let file = "resume.json"
 
-  init(folder: String, cycle: Int, count: Int, given: [String], instruction: Int) {
+  init(
+    folder: String, cycle: Int, count: Int, given: [String], instruction: Int, stood: String?
+  ) {
     self.folder = folder
     self.cycle = cycle
     self.count = count
     self.given = given
     self.instruction = instruction
+    self.stood = stood
   }
 
-  /// What a folder says; nil for a run that began at its beginning.
+  /// What a folder says; nil for a run whose recipe began at its beginning.
   init?(in folder: String) {
     var report = Report()
     guard case .success(let bytes) = DocumentFiles.disk.bytes(at: "\(folder)/\(Self.file)"),
@@ -32,25 +38,22 @@ struct ResumePoint {
     else { return nil }
     self.init(
       folder: node.text("run") ?? "", cycle: Int(cycle), count: Int(count),
-      given: node.texts("given_of_the_interrupted"), instruction: Int(instruction))
+      given: node.texts("given_of_the_interrupted"), instruction: Int(instruction),
+      stood: node.text("stood"))
   }
 
-  var json: JSON {
-    .object([
-      ("run", .string(folder)), ("cycle", .integer(cycle)), ("of_cycles", .integer(count)),
+  var members: [(key: String, value: JSON)] {
+    [
+      ("cycle", .integer(cycle)), ("of_cycles", .integer(count)),
       ("given_of_the_interrupted", .array(given.map(JSON.string))),
-      ("instruction", .integer(instruction)), ("said", .array([.string(words)])),
-    ])
+      ("instruction", .integer(instruction)),
+    ] + (stood.map { [("stood", .string($0))] } ?? [])
   }
-
-  var document: (name: String, text: String) { (Self.file, json.text + "\n") }
-
-  var line: String { "RESUMED    \(words)" }
 
   /// From where it goes on.
-  private var words: String {
+  var words: String {
     let before =
       given.isEmpty ? "" : "; the interrupted one had had \(given.joined(separator: ", "))"
-    return "\(folder), with cycle \(cycle) of \(count)\(before)"
+    return "\(folder), with cycle \(cycle) of \(count)\(before)\(stood.map { "; \($0)" } ?? "")"
   }
 }

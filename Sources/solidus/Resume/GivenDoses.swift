@@ -1,0 +1,15 @@
+/// The doses of a cycle that was interrupted.
+struct GivenDoses {
+  /// Those that the journal has, in words.
+  var seen: [String] = []
+  /// One of which nobody knows.
+  var perhaps: String?
+
+  var all: [String] { seen + (perhaps.map { [$0] } ?? []) }
+  var count: Int { seen.count }
+  var isEmpty: Bool { all.isEmpty }
+
+  var words: String {
+    isEmpty ? "before any dose of it" : "after \(all.joined(separator: ", "))"
+  }
+}

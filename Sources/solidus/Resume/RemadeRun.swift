@@ -1,0 +1,58 @@
+import Instrument
+import Quantities
+import Record
+import Rig
+import Simulator
+
+/// A simulated run of cells that was cut off, made again until its last record: so its cells are
+/// found as they were left.
+struct RemadeRun {
+  let cells: [(channel: String, state: CellState)]
+  let at: Instant
+  /// Whether its recipe had failed: of that no record is kept before the run is over.
+  let hasFailed: Bool
+
+  init(_ cutOff: CutOffRun) throws(Refusal) {
+    let replay = try Replay(cutOff.folder)
+    let silent: Arguments
+    do throws(Arguments.Wrong) { silent = try Arguments([], for: []) } catch {
+      throw CutOffRun.refusal(error.what, .usage)
+    }
+    let again = try replay.arguments(silent)
+    let (execution, works, desk): (SimulatedRun, [CellWork], RunDesk)
+    if again.operands.isEmpty {
+      let run = try MethodRun(again, nil, repeating: replay)
+      (execution, works, desk) = (run.execution, run.works, run.desk)
+    } else {
+      let run = try RecipeRun(again, repeating: replay)
+      (execution, works, desk) = (run.execution, run.works, run.desk)
+    }
+    guard
+      Self.repeats(execution, desk, cutOff.kept.lastRecord.count, counting: { replay.alike })
+    else {
+      let version = cutOff.kept.start.version
+      throw CutOffRun.refusal(
+        "made again, \(cutOff.folder) is another run, so that nobody knows what its cells became;"
+          + " it was made by Solidus \(version)", .refused)
+    }
+    at = execution.now
+    hasFailed = execution.instrument.aborted != nil
+    cells = works.compactMap { work in
+      execution.world.parts.card(work.channel).map {
+        (work.channel, $0.holder.trueState(at: execution.now))
+      }
+    }
+  }
+
+  /// - Returns: whether so many records came as they had come before.
+  private static func repeats(
+    _ execution: SimulatedRun, _ desk: RunDesk, _ count: Int, counting alike: () -> Int?
+  ) -> Bool {
+    while let done = alike(), done < count {
+      guard !execution.instrument.cellsAreOver, !Interruption.isAsked else { return false }
+      execution.stepOnce()
+      desk.attend(execution, after: execution.stepCount)
+    }
+    return alike() != nil
+  }
+}
