@@ -48,7 +48,9 @@ struct ArmWords {
       return of(zone, "its current sensor says nothing", "check the converter that reads it")
     case .latch(let zone, .tripped):
       let name = instrument.zone(zone).name
-      return LatchWords(name, latches?.record(of: name), in: latches?.place).refusal
+      return LatchWords(
+        name, latches?.record(of: name), in: latches?.place, isReal: latches?.isReal ?? false
+      ).refusal
     case .latch(let zone, let refusal):
       return of(zone, LatchWords.why(refusal), "\(refusal.remedy)")
     case .token(let zone, let error):

@@ -5,7 +5,8 @@ import Safety
 /// Latches of a board in a folder of this machine, which nobody else changes meanwhile.
 ///
 /// Each zone has three files: `BOARD.ZONE.known` says that it was ever here and is written first,
-/// `BOARD.ZONE.clean` is the token, `BOARD.ZONE.latch` what is written down for people.
+/// `BOARD.ZONE.clean` is the token, `BOARD.ZONE.latch` what is written down for people. `rig` says
+/// whether all of that is of a real rig: what was simulated must never put one in order.
 public final class FolderLatches: LatchStore {
   /// What to make of a zone that was never here.
   public enum Newcomer: Hashable, Sendable {
@@ -15,6 +16,9 @@ public final class FolderLatches: LatchStore {
     case isTripped
   }
 
+  /// The file that says whose all this is, and what it says of a real rig.
+  static let rig = "rig"
+  static let real = "real"
   /// How the name of the file ends that says that a zone was ever here.
   static let known = ".known"
 
@@ -30,9 +34,28 @@ public final class FolderLatches: LatchStore {
     } catch { throw RigError("state folder", error) }
     self.board = board
     self.newcomer = newcomer
+    try claim()
+  }
+
+  /// Refuses what the other kind of rig has left; says of a new folder whose it is.
+  private func claim() throws(RigError) {
+    let mine = isReal ? Self.real : "simulated"
+    guard let owner = folder.text(Self.rig)?.split(separator: "\n").first else {
+      do throws(TokenError) { try folder.put("\(mine)\n", in: Self.rig) } catch {
+        throw RigError(error, in: self)
+      }
+      return
+    }
+    guard owner != mine else { return }
+    throw RigError(
+      "\(folder.path) keeps how a \(owner) rig was left, and this one is \(mine)",
+      remedy: isReal
+        ? "name a folder of its own for the real rig: --state DIR"
+        : "name another folder for simulated runs, or say --live", kind: .refused)
   }
 
   public var place: String? { folder.path }
+  public var isReal: Bool { newcomer == .isTripped }
 
   public func token(of zone: String) throws(RigError) -> any CleanToken {
     let token = LinuxToken(in: folder, board: board, zone: zone)

@@ -4,6 +4,8 @@ public import HAL
 public protocol LatchStore: AnyObject {
   /// The folder to name when somebody is told what to do; nil if there is none.
   var place: String? { get }
+  /// Whether it keeps how a real rig was left.
+  var isReal: Bool { get }
   /// The token that decides whether a zone was left in order.
   func token(of zone: String) throws(RigError) -> any CleanToken
   /// What was written down of a zone, for whoever looks; it decides nothing.
@@ -12,6 +14,7 @@ public protocol LatchStore: AnyObject {
 }
 
 extension LatchStore {
+  public var isReal: Bool { false }
   /// Whether the zone may be energised without an acknowledgement.
   public func isClean(_ zone: String) throws(RigError) -> Bool { try token(of: zone).isClean }
 }

@@ -13,11 +13,14 @@ public struct LatchSurvey: Sendable {
   public let entries: [Entry]
   /// Whether a program has the folder now: what is not clean may be energised.
   public let isInUse: Bool
+  /// Whether it is that of a real rig.
+  public let isReal: Bool
 
   public init(_ path: String) throws(RigError) {
     do throws(LinuxError) {
       let folder = try StateFolder(path, to: .look)
       entries = folder.names(endingIn: FolderLatches.known).compactMap { Self.entry($0, folder) }
+      isReal = folder.text(FolderLatches.rig)?.hasPrefix(FolderLatches.real) ?? false
       isInUse = !Self.isFree(path)
     } catch { throw RigError("state folder", error) }
   }

@@ -8,8 +8,11 @@ public struct LatchWords {
   private let record: LatchRecord?
   /// The state folder, if there is one to name.
   private let place: String?
+  /// Whether it is the zone of a real rig.
+  private let isReal: Bool
 
-  public init(_ zone: String, _ record: LatchRecord?, in place: String?) {
+  public init(_ zone: String, _ record: LatchRecord?, in place: String?, isReal: Bool = false) {
+    self.isReal = isReal
     self.zone = zone
     self.record = record
     self.place = place
@@ -29,7 +32,8 @@ public struct LatchWords {
 
   public var remedy: String {
     guard let place else { return "find the cause, then acknowledge it" }
-    return "find the cause, then 'solidus acknowledge --state \(place) \(zone)'"
+    let live = isReal ? "--live " : ""
+    return "find the cause, then 'solidus acknowledge \(live)--state \(place) \(zone)'"
   }
 
   /// Why an acknowledgement was not taken, with its numbers.

@@ -55,13 +55,17 @@ public final class LiveRun: RigRun {
   }
 
   /// A rig that is proved and armed, or an error that says why it cannot be.
+  ///
+  /// - Parameter claimed: called when all that it needs is its own, before its first step.
   public convenience init(
     _ program: Program, metal: Metal, combination: Combination? = nil, cells: [CellTask] = [],
-    on files: BoardFiles, in world: any World, into sink: (any RecordSink)? = nil
+    on files: BoardFiles, in world: any World, into sink: (any RecordSink)? = nil,
+    claimed: () -> Void = {}
   ) throws(RigError) {
     try self.init(
       powering: program, metal: metal, combination: combination, cells: cells, on: files, in: world,
       into: sink)
+    claimed()
     let latches = try world.latches
     // Whoever acknowledges a trip must know what lay there.
     for zone in zones where !zone.latch.isTripped {

@@ -25,7 +25,7 @@ struct StatusReport {
   private func words(_ entry: LatchSurvey.Entry) -> String {
     if entry.isClean { return "clean" }
     if survey.isInUse { return "in use: a program has \(path) now" }
-    let words = LatchWords(entry.zone, entry.record, in: path)
+    let words = LatchWords(entry.zone, entry.record, in: path, isReal: survey.isReal)
     return "latched: \(words.why); \(words.remedy)"
   }
 
@@ -38,7 +38,7 @@ struct StatusReport {
   }
 
   private func json(_ entry: LatchSurvey.Entry) -> JSON {
-    let words = LatchWords(entry.zone, entry.record, in: path)
+    let words = LatchWords(entry.zone, entry.record, in: path, isReal: survey.isReal)
     var members: [(key: String, value: JSON)] = [
       ("board", .string(entry.board)), ("zone", .string(entry.zone)),
       ("latched", .boolean(!entry.isClean)),

@@ -1,4 +1,5 @@
 import Foundation
+import Rig
 import Testing
 
 @testable import solidus
@@ -137,6 +138,20 @@ struct StateTests {
     try FileManager.default.removeItem(atPath: "\(bench.state)/bench.stage.latch")
     #expect(Solidus.run(bench.words("run")) == .refused)
     #expect(Solidus.run(bench.words("acknowledge", ["--metal", "Na"])) == .done)
+  }
+
+  @Test("nothing that is simulated has the folder of a real rig, and its latch stays")
+  func real() throws {
+    let bench = try Bench()
+    #expect(Solidus.run(bench.words("run", ["--json"])) == .done)
+    try bench.write("real\n", to: "state/rig")
+    try FileManager.default.removeItem(atPath: "\(bench.state)/bench.stage.clean")
+    #expect(Solidus.run(bench.words("run")) == .refused)
+    #expect(Solidus.run(bench.words("acknowledge", ["--metal", "Na"])) == .refused)
+    #expect(!bench.isClean)
+    let survey = try LatchSurvey(bench.state)
+    let text = StatusReport(survey, in: bench.state).text
+    #expect(text.contains("'solidus acknowledge --live --state \(bench.state) stage'"))
   }
 
   @Test("what cannot be meant is said")

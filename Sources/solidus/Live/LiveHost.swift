@@ -6,22 +6,20 @@ import Rig
 /// The machine that a live run is on: what it granted, how late it let the run be, and how it felt.
 struct LiveHost {
   /// What was asked of the kernel and refused: the run is late more often for it.
-  private let refused: String?
+  private var refused: String?
   private var health = HostWatch()
 
-  /// Takes what a control process needs, on a machine that is well.
+  /// A machine that is well.
   init() throws(Refusal) {
     if let trouble = health.trouble {
       throw Refusal(
         "solidus run: \(trouble); nothing is begun by a machine that is not well", .refused)
     }
-    refused = Self.adoptRealTime()
   }
 
-  /// - Returns: what the kernel refused, if it did: the dead-man guards a late program too.
-  private static func adoptRealTime() -> String? {
-    do throws(LinuxError) { try RealTime.control.adopt() } catch { return "\(error)" }
-    return nil
+  /// Asks the kernel for what a control process needs: the dead-man guards a late program too.
+  mutating func adoptRealTime() {
+    do throws(LinuxError) { try RealTime.control.adopt() } catch { refused = "\(error)" }
   }
 
   /// Looks after the machine between two steps; returns whether the run was held.

@@ -33,7 +33,7 @@ struct LiveMethodRun {
     cellNames = CellChoice.channels(of: files.board)
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: false)
     try samples.checkLive(arguments, .none, works)
-    host = try LiveHost()
+    var host = try LiveHost()
     record = try RunRecord.begin(
       arguments, CellWork.documents(of: works) + samples.documents,
       board: BoardFolder.path(arguments))
@@ -44,8 +44,10 @@ struct LiveMethodRun {
       for: RunSubject(title: CellWork.title(works), isSimulated: false, recipe: nil))
     do throws(RigError) {
       execution = try LiveRun(
-        [], metal: .none, cells: works.map(\.task), on: files, in: world, into: record?.sink)
+        [], metal: .none, cells: works.map(\.task), on: files, in: world, into: record?.sink,
+        claimed: { host.adoptRealTime() })
     } catch { throw Refusal(error, error.kind == .lost ? .hardwareLost : .refused) }
+    self.host = host
     try record?.begin(start, drives: works.map { ($0.channel, $0.drives) })
   }
 

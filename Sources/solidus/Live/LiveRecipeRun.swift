@@ -53,7 +53,7 @@ struct LiveRecipeRun {
     self.from = from
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
     try samples.checkLive(arguments, recipe.metal.value, works)
-    host = try LiveHost()
+    var host = try LiveHost()
     record = try RunRecord.begin(
       arguments,
       [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works)
@@ -69,12 +69,14 @@ struct LiveRecipeRun {
     do throws(RigError) {
       execution = try LiveRun(
         compiled.program, metal: metal, combination: combination, cells: works.map(\.task),
-        on: files, in: world, into: record?.sink)
+        on: files, in: world, into: record?.sink,
+        claimed: { host.adoptRealTime() })
       settings = try LimiterSetting.all(files, combination, metal).map(\.words)
     } catch { throw Refusal(error, error.kind == .lost ? .hardwareLost : .refused) }
     let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
     knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
     plan = PlannedRun.plan(recipe, compiled, execution.instrument, on: files)
+    self.host = host
     try record?.begin(start, drives: works.map { ($0.channel, $0.drives) }, plan: plan)
   }
 
