@@ -91,7 +91,14 @@ struct RunReport {
         + " \(fixed(layer.cycles, 1)) ideal cycles\(product)\n"
     }
     let shown = lines.count > 8 ? lines.prefix(3) + ["      ...\n"] + lines.suffix(3) : lines[...]
-    return shown.map { $0.dropFirst(6) }.joined()
+    return shown.map { $0.dropFirst(6) }.joined() + corrosion(film)
+  }
+
+  /// The price of a film that a rule was put aside for.
+  private func corrosion(_ film: FilmTruth) -> String {
+    guard film.corrosion.value >= 0.5 else { return "" }
+    return "corrosion    \(fixed(film.corrosion.value, 0)) nm of what is no film, oxygen"
+      + " \(fixed(film.oxygenDepth.value, 0)) nm deep\n"
   }
 
   private var zones: ZoneReport { ZoneReport(run.instrument) }

@@ -126,6 +126,12 @@ struct PapersTests {
     #expect(came.film.corrosion > Nanometres(230))
     #expect(came.film.oxygenDepth > Nanometres(1000))
     #expect(!came.isMolten && came.hottest == Celsius(180))
+    #expect(came.omitted.isEmpty)
+    let provable = try #require(
+      PaperFixture.recipes.first { $0.id == "jin-2022-in-place-provable" }
+    ).recipe()
+    var other = try PlantAlone(provable, on: try Bench.files())
+    #expect(try other.run().omitted.first?.hasPrefix("as hot as provable") == true)
   }
 
   @Test("a method fits each of its cells, and has a plan for it", arguments: PaperFixture.methods)

@@ -31,7 +31,8 @@ private struct PulseBench {
   let log = PressureLog()
 
   init(
-    cycles: Int = 16, dose: Seconds = Seconds(0.1), purge: Seconds = Seconds(15.013),
+    cycles: Int = 16, dose: Seconds = Seconds(0.1), then other: Seconds? = nil,
+    purge: Seconds = Seconds(15.013),
     under throttle: Throttle = .holding(Pascals(100)), bearingMissing: Bool = false,
     faults: String = "[]"
   ) throws {
@@ -39,7 +40,8 @@ private struct PulseBench {
       .turn(switch: 1, on: true), .flow(controller: 0, to: SCCM(100)),
       .throttle(throttle), .hold(Seconds(60)),
     ]
-    for _ in 0..<cycles {
+    for cycle in 0..<cycles {
+      let dose = cycle < cycles / 2 ? dose : other ?? dose
       program += [.pulse(valve: tma, for: dose), .hold(purge)]
       program += [.pulse(valve: water, for: dose), .hold(purge)]
     }
@@ -63,6 +65,20 @@ private struct PulseBench {
 
 @Suite("What the gauge says of each pulse")
 struct PulseHealthTests {
+  @Test("doses that the recipe wants shorter are no weak ones of the longer")
+  func shorter() throws {
+    let bench = try PulseBench(cycles: 24, then: Seconds(0.012))
+    bench.run.step { $0.instrument.isDone }
+    #expect(bench.run.instrument.panel.stop == nil)
+    for valve in [tma, water] {
+      let tally = bench.run.instrument.panel.tally(of: Int(valve))
+      #expect(tally.missing == 0 && tally.weak == 0)
+      let health = bench.log.health(of: valve)
+      // The first of each are learnt from.
+      #expect(health.count > 20 && health[12] == .learning && health.contains(.sound))
+    }
+  }
+
   @Test("what is gone between two looks of the gauge is unseen, not missing")
   func aliased() throws {
     let bench = try PulseBench(cycles: 40, purge: Seconds(5), under: .open)

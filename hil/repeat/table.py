@@ -122,11 +122,11 @@ def processes(pairs):
         paper = entry["paper"]
         head = f"| {' '.join(paper['index'])} | `{entry['id']}` | {paper['stands']} |"
         if paper["stands"] == "refused":
-            text += f"{head} | | | {paper['refusal']} | refused by `check` |\n"
+            text += f"{head} | | {paper['refusal']} | refused by `check` |\n"
             for claim in paper["claims"]:
                 text += f"{head} {' | '.join(what_if(entry, claim))} |\n"
         elif paper["stands"] == "asks":
-            text += f"{head} | | | asks: {asked(entry)} | |\n"
+            text += f"{head} | | asks: {asked(entry)} | asks |\n"
         else:
             for row in list(rows(entry, result)) or [("", "", came(result), "nothing printed to compare with")]:
                 text += f"{head} {' | '.join(row)} |\n"

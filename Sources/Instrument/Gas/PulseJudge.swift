@@ -1,7 +1,7 @@
 import Procedures
 import Quantities
 
-/// Compares the pulses of one valve in one surrounding with the first ones there in this run.
+/// Compares the pulses of one valve, of one width and in one surrounding, with the first ones there in this run.
 ///
 /// What a pulse brought is its area over its width: a peak depends on when the gauge happens to be
 /// read. The first pulse of all is left out, for it meets walls and a surface that no later one does.
@@ -25,12 +25,25 @@ struct PulseJudge {
   /// an area of that for as long as a pulse is followed.
   static let step = 5e-5
 
-  /// What its pulses came into; nil until there has been one.
-  private(set) var surroundings: PulseTrace.Surroundings?
+  /// What its pulses came into, and how wide they were; nil until there has been one.
+  private var kind: (surroundings: PulseTrace.Surroundings, width: Seconds)?
   private var count = 0
   private var sum = 0.0
   private var peaks = 0.0
   private var tellings = 0.0
+
+  /// Pulses whose widths differ by more than this share are of two kinds: what flows at first, and what
+  /// a gauge has of it, are no measure of one that is ten times as long.
+  static let alike = 0.2
+
+  /// Whether a pulse is one of those that it knows.
+  func knows(_ trace: PulseTrace) -> Bool {
+    guard let kind, let width = trace.width, kind.surroundings == trace.surroundings else {
+      return false
+    }
+    let apart = width.value - kind.width.value
+    return apart.magnitude <= Self.alike * kind.width.value
+  }
 
   /// What one of the first ones brought, in Pa s for each second; nil while they go on.
   private var usual: Double? {
@@ -45,7 +58,7 @@ struct PulseJudge {
     guard let width = trace.width, width > .zero, trace.isSettled,
       !trace.surroundings.isOnItsWay(from: trace.base, range: range)
     else { return (.unread, nil) }
-    if trace.surroundings != surroundings { begin(trace.surroundings) }
+    if !knows(trace) { begin(trace.surroundings, width) }
     let brought = trace.area / width.value
     guard let usual else { return begin(brought, trace, range) }
     let known = Double(Int(Self.first.count))
@@ -78,8 +91,8 @@ struct PulseJudge {
   /// How many of those that count have been seen.
   private var learnt: Int { max(0, count - Self.first.lowerBound + 1) }
 
-  private mutating func begin(_ new: PulseTrace.Surroundings) {
-    surroundings = new
+  private mutating func begin(_ surroundings: PulseTrace.Surroundings, _ width: Seconds) {
+    kind = (surroundings, width)
     (count, sum, peaks, tellings) = (0, 0, 0, 0)
   }
 

@@ -10,7 +10,7 @@ struct PulseWatch {
   /// The same where the head has only glimpses of pulses.
   private static let longPatience = 3
 
-  /// So many surroundings of a valve are told apart: a cycle may pulse and expose the same one.
+  /// So many kinds of a valve's pulses are told apart: a cycle may pulse and expose the same one.
   private static let kinds = 4
 
   /// Those of one valve stand together.
@@ -73,8 +73,7 @@ struct PulseWatch {
     guard let trace, trace.closed != nil else { return nil }
     self.trace = nil
     let place = Int(trace.valve)
-    let (health, share) = judges[judge(of: place, in: trace.surroundings)].judge(
-      trace, range: range)
+    let (health, share) = judges[judge(of: trace)].judge(trace, range: range)
     record = PulsePressureRecord(trace, health, share: share)
     tallies[place].count(health, share: share)
     let showedNothing = trace.peak <= range.value * PulseJudge.visible
@@ -95,12 +94,11 @@ struct PulseWatch {
     still = (stillAt, still?.at == stillAt ? (still?.pulses ?? 0) + 1 : 1)
   }
 
-  /// The place of the judge of a valve's pulses in these surroundings.
-  private mutating func judge(of valve: Int, in surroundings: PulseTrace.Surroundings) -> Int {
+  /// The place of the judge of a pulse.
+  private mutating func judge(of trace: PulseTrace) -> Int {
+    let valve = Int(trace.valve)
     let first = valve * Self.kinds
-    for place in first..<first + Self.kinds where judges[place].surroundings == surroundings {
-      return place
-    }
+    for place in first..<first + Self.kinds where judges[place].knows(trace) { return place }
     let place = first + oldest[valve]
     oldest[valve] = (oldest[valve] + 1) % Self.kinds
     return place

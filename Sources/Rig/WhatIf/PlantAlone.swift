@@ -15,6 +15,8 @@ public struct PlantAlone {
   private let lines: [(precursor: String, line: Wire)]
   private var now = Instant.zero
   private var hottest = Self.room
+  /// What the recipe has that this plant has not, each once.
+  private var omitted: [String] = []
 
   private static let room = Celsius(25)
   /// What the throttle of the bench stands at with 100 sccm and 100 Pa.
@@ -62,7 +64,7 @@ public struct PlantAlone {
     let film = chamber.film(at: now)
     let melts = recipe.metal.value.melts
     return WhatIf(
-      film: film, duration: now - .zero, hottest: hottest,
+      film: film, duration: now - .zero, hottest: hottest, omitted: omitted,
       isMolten: melts.map { hottest >= $0 } ?? false)
   }
 
@@ -78,14 +80,21 @@ public struct PlantAlone {
       pulse(name.value, span)
       now += stay
     case .hold(let span), .purge(let span), .soak(let span), .vacuum(let span): now += span
-    case .flow, .pressure, .plasma, .sputter, .sputterUntil, .turn, .wait, .expect, .checkpoint:
-      break
+    case .plasma: omit("plasma: there is no generator")
+    case .sputter, .sputterUntil: omit("sputtering: there is no target")
+    case .flow, .pressure, .turn, .wait, .expect, .checkpoint: break
     }
+  }
+
+  private mutating func omit(_ what: String) {
+    if !omitted.contains(what) { omitted.append(what) }
   }
 
   private mutating func warm(to goal: FlatGoal) {
     // What can be proved is a matter of the instrument, which is not here.
-    guard case .temperature(let temperature) = goal else { return }
+    guard case .temperature(let temperature) = goal else {
+      return omit("as hot as provable: without an instrument nothing is; write a temperature")
+    }
     surface.hold(temperature.value)
     hottest = max(hottest, temperature)
   }

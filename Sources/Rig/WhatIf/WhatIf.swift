@@ -6,6 +6,8 @@ public struct WhatIf: Sendable {
   public let film: FilmTruth
   public let duration: Seconds
   public let hottest: Celsius
+  /// What the recipe has that such a plant has not, in words.
+  public let omitted: [String]
   /// Whether it was ever as hot as its metal melts.
   public let isMolten: Bool
 }

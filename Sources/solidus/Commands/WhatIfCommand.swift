@@ -48,6 +48,7 @@ private struct WhatIfReport {
     }
     text += "  corrosion    \(fixed(came.film.corrosion.value, 0)) nm of what is no film,"
     text += " oxygen \(fixed(came.film.oxygenDepth.value, 0)) nm deep\n"
+    for what in came.omitted { text += "  left out     \(what)\n" }
     return text
   }
 
@@ -59,6 +60,7 @@ private struct WhatIfReport {
       ("thickness_nm", .number(came.film.thickness.value)),
       ("corrosion_nm", .number(came.film.corrosion.value)),
       ("oxygen_depth_nm", .number(came.film.oxygenDepth.value)),
+      ("left_out", .array(came.omitted.map { .string($0) })),
     ])
   }
 }
