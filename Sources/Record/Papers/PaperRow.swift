@@ -55,7 +55,8 @@ public struct PaperRow: Sendable {
     if claim.what == .end, unit.contains("lives"), claim.value.first?.isNumber == true {
       return "disagrees, lives at \(fixed(value, 0)) h"
     }
-    guard !agrees else { return "agrees" }
+    let isBound = claim.value.first == ">" || claim.value.first == "<"
+    guard !agrees else { return isBound ? "agrees with a bound" : "agrees" }
     let off = 100 * (value / printed - 1)
     return "disagrees, \(off < 0 ? "" : "+")\(fixed(off, 0)) %"
   }
