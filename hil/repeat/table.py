@@ -123,7 +123,8 @@ def processes(pairs):
         paper = entry["paper"]
         head = f"| {' '.join(paper['index'])} | `{entry['id']}` | {paper['stands']} |"
         if paper["stands"] == "refused":
-            text += f"{head} | | {paper['refusal']} | refused by `check` |\n"
+            needs = f", given {asked(entry)}" if wants(entry) else ""
+            text += f"{head} | | {paper['refusal']} | refused by `check`{needs} |\n"
             for claim in paper["claims"]:
                 text += f"{head} {' | '.join(what_if(entry, claim))} |\n"
         elif paper["stands"] == "asks":
@@ -142,6 +143,11 @@ def what_if(entry, claim):
     due = float(re.search(r"[\d.]+", claim["is"]).group())
     return (claim["what"], claim["is"], ours,
             f"{claim['worth']}: {'agrees' if came['corrosion_nm'] > due else 'disagrees'}")
+
+
+def wants(entry):
+    """Whether nothing can be said of it before somebody says what the paper leaves out."""
+    return "is not printed" in "".join(library.call("check", entry["id"])[:2])
 
 
 def asked(entry):
