@@ -26,9 +26,6 @@ struct ClimateWatch {
     state = .leading(to: goal, from: nil, since: now)
   }
 
-  /// Nobody asks any more.
-  mutating func end() { state = nil }
-
   /// What the thermometer shows; what is wrong with that.
   mutating func step(_ shown: Celsius, at now: Instant) -> CellFault? {
     switch state {
