@@ -7,6 +7,11 @@ public protocol Plant: AnyObject {
   /// Chips look back by at most one conversion; a plant keeps half a second of its past.
   func output(_ index: Int, at now: Instant) -> Double
 
+  /// What that output is on average between two instants, which lie one conversion apart at most.
+  ///
+  /// What hardly moves within a conversion is taken as it is at its end.
+  func mean(of index: Int, from start: Instant, to end: Instant) -> Double
+
   /// Until when that output goes evenly from `now` on: whoever adds it up need not look before.
   ///
   /// What depends on inputs that may move at any time answers for the past alone.
@@ -14,6 +19,10 @@ public protocol Plant: AnyObject {
 }
 
 extension Plant {
+  public func mean(of index: Int, from start: Instant, to end: Instant) -> Double {
+    output(index, at: end)
+  }
+
   public func evenness(of index: Int, from now: Instant) -> Instant { now }
 }
 
@@ -46,6 +55,15 @@ public final class Net {
       case .platinum(let net, let ohms, let source):
         source.current * (Net.platinum(net.value(at: now)) + ohms)
       case .resistor(let ohms, let source): source.current * ohms
+      }
+    }
+
+    func mean(from start: Instant, to end: Instant) -> Double {
+      switch self {
+      case .plant(let plant, let output): plant.mean(of: output, from: start, to: end)
+      case .line(let net, let slope, let offset, let range):
+        Net.clamp(offset + slope * net.mean(from: start, to: end), to: range)
+      case .held, .platinum, .resistor: value(at: end)
       }
     }
 
@@ -96,6 +114,13 @@ public final class Net {
     let truth = undisturbed(at: now)
     guard let disturbance else { return truth }
     return disturbance.disturb(truth, at: now)
+  }
+
+  /// What a converter makes of the node that looks at it from one instant to another.
+  func mean(from start: Instant, to end: Instant) -> Double {
+    let truth = held ?? driver.mean(from: start, to: end)
+    guard let disturbance else { return truth }
+    return disturbance.disturb(truth, at: end)
   }
 
   /// What would be on the node if nothing disturbed it.

@@ -107,12 +107,12 @@ public final class Cell {
   /// When there is something to do; a step before it only renews what keeps the cell closed.
   var wanted: Instant {
     if isOver { return .never }
-    let isReady = branch?.isJoined ?? true || joinedFor == due || isSoundingFast
+    let isReady = branch?.isJoined ?? true || joinedFor == due || soundsFreely
     return isReady ? due : due - CellWindows.joining
   }
 
   /// Whether a fast sine goes on, whose stairs and samples wait for no window.
-  var isSoundingFast: Bool { loop.sounding?.clock?.pace == .quick }
+  var soundsFreely: Bool { loop.sounding?.clock?.isFree ?? false }
 
   /// Steps have passed in which nothing was due, the last of them now.
   func pass(until now: Instant) { last = now }
@@ -220,7 +220,7 @@ public final class Cell {
     }
     if self.now == .running, let due = slot.due { wanted = min(wanted, due) }
     if asksForCounter { wanted = now }
-    if isSoundingFast { return wanted > now ? wanted : now + .milliseconds(1) }
+    if soundsFreely { return wanted > now ? wanted : now + .milliseconds(1) }
     return windows.next(from: max(wanted, now + Seconds(nanoseconds: 1)))
   }
 

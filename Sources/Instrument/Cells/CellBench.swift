@@ -37,9 +37,9 @@ final class CellBench {
   ) -> Instant? {
     let end = now + CellWindows.visit
     if let edge, edge > now, edge < end { return edge }
-    guard cell.isSoundingFast else { return nil }
+    guard cell.soundsFreely else { return nil }
     if scan > now, scan < end { return scan }
-    for other in cells where other.number != cell.number && !other.isSoundingFast {
+    for other in cells where other.number != cell.number && !other.soundsFreely {
       let visit = other.wanted
       if visit < end { return max(visit, now) + (CellWindows.joining + CellWindows.visit) }
     }

@@ -88,26 +88,29 @@ struct CellSwitch {
     set(loop, in: range)
   }
 
+  /// One stage at a time: each relay has its own time, however late it was moved.
   mutating func step(at now: Instant) {
-    while let due, now >= due, let loop {
-      switch stage {
-      case .breaking:
-        set(loop.holdsCurrent ? .current(.zero) : .potential(rest), in: range)
-        card.drive(wiring(loop))
-        stage = .moving
-        self.due = due + Self.relay
-      case .moving:
-        card.drive(wiring(loop).union(.cell))
-        stage = .making
-        self.due = due + Self.relay
-      case .making:
-        set(loop, in: range)
-        stage = .live
-        self.due = due + settling
-      case .open, .live: self.due = nil
-      }
+    guard let planned = due, now >= planned else { return }
+    guard let loop else {
+      due = nil
+      return
     }
-    if let due, now >= due { self.due = nil }
+    switch stage {
+    case .breaking:
+      set(loop.holdsCurrent ? .current(.zero) : .potential(rest), in: range)
+      card.drive(wiring(loop))
+      stage = .moving
+      due = now + Self.relay
+    case .moving:
+      card.drive(wiring(loop).union(.cell))
+      stage = .making
+      due = now + Self.relay
+    case .making:
+      set(loop, in: range)
+      stage = .live
+      due = now + settling
+    case .open, .live: due = nil
+    }
   }
 
   private func wiring(_ loop: Loop) -> CardPins {

@@ -25,11 +25,11 @@ extension PotentiostatCard {
       }
     }
 
-    /// How long after the start of a conversion what it shows was so.
+    /// How long after the start of a conversion what it shows was so: its middle.
     var sampling: Seconds {
       switch self {
       case .quiet: PotentiostatCard.sampling
-      case .quick: .milliseconds(3)
+      case .quick: .microseconds(1500)
       }
     }
   }

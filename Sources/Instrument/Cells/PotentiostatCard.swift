@@ -11,7 +11,7 @@ public final class PotentiostatCard {
     let potential: Volts?
     /// Nil beyond the converter's range.
     let current: Amperes?
-    /// When both had been converted.
+    /// The middle of their conversion.
     let at: Instant
     /// By how much later than that the current was so.
     let lag: Seconds
@@ -31,8 +31,8 @@ public final class PotentiostatCard {
   /// the message that is between the two starts.
   static let converting = Seconds.milliseconds(55)
 
-  /// How long after the start of a conversion what it shows was so.
-  static let sampling = Seconds.milliseconds(50)
+  /// How long after the start of a conversion what it shows was so: it is an average over 50 ms.
+  static let sampling = Seconds.milliseconds(25)
 
   private var potential: ADS122C04
   private var current: ADS122C04

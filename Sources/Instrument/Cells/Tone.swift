@@ -24,7 +24,14 @@ public struct Tone {
   /// more current, through whatever holds charge.
   private static func mostStairs(holdingCurrent: Bool) -> Int64 { holdingCurrent ? 64 : 512 }
   /// So many samples settle an amplitude within a few thousandths of what one is off.
-  private static let samples: Int64 = 60
+  ///
+  /// In 3 ms not much is averaged of what stairs hold beside the sine: more of those make up for it.
+  private static func samples(at pace: PotentiostatCard.Pace) -> Int64 {
+    switch pace {
+    case .quiet: 60
+    case .quick: 200
+    }
+  }
 
   /// The highest frequency that stairs of this length make.
   static func highest(for stair: Seconds) -> Hertz {
@@ -42,10 +49,11 @@ public struct Tone {
     let most = Self.mostStairs(holdingCurrent: holdingCurrent)
     stair = max(Self.shortestStair, Seconds(nanoseconds: fastest.nanoseconds / most))
     let settling = Self.settling(period)
-    let wanted = ToneClock.interval(for: fastest) * Self.samples
+    let pace = ToneClock.pace(for: fastest)
+    let wanted = ToneClock.interval(for: fastest) * Self.samples(at: pace)
     let periods = max(1, (wanted.nanoseconds + period.nanoseconds - 1) / period.nanoseconds)
     measuresFrom = now + settling
-    ends = measuresFrom + period * periods + ToneClock.pace(for: fastest).converting
+    ends = measuresFrom + period * periods + pace.converting
   }
 
   /// What switching on stirs up: a second at least; of a slow one a quarter of a period is enough,

@@ -9,6 +9,9 @@ struct ToneClock {
   }
 
   let pace: PotentiostatCard.Pace
+  /// Whether it keeps to no windows: stairs and samples that both come at the places of one period
+  /// of the bus are in step, and what stairs hold beside the sine is taken for it.
+  let isFree: Bool
   private let interval: Seconds
   private var next: Instant
   private var aside: Instant
@@ -19,9 +22,13 @@ struct ToneClock {
   /// Below this frequency there is time to average the mains out.
   private static let slow = Seconds(1)
 
+  /// Of slower sines stairs hold too little else to matter: less than 1 % of |Z|.
+  private static let free = Seconds(10)
+
   init(for frequency: Hertz, since now: Instant) {
     let period = Seconds(1 / frequency.value)
     pace = Self.pace(for: period)
+    isFree = period <= Self.free
     interval = Self.interval(for: period)
     next = now
     aside = now + Self.asideEvery

@@ -76,17 +76,11 @@ struct CellJudgement {
       }
       // What flows in one period of sampling is not known when a lead comes off.
       let (counted, truth) = (cell.charged.value + cell.discharged.value, one.truth(at: run.now))
-      if counted > truth * 1.005 + 1.2e-4 + unseen {
+      if counted > truth * 1.005 + 1.2e-4 + row.unseen * Double(CellRehearsal.glitches.count) {
         return "'\(cell.name)' counted \(counted) C where \(truth) C flowed"
       }
     }
     return nil
-  }
-
-  /// What may have flowed otherwise between two conversions, where nothing measures: a milliampere
-  /// in 10 ms of each glitch.
-  private var unseen: Double {
-    row.fault.kind.value == "glitch" ? 1e-5 * Double(CellRehearsal.glitches.count) : 0
   }
 
   /// Whatever befalls one cell, or the stage, the other one does not notice.

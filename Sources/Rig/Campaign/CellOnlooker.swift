@@ -25,6 +25,9 @@ struct CellOnlooker {
     }
   }
 
+  /// What a sample is the average of.
+  private static let conversion = Seconds.milliseconds(50)
+
   private(set) var subject: Watched
   private(set) var neighbour: Watched
   private let row: FaultRow
@@ -74,9 +77,11 @@ struct CellOnlooker {
     }
     guard let sample = cell.sample, sample.at != one.seen else { return }
     one.seen = sample.at
-    let (said, was) = (sample.current.value, one.card.trueCurrent(at: sample.at).value)
+    let said = sample.current.value
+    let was = one.card.trueCurrent(around: sample.at, over: Self.conversion).value
     // A card is off by 0.1 % and by 0.05 % of its range at most.
-    if (said - was).magnitude > 0.01 * was.magnitude + 20e-6, one.wrong == nil {
+    let bound = 0.01 * was.magnitude + 20e-6 + row.unseen / Self.conversion.value
+    if (said - was).magnitude > bound, one.wrong == nil {
       one.wrong = (said, was)
     }
   }

@@ -56,7 +56,7 @@ extension ADS122C04Model {
       return
     }
     counter = counter &+ UInt8(truncatingIfNeeded: end - present.done)
-    code = converted(at: last)
+    code = converted(from: last - present.window, to: last)
     hasNewResult = true
     holdsNewest = false
     guard let drdy else { return }
@@ -69,10 +69,10 @@ extension ADS122C04Model {
     }
   }
 
-  private func converted(at now: Instant) -> Int32 {
+  private func converted(from start: Instant, to now: Instant) -> Int32 {
     guard !settings.isTemperature else { return temperature(at: now) }
     let reference = reference(at: now)
-    let counts = amplified(at: now) / reference * 8_388_608
+    let counts = amplified(from: start, to: now) / reference * 8_388_608
     guard counts < 8_388_607 else { return 0x7F_FFFF }
     return counts > -8_388_608 ? Int32(Arithmetic.rounded(counts)) : -0x80_0000
   }
@@ -92,12 +92,14 @@ extension ADS122C04Model {
     }
   }
 
-  /// What the modulator sees, in volts.
-  private func amplified(at now: Instant) -> Double {
+  /// What the modulator sees on average, in volts.
+  private func amplified(from start: Instant, to now: Instant) -> Double {
     let gain = Double(settings.gain)
     switch settings.signal {
-    case .between(let p, let n): return (input(p, at: now) - input(n, at: now)) * gain
-    case .toGround(let p): return (input(p, at: now) - pins.avss.value(at: now)) * gain
+    case .between(let p, let n):
+      return (input(p, from: start, to: now) - input(n, from: start, to: now)) * gain
+    case .toGround(let p):
+      return (input(p, from: start, to: now) - pins.avss.value(at: now)) * gain
     // 8.3.9: the monitors are a quarter, at gain 1.
     case .reference: return pins.reference.value(at: now) / 4
     case .supply: return pins.supply.value(at: now) / 4
@@ -106,8 +108,8 @@ extension ADS122C04Model {
   }
 
   /// 6.5: the amplifier sees no more than lies 0.2 V within its supplies.
-  private func input(_ index: Int, at now: Instant) -> Double {
-    let volts = pins.inputs[index].value(at: now)
+  private func input(_ index: Int, from start: Instant, to now: Instant) -> Double {
+    let volts = pins.inputs[index].mean(from: start, to: now)
     guard settings.usesAmplifier else { return volts }
     let bottom = pins.avss.value(at: now)
     let top = bottom + pins.supply.value(at: now) - 0.2

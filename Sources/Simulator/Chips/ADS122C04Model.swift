@@ -2,8 +2,8 @@ public import Quantities
 
 /// The ADS122C04 four-input 24-bit converter as its datasheet (SBAS751B) describes it.
 ///
-/// A result is the voltage at the instant at which its conversion completes. Conversions that
-/// nobody saw are skipped and counted.
+/// A result is the average of the voltage over its conversion: what the filter adds to that for
+/// mains frequencies is not there. Conversions that nobody saw are skipped and counted.
 public final class ADS122C04Model: I2CTarget, Settling {
   /// What the data buffer holds: 24 bits, two's complement.
   public var result: Int32 { code }

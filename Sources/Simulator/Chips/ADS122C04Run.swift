@@ -30,6 +30,9 @@ struct ADS122C04Run {
     return origin + Seconds(nanoseconds: nanoseconds)
   }
 
+  /// How long a conversion looks at its input, until it completes.
+  var window: Seconds { Seconds(nanoseconds: (periodHalves * 15625) >> shift) }
+
   /// How many have completed by `now`.
   func completed(by now: Instant) -> Int64 {
     let past = (now - origin).nanoseconds

@@ -53,7 +53,7 @@ struct ChordRunTests {
   }
 
   @Test(
-    "each line is the cell's within 2 %, whichever of both is held", arguments: Kind.allCases,
+    "each line is the cell's within 1 %, whichever of both is held", arguments: Kind.allCases,
     ["amplitude: 50 uA", "amplitude: 20 mV"])
   func lines(kind: Kind, amplitude: String) throws {
     let model = try kind.model()
@@ -69,7 +69,7 @@ struct ChordRunTests {
       let due = model.impedance(at: frequency.value, around: 0, in: model.fresh)
       let truth = Complex(due.real, due.imaginary)
       let error = (point.impedance.impedance - truth).magnitude / truth.magnitude
-      #expect(error < 0.02, "\(frequency.value) Hz: \(point.impedance.impedance), not \(truth)")
+      #expect(error < 0.01, "\(frequency.value) Hz: \(point.impedance.impedance), not \(truth)")
     }
   }
 

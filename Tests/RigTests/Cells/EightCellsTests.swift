@@ -13,7 +13,7 @@ struct EightCellsTests {
     "li-li", "dummy-1k", "na-na", "lfp-li", "copper-li", "nmc-li", "dummy-1k", "li-li-lialox",
   ]
 
-  /// A constant current, a hold, cycles that end within a window, a cutoff, shares, a spectrum,
+  /// A constant current, a hold, cycles that end within a window, a cutoff, shares, a slow spectrum,
   /// sweeps, and pulses with rests between them.
   private static let methods = [
     "- current: { at: 0.5 mA, for: 20 s }\n- current: { at: -0.5 mA, for: 20 s }",
@@ -21,7 +21,7 @@ struct EightCellsTests {
     "- cycle: { times: 8, steps: [ { current: { at: 0.2 mA, for: 2.54 s } }, { rest: { for: 1.24 s } } ] }",
     "- current: { at: 1 mA, until: charge > 20 mC }\n- rest: { for: 9 s }",
     "- current: { at: -1 mA, for: 15 s }\n- current: { at: 1 mA, until: share > 50 % }",
-    "- impedance: { amplitude: 20 uA, from: 0.4 Hz, to: 0.2 Hz, points: 3, wait: 2 s }\n- rest: { each: 11 s }",
+    "- impedance: { amplitude: 20 uA, from: 95 mHz, to: 80 mHz, points: 3, wait: 2 s }\n- rest: { each: 11 s }",
     "- sweep: { from: 0 V, to: 0.3 V, at: 17 mV/s }\n- sweep: { to: 0 V, at: 19 mV/s }",
     "- cycle: { times: 4, steps: [ { current: { at: 0.1 mA, until: potential > 0.9 V, for: 3.34 s } }, { rest: { for: 4 s, until: drift < 1 mV/h } } ] }",
   ]

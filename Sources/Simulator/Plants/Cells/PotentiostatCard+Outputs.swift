@@ -5,15 +5,14 @@ extension PotentiostatCard {
     settle(to: now)
     let part = segment(at: now)
     switch index {
-    case Output.potential.rawValue:
-      return clipped(errors.potential.of(look(part, at: now).potentials.working) / 2.5)
-    case Output.counter.rawValue:
-      return clipped(errors.counter.of(look(part, at: now).potentials.counter) / 2.5)
-    case Output.current.rawValue: return amplified(part, at: now)
+    case Output.potential.rawValue: return shown(.potential, look(part, at: now))
+    case Output.counter.rawValue: return shown(.counter, look(part, at: now))
+    case Output.current.rawValue:
+      return amplified(current(after: span(part, now), in: part), part)
     case Output.temperature.rawValue:
       return 0.5 + 0.01 * (holder.warmth(at: now) + errors.temperature)
     case Output.shunt.rawValue: return 10 * current(after: span(part, now), in: part)
-    default: return max(0, look(part, at: now).cell)
+    default: return shown(.bus, look(part, at: now))
     }
   }
 
@@ -48,21 +47,31 @@ extension PotentiostatCard {
   private func clipped(_ volts: Double) -> Double { min(2.5, max(-2.5, volts)) }
 
   /// Ten times what is over the shunt, of which 2 V are the range.
-  private func amplified(_ part: CardSegment, at now: Instant) -> Double {
-    let volts = 10 * part.shunt * current(after: span(part, now), in: part)
-    return clipped(2 * part.errors.of(volts / 2))
+  func amplified(_ current: Double, _ part: CardSegment) -> Double {
+    clipped(2 * part.errors.of(5 * part.shunt * current))
+  }
+
+  /// What comes to a pin of the potentials.
+  func shown(_ output: Output, _ reading: CardReading) -> Double {
+    switch output {
+    case .potential: clipped(errors.potential.of(reading.potentials.working) / 2.5)
+    case .counter: clipped(errors.counter.of(reading.potentials.counter) / 2.5)
+    default: max(0, reading.cell)
+    }
   }
 
   private func look(_ part: CardSegment, at now: Instant) -> CardReading {
-    if reading.at == now { return reading }
+    if reading.at != now { reading = read(part, at: now) }
+    return reading
+  }
+
+  func read(_ part: CardSegment, at now: Instant) -> CardReading {
     let span = span(part, now)
     let current = current(after: span, in: part)
     let mean = span > 0 ? passed(span, in: part).mean : current
     let state = state(after: span, in: part, at: mean)
     let found = seen(holder.potentials(at: current, in: state), part, at: now)
-    reading = CardReading(
-      at: now, current: current, potentials: found.leads, cell: found.cell)
-    return reading
+    return CardReading(at: now, current: current, potentials: found.leads, cell: found.cell)
   }
 
   /// What the buffers make of where the electrodes are.

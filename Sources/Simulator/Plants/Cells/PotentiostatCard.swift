@@ -67,7 +67,8 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
   /// Until when the relay of the cell was closed, before the present segment.
   var wasClosed: Instant?
 
-  static let depth = 64
+  /// A conversion of 50 ms and what was told since the followers last looked, in steps of 1 ms.
+  static let depth = 128
 
   public init(
     _ holder: CellHolder, pins: CardPins, deadMan: DeadMan?,
@@ -218,6 +219,22 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
       older -= 1
     }
     return ring[place]
+  }
+
+  /// Goes through the segments from one instant to another, the newest first: what is forgotten is
+  /// left out.
+  func looksBack(
+    from start: Instant, to end: Instant,
+    _ look: (_ part: CardSegment, _ from: Instant, _ to: Instant) -> Void
+  ) {
+    var place = newest
+    var later = end
+    for _ in 0..<count where later > start {
+      let begun = max(start, ring[place].start)
+      if begun < later { look(ring[place], begun, later) }
+      later = min(later, begun)
+      place = (place + Self.depth - 1) % Self.depth
+    }
   }
 
   /// Forgets the past, which was that of another cell.
