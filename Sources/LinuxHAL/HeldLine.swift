@@ -41,12 +41,13 @@ import Quantities
     return result == 0 ? .low : .high
   }
 
-  func nextEdge() throws(ErrorNumber) -> Edge? {
+  /// The kernel stamps edges by its own clock.
+  func nextEdge(on clock: LinuxClock) throws(ErrorNumber) -> Edge? {
     var edge = solidus_edge()
     let result = unsafe solidus_gpio_next_edge(handle, &edge)
     if let number = ErrorNumber(in: result) { throw number }
     guard result > 0 else { return nil }
-    return Edge(to: edge.rising ? .high : .low, at: Instant(nanoseconds: edge.nanoseconds))
+    return Edge(to: edge.rising ? .high : .low, at: clock.shown(edge.nanoseconds))
   }
 }
 

@@ -31,8 +31,13 @@ public final class LinuxLines: LineBank {
   /// What other programs see as the holder of these lines.
   public let consumer: String
   private var places: [Place] = []
+  /// By which edges are told.
+  private let clock: LinuxClock
 
-  public init(consumer: String = "solidus") { self.consumer = consumer }
+  public init(consumer: String = "solidus", clock: LinuxClock = LinuxClock()) {
+    self.consumer = consumer
+    self.clock = clock
+  }
 
   /// The version of libgpiod that this program uses.
   public static var libraryVersion: String { unsafe String(cString: solidus_gpio_version()) }
@@ -99,7 +104,7 @@ public final class LinuxLines: LineBank {
     guard case .input(_, watching: true) = held.use else {
       throw LineError(.forbidden, line: line)
     }
-    do throws(ErrorNumber) { return try held.nextEdge() } catch {
+    do throws(ErrorNumber) { return try held.nextEdge(on: clock) } catch {
       throw LineError(error, line: line)
     }
   }

@@ -7,8 +7,8 @@ public import Quantities
 public final class LinuxWorld: World {
   public let isSimulated = false
   private let board: BoardDocument
-  private let lines = LinuxLines()
-  private let clock = LinuxClock()
+  private let lines: LinuxLines
+  private let clock: LinuxClock
   private var buses: [String: LinuxI2CBus] = [:]
   private let state: String
   /// Where the guardian listens that has the dead-man's line; nil if this process drives it itself.
@@ -16,9 +16,14 @@ public final class LinuxWorld: World {
   private var kept: FolderLatches?
 
   /// Opens nothing yet: buses and lines are taken one by one, by who uses them.
+  ///
+  /// - Parameter start: what its clock shows now.
   public init(
-    _ board: BoardDocument, state: String = "/var/lib/solidus", guardian: String? = nil
+    _ board: BoardDocument, state: String = "/var/lib/solidus", guardian: String? = nil,
+    startingAt start: Instant = .zero
   ) {
+    clock = LinuxClock(showing: start)
+    lines = LinuxLines(clock: clock)
     self.board = board
     self.state = state
     self.guardian = guardian

@@ -50,6 +50,23 @@ private final class Beside {
 
   func kept(_ folder: String) throws -> KeptRun { try KeptRun(in: "\(path)/\(folder)") }
 
+  /// Writes one record more into the journal of a run that was cut off.
+  func note(_ text: String, in folder: String) throws {
+    let path = "\(path)/\(folder)/journal"
+    let bytes = try WholeFile.read(path)
+    try FileManager.default.removeItem(atPath: path)
+    let journal = try Journal(creating: path)
+    var (cursor, last) = (JournalCursor(bytes), Instant.zero)
+    while let frame = cursor.next() {
+      let record = bytes.span.extracting(frame.bytes)
+      guard record.count > 0, RecordKind(rawValue: record[0]) != nil else { continue }
+      last = frame.at
+      journal.add(record, at: last)
+    }
+    journal.note(text, at: last)
+    try journal.sync()
+  }
+
   /// What flowed in all, in C.
   func charged(_ folder: String, _ channel: String = "cell1") throws -> Double {
     try #require(try kept(folder).points(on: channel).last).charged
@@ -157,18 +174,24 @@ struct BesideResumeTests {
     #expect(none.status == .refused && none.text.contains("had all ended"))
   }
 
-  @Test("on a real rig neither goes on while a cell had not ended, as nobody may begin it anew")
+  @Test("on a real rig a recipe that had failed stays where it is, and its cells would go on")
   func live() throws {
     let bench = try Beside()
     bench.run("five.yaml", ["long"], out: "one")
     try bench.coating.cut("one", behind: 5)
     try bench.coating.change("one/start.json", #""simulated": true"#, to: #""simulated": false"#)
-    for from in ["3", "none"] {
-      let (text, status) = try #require(
-        bench.coating.refusal("one", "--live", "--from", from, "--out", bench.path + "/two"))
+    func asked(_ more: String...) throws -> String {
+      let words = ["--live", "--state", bench.path + "/state"] + more
+      let (text, status) = try #require(bench.coating.refusal("one", words))
       #expect(status == .refused)
-      #expect(text.contains("cells of a real rig do not go on yet"), "\(text)")
+      return text
     }
+    #expect(try asked("--from", "3").contains("goes on with cycle 3: name a new folder"))
+    #expect(try asked("--from", "none").contains("goes on with cell1: name a new folder"))
+    try bench.note(RecipeFailure.note("no gas"), in: "one")
+    let text = try asked("--from", "3", "--out", bench.path + "/two")
+    #expect(text.contains("had failed") && text.contains("--from none"), "\(text)")
+    #expect(try asked("--from", "none").contains("goes on with cell1: name a new folder"))
     #expect(!bench.coating.isThere("two"))
   }
 

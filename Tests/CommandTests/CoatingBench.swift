@@ -122,6 +122,10 @@ final class CoatingBench {
 
   /// What is said when it is refused to go on; nil where it goes on.
   func refusal(_ folder: String, _ more: String...) -> (text: String, status: solidus.ExitStatus)? {
+    refusal(folder, more)
+  }
+
+  func refusal(_ folder: String, _ more: [String]) -> (text: String, status: solidus.ExitStatus)? {
     do {
       let arguments = try Arguments(
         ["--resume", "\(path)/\(folder)", "--json"] + more, for: Command.run.options)

@@ -13,7 +13,9 @@ private final class Rig {
     bench = try CoatingBench()
     try FileManager.default.copyItem(
       atPath: "\(CoatingBench.root)/boards", toPath: bench.path + "/boards")
+    // Wherever this is tried, nothing real is to be driven.
     try bench.change("boards/bench/board.yaml", "/dev/i2c-", to: "/dev/there-is-no-i2c-")
+    try bench.change("boards/bench/board.yaml", "gpio: gpiochip0", to: "gpio: gpiochip4000")
     let sample = "\(CoatingBench.root)/hil/scenarios/foil.sample.yaml"
     let words = [
       "run", bench.path + "/five.yaml", "--board", board, "--json", "--out", bench.path + "/one",
@@ -34,6 +36,19 @@ private final class Rig {
       let status = try CutOffRun("\(bench.path)/one", arguments).go(Console(isQuiet: true))
       return ("", status)
     } catch { return (error.message, error.status) }
+  }
+}
+
+extension Rig {
+  /// Where it would go on.
+  fileprivate func point(_ more: String...) throws -> ResumePoint {
+    let folder = bench.path + "/one"
+    let arguments = try Arguments(
+      ["--resume", folder, "--state", bench.path + "/state"] + more, for: Command.run.options)
+    let recipe = try Recipes.read("\(folder)/recipe.yaml")
+    let resume = try Resume(CutOffRun(folder, arguments), beside: nil)
+    let files = try BoardFolder.onDate(resume.arguments(), for: "run")
+    return try resume.point(in: RecipeRun.compile(recipe, files, []), of: recipe)
   }
 }
 
@@ -74,13 +89,21 @@ struct RealRigResumeTests {
     #expect(try rig.refusal("--live", "--from", "2").text.contains("is no place to go on"))
     #expect(try rig.refusal("--live", "--from", "3").text.contains("name a new folder with --out"))
     #expect(!rig.bench.isThere("two"))
-    // No bus is there: what was asked for is written down, and the rig is missing.
-    let lost = try rig.refusal("--live", "--from", "4", "--out", rig.bench.path + "/two")
-    #expect(lost.status == .hardwareLost || lost.status == .refused, "\(lost.text)")
-    let point = try #require(ResumePoint(in: rig.bench.path + "/two"))
+    let point = try rig.point("--live", "--from", "4", "--out", rig.bench.path + "/two")
     #expect(point.cycle == 4 && point.count == 5 && point.given.count == 1)
     #expect(try #require(point.stood).contains("before this run"))
-    #expect(rig.bench.isThere("two/sample.yaml"))
+  }
+
+  @Test("and where the rig is missing no folder stays that says nothing")
+  func missing() throws {
+    let rig = try Rig()
+    for _ in 1...2 {
+      let lost = try rig.refusal("--live", "--from", "4", "--out", rig.bench.path + "/two")
+      let absent = ["there-is-no-i2c", "gpiochip4000"]
+      #expect(absent.contains(where: lost.text.contains), "\(lost.text)")
+      #expect(lost.status == .hardwareLost || lost.status == .refused, "\(lost.text)")
+      #expect(!rig.bench.isThere("two"), "the same name serves again")
+    }
   }
 
   @Test("not before its zones are acknowledged: on the rig, and not on a simulated one")

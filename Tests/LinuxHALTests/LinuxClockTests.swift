@@ -19,6 +19,24 @@ struct LinuxClockTests {
     #expect(before <= now && now <= after)
   }
 
+  @Test("can show any instant, runs on from there, and is slept by all the same")
+  func shown() {
+    let (kernel, week) = (LinuxClock(), Instant.zero + Seconds(604_800))
+    for start in [Instant.zero, week] {
+      let before = kernel.now()
+      let clock = LinuxClock(showing: start)
+      let between = kernel.now()
+      let deadline = start + .milliseconds(20)
+      #expect(clock.now() >= start)
+      clock.sleep(until: deadline)
+      #expect(clock.now() >= deadline)
+      #expect(kernel.now() - before >= .milliseconds(20))
+      // An edge that the kernel stamps is told by the clock of the run.
+      let edge = clock.shown(between.nanoseconds)
+      #expect(start <= edge && edge - start <= between - before)
+    }
+  }
+
   @Test("never wakes before the deadline, and returns from one that has passed")
   func deadline() {
     let clock = LinuxClock()

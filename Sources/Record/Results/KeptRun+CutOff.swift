@@ -10,6 +10,8 @@ extension KeptRun {
     public internal(set) var pulses: [(valve: Int, width: Double, time: Double)] = []
     /// Whether the recipe had come to its end: cells may go on for long after it.
     public internal(set) var isOver = false
+    /// Whether a recipe on a real rig had failed: its cells may have gone on.
+    public internal(set) var hasFailed = false
     /// The first zone that was tripped.
     public internal(set) var tripped: Int?
     /// Of the last record, in s.
@@ -30,6 +32,8 @@ extension KeptRun {
       } else if let zone = ZoneRecord(record) {
         if zone.isTripped { found.tripped = found.tripped ?? Int(zone.zone) }
         if zone.zone == 0 { found.heat.add(zone.sample, at: found.time) }
+      } else if RecipeFailure.isNoted(record) {
+        found.hasFailed = true
       }
     }
     return found

@@ -28,13 +28,18 @@ public struct CellStart: Sendable {
   public let activeMass: Double?
   /// What 1C stands for, in mAh, and in words.
   public let oneC: (charge: Double, words: String)?
+  /// Of the program that its method made for it; nil where nobody said.
+  public let programDigest: String?
+  /// Of the certificate that its card was read by; nil for none.
+  public let certificate: String?
 
   public init(
     channel: String, method: String, name: String? = nil, kind: Kind = .undeclared,
     metal: String? = nil, electrolyte: String? = nil, coating: String? = nil,
     hasReference: Bool = false,
     area: Double? = nil, activeMass: Double? = nil,
-    oneC: (charge: Double, words: String)? = nil
+    oneC: (charge: Double, words: String)? = nil,
+    programDigest: String? = nil, certificate: String? = nil
   ) {
     self.channel = channel
     self.method = method
@@ -47,6 +52,8 @@ public struct CellStart: Sendable {
     self.area = area
     self.activeMass = activeMass
     self.oneC = oneC
+    self.programDigest = programDigest
+    self.certificate = certificate
   }
 
   init?(_ node: Node) {
@@ -57,7 +64,8 @@ public struct CellStart: Sendable {
       electrolyte: node.text("electrolyte"), coating: node.text("coating"),
       hasReference: node.text("reference") == "own lead",
       area: node.number("area_cm2"), activeMass: node.number("active_mass_mg"),
-      oneC: node.number("one_C_mAh").map { ($0, node.text("one_C_is") ?? "") })
+      oneC: node.number("one_C_mAh").map { ($0, node.text("one_C_is") ?? "") },
+      programDigest: node.text("program_sha256"), certificate: node.text("certificate"))
   }
 
   /// As `start.json` and `meta.json` have it.
@@ -76,6 +84,8 @@ public struct CellStart: Sendable {
     if let oneC {
       members += [("one_C_mAh", .number(oneC.charge)), ("one_C_is", .string(oneC.words))]
     }
+    if let programDigest { members.append(("program_sha256", .string(programDigest))) }
+    if let certificate { members.append(("certificate", .string(certificate))) }
     return members
   }
 }

@@ -2,6 +2,9 @@ public import Documents
 import Glibc
 
 /// The folder that keeps one run: what was run, on what, and everything that came of it.
+///
+/// If the run is refused before it begins, nothing of the folder stays: why is told, and the same name
+/// serves for the next try.
 public final class RunFolder {
   public let path: String
   public let journal: Journal
@@ -18,6 +21,18 @@ public final class RunFolder {
       try Self.write(Array(document.text.utf8), to: "\(path)/\(document.name)")
     }
     journal = try Journal(creating: "\(path)/journal")
+    made = documents.map(\.name) + ["journal"]
+  }
+
+  deinit { if begun == nil { takeBack() } }
+
+  /// The names of what was written into it.
+  private var made: [String]
+
+  /// What somebody else has put there meanwhile stays, and the folder with it.
+  private func takeBack() {
+    for name in made + EarlierJournals.names(in: path) { _ = unsafe unlink("\(path)/\(name)") }
+    _ = unsafe rmdir(path)
   }
 
   /// Writes what is known of the run before it begins: without it nobody could read a journal that
@@ -48,6 +63,7 @@ public final class RunFolder {
 
   /// Adds a file that is made from the run.
   public func add(_ name: String, _ text: String) throws(RecordError) {
+    made.append(name)
     try Self.write(Array(text.utf8), to: "\(path)/\(name)")
   }
 

@@ -14,7 +14,10 @@ extension CellWork {
 
   /// What is known of the cell before its method begins.
   var start: CellStart {
-    guard let cell else { return CellStart(channel: channel, method: method.name) }
+    guard let cell else {
+      return CellStart(
+        channel: channel, method: method.name, programDigest: digest, certificate: certificate)
+    }
     let (document, values) = (cell.declared.document, cell.declared.values)
     return CellStart(
       channel: channel, method: method.name, name: document.name, kind: document.build.kind,
@@ -23,7 +26,8 @@ extension CellWork {
       hasReference: document.hasReference,
       area: Arithmetic.rounded(document.area.value * 1e14) / 1e10,
       activeMass: values.mass.map { $0.value * 1e6 },
-      oneC: oneC.map { ($0.charge.value / 3.6, $0.is) })
+      oneC: oneC.map { ($0.charge.value / 3.6, $0.is) },
+      programDigest: digest, certificate: certificate)
   }
 
   /// What the cell is driven with, from which instruction on.
@@ -42,6 +46,11 @@ extension CellWork {
       case .sweep(let end, _, _): CellDrive(from: index, .sweep, end.value)
       }
     }
+  }
+
+  /// By which its card is read.
+  private var certificate: String? {
+    if case .counts(let one) = standing { one.hash } else { nil }
   }
 
   /// By what the card was read: without it nobody could tell a factor from a finding.

@@ -15,7 +15,9 @@ struct CellWork {
   let values: MethodValues
   /// By which certificate its card is read.
   let standing: CardStanding
-  /// How an earlier run left the cell; nil for one with which nothing was done before.
+  /// Of the whole method, though only the rest of it may be done.
+  let digest: String
+  /// How an earlier run left a simulated cell; nil for one with which nothing was done before.
   private(set) var aged: AgedState?
 
   /// - Parameters:
@@ -47,6 +49,7 @@ struct CellWork {
       compiled = try MethodCompiler.compile(
         method, for: cell?.declared.values ?? .undeclared, with: values.given, on: board)
     } catch { throw Refusal(String(error.written(as: .text).dropLast()), .refused) }
+    digest = ProgramDigest.text(of: compiled)
   }
 
   var task: CellTask {
@@ -57,7 +60,7 @@ struct CellWork {
   }
 
   /// The same with the rest of its method, and the cell as it was left.
-  func goingOn(_ rest: CompiledMethod, _ aged: AgedState) -> Self {
+  func goingOn(_ rest: CompiledMethod, _ aged: AgedState?) -> Self {
     var later = self
     later.compiled = rest
     later.aged = aged

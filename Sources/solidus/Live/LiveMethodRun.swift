@@ -18,25 +18,33 @@ struct LiveMethodRun {
   private let desk: RunDesk
   private let samples: Samples
   private let host: LiveHost
+  /// From where it goes on if it does.
+  private let from: ResumedFrom?
 
-  init(_ arguments: Arguments) throws(Refusal) {
+  init(_ arguments: Arguments, resuming resume: CellResume? = nil) throws(Refusal) {
     self.arguments = arguments
     let common = try MethodRun.common(arguments)
     let files = try BoardFolder.onDate(arguments, for: "run")
-    let world = LiveOption.world(arguments, files)
     // What stands in a real holder nobody knows but by being told.
     let choices = try CellChoice.all(arguments, on: files.board, for: "run")
     guard !choices.isEmpty else { throw MethodRun.noCell(common) }
-    works = try CellWork.all(
-      choices, common, on: files.seen(in: world), seed: nil,
+    let whole = try CellWork.all(
+      choices, common, on: LiveOption.seen(arguments, files), seed: nil,
       with: try ParameterValues.read(arguments))
+    let point = try resume?.point(for: whole)
+    let from = ResumedFrom(nil, point)
+    self.from = from
+    works = point.map { point in whole.map(point.goingOn) } ?? whole
     cellNames = CellChoice.channels(of: files.board)
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: false)
     try samples.checkLive(arguments, .none, works)
     var host = try LiveHost()
     record = try RunRecord.begin(
-      arguments, CellWork.documents(of: works) + samples.documents,
+      arguments,
+      CellWork.documents(of: works) + samples.documents + (from.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments))
+    if let point { try record?.keep(point) }
+    let world = LiveOption.world(arguments, files, startingAt: point?.cut ?? .zero)
     // The state folder is there, and this run's alone, before anybody is listened to in it.
     do throws(RigError) { _ = try world.latches } catch { throw Refusal(error) }
     desk = try RunDesk.open(
@@ -49,6 +57,7 @@ struct LiveMethodRun {
     } catch { throw Refusal(error, error.kind == .lost ? .hardwareLost : .refused) }
     self.host = host
     try record?.begin(start, drives: works.map { ($0.channel, $0.drives) })
+    for words in from?.said ?? [] { record?.note(words, at: execution.now) }
   }
 
   private var start: RunStart {
@@ -63,6 +72,7 @@ struct LiveMethodRun {
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
     if !asJSON { console.print("LIVE  \(CellWork.title(works))") }
+    if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
     var line = CellLine(console, works, isPaced: false)
     var end = AskedEnd(nil, record)
     var host = host
@@ -77,7 +87,7 @@ struct LiveMethodRun {
       })
     if !asJSON { line.end() }
     let cells = CellReport(execution, works)
-    let json = json(cells, host)
+    let json = json(cells, host).adding(from.map { [("resumes", $0.json)] } ?? [])
     console.put(asJSON ? json.text + "\n" : text(cells, host))
     do throws(Refusal) {
       try record?.finish(layout, json, cells.status, askedToEnd: end.step)

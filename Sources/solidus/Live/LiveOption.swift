@@ -11,11 +11,19 @@ enum LiveOption {
   static let state = "/var/lib/solidus"
 
   /// The rig that is wired to this machine.
+  ///
+  /// - Parameter start: what its clock shows; a run that goes on has the time of the one before.
   static func world(
-    _ arguments: Arguments, _ files: BoardFiles
+    _ arguments: Arguments, _ files: BoardFiles, startingAt start: Instant = .zero
   ) -> LinuxWorld {
     LinuxWorld(
-      files.board, state: arguments.value("state") ?? state, guardian: arguments.value("guardian"))
+      files.board, state: arguments.value("state") ?? state, guardian: arguments.value("guardian"),
+      startingAt: start)
+  }
+
+  /// The board where it is real: what was simulated counts for nothing.
+  static func seen(_ arguments: Arguments, _ files: BoardFiles) -> BoardFiles {
+    files.seen(in: world(arguments, files))
   }
 
   /// Refuses what only a simulated rig has.

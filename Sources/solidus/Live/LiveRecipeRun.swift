@@ -37,20 +37,21 @@ struct LiveRecipeRun {
     }
     self.name = name
     let files = try BoardFolder.onDate(arguments, for: "run")
-    let world = LiveOption.world(arguments, files)
     recipe = try Recipes.read(name)
     let parameters = recipe.parameters
     let given = try ParameterValues.read(arguments)
-    works = try CellWork.beside(
-      arguments, on: files.seen(in: world), seed: nil,
+    let beside = try CellWork.beside(
+      arguments, on: LiveOption.seen(arguments, files), seed: nil,
       with: given.filter { parameters[$0.name] == nil })
     cellNames = CellChoice.channels(of: files.board)
     let whole = try RecipeRun.compile(
-      recipe, files, works.isEmpty ? given : given.filter { parameters[$0.name] != nil })
+      recipe, files, beside.isEmpty ? given : given.filter { parameters[$0.name] != nil })
     let point = try resume?.point(in: whole, of: recipe)
     compiled = try Resume.rest(of: whole, from: point)
-    let from = ResumedFrom(point, nil)
+    let cellPoint = try resume?.cells?.point(for: beside, beside: point)
+    let from = ResumedFrom(point, cellPoint)
     self.from = from
+    works = cellPoint.map { point in beside.map(point.goingOn) } ?? beside
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
     try samples.checkLive(arguments, recipe.metal.value, works)
     var host = try LiveHost()
@@ -59,6 +60,8 @@ struct LiveRecipeRun {
       [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works)
         + samples.documents + (from.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments))
+    if let cellPoint { try record?.keep(cellPoint) }
+    let world = LiveOption.world(arguments, files, startingAt: cellPoint?.cut ?? .zero)
     // The state folder is there, and this run's alone, before anybody is listened to in it.
     do throws(RigError) { _ = try world.latches } catch { throw Refusal(error) }
     desk = try RunDesk.open(
@@ -78,6 +81,7 @@ struct LiveRecipeRun {
     plan = PlannedRun.plan(recipe, compiled, execution.instrument, on: files)
     self.host = host
     try record?.begin(start, drives: works.map { ($0.channel, $0.drives) }, plan: plan)
+    for words in from?.said ?? [] { record?.note(words, at: execution.now) }
   }
 
   private var names: RunNames { RunNames(execution.instrument, compiled, cells: cellNames) }
@@ -106,6 +110,7 @@ struct LiveRecipeRun {
     if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
     var hottest = Celsius.absoluteZero
     var (end, steps) = (AskedEnd(nil, record), 0)
+    var hasFailed = false
     var host = host
     let attend = { (run: LiveRun) in
       let isHeld = host.attend(run, record)
@@ -116,6 +121,11 @@ struct LiveRecipeRun {
       if end.isAsked(after: steps) {
         execution.instrument.abort(.asked, at: execution.now)
         execution.instrument.stopCells(at: execution.now)
+      }
+      if !hasFailed, let failed = execution.instrument.aborted {
+        hasFailed = true
+        let why = AbortWords(execution.instrument, compiled).text(failed.why, at: failed.at)
+        record?.note(RecipeFailure.note(why), at: execution.now)
       }
       if execution.instrument.zoneCount > 0,
         let seen = execution.instrument.zone(0).observation

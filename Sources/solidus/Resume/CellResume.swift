@@ -9,7 +9,8 @@ import Simulator
 /// `run --resume` of cells: each goes on in the step in which it was interrupted, with the charge and
 /// the time that this had by its last record.
 ///
-/// The cells of a simulated rig are found again by making the run again until that record.
+/// The cells of a simulated rig are found again by making the run again until that record; those of a
+/// real one are where they are, and what became of them meanwhile nobody saw.
 struct CellResume {
   private let cutOff: CutOffRun
   private let gap: Seconds
@@ -20,6 +21,7 @@ struct CellResume {
   }
 
   var files: DocumentFiles { cutOff.board.files }
+  private var isSimulated: Bool { cutOff.kept.start.isSimulated }
 
   /// Goes on with the cells alone.
   func run(_ console: Console) throws(Refusal) -> ExitStatus {
@@ -40,7 +42,9 @@ struct CellResume {
           + " \(going.joined(separator: ", ")): name a new folder with --out", .refused)
     }
     let arguments = try cutOff.arguments(recipe: false, cells: going)
-    return try MethodRun(arguments, nil, resuming: self).run(console)
+    return isSimulated
+      ? try MethodRun(arguments, nil, resuming: self).run(console)
+      : try LiveMethodRun(arguments, resuming: self).run(console)
   }
 
   /// Long enough for a cell to come to rest.
@@ -61,25 +65,43 @@ struct CellResume {
   func point(for works: [CellWork], beside recipe: ResumePoint? = nil) throws(Refusal)
     -> CellResumePoint
   {
-    let found = try RemadeRun(cutOff)
-    guard recipe == nil || !found.hasFailed else {
+    if !isSimulated { try UnchangedCells.check(works, of: cutOff) }
+    let (cells, cut, hasFailed) = try found()
+    guard recipe == nil || !hasFailed else {
       throw CutOffRun.refusal(
         "its recipe had failed when \(cutOff.folder) was cut off; look at its events, and write --from"
           + " \(CutOffRun.none) to go on with the cells alone", .refused)
     }
-    let earlier = CellResumePoint(in: cutOff.folder)
     return CellResumePoint(
-      folder: cutOff.folder, source: .cutOff(cutOff.folder), cut: found.at, gap: gap,
+      folder: cutOff.folder, source: .cutOff(cutOff.folder), cut: cut,
+      gap: isSimulated ? gap : .zero,
+      stood: isSimulated ? nil : UnchangedRig.stood(cutOff.kept) ?? "nobody knows how long",
       earlier: EarlierJournals.names(after: cutOff.folder),
       cells: works.map { work in
-        let state = found.cells.first { $0.channel == work.channel }?.state
+        let state = cells.first { $0.channel == work.channel }?.state ?? CellState()
         let before = earlier?.cells.first { $0.channel == work.channel }
-        return entry(work, state ?? CellState(), before)
+        return entry(work, isSimulated ? state : nil, before)
       })
   }
 
+  /// From where the run went on that was cut off, if its cells did.
+  private var earlier: CellResumePoint? { CellResumePoint(in: cutOff.folder) }
+
+  /// How the cells were left that nobody can look at, when, and whether a recipe beside them had failed.
+  private func found() throws(Refusal) -> (
+    cells: [(channel: String, state: CellState)], cut: Instant, hasFailed: Bool
+  ) {
+    let kept = cutOff.kept
+    guard !isSimulated else {
+      let again = try RemadeRun(cutOff)
+      return (again.cells, again.at, again.hasFailed)
+    }
+    // Time goes on from the last record, even if this run had come to none.
+    return ([], max(kept.lastRecord.at, earlier?.cut ?? .zero), kept.cutOff.hasFailed)
+  }
+
   private func entry(
-    _ work: CellWork, _ state: CellState, _ earlier: CellResumePoint.Entry?
+    _ work: CellWork, _ state: CellState?, _ earlier: CellResumePoint.Entry?
   ) -> CellResumePoint.Entry {
     let cut = cutOff.kept.cut(
       on: work.channel, instructions: work.compiled.program.instructions.count)

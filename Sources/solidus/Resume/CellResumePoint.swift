@@ -21,8 +21,8 @@ struct CellResumePoint {
     let carry: CellCarry?
     /// What its thermostat is told again.
     let warmth: Celsius?
-    /// How the simulated rig left it.
-    let state: CellState
+    /// How the simulated rig left it; nil on a real one.
+    let state: CellState?
     /// What is to be known of it, for people.
     let said: String
   }
@@ -30,10 +30,13 @@ struct CellResumePoint {
   /// The folder of the run that was cut off.
   let folder: String
   let source: Source
-  /// The instant at which it was cut off, on the clock that goes on, and how long the cells stood
-  /// open after it.
+  /// The instant at which it was cut off, on the clock that goes on, and how much of this passed while
+  /// the cells stood open: on a real rig nothing, for nobody saw how long that was.
   let cut: Instant
   let gap: Seconds
+  /// Since when they stood on a real rig, in words made of stamps of the clock on the wall; nil on a
+  /// simulated one.
+  let stood: String?
   let earlier: [String]
   let cells: [Entry]
 
@@ -45,13 +48,15 @@ struct CellResumePoint {
     let rest = entry.carry.map {
       ResumedMethod(work.compiled, $0, warmth: entry.warmth).compiled
     }
-    return work.goingOn(rest ?? work.compiled, AgedState(entry.state, rested: gap))
+    return work.goingOn(
+      rest ?? work.compiled, entry.state.map { AgedState($0, rested: gap) })
   }
 
   var lines: [String] { ["RESUMED    \(head)"] + cells.map { "  \($0.said)" } }
 
   private var head: String {
-    "\(folder), cut off at \(clock(cut - .zero)); its cells stood open for \(clock(gap))"
+    let open = stood.map { ", and nobody measured them: \($0)" } ?? " for \(clock(gap))"
+    return "\(folder), cut off at \(clock(cut - .zero)); its cells stood open\(open)"
   }
 
   var said: [String] { [head] + cells.map(\.said) }
@@ -62,7 +67,7 @@ struct CellResumePoint {
       ("gap_s", .number(gap.value)), ("cut_ns", .string("\(cut.nanoseconds)")),
       ("gap_ns", .string("\(gap.nanoseconds)")), ("earlier", .array(earlier.map(JSON.string))),
       ("cells", .array(cells.map(\.json))),
-    ]
+    ] + (stood.map { [("stood_open", .string($0))] } ?? [])
   }
 }
 
@@ -76,19 +81,21 @@ extension CellResumePoint {
     else { return nil }
     self.init(
       folder: node.text("run") ?? "", source: .repeated(folder), cut: Instant(nanoseconds: cut),
-      gap: Seconds(nanoseconds: gap), earlier: node.texts("earlier"),
+      gap: Seconds(nanoseconds: gap), stood: node.text("stood_open"),
+      earlier: node.texts("earlier"),
       cells: node.list("cells").compactMap(Entry.init))
+    // A simulated cell of which nobody knows how it was left cannot go on.
+    guard stood != nil || cells.allSatisfy({ $0.state != nil }) else { return nil }
   }
 }
 
 extension CellResumePoint.Entry {
   fileprivate init?(_ node: Node) {
-    guard let channel = node.text("cell"),
-      let state = CellState(node.texts("state").compactMap { Double($0) })
-    else { return nil }
+    guard let channel = node.text("cell") else { return nil }
     self.init(
       channel: channel, carry: node["carry"].flatMap(CellCarry.init),
-      warmth: node.number("warm_C").map { Celsius($0) }, state: state,
+      warmth: node.number("warm_C").map { Celsius($0) },
+      state: CellState(node.texts("state").compactMap { Double($0) }),
       said: node.text("said") ?? "")
   }
 
@@ -97,7 +104,9 @@ extension CellResumePoint.Entry {
     if let carry { members.append(("carry", carry.json)) }
     if let warmth { members.append(("warm_C", .number(warmth.value))) }
     // Some of them are endless, for which JSON has no number.
-    members.append(("state", .array(state.numbers.map { .string("\($0)") })))
+    if let state {
+      members.append(("state", .array(state.numbers.map { .string("\($0)") })))
+    }
     return .object(members + [("said", .string(said))])
   }
 }

@@ -120,12 +120,6 @@ struct CutOffRun {
   /// Goes on with it: with its recipe unless that was over or is to be left, and with those of its
   /// cells that had not ended.
   func go(_ console: Console) throws(Refusal) -> ExitStatus {
-    guard kept.start.isSimulated || going.isEmpty else {
-      throw Self.refusal(
-        "\(going.joined(separator: ", ")) of \(folder) had not ended, and cells of a real rig do not"
-          + " go on yet: look at 'solidus analyse cell \(folder)', and run methods for the rest",
-        .refused)
-    }
     let cells = kept.channels.isEmpty ? nil : try CellResume(self)
     let isLeft = !kept.channels.isEmpty && asked.value("from") == Self.none
     guard hasRecipe, !isLeft, cells == nil || !kept.cutOff.isOver else {

@@ -19,9 +19,10 @@ struct ResumedFrom {
 
   var document: (name: String, text: String) { (Self.file, json.text + "\n") }
 
+  var said: [String] { (recipe.map { [$0.words] } ?? []) + (cells?.said ?? []) }
+
   var json: JSON {
-    let said = (recipe.map { [$0.words] } ?? []) + (cells?.said ?? [])
-    return .object(
+    .object(
       [("run", .string(recipe?.folder ?? cells?.folder ?? ""))]
         + (recipe?.members ?? []) + (cells?.members ?? [])
         + [("said", .array(said.map(JSON.string)))])
