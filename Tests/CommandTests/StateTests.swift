@@ -70,8 +70,10 @@ struct StateTests {
     let first = try bench.said(bench.words("run", ["--faults", "\(bench.path)/press.yaml"]))
     #expect(first.status == 4)
     #expect(first.text.contains("latched      find the cause, then 'solidus acknowledge"))
-    let again = try bench.said(bench.words("run"))
+    let out = bench.path + "/kept"
+    let again = try bench.said(bench.words("run", ["--out", out]))
     #expect(again.status == 3)
+    #expect(!FileManager.default.fileExists(atPath: out), "a run that never was leaves nothing")
     #expect(again.text.contains("zone 'stage' is latched: it tripped 47."))
     #expect(again.text.contains("s into its run: measured, interlock 'emergency_stop' opened"))
     #expect(again.text.contains("'solidus acknowledge --state \(bench.state) stage'"))
@@ -85,7 +87,8 @@ struct StateTests {
     #expect(!bench.isClean)
     #expect(try bench.said(bench.words("acknowledge", ["stage"])).status == 0)
     #expect(bench.isClean)
-    #expect(try bench.said(bench.words("run")).status == 0)
+    #expect(try bench.said(bench.words("run", ["--out", out])).status == 0)
+    #expect(FileManager.default.fileExists(atPath: out + "/meta.json"))
     #expect(bench.isClean)
   }
 
