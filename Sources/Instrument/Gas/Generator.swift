@@ -35,7 +35,7 @@ public final class Generator {
   /// How long there may be no match: what the readings take to come round.
   static let patience = Seconds(1)
   /// Below this share of full power it counts as off.
-  static let silence = 0.02
+  public static let silence = 0.02
 
   public init(
     _ name: String, full: Watts, contact: consuming OutputLine, setpoint: AnalogueOutput,

@@ -216,6 +216,12 @@ struct ProgramWriter {
         place, "\(QuantityPrinter.text(power)) is more than the generator gives",
         "write at most \(QuantityPrinter.text(generator.full))", &report)
     }
+    let least = generator.full * Generator.silence
+    guard power >= least else {
+      return refuse(
+        place, "\(QuantityPrinter.text(power)) is too little to be told from none",
+        "write at least \(QuantityPrinter.text(least))", &report)
+    }
     let shutter = generator.shutter.flatMap {
       ReactorChannels.number(of: $0.value, among: channels.switches)
     }
