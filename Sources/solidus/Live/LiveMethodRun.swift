@@ -1,6 +1,5 @@
 import Documents
 import Instrument
-import LinuxHAL
 import Quantities
 import Record
 import Rig
@@ -12,12 +11,9 @@ struct LiveMethodRun {
   private let works: [CellWork]
   /// The board's cells, in the order in which records number them.
   private let cellNames: [String]
-  private let execution: LiveRun
-  private let record: RunRecord?
+  private let rig: LiveRig
   private let arguments: Arguments
-  private let desk: RunDesk
   private let samples: Samples
-  private let host: LiveHost
   /// From where it goes on if it does.
   private let from: ResumedFrom?
 
@@ -37,27 +33,8 @@ struct LiveMethodRun {
     works = point.map { point in whole.map(point.goingOn) } ?? whole
     cellNames = CellChoice.channels(of: files.board)
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: false)
-    try samples.checkLive(arguments, .none, works)
-    var host = try LiveHost()
-    record = try RunRecord.begin(
-      arguments,
-      CellWork.documents(of: works) + samples.documents + (from.map { [$0.document] } ?? []),
-      board: BoardFolder.path(arguments))
-    if let point { try record?.keep(point) }
-    let world = LiveOption.world(arguments, files, startingAt: point?.cut ?? .zero)
-    // The state folder is there, and this run's alone, before anybody is listened to in it.
-    do throws(RigError) { _ = try world.latches } catch { throw Refusal(error) }
-    desk = try RunDesk.open(
-      arguments,
-      for: RunSubject(title: CellWork.title(works), isSimulated: false, recipe: nil))
-    do throws(RigError) {
-      execution = try LiveRun(
-        [], metal: .none, cells: works.map(\.task), on: files, in: world, into: record?.sink,
-        claimed: { host.adoptRealTime() })
-    } catch { throw Refusal(error, error.kind == .lost ? .hardwareLost : .refused) }
-    self.host = host
-    try record?.begin(start, drives: works.map { ($0.channel, $0.drives) })
-    for words in from?.said ?? [] { record?.note(words, at: execution.now) }
+    rig = try LiveRig(arguments, on: files, cells: works, samples, from: from)
+    try rig.begin(start, works, from: from)
   }
 
   private var start: RunStart {
@@ -74,44 +51,37 @@ struct LiveMethodRun {
     if !asJSON { console.print("LIVE  \(CellWork.title(works))") }
     if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
     var line = CellLine(console, works, isPaced: false)
-    var end = AskedEnd(nil, record)
-    var host = host
-    _ = execution.run(
-      attending: { run in
-        let isHeld = host.attend(run, record)
-        return desk.attend(run, after: run.stepCount) || isHeld
-      },
+    var end = AskedEnd(nil, rig.record)
+    var rig = rig
+    _ = rig.execution.run(
+      attending: { rig.attend($0) },
       each: { run in
         if end.isAsked(after: run.stepCount) { run.instrument.stopCells(at: run.now) }
         if !asJSON { line.show(run) }
       })
     if !asJSON { line.end() }
-    let cells = CellReport(execution, works)
-    let json = json(cells, host).adding(from.map { [("resumes", $0.json)] } ?? [])
-    console.put(asJSON ? json.text + "\n" : text(cells, host))
-    do throws(Refusal) {
-      try record?.finish(layout, json, cells.status, askedToEnd: end.step)
-    } catch { return error.tell(console) }
-    if let record, !asJSON { console.print("run folder   \(record.path)") }
-    console.explain(cells.status, json)
-    return cells.status
+    let cells = CellReport(rig.execution, works)
+    let json = json(cells, rig).adding(from.map { [("resumes", $0.json)] } ?? [])
+    console.put(asJSON ? json.text + "\n" : text(cells, rig))
+    return rig.finish(layout, json, cells.status, askedToEnd: end.step, console)
   }
 
   private var layout: ChannelLayout {
     ChannelLayout(zones: [], flows: [], valves: [], cells: cellNames, step: { _ in ("", "") })
   }
 
-  private func text(_ cells: CellReport, _ host: LiveHost) -> String {
-    "\n\(host.lateness(of: execution))\n\(cells.lines)"
-      + host.notes.map { $0 + "\n" }.joined()
+  private func text(_ cells: CellReport, _ rig: LiveRig) -> String {
+    "\n\(rig.host.lateness(of: rig.execution))\n\(cells.lines)"
+      + rig.host.notes.map { $0 + "\n" }.joined()
   }
 
-  private func json(_ cells: CellReport, _ host: LiveHost) -> JSON {
-    .object(
+  private func json(_ cells: CellReport, _ rig: LiveRig) -> JSON {
+    let run = rig.execution
+    return .object(
       [
         ("simulated", .boolean(false)), ("outcome", .string(cells.status.outcome)),
-        ("reason", .string(cells.reason)), ("duration_s", .number(execution.elapsed.value)),
-        ("steps", .integer(execution.stepCount)), ("cells", cells.list),
-      ] + host.json(of: execution))
+        ("reason", .string(cells.reason)), ("duration_s", .number(run.elapsed.value)),
+        ("steps", .integer(run.stepCount)), ("cells", cells.list),
+      ] + rig.host.json(of: run))
   }
 }

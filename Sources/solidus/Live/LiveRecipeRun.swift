@@ -1,7 +1,5 @@
 import Documents
 import Instrument
-import LinuxHAL
-import Procedures
 import Quantities
 import Record
 import Rig
@@ -13,15 +11,12 @@ struct LiveRecipeRun {
   /// What the command line called it.
   private let name: String
   private let compiled: CompiledRecipe
-  private let execution: LiveRun
-  private let record: RunRecord?
+  private let rig: LiveRig
   private let arguments: Arguments
   private let knowledge: String?
   private let settings: [String]
   /// What each step is and when it is due; nil where the paper knows no end.
   private let plan: RunPlan?
-  private let host: LiveHost
-  private let desk: RunDesk
   private let samples: Samples
   /// What goes on with cells meanwhile.
   private let works: [CellWork]
@@ -53,41 +48,23 @@ struct LiveRecipeRun {
     self.from = from
     works = cellPoint.map { point in beside.map(point.goingOn) } ?? beside
     samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
-    try samples.checkLive(arguments, recipe.metal.value, works)
-    var host = try LiveHost()
-    record = try RunRecord.begin(
-      arguments,
-      [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works)
-        + samples.documents + (from.map { [$0.document] } ?? []),
-      board: BoardFolder.path(arguments))
-    if let cellPoint { try record?.keep(cellPoint) }
-    let world = LiveOption.world(arguments, files, startingAt: cellPoint?.cut ?? .zero)
-    // The state folder is there, and this run's alone, before anybody is listened to in it.
-    do throws(RigError) { _ = try world.latches } catch { throw Refusal(error) }
-    desk = try RunDesk.open(
-      arguments,
-      for: RunSubject(
-        title: CellWork.title(works, beside: recipe.name), isSimulated: false, recipe: compiled))
+    rig = try LiveRig(
+      arguments, on: files, recipe: (name, recipe, compiled), cells: works, samples, from: from)
     let (combination, metal) = (recipe.combination, recipe.metal.value)
     do throws(RigError) {
-      execution = try LiveRun(
-        compiled.program, metal: metal, combination: combination, cells: works.map(\.task),
-        on: files, in: world, into: record?.sink,
-        claimed: { host.adoptRealTime() })
       settings = try LimiterSetting.all(files, combination, metal).map(\.words)
-    } catch { throw Refusal(error, error.kind == .lost ? .hardwareLost : .refused) }
-    let zone = execution.instrument.zoneCount > 0 ? execution.instrument.zone(0).name : nil
+    } catch { throw Refusal(error, .refused) }
+    let instrument = rig.execution.instrument
+    let zone = instrument.zoneCount > 0 ? instrument.zone(0).name : nil
     knowledge = zone.flatMap { files.knowledge(of: $0, for: combination, under: metal) }
-    plan = PlannedRun.plan(recipe, compiled, execution.instrument, on: files)
-    self.host = host
-    try record?.begin(start, drives: works.map { ($0.channel, $0.drives) }, plan: plan)
-    for words in from?.said ?? [] { record?.note(words, at: execution.now) }
+    plan = PlannedRun.plan(recipe, compiled, instrument, on: files)
+    try rig.begin(start, works, from: from, plan: plan)
   }
 
-  private var names: RunNames { RunNames(execution.instrument, compiled, cells: cellNames) }
+  private var names: RunNames { RunNames(rig.execution.instrument, compiled, cells: cellNames) }
 
   private var start: RunStart {
-    let instrument = execution.instrument
+    let instrument = rig.execution.instrument
     return RunStart(
       title: CellWork.title(works, beside: recipe.name),
       programs: Recipes.names(of: name, titled: recipe.name) + CellWork.programs(of: works),
@@ -109,23 +86,19 @@ struct LiveRecipeRun {
     if !asJSON { console.print("LIVE  \(recipe.name), \(recipe.metal.value)") }
     if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
     var hottest = Celsius.absoluteZero
-    var (end, steps) = (AskedEnd(nil, record), 0)
+    var (end, steps) = (AskedEnd(nil, rig.record), 0)
     var hasFailed = false
-    var host = host
-    let attend = { (run: LiveRun) in
-      let isHeld = host.attend(run, record)
-      return desk.attend(run, after: run.stepCount) || isHeld
-    }
+    var rig = rig
     let each = { (execution: LiveRun) in
       steps += 1
       if end.isAsked(after: steps) {
         execution.instrument.abort(.asked, at: execution.now)
         execution.instrument.stopCells(at: execution.now)
       }
-      if !hasFailed, let failed = execution.instrument.aborted {
+      if !works.isEmpty, !hasFailed, let failed = execution.instrument.aborted {
         hasFailed = true
         let why = AbortWords(execution.instrument, compiled).text(failed.why, at: failed.at)
-        record?.note(RecipeFailure.note(why), at: execution.now)
+        rig.record?.note(RecipeFailure.note(why), at: execution.now)
       }
       if execution.instrument.zoneCount > 0,
         let seen = execution.instrument.zone(0).observation
@@ -137,20 +110,13 @@ struct LiveRecipeRun {
       let isReactorDone = execution.instrument.instruction == nil && !works.isEmpty
       isReactorDone ? cells.show(execution) : line.show(execution)
     }
-    let outcome = execution.run(attending: attend, each: each)
+    let outcome = rig.execution.run(attending: { rig.attend($0) }, each: each)
     if !asJSON { line.end() }
     let report = LiveReport(
-      execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,
-      works: works, on: host)
+      rig.execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,
+      works: works, on: rig.host)
     let json = report.json.adding(from.map { [("resumes", $0.json)] } ?? [])
     console.put(asJSON ? json.text + "\n" : report.text)
-    do throws(Refusal) {
-      try record?.finish(names.layout, json, report.status, askedToEnd: end.step)
-    } catch {
-      return error.tell(console)
-    }
-    if let record, !asJSON { console.print("run folder   \(record.path)") }
-    console.explain(report.status, json)
-    return report.status
+    return rig.finish(names.layout, json, report.status, askedToEnd: end.step, console)
   }
 }
