@@ -146,6 +146,19 @@ struct RealRigCellResumeTests {
     #expect(!rig.isThere("two"))
   }
 
+  @Test("once: where they went on already somebody has to say that nothing flowed there")
+  func again() throws {
+    let rig = try RealCells()
+    try RunRemarks.add([.note("lost its power", by: nil)], to: rig.path + "/one")
+    #expect(try rig.refusal().text.contains("name a new folder with --out"))
+    try RunRemarks.add([.goneOn(in: "rest")], to: rig.path + "/one")
+    let (text, status) = try rig.refusal("one", "--out", rig.path + "/two")
+    #expect(status == .refused && text.contains("went on in rest already"), "\(text)")
+    #expect(try rig.refusal("one", "--again").text.contains("name a new folder with --out"))
+    #expect(try rig.kept("one").remarks.notes.last?.text == "it went on in rest")
+    #expect(Solidus.run(["run", "first-heat", "--again"]) == .usage)
+  }
+
   @Test("of the same program and certificate only")
   func changed() throws {
     let rig = try RealCells()

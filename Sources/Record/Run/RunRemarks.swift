@@ -1,7 +1,8 @@
 import Documents
 import Glibc
 
-/// What people wrote beside a run afterwards: notes and tags, a line each, in its folder.
+/// What people wrote beside a run afterwards: notes and tags, a line each, in its folder; and where it
+/// went on that was cut off.
 ///
 /// Lines are only added, so that nothing that was written is lost; the catalogue is made from them.
 public struct RunRemarks: Sendable {
@@ -16,6 +17,8 @@ public struct RunRemarks: Sendable {
   public private(set) var notes: [Note] = []
   /// In the order in which they were given; none twice.
   public private(set) var tags: [String] = []
+  /// The folders of the runs on a real rig that went on with it.
+  public private(set) var laterRuns: [String] = []
 
   static let file = "remarks.jsonl"
 
@@ -36,6 +39,7 @@ public struct RunRemarks: Sendable {
     if let text = node.text("note") {
       notes.append(Note(text: text, author: node.text("by"), stamp: node.text("at")))
     }
+    if let later = node.text("gone_on_in") { laterRuns.append(later) }
     if let tag = node.text("tag"), !has(tag) { tags.append(tag) }
     if let tag = node.text("untag") { tags.removeAll { Self.same($0, tag) } }
   }
@@ -51,6 +55,8 @@ public enum Remark: Sendable {
   case note(String, by: String?)
   case tag(String)
   case untag(String)
+  /// It was cut off, and went on in this folder.
+  case goneOn(in: String)
 
   /// As a line of the file, with the wall clock as it stands.
   func line(at stamp: String) -> String {
@@ -60,6 +66,8 @@ public enum Remark: Sendable {
         [("note", .string(text))] + (author.map { [("by", .string($0))] } ?? [])
       case .tag(let tag): [("tag", .string(tag))]
       case .untag(let tag): [("untag", .string(tag))]
+      case .goneOn(let later):
+        [("note", .string("it went on in \(later)")), ("gone_on_in", .string(later))]
       }
     return JSON.object(what + [("at", .string(stamp))]).line + "\n"
   }

@@ -33,6 +33,7 @@ extension Command {
         "from", "N|none",
         "the cycle a coating goes on with, the interrupted or the next; none for cells alone"),
       .value("gap", "SPAN", "how long simulated cells stood open before they go on; else 10 min"),
+      .flag("again", "go on once more with a run of a real rig that went on already"),
       .value("wire", "FILE", "write what goes over the simulated wires, a line each"),
       .flag("fast", "do not slow down for eyes"),
       .flag("quiet", "say only why it did not end as it should"), pace, socket, guardian, live,
@@ -57,7 +58,7 @@ extension Command {
       if let folder = arguments.value("resume") {
         return try CutOffRun(folder, arguments).go(console)
       }
-      for option in ["from", "gap"] where arguments.value(option) != nil {
+      for option in ["from", "gap", "again"] where arguments.names.contains(option) {
         throw Refusal(
           "solidus run: --\(option) says how --resume goes on; name its folder", .usage)
       }

@@ -54,7 +54,12 @@ struct LiveRig {
     _ start: RunStart, _ works: [CellWork], from: ResumedFrom?, plan: RunPlan? = nil
   ) throws(Refusal) {
     try record?.begin(start, drives: works.map { ($0.channel, $0.drives) }, plan: plan)
-    for words in from?.said ?? [] { record?.note(words, at: execution.now) }
+    guard let from, let record else { return }
+    for words in from.said { record.note(words, at: execution.now) }
+    // Before anything is done: nobody is to do it a second time without a word.
+    do throws(RecordError) {
+      try RunRemarks.add([.goneOn(in: record.path)], to: from.folder)
+    } catch { throw Refusal("solidus run: \(error)", .usage) }
   }
 
   /// Looks after the machine and whoever asks, between two steps; returns whether the run has changed.

@@ -33,6 +33,11 @@ struct CutOffRun {
     }
     self.board = board
     if !kept.start.isSimulated { try UnchangedRig.check(board, of: folder) }
+    if let later = kept.remarks.laterRuns.last, !asked.has("again") {
+      throw Self.refusal(
+        "\(folder) went on in \(later) already, and does not say what was done there: go on with that, or"
+          + " write --again if no dose was given and nothing flowed", .refused)
+    }
   }
 
   /// What was simulated goes on simulated, and what was run on a rig goes on there.
@@ -67,7 +72,7 @@ struct CutOffRun {
 
   private static let everywhere = ["resume", "from", "out", "json", "fast", "state", "quiet"]
   private static let simulated = ["gap", "faults", "wire"]
-  private static let live = ["live", "date", "guardian", "socket"]
+  private static let live = ["live", "date", "guardian", "socket", "again"]
 
   static func refusal(_ what: String, _ status: ExitStatus) -> Refusal {
     Refusal("solidus run --resume: \(what)", status)

@@ -15,6 +15,9 @@ struct ResumedFrom {
   /// What a folder says.
   init?(in folder: String) { self.init(ResumePoint(in: folder), CellResumePoint(in: folder)) }
 
+  /// The run that was cut off.
+  var folder: String { recipe?.folder ?? cells?.folder ?? "" }
+
   static let file = ResumePoint.file
 
   var document: (name: String, text: String) { (Self.file, json.text + "\n") }
@@ -23,7 +26,7 @@ struct ResumedFrom {
 
   var json: JSON {
     .object(
-      [("run", .string(recipe?.folder ?? cells?.folder ?? ""))]
+      [("run", .string(folder))]
         + (recipe?.members ?? []) + (cells?.members ?? [])
         + [("said", .array(said.map(JSON.string)))])
   }
