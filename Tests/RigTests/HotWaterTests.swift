@@ -49,7 +49,7 @@ struct HotWaterTests {
   }
 
   @Test(
-    "makes more than 230 nm of what is no film, with oxygen beyond 1 um, if the rule is put aside")
+    "eats the metal, as hot as can be proved and if the rule is put aside, less than at 180 °C")
   func corroded() throws {
     let recipe = try recipe(
       Self.text("accept: [{ rule: water-near-melting, reason: to see what the rule is for }]"))
@@ -64,8 +64,9 @@ struct HotWaterTests {
       metal: .lithium, combination: recipe.combination, on: files, seed: 1)
     #expect(run.run(for: Seconds(20_000)) == .done)
     let film = try #require(run.world.parts.chamber("chamber")).film(at: run.now)
-    #expect(film.corrosion > Nanometres(230))
-    #expect(film.oxygenDepth > Nanometres(1000))
+    // 200 cycles half a kelvin below melting come to 250 nm: PapersTests.
+    #expect(film.corrosion > Nanometres(10) && film.corrosion < Nanometres(100))
+    #expect(film.oxygenDepth.value / film.corrosion.value > 4)
     // What the rule keeps apart from the melt: nothing melted.
     #expect(try #require(run.world.parts.stage("stage")).melted == 0)
   }

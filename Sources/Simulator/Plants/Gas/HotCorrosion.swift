@@ -2,8 +2,9 @@ import Quantities
 
 /// What water does to a metal within 15 K of its melting point: nothing that takes turns.
 ///
-/// Set so that 200 cycles on lithium at 180 °C give more than 230 nm of rough film with oxygen
-/// beyond 1 um, as the papers saw.
+/// Set so that 200 cycles on lithium at 180 °C, on the bench that ships, give 250 nm of rough film
+/// with oxygen 1.1 um deep: a paper saw more than 230 nm, and more than 1 um. Both are bounds, and
+/// what grows is read as not far above them; how it goes with the dose nobody has printed.
 struct HotCorrosion {
   /// In nm of oxide and of depth that oxygen reached.
   private(set) var oxide = 0.0
@@ -15,8 +16,8 @@ struct HotCorrosion {
 
   static let range = 15.0
   /// In nm for each Pa s of water.
-  static let oxidePerExposure = 2.0
-  static let depthPerExposure = 8.0
+  static let oxidePerExposure = 0.1
+  static let depthPerExposure = 0.45
 
   mutating func warm(to surface: Celsius, _ metal: HostMetal?) {
     guard let metal else { return }
