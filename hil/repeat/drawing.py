@@ -4,11 +4,11 @@ WIDTH, HEIGHT = 640, 320
 LEFT, RIGHT, TOP, BOTTOM = 62, 16, 34, 46
 COLOURS = ("a", "b", "c", "d")
 STYLE = """<style>
-text{font:12px sans-serif;fill:#222}.grid{stroke:#ddd}.axis{stroke:#555}
+text{font:12px sans-serif;fill:#222}.told{paint-order:stroke;stroke:#fff;stroke-width:3px}.grid{stroke:#ddd}.axis{stroke:#555}
 .a{stroke:#0b62a8;fill:#0b62a8}.b{stroke:#c1440e;fill:#c1440e}.c{stroke:#3b7d23;fill:#3b7d23}
 .d{stroke:#6b3fa0;fill:#6b3fa0}.line{fill:none;stroke-width:1.8}.dash{stroke-dasharray:5 4}
 .mark{fill:none;stroke-width:2}.bar{stroke:none;fill-opacity:.75}
-@media(prefers-color-scheme:dark){text{fill:#ddd}.grid{stroke:#444}.axis{stroke:#aaa}
+@media(prefers-color-scheme:dark){text{fill:#ddd}.told{stroke:#0d1117}.grid{stroke:#444}.axis{stroke:#aaa}
 .a{stroke:#6fb5ee;fill:#6fb5ee}.b{stroke:#f0926a;fill:#f0926a}.c{stroke:#8fcf74;fill:#8fcf74}
 .d{stroke:#b99be0;fill:#b99be0}}
 </style>"""
@@ -76,7 +76,7 @@ class Figure:
             out.append(f'<circle class="mark {colour}" cx="{left:.1f}" cy="{top:.1f}" r="5"/>')
             side = "end" if left > WIDTH - 150 else "start"
             shift = -9 if side == "end" else 9
-            out.append(f'<text x="{left + shift:.1f}" y="{top - 7:.1f}" text-anchor="{side}">{label}</text>')
+            out.append(f'<text class="told" x="{left + shift:.1f}" y="{top - 7:.1f}" text-anchor="{side}">{label}</text>')
         out.append(f'<text x="{LEFT}" y="{HEIGHT - 6}" font-size="9">SIMULATED; circles are what the paper prints</text>')
         return "\n".join(out) + "\n</svg>\n"
 

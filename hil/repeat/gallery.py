@@ -43,21 +43,33 @@ def overpotential(curves, printed):
 
 def capacity(curves, printed):
     figure = Figure("cycle", "discharge, mAh/g")
-    for (entry, label), colour in zip(curves, COLOURS):
-        points = [(c["cycle"], c["discharged_mAh_g"]) for c in cycles(entry) if "discharged_mAh_g" in c]
-        figure.line(points, label, colour)
+    for (entry, place, label), colour in zip(curves, COLOURS):
+        for piece in unbroken(
+                [(c["cycle"], c["discharged_mAh_g"]) for c in cycles(entry, place) if "discharged_mAh_g" in c]):
+            figure.line(piece, label, colour)
     for x, y, label, curve in printed:
         figure.mark(x, y, label, COLOURS[curve])
     return figure
 
 
+def unbroken(points):
+    """Pieces without a gap: where nothing flowed there is no line from one side to the other."""
+    pieces = []
+    for point in points:
+        if pieces and pieces[-1][-1][0] == point[0] - 1:
+            pieces[-1].append(point)
+        else:
+            pieces.append([point])
+    return pieces
+
+
 def growth(cells, printed):
     """The resistance of a resting cell from its spectra, one each four hours."""
     figure = Figure("time, h", "Z' at 1 Hz, ohm")
-    for (cell, label), colour in zip(cells, COLOURS):
-        folder = run("impedance-each-four-hours", "--cell", f"cell1={cell}")
+    for (entry, channel, label), colour in zip(cells, COLOURS):
+        folder = run(entry)
         nearest = {}
-        for row in rows(folder, "eis-cell1.csv"):
+        for row in rows(folder, f"eis-{channel}.csv"):
             away = abs(float(row["Frequency / Hz"]) - 1)
             point = (float(row["Test Time / s"]) / 3600, float(row["Real Impedance / ohm"]))
             nearest[row["Spectrum"]] = min(nearest.get(row["Spectrum"], (away, point)), (away, point))
@@ -120,23 +132,32 @@ FIGURES = [
          [(2, 56, "56", 0), (268, 1200, "1.2 V", 0), (269, 0, "short", 0), (475, 450, "450 mV", 1)])),
     ("zhang-2020-spectra", "Zhang 2020: what rests on sodium grows, 24 h of spectra every 4 h",
      "Bare: 620 ohm at the beginning, 1240 ohm after 24 h.",
-     "A card's own spectra end at 10 Hz, and the arc of this interphase lies above: what is drawn is the real part at "
-     "1 Hz, which holds all of it. The alucone's growth is not printed as numbers.",
-     lambda: growth([("zhang-2020-na-bare", "bare"), ("zhang-2020-na-mld150", "150 alucone"),
-                     ("zhang-2020-na-mld300", "300 alucone")],
-                    [(0, 620, "620", 0), (24, 1240, "1240 ohm", 0), (24, 1080, "1080 ohm", 2)])),
+     "What is drawn is the real part at 1 Hz, which holds all arcs. 150 cycles of alucone are 100 ohm more than bare at "
+     "first by the paper, and as much as bare here; their growth is not printed as numbers.",
+     lambda: growth([("zhang-2020-ocv-bare", "cell1", "bare"), ("zhang-2020-ocv-mld", "cell2", "150 alucone"),
+                     ("zhang-2020-ocv-mld300", "cell1", "300 alucone")],
+                    [(0, 620, "620", 0), (24, 1240, "1240 ohm", 0), (0, 1080, "1080 ohm", 2)])),
     ("chang-2023-rates", "Chang 2023: rates of LCO in LGPS, bare and with 200 nm of LiAlO2",
      "125, 110, 94, 78 and back 110 mAh/g at C/10, C/5, C/2, 1C and C/10; bare 124, 92, 70, 40 and 96.",
      "At C/10 and C/5 the coated cell and the bare one, whose voids grow with each discharge, are where the paper has "
      "them. At C/2 and 1C both have too little: no loading is printed, and with ours the paper's own resistance leaves "
-     "nothing between the ends of the window ([papers.md](../papers.md)).",
+     "nothing between the ends of the window ([papers.md](../papers.md)); in the bare one nothing flows at 1C.",
      lambda: capacity(
-         [("chang-2023-rate-lco-200", "200 nm"), ("chang-2023-rate-lco-bare", "bare")],
+         [("chang-2023-rate-lco-200-completed", 0, "200 nm"),
+          ("chang-2023-rate-lco-bare-completed", 0, "bare")],
          [(3, 125, "125", 0), (8, 110, "110", 0), (13, 94, "94", 0), (18, 78, "78", 0), (23, 110, "110", 0),
           (8, 92, "92", 1), (13, 70, "70", 1), (18, 40, "40", 1), (23, 96, "96", 1)])),
     ("chang-2023-slow", "Chang 2023: LCO at C/10 for 50 cycles",
-     "118 mAh/g with 200 nm of LiAlO2.", "The first of the two cells of the entry is drawn.",
-     lambda: capacity([("chang-2023-lco-slow", "200 nm")], [(50, 118, "118", 0)])),
+     "118 mAh/g with 200 nm of LiAlO2.",
+     "Neither cell fades, for our hosts do not; the printed energy efficiencies, 96.6 and 83.6 %, are 97 and 90 % here.",
+     lambda: capacity([("chang-2023-lco-slow", 0, "200 nm"), ("chang-2023-lco-slow", 1, "bare")],
+                      [(50, 118, "118", 0)])),
+    ("jin-2022-lfp", "Jin 2022: iron phosphate against lithium, bare and under 200 cycles of LiAlOx, 1C",
+     "Bare: 30 mAh/g after 200 cycles, fading from the hundredth on. Coated: 120 mAh/g after 450.",
+     "Ours do not fade: no host of the model loses anything, no electrolyte is used up, and the resistance of lithium "
+     "costs millivolts. Both printed numbers count as disagreements.",
+     lambda: capacity([("jin-2022-lfp-bare-cycling", 0, "bare"), ("jin-2022-lfp-lialox-cycling", 0, "200 LiAlOx")],
+                      [(200, 30, "30", 0), (450, 120, "120", 1)])),
     ("pirayesh-2023-sodium", "Pirayesh 2023: the nano-alloy on sodium and bare sodium, 1 mA/cm2",
      "Coated: 60 mV, then 20, and 30 mV at 2000 h. Bare: 30 mV, 100 mV at 100 h, then a short.",
      "The first cycles fall as the paper has them: an activation, no short, and no verdict takes it for one.",
