@@ -33,16 +33,34 @@ extension LibraryEntry {
         id: "chang-2023-rate-lco-200",
         bytes: PackageResources.chang_2023_rate_lco_200_yaml),
       LibraryEntry(
+        id: "chang-2023-rate-lco-200-completed",
+        bytes: PackageResources.chang_2023_rate_lco_200_completed_yaml),
+      LibraryEntry(
         id: "chang-2023-rate-lco-bare",
         bytes: PackageResources.chang_2023_rate_lco_bare_yaml),
+      LibraryEntry(
+        id: "chang-2023-rate-lco-bare-completed",
+        bytes: PackageResources.chang_2023_rate_lco_bare_completed_yaml),
       LibraryEntry(
         id: "chang-2023-rate-symmetric",
         bytes: PackageResources.chang_2023_rate_symmetric_yaml),
       LibraryEntry(
+        id: "chang-2023-rate-symmetric-completed",
+        bytes: PackageResources.chang_2023_rate_symmetric_completed_yaml),
+      LibraryEntry(
         id: "chang-2023-single-plating",
         bytes: PackageResources.chang_2023_single_plating_yaml),
+      LibraryEntry(
+        id: "chang-2023-single-plating-completed",
+        bytes: PackageResources.chang_2023_single_plating_completed_yaml),
       LibraryEntry(id: "chang-2023-three-200", bytes: PackageResources.chang_2023_three_200_yaml),
+      LibraryEntry(
+        id: "chang-2023-three-200-completed",
+        bytes: PackageResources.chang_2023_three_200_completed_yaml),
       LibraryEntry(id: "chang-2023-three-bare", bytes: PackageResources.chang_2023_three_bare_yaml),
+      LibraryEntry(
+        id: "chang-2023-three-bare-completed",
+        bytes: PackageResources.chang_2023_three_bare_completed_yaml),
     ]
   }
 }

@@ -23,6 +23,9 @@ extension LibraryEntry {
         id: "jin-2022-cycling-li-100-fast",
         bytes: PackageResources.jin_2022_cycling_li_100_fast_yaml),
       LibraryEntry(
+        id: "jin-2022-cycling-li-100-fast-completed",
+        bytes: PackageResources.jin_2022_cycling_li_100_fast_completed_yaml),
+      LibraryEntry(
         id: "jin-2022-cycling-li-100al2o3",
         bytes: PackageResources.jin_2022_cycling_li_100al2o3_yaml),
       LibraryEntry(
@@ -47,6 +50,9 @@ extension LibraryEntry {
         id: "jin-2022-cycling-li-thickness",
         bytes: PackageResources.jin_2022_cycling_li_thickness_yaml),
       LibraryEntry(
+        id: "jin-2022-cycling-li-thickness-completed",
+        bytes: PackageResources.jin_2022_cycling_li_thickness_completed_yaml),
+      LibraryEntry(
         id: "jin-2022-cycling-na-200naalox",
         bytes: PackageResources.jin_2022_cycling_na_200naalox_yaml),
       LibraryEntry(
@@ -60,8 +66,14 @@ extension LibraryEntry {
         bytes: PackageResources.jin_2022_cycling_na_bare_3_yaml),
       LibraryEntry(id: "jin-2022-cycling-thin", bytes: PackageResources.jin_2022_cycling_thin_yaml),
       LibraryEntry(
+        id: "jin-2022-cycling-thin-completed",
+        bytes: PackageResources.jin_2022_cycling_thin_completed_yaml),
+      LibraryEntry(
         id: "jin-2022-cycling-thin-200lialox",
         bytes: PackageResources.jin_2022_cycling_thin_200lialox_yaml),
+      LibraryEntry(
+        id: "jin-2022-cycling-thin-200lialox-completed",
+        bytes: PackageResources.jin_2022_cycling_thin_200lialox_completed_yaml),
       LibraryEntry(
         id: "jin-2022-cycling-thin-200lialox-3",
         bytes: PackageResources.jin_2022_cycling_thin_200lialox_3_yaml),

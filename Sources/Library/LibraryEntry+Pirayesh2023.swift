@@ -85,6 +85,9 @@ extension LibraryEntry {
         id: "pirayesh-2023-cycling-li-fast",
         bytes: PackageResources.pirayesh_2023_cycling_li_fast_yaml),
       LibraryEntry(
+        id: "pirayesh-2023-cycling-li-fast-completed",
+        bytes: PackageResources.pirayesh_2023_cycling_li_fast_completed_yaml),
+      LibraryEntry(
         id: "pirayesh-2023-cycling-li-hybrid",
         bytes: PackageResources.pirayesh_2023_cycling_li_hybrid_yaml),
       LibraryEntry(
@@ -105,6 +108,9 @@ extension LibraryEntry {
       LibraryEntry(
         id: "pirayesh-2023-milestones",
         bytes: PackageResources.pirayesh_2023_milestones_yaml),
+      LibraryEntry(
+        id: "pirayesh-2023-milestones-completed",
+        bytes: PackageResources.pirayesh_2023_milestones_completed_yaml),
       LibraryEntry(
         id: "pirayesh-2023-nucleation",
         bytes: PackageResources.pirayesh_2023_nucleation_yaml),

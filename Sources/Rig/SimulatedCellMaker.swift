@@ -52,7 +52,13 @@ public struct SimulatedCellMaker {
 
   static func dummy(_ name: String, _ dummy: DummyDocument) throws(RigError) -> any CellModel {
     guard let capacitance = dummy.capacitance else {
-      return DummyCell(dummy.resistance + (dummy.series ?? .zero))
+      return DummyCell(
+        dummy.resistance + (dummy.series ?? .zero), energy: dummy.energy ?? .zero)
+    }
+    guard dummy.energy == nil else {
+      throw RigError(
+        "the capacitor of '\(name)' stands beside an energy, which only a pellet without one has",
+        remedy: "leave out one of the two")
     }
     guard let series = dummy.series, series > .zero, capacitance > .zero, dummy.resistance > .zero
     else {

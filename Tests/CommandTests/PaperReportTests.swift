@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Record
 import Testing
 
 @testable import solidus
@@ -28,15 +29,50 @@ struct PaperReportTests {
     #expect(Solidus.run(run + ["--with", "cycles=32"]) == .done)
     let page = try desk.text("r/report.html")
     for words in [
-      "Beside the paper: Zhang 2020", "overpotential at 2 h", "56 mV", "fitted: agrees",
-      "this run was given cycles=32", "parameters were taken from this very row",
+      "Beside the paper: Zhang 2020", "overpotential at 2 h", "56 mV", "for comparison only",
+      "not what the paper did", "this run was given cycles=32",
       // A cycle of two hours, many times, would be a block of colour.
       "Potential, the ends of each half cycle", "Potential, cycles 1 to 3",
       "Potential, cycles 30 to 32", "Current, cycles 30 to 32",
     ] { #expect(page.contains(words), "\(words)") }
-    #expect(!page.contains("nan"))
+    #expect(!page.contains("nan") && !page.contains("fitted: agrees"))
     #expect(Solidus.run(["analyse", "paper", desk.path + "/r"]) == .done)
     #expect(Solidus.run(["analyse", "paper", desk.path + "/r", "--json"]) == .done)
+  }
+
+  /// What `analyse paper` says of a run, as its JSON has it.
+  private func verdicts(_ words: [String], _ desk: Desk) throws -> String {
+    #expect(
+      Solidus.run(["run"] + words + ["--fast", "--json", "--out", desk.path + "/r"]) == .done)
+    defer { try? FileManager.default.removeItem(atPath: desk.path + "/r") }
+    let run = try KeptRun(in: desk.path + "/r")
+    return PaperReport(run, try PaperComparison.all(of: run)).text
+  }
+
+  @Test("a copy is the paper's until a step is another; then its numbers are no measure of it")
+  func edited() throws {
+    let desk = try Desk()
+    let copy = desk.path + "/mine.yaml"
+    let entry = "zhang-2020-conductivity"
+    #expect(Solidus.run(["library", "copy", entry, copy]) == .done)
+    let cells = ["--cell", "cell1=zhang-2020-in-na3sbs4", "--cell", "cell2=zhang-2020-in-na3ps4"]
+    let whole = try desk.text("mine.yaml")
+    let renamed =
+      "# my own\n" + whole.replacing("name: Conductivity", with: "name: My conductivity")
+    try renamed.write(toFile: copy, atomically: false, encoding: .utf8)
+    let same = try verdicts([copy] + cells, desk)
+    #expect(same.contains("given: agrees") && !same.contains("comparison only"))
+
+    let other = whole.replacing("for: 10 min", with: "for: 11 min")
+    try other.write(toFile: copy, atomically: false, encoding: .utf8)
+    let changed = try verdicts([copy] + cells, desk)
+    #expect(changed.contains("edited: it is not what 'zhang-2020-conductivity' ships as"))
+    #expect(changed.contains("for comparison only") && !changed.contains("agrees"))
+
+    let elsewhere = try verdicts(
+      [entry, "--cell", "cell1=dummy-1k", "--cell", "cell2=zhang-2020-in-na3ps4"], desk)
+    #expect(elsewhere.contains("cell1 held another cell than"))
+    #expect(!elsewhere.contains("agrees"))
   }
 
   @Test("a run of no paper says so, and its report has no such heading")

@@ -124,6 +124,81 @@ struct PaperNumberTests {
     #expect(try verdict("what: lasts, is: \"> 3 h\", worth: given") == "given: agrees with a bound")
   }
 
+  /// One with spectra before the first cycle, after the second and, warmer, at the end.
+  private var looked: PaperCell {
+    var cell = cell([40, 40, 40, 40])
+    cell.spectra = [
+      PaperSpectrum(hour: 0, cycle: 0, celsius: 24.6, ohms: 80),
+      PaperSpectrum(hour: 4.1, cycle: 2, celsius: 25.2, ohms: 60),
+      PaperSpectrum(hour: 8.2, cycle: 4, celsius: 35.4, ohms: 50),
+    ]
+    return cell
+  }
+
+  @Test(
+    "a resistance is that of the spectrum of its hour, cycle or warmth; a growth beside the first",
+    arguments: [
+      ("what: resistance, at: 0 h, is: 82 ohm", "80 ohm", "given: agrees"),
+      ("what: resistance, at: 5 h, is: 82 ohm", "60 ohm", "given: disagrees, -27 %"),
+      ("what: resistance, at: cycle 2, is: 60 ohm", "60 ohm", "given: agrees"),
+      ("what: resistance, at: cycle 3, is: 60 ohm", "no spectrum and no pulse", "given: disagrees"),
+      ("what: resistance, at: 35 C, is: 50 ohm", "50 ohm", "given: agrees"),
+      ("what: resistance, at: 45 C, is: 50 ohm", "no spectrum and no pulse", "given: disagrees"),
+      ("what: growth, at: cycle 2, is: \"< 1: it falls\"", "0.75", "given: agrees with a bound"),
+      ("what: growth, at: end, is: \"> 1\"", "0.625", "given: disagrees, -38 %"),
+    ])
+  func spectra(claim: String, ours: String, verdict: String) throws {
+    let row = try row(claim + ", worth: given", [looked])
+    #expect(row.ours == ours && row.verdict == verdict)
+  }
+
+  @Test("which resists more is by the spectra of one moment, and of no other")
+  func resists() throws {
+    var other = looked
+    other.spectra[0] = PaperSpectrum(hour: 0, cycle: 0, celsius: 25, ohms: 100)
+    other.spectra[2] = PaperSpectrum(hour: 8, cycle: 4, celsius: 25, ohms: 40)
+    func at(_ moment: String, _ cells: [PaperCell]) throws -> String {
+      try row("what: resists, at: \(moment), is: second > first, worth: predicted", cells).ours
+    }
+    #expect(try at("0 h", [looked, other]) == "second > first")
+    #expect(try at("end", [looked, other]) == "first > second")
+    #expect(try at("0 h", [looked, cell([40])]) == "no spectrum")
+  }
+
+  @Test("what was done otherwise than printed is judged by nothing")
+  func changed() throws {
+    let run = PaperRun(thickness: 10, corrosion: nil, cells: [])
+    let claim = try claim("what: thickness, is: 10 nm, worth: predicted")
+    let row = PaperRow(claim, in: run, isSimulated: true, isChanged: true)
+    #expect(row.ours == "10 nm" && row.verdict == "for comparison only" && row.differs == nil)
+  }
+
+  @Test("a number that was asked for may be written into a copy, and no other be changed")
+  func answered() {
+    func lines(_ half: String, _ cycles: String) -> [Substring] {
+      PaperChanges.matter(
+        "parameters:\n  half: { kind: time,\(half) purpose: x }\n  cycles:\n    kind: ratio\n"
+          + "    value: \(cycles)\n    purpose: y\nsteps: 1\n")
+    }
+    let asks = lines("", "5")
+    #expect(PaperChanges.answers(lines(" value: 1 h,", "5"), asks))
+    #expect(!PaperChanges.answers(lines(" value: 1 h,", "6"), asks))
+    let steps = lines(" value: 1 h,", "5").dropLast() + ["steps: 2"]
+    #expect(!PaperChanges.answers(Array(steps), asks))
+  }
+
+  @Test("a name, a description and a remark are no change of what a document does")
+  func matter() {
+    let own =
+      "# a\nsolidus: method/1\nname: one\ndescription:\n  long\n  words\nsteps:\n  - rest: 1\n"
+    let other =
+      "solidus: method/1\nname: two\n\n# b\ndescription: short\nsteps:\n  # c\n  - rest: 1\n"
+    #expect(PaperChanges.matter(own) == PaperChanges.matter(other))
+    #expect(PaperChanges.matter(own).count == 3)
+    #expect(
+      PaperChanges.matter(own) != PaperChanges.matter(own.replacing("rest: 1", with: "rest: 2")))
+  }
+
   @Test(
     "numbers have three digits, and no noughts behind them",
     arguments: [

@@ -332,7 +332,7 @@ struct CellPageTests {
     let blocks = page.split(separator: "```yaml\n").dropFirst().compactMap {
       $0.split(separator: "```").first.map(String.init)
     }
-    #expect(blocks.count == 3)
+    #expect(blocks.count == 4)
     let shipped = Set(LibraryEntry.shippedCells.map(\.text))
     for block in blocks { #expect(shipped.contains(block), "\(block)") }
   }

@@ -33,8 +33,10 @@ def check(folder):
 def process(entry, text, printed):
     """What an entry has otherwise than the paper; what stands apart from it on purpose is not."""
     stands = entry["paper"]["stands"]
+    if stands in ("printed", "asks", "refused"):
+        yield from unprinted(text, printed)
     metal = {"Li": "Li", "Na": "Na", "K": "K"}.get(printed["substrate_metal"] or "", "none")
-    if f"metal: {metal}" not in text and not entry["id"].endswith("-host"):
+    if f"metal: {metal}" not in text and "-host" not in entry["id"]:
         yield f"not on {printed['substrate_metal']}"
     if stands not in ("printed", "asks", "refused"):
         return
@@ -56,9 +58,46 @@ def process(entry, text, printed):
             yield f"not at {hottest} C"
 
 
+# What belongs to the reactor and not to what was printed: the entry's `chosen` says so.
+OURS = re.compile(r"^\s*- (flow|pressure|hold|cool|wait|expect|heat: \{ zone: organic_line)\b.*", re.M)
+RATES = re.compile(r"(rate|within): [\d.]+ (K/min|min|h)")
+
+
+def numbers(text):
+    return [float(n) for n in re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])", text)]
+
+
+def unprinted(text, printed):
+    """Numbers of an entry that the paper has nowhere: it is to ask for them, or to be completed."""
+    done = text[re.search(r"^(parameters|procedures|steps):", text, re.M).start():]
+    done = re.sub(r'"[^"\n]*"|purpose: [^}\n]*|#.*', "", done)
+    done = RATES.sub("", OURS.sub("", re.sub(r"vacuum: 2 min", "", done)))
+    known = set(numbers(json.dumps(printed)))
+    found = sorted({n for n in numbers(done) if n not in known})
+    if found:
+        yield f"{', '.join(f'{n:g}' for n in found)} is printed nowhere, and neither asked for nor chosen"
+
+
+def half(text, conditions):
+    """A half cycle that an entry as printed has is the printed charge over the printed current."""
+    found = re.search(r"^  half: .*value: ([\d.]+) (h|min)", text, re.M)
+    current = re.search(r"^  current: .*value: ([\d.]+) mA/cm2", text, re.M)
+    charge = conditions.get("q_mAh_cm2")
+    charges = charge if isinstance(charge, list) else [charge]
+    if not found or not current:
+        return
+    hours = float(found[1]) / (60 if found[2] == "min" else 1)
+    if not any(c and abs(hours * float(current[1]) / c - 1) < 0.01 for c in charges):
+        yield f"a half cycle of {found[1]} {found[2]} is printed nowhere: ask for it, or complete it"
+
+
 def test(entry, text, printed):
     """Current and charge, where one number is printed and the entry has it."""
     conditions = printed["conditions"]
+    if entry["paper"]["stands"] in ("printed", "asks"):
+        yield from half(text, conditions)
+        if conditions.get("j_mA_cm2") is None and re.search(r"^  current: .*value:", text, re.M):
+            yield "no current is printed: ask for it, or complete it"
     density = conditions.get("j_mA_cm2")
     if isinstance(density, (int, float)) and "mA/cm2" in text:
         if f"{density:g} mA/cm2" not in text:

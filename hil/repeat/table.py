@@ -32,6 +32,9 @@ test of a cell that lives is over soon after it. The other verdicts say how much
 | not simulated | morphology, volume of electrolyte, oxygen, sulphur, potassium: no model of ours deserves the name |
 | paper contradicts itself | two numbers are printed that cannot both be; both are in the entry |
 
+A run of a copy that was edited, or with other values or cells than the entry's, gets no verdict: both numbers stand beside
+each other `for comparison only`.
+
 An entry *as printed* has every number of the paper; one that *asks* wants with `--with` what the paper
 leaves out; a *completed* one states our choice and its source; a *refused* one is there so that
 `solidus check` says why, and an *accepted* one stands beside it, as hot as can be proved or with a rule
@@ -142,7 +145,7 @@ def what_if(entry, claim):
             " without an instrument")
     due = float(re.search(r"[\d.]+", claim["is"]).group())
     return (claim["what"], claim["is"], ours,
-            f"{claim['worth']}: {'agrees' if came['corrosion_nm'] > due else 'disagrees'}")
+            f"{claim['worth']}: {'agrees with a bound' if came['corrosion_nm'] > due else 'disagrees'}")
 
 
 def wants(entry):
@@ -151,7 +154,9 @@ def wants(entry):
 
 
 def asked(entry):
-    return ", ".join(entry["parameters"])
+    """What the entry wants to be told, and `check` names."""
+    said = "".join(library.call("check", entry["id"])[:2])
+    return ", ".join(re.findall(r"'(\w+)' is not printed", said))
 
 
 def came(result):
@@ -167,6 +172,9 @@ def tests(pairs):
     text = "| test | entry | number | paper | ours | verdict |\n| --- | --- | --- | --- | --- | --- |\n"
     for entry, result in sorted(pairs, key=lambda p: (p[0]["paper"]["index"], p[0]["id"])):
         head = f"| {' '.join(entry['paper']['index'])} | `{entry['id']}` |"
+        if entry["paper"]["stands"] == "asks":
+            text += f"{head} | | asks: {asked(entry)} | asks |\n"
+            continue
         for row in rows(entry, result):
             text += f"{head} {' | '.join(row)} |\n"
     return text

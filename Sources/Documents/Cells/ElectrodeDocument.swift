@@ -79,11 +79,16 @@ public struct DummyDocument: Hashable, Sendable {
   public let resistance: Ohms
   public let series: Ohms?
   public let capacitance: Farads?
+  /// By which a pellet conducts less in the cold; nil for a resistor that does not.
+  public let energy: JoulesPerMole?
 
-  public init(resistance: Ohms, series: Ohms?, capacitance: Farads?) {
+  public init(
+    resistance: Ohms, series: Ohms?, capacitance: Farads?, energy: JoulesPerMole? = nil
+  ) {
     self.resistance = resistance
     self.series = series
     self.capacitance = capacitance
+    self.energy = energy
   }
 
   static let form = Form<DummyDocument>.mapping(
@@ -91,5 +96,8 @@ public struct DummyDocument: Hashable, Sendable {
     .required("resistance", .quantity(above: Ohms.zero), "Across its capacitor, if it has one."),
     .optional("series", .quantity(above: Ohms.zero), "Before that."),
     .optional("capacitance", .quantity(above: Farads.zero), "Of its capacitor."),
+    .optional(
+      "energy", .quantity(atLeast: JoulesPerMole.zero),
+      "By which a pellet conducts less in the cold, its resistance being that at 25 C: 20 kJ/mol."),
     make: DummyDocument.init)
 }

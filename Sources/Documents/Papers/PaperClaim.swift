@@ -18,8 +18,12 @@ public struct PaperClaim: Sendable {
     case capacity, retention
     /// What comes back of what was plated, or of the energy.
     case efficiency, energy
-    /// What a small pulse of current meets.
+    /// What a spectrum comes to at its lowest frequency, or what a small pulse of current meets.
     case resistance
+    /// The same over that of the first spectrum.
+    case growth
+    /// Which cell has more of it.
+    case resists
     /// How thick what is plated in a half cycle is, of the first cell over the second.
     case plated
     /// Where the current of a sweep is largest.

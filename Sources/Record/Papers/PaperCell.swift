@@ -8,6 +8,7 @@ struct PaperCell {
   let end: Double
   /// Whether its method came to its own end.
   let isDone: Bool
+  var spectra: [PaperSpectrum] = []
 
   /// What is left of it when a method counts cycles before the first.
   var whole: [CellCycle] { result.table.cycles.filter { $0.number > 0 && $0.isComplete } }
@@ -42,7 +43,7 @@ struct PaperCell {
       let seconds = hours * 3600
       guard last.ended >= 0.97 * seconds else { return nil }
       return seconds > 7200 ? whole.last { $0.began <= seconds + 7200 } : first
-    case .end, nil: return first
+    case .end, .celsius, nil: return first
     }
   }
 
@@ -66,6 +67,26 @@ struct PaperCell {
     }
   }
 
+  /// What it resists, in ohm: by the spectrum of that moment, or by the pulse where there is none.
+  func resistance(at moment: PaperMoment?) -> Double? {
+    guard let last = spectra.last else {
+      let pulses = pulses
+      guard case .hours(let hour) = moment else { return pulses.last?.ohms }
+      return pulses.min { ($0.hour - hour).magnitude < ($1.hour - hour).magnitude }?.ohms
+    }
+    switch moment {
+    case .hours(let hour):
+      return spectra.min { ($0.hour - hour).magnitude < ($1.hour - hour).magnitude }?.ohms
+    case .cycle(let number): return spectra.last { $0.cycle == number }?.ohms
+    case .celsius(let warmth):
+      let nearest = spectra.min {
+        ($0.celsius - warmth).magnitude < ($1.celsius - warmth).magnitude
+      }
+      return nearest.flatMap { ($0.celsius - warmth).magnitude < 3 ? $0.ohms : nil }
+    case .density, .end, nil: return last.ohms
+    }
+  }
+
   /// Where the current of a sweep is largest, in V; nil if none flowed that way.
   func peak(isOxidation: Bool) -> Double? {
     let sign = isOxidation ? 1.0 : -1.0
@@ -80,9 +101,11 @@ enum PaperMoment {
   case cycle(Int)
   /// At this current density, in mA/cm2, as late as there is.
   case density(Double)
+  /// In °C, by the card's own thermometer.
+  case celsius(Double)
   case end
 
-  /// As a claim has it: `650 h`, `10 min`, `cycle 450`, `1 mA/cm2`, `end`.
+  /// As a claim has it: `650 h`, `10 min`, `cycle 450`, `1 mA/cm2`, `25 C`, `end`.
   init?(_ text: String) {
     let words = text.split(separator: " ").map(String.init)
     if text == "end" {
@@ -92,6 +115,7 @@ enum PaperMoment {
     } else if words.count == 2, let number = Double(words[0]) {
       switch words[1] {
       case "mA/cm2": self = .density(number)
+      case "C": self = .celsius(number)
       case "min": self = .hours(number / 60)
       default: self = .hours(number)
       }

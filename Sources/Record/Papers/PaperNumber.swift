@@ -17,14 +17,18 @@ enum PaperNumber {
     case .rank, .best:
       let order = run.order
       self = .words(claim.what == .best ? order.first ?? "none" : order.joined(separator: " > "))
+    case .resists:
+      let moment = claim.at.flatMap { PaperMoment($0) }
+      let order = run.order { $0.resistance(at: moment) }
+      self = order.map { .words($0.joined(separator: " > ")) } ?? .none("no spectrum")
     case .plated:
       let thick = run.cells.map { cell in
         cell.result.table.cycles.compactMap { cell.result.thickness($0.discharged) }.max() ?? 0
       }
       let known = thick.count > 1 && thick[1] > 0
       self = known ? .value(thick[0] / thick[1], "") : .none("no cycle")
-    case .end, .lasts, .resistance, .peak, .overpotential, .stripping, .plating, .capacity,
-      .retention, .efficiency, .energy, .other:
+    case .end, .lasts, .resistance, .growth, .peak, .overpotential, .stripping, .plating,
+      .capacity, .retention, .efficiency, .energy, .other:
       guard let cell = run.cell(claim.of) else {
         self = .none("no such cell")
         return
@@ -45,16 +49,17 @@ enum PaperNumber {
         self = .value(cell.end, cell.isDone ? "h, and lives" : "h")
       }
     case .resistance:
-      let pulses = cell.pulses
-      var hour = pulses.last?.hour ?? 0
-      if case .hours(let asked) = moment { hour = asked }
-      let nearest = pulses.min { ($0.hour - hour).magnitude < ($1.hour - hour).magnitude }
-      self = Self.of(nearest?.ohms, "ohm", "no pulse")
+      self = Self.of(cell.resistance(at: moment), "ohm", "no spectrum and no pulse")
+    case .growth:
+      let first = cell.spectra.first?.ohms
+      let later = cell.spectra.isEmpty ? nil : cell.resistance(at: moment)
+      self = Self.of(first.flatMap { first in later.map { $0 / first } }, "", "no spectrum")
     case .peak:
       self = Self.of(cell.peak(isOxidation: claim.at == "oxidation"), "V", "no current")
     case .overpotential, .stripping, .plating, .capacity, .retention, .efficiency, .energy:
       self.init(claim.what, cell, moment)
-    case .thickness, .corrosion, .rank, .best, .plated, .other: self = .none("no number")
+    case .thickness, .corrosion, .rank, .best, .resists, .plated, .other:
+      self = .none("no number")
     }
   }
 
@@ -89,7 +94,8 @@ enum PaperNumber {
       let isPart = result.table.reservoir != nil
       self = Self.of(isPart ? nil : cycle.coulombicEfficiency.map { 100 * $0 }, "%", missing)
     case .energy: self = Self.of(cycle.energyEfficiency.map { 100 * $0 }, "%", missing)
-    case .thickness, .corrosion, .end, .lasts, .resistance, .plated, .peak, .rank, .best, .other:
+    case .thickness, .corrosion, .end, .lasts, .resistance, .growth, .resists, .plated, .peak,
+      .rank, .best, .other:
       self = .none("no number")
     }
   }

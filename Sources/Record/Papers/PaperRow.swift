@@ -9,8 +9,10 @@ public struct PaperRow: Sendable {
   /// In words: `predicted: disagrees, -18 %`.
   public let verdict: String
 
-  /// - Parameter isSimulated: what is measured is worth the same whoever foretold it.
-  init(_ claim: PaperClaim, in run: PaperRun, isSimulated: Bool) {
+  /// - Parameters:
+  ///   - isSimulated: what is measured is worth the same whoever foretold it.
+  ///   - isChanged: of what was done otherwise than the entry says, nothing is judged.
+  init(_ claim: PaperClaim, in run: PaperRun, isSimulated: Bool, isChanged: Bool = false) {
     self.claim = claim
     let moment = claim.at.map { " at \($0)" } ?? ""
     what = claim.what.rawValue + moment + (claim.of.map { ", \($0) cell" } ?? "")
@@ -20,10 +22,17 @@ public struct PaperRow: Sendable {
     }
     let number = PaperNumber(claim, in: run)
     ours = Self.words(number)
+    guard !isChanged else {
+      verdict = Self.unjudged
+      return
+    }
     let worth = isSimulated ? claim.worth.words : "measured"
     let isCompared = claim.worth != .contradicted
     verdict = isCompared ? "\(worth): \(Self.judged(number, claim))" : claim.worth.words
   }
+
+  /// The verdict on a run that was not what the paper did.
+  static let unjudged = "for comparison only"
 
   private static func words(_ number: PaperNumber) -> String {
     switch number {

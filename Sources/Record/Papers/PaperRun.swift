@@ -19,6 +19,13 @@ struct PaperRun {
     return cells.indices.contains(place) ? cells[place] : nil
   }
 
+  /// The cells by a number of each, the largest first; nil where one has none.
+  func order(by number: (PaperCell) -> Double?) -> [String]? {
+    let numbers = cells.compactMap(number)
+    guard !numbers.isEmpty, numbers.count == cells.count else { return nil }
+    return zip(Self.ordinals, numbers).sorted { $0.1 > $1.1 }.map(\.0)
+  }
+
   /// Who lives longer does better, and then who has the smaller overpotential in the end.
   var order: [String] {
     func worth(_ cell: PaperCell) -> (failed: Int, end: Double, last: Double) {
@@ -31,7 +38,9 @@ struct PaperRun {
 }
 
 extension PaperRun {
-  init(_ run: KeptRun, _ results: [CellResult]) {
+  /// - Parameter claims: of the paper; spectra are made of the journal only where one is of them.
+  init(_ run: KeptRun, _ results: [CellResult], for claims: [PaperClaim]) {
+    let isOfSpectra = claims.contains { [.resistance, .growth, .resists].contains($0.what) }
     let films = (run.meta?.list("films") ?? []).compactMap { $0.number("thickness_nm") }
     let ends = run.cellEnds
     self.init(
@@ -40,8 +49,10 @@ extension PaperRun {
       cells: results.map { result in
         let end = ends[result.cell.channel]
         let last = result.points.last?.time ?? 0
+        let spectra = isOfSpectra ? run.spectra(on: result.cell.channel) : []
         return PaperCell(
-          result: result, end: (end?.time ?? last) / 3600, isDone: end?.word == "done")
+          result: result, end: (end?.time ?? last) / 3600, isDone: end?.word == "done",
+          spectra: spectra.compactMap(PaperSpectrum.init))
       })
   }
 }

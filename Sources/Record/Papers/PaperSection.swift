@@ -17,12 +17,15 @@ struct PaperSection {
 
   private var facts: [(name: String, value: String)] {
     let paper = comparison.paper
-    let given = comparison.given.joined(separator: ", ")
+    let changes = comparison.changes.joined(separator: "; ")
     return [
       ("in", paper.journal), ("told by", paper.through ?? ""),
       ("the paper leaves out", paper.omits ?? ""), ("taken here", paper.chosen ?? ""),
       ("printed in two ways", paper.contradicts ?? ""),
-      ("not quite the entry", given.isEmpty ? "" : "this run was given \(given)"),
+      (
+        "not what the paper did",
+        changes.isEmpty ? "" : "\(changes): the paper's numbers are for comparison only"
+      ),
     ]
   }
 

@@ -52,7 +52,10 @@ struct PaperReport {
     let why = comparison.rows.compactMap(\.differs).reduce(into: [String]()) { seen, sentence in
       if !seen.contains(sentence) { seen.append(sentence) }
     }
+    let changed = comparison.changes.map { "  \($0)\n" }.joined()
+    let only = "  so this is not what the paper did, and its numbers are for comparison only\n"
     return "\n\(comparison.paper.by), \(comparison.paper.journal)\n"
+      + (changed.isEmpty ? "" : changed + only)
       + Table(["number", "paper", "here", "verdict"], rows).text
       + why.map { "\n  because: \($0)\n" }.joined()
   }

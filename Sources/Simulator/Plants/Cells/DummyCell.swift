@@ -9,6 +9,8 @@ public final class DummyCell: CellModel {
   private let parallel: Double
   private let capacitance: Double
   private let voltage: Double
+  /// Of what a bare resistor stands for, in J/mol; none if it is as good in the cold.
+  private let energy: Double
 
   /// A known voltage behind a resistor.
   public init(_ voltage: Volts, behind resistance: Ohms) {
@@ -16,10 +18,13 @@ public final class DummyCell: CellModel {
     parallel = 0
     capacitance = 0
     self.voltage = voltage.value
+    energy = 0
   }
 
-  /// A bare resistor.
-  public init(_ resistance: Ohms) {
+  /// A bare resistor, or a pellet of which that is so at 25 °C: its conductivity times the
+  /// temperature falls in the cold by this energy, as of ions that hop.
+  public init(_ resistance: Ohms, energy: JoulesPerMole = .zero) {
+    self.energy = energy.value
     series = resistance.value
     parallel = 0
     capacitance = 0
@@ -35,9 +40,18 @@ public final class DummyCell: CellModel {
     self.parallel = parallel.value
     self.capacitance = capacitance.value
     voltage = 0
+    energy = 0
   }
 
   public var fresh: CellState { CellState() }
+
+  /// In ohm, as warm as it is.
+  private func series(in state: CellState) -> Double {
+    guard energy != 0, state.temperature != 25 else { return series }
+    let kelvin = state.temperature + 273.15
+    let colder = (1 / kelvin - 1 / 298.15) / 8.314462618
+    return series * kelvin / 298.15 * Arithmetic.exp(energy * colder)
+  }
 
   public func state(after span: Double, at current: Double, from state: CellState) -> CellState {
     var next = state
@@ -50,17 +64,18 @@ public final class DummyCell: CellModel {
   }
 
   public func potentials(at current: Double, in state: CellState) -> CellPotentials {
-    CellPotentials(working: voltage + current * series + state.relaxing, counter: 0)
+    CellPotentials(working: voltage + current * series(in: state) + state.relaxing, counter: 0)
   }
 
   public func impedance(
     at frequency: Double, around current: Double, in state: CellState
   ) -> CellImpedance {
     let turn = 2 * Double.pi * frequency * parallel * capacitance
-    return CellImpedance(series) + .arc(parallel, turn)
+    return CellImpedance(series(in: state)) + .arc(parallel, turn)
   }
 
   public func held(at potential: Double, for span: Double, from state: CellState) -> CellHold? {
+    let series = series(in: state)
     let start = (potential - voltage - state.relaxing) / series
     guard capacitance > 0 else {
       var next = state

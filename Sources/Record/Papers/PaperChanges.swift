@@ -1,0 +1,102 @@
+import Documents
+import Library
+
+/// In what a run was not the entry of the library whose paper it names.
+///
+/// A copy keeps the paper's heading whatever else becomes of it: the paper's numbers are then no
+/// measure of the run, nor the run of the paper.
+struct PaperChanges {
+  let words: [String]
+
+  /// - Parameter file: in the run's folder, with that paper at its head.
+  init(of paper: PaperDocument, in file: String, _ channels: [String], _ run: KeptRun) {
+    func text(_ name: String) -> String {
+      String(decoding: WholeFile.there("\(run.path)/\(name)") ?? [], as: UTF8.self)
+    }
+    let own = text(file)
+    var words = Self.edited(own, paper).map { [$0] } ?? []
+    let given = Self.given(run.start.with, own)
+    if !given.isEmpty { words.append("this run was given \(given.joined(separator: ", "))") }
+    // What is in a real holder is what somebody put there; only a simulated cell is a document.
+    if run.start.isSimulated, !paper.cells.isEmpty {
+      let meant = paper.cells.compactMap {
+        LibraryEntry.cell(named: $0).map { Self.matter($0.text) }
+      }
+      let other = channels.filter { !meant.contains(Self.matter(text("\($0).cell.yaml"))) }
+      if !other.isEmpty {
+        words.append(
+          "\(other.joined(separator: ", ")) held another cell than \(paper.cells.joined(separator: ", "))"
+        )
+      }
+    }
+    self.words = words
+  }
+
+  /// Says so of a document that no entry is.
+  private static func edited(_ text: String, _ paper: PaperDocument) -> String? {
+    let own = matter(text)
+    let isKnown = LibraryEntry.papers.contains { entry in
+      let whole = matter(entry.text)
+      return whole == own || paper.standing == .asks && answers(own, whole)
+    }
+    guard !isKnown else { return nil }
+    let index = "index: [\(paper.index.joined(separator: ", "))]"
+    let near = LibraryEntry.papers.filter { $0.text.contains(index) }
+      .max { shared(matter($0.text), own) < shared(matter($1.text), own) }
+    return near.map { "edited: it is not what '\($0.id)' ships as" }
+      ?? "no entry that ships is of this paper and index"
+  }
+
+  /// Whether one is the other with values where that asks for them, and none of its own changed.
+  static func answers(_ one: [Substring], _ other: [Substring]) -> Bool {
+    func asked(_ lines: [Substring]) -> [String] {
+      lines.compactMap { line in
+        guard let place = line.firstRange(of: "value: ") else { return String(line) }
+        // A value on a line of its own, or one among others in braces.
+        guard line.contains("{") else { return nil }
+        let behind = line[place.upperBound...].drop { $0 != "," }.dropFirst(2)
+        return String(line[..<place.lowerBound]) + behind
+      }
+    }
+    let known = Set(one)
+    return asked(one) == asked(other)
+      && other.filter { $0.contains("value: ") }.allSatisfy { known.contains($0) }
+  }
+
+  /// How many lines two documents have in common.
+  private static func shared(_ one: [Substring], _ other: [Substring]) -> Int {
+    let known = Set(other)
+    return one.count { known.contains($0) }
+  }
+
+  /// What the command line gave in place of what the document says; what it asks for is none.
+  private static func given(_ with: [String], _ text: String) -> [String] {
+    let files = DocumentFiles.memory(["own.yaml": text])
+    let isMethod = text.contains("solidus: method/")
+    let parameters =
+      isMethod
+      ? MethodDocument.read(at: "own.yaml", from: files).value?.parameters
+      : RecipeDocument.read(at: "own.yaml", from: files).value?.parameters
+    guard let parameters else { return with }
+    return with.filter { word in
+      let name = String(word.prefix { $0 != "=" })
+      guard let entry = parameters.entries.first(where: { $0.name == name }) else { return false }
+      // A method's window is that of the cell where nobody says another.
+      if isMethod, name == "upper" || name == "lower" { return true }
+      if case .open = entry.value.preset { return false }
+      return true
+    }
+  }
+
+  /// The lines that decide what a document does and is held against: no remark, no name.
+  static func matter(_ text: String) -> [Substring] {
+    var isName = false
+    return text.split(separator: "\n").filter { line in
+      let words = line.drop { $0 == " " }
+      if words.isEmpty || words.hasPrefix("#") { return false }
+      if words.count < line.count { return !isName }
+      isName = line.hasPrefix("name:") || line.hasPrefix("description:")
+      return !isName
+    }
+  }
+}
