@@ -27,6 +27,8 @@ def run(entry, out, short):
     words = ["run", entry["id"], "--json", "--out", out]
     if short and "cycles" in entry["parameters"]:
         words += ["--with", f"cycles={3 if entry['kind'] == 'recipe' else 2}"]
+    if short and "turns" in entry["parameters"]:
+        words += ["--with", "turns=1"]
     said, complaint, status = library.call(*words)
     # A cell that comes to its limits ends a run too; a coating has to come to its end.
     if not said.startswith("{") or (entry["kind"] == "recipe" and status not in (0, 1)):
