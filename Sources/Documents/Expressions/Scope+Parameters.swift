@@ -48,7 +48,9 @@ extension Named where Value == ParameterDocument {
   ) -> AnyQuantity {
     let kinds = entry.value.kinds
     let preset = presets.first { kinds.contains($0.kind) }
-    let standIn = preset ?? AnyQuantity(kind: kinds.first ?? .ratio, counted: 1)
+    let kind = kinds.first ?? .ratio
+    // A watt could not be told from none.
+    let standIn = preset ?? AnyQuantity(kind: kind, counted: kind == .power ? 100 : 1)
     guard let said else {
       report.error(
         at: entry.place, "'\(entry.name)' is not printed: \(entry.value.purpose)",
