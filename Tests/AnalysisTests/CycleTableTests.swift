@@ -111,4 +111,16 @@ struct CycleTableTests {
     #expect(abs((split.plating ?? 0) - 0.031) < 1e-12)
     #expect(abs((split.stripping ?? 0) - 0.011) < 1e-12)
   }
+
+  @Test("a cycle in which a run was cut off says what flowed, and has no efficiency")
+  func cutOff() throws {
+    let whole = CycleTable(host, .dischargedOfCharged)
+    let table = CycleTable(host, .dischargedOfCharged, isCutOff: true)
+    let last = try #require(table.cycles.last)
+    #expect(last.charged == whole.cycles.last?.charged)
+    #expect(last.coulombicEfficiency == nil && last.energyEfficiency == nil)
+    #expect(last.hysteresis == nil && !last.isComplete)
+    #expect(table.cycles.first?.coulombicEfficiency == whole.cycles.first?.coulombicEfficiency)
+    #expect(table.retention().count == 1)
+  }
 }

@@ -44,6 +44,41 @@ struct CatalogueCommandTests {
     #expect(page.contains("rim wrinkled") && page.contains("Ada"))
   }
 
+  @Test("n is how many samples there were of a series, however often one was run")
+  func replicates() throws {
+    defer { try? FileManager.default.removeItem(atPath: shelf) }
+    for (name, replicate) in [("a", 1), ("b", 2), ("again", 2)] {
+      let sample =
+        "solidus: sample/1\nname: S-\(replicate)\nnaming: by hand\nseries: bare\nreplicate: \(replicate)\n"
+        + "operator: Ada\nlots: { foil: x }\narea: unknown\n"
+      try sample.write(toFile: "\(shelf)/\(name).sample", atomically: false, encoding: .utf8)
+      let words = ["run", "\(shelf)/brief.yaml", "--fast", "--json", "--out", "\(shelf)/\(name)"]
+      let more = ["--board", "\(Self.root)/boards/bench", "--sample", "\(shelf)/\(name).sample"]
+      #expect(Solidus.run(words + more) == .done)
+    }
+    let arguments = try Arguments(["--in", shelf], for: Command.runsList.options)
+    let list = RunsList(found: try RunsList.find(arguments), in: shelf)
+    #expect(list.text.contains("n = 2  bare"), "\(list.text)")
+    #expect(list.text.contains("4 runs"))
+  }
+
+  @Test("a page goes over a page that is there only if asked to, and over nothing else at all")
+  func over() throws {
+    defer { try? FileManager.default.removeItem(atPath: shelf) }
+    let folder = "\(shelf)/one"
+    func report(_ more: String...) -> solidus.ExitStatus {
+      Solidus.run(["runs", "report", folder] + more)
+    }
+    #expect(report() == .done && report() == .done)
+    #expect(report("--out", "\(shelf)/page.html") == .done)
+    #expect(report("--out", "\(shelf)/page.html") == .usage)
+    #expect(report("--out", "\(shelf)/page.html", "--replace") == .done)
+    let before = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/journal"))
+    #expect(report("--out", "\(folder)/journal") == .usage)
+    #expect(report("--out", "\(folder)/journal", "--replace") == .usage)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/journal")) == before)
+  }
+
   @Test(
     "commands about runs end as documented",
     arguments: [

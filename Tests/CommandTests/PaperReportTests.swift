@@ -30,7 +30,7 @@ struct PaperReportTests {
     let page = try desk.text("r/report.html")
     for words in [
       "Beside the paper: Zhang 2020", "overpotential at 2 h", "56 mV", "for comparison only",
-      "not what the paper did", "this run was given cycles=32",
+      "not the entry's own run", "this run was given cycles=32",
       // A cycle of two hours, many times, would be a block of colour.
       "Potential, the ends of each half cycle", "Potential, cycles 1 to 3",
       "Potential, cycles 30 to 32", "Current, cycles 30 to 32",

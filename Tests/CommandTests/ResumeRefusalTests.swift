@@ -101,6 +101,23 @@ struct ResumeRefusalTests {
     #expect(bench.refusal("one", "--out", two) == nil)
   }
 
+  @Test("a coating whose journal the disk has changed, until somebody names the cycle")
+  func damaged() throws {
+    let bench = try CoatingBench()
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    try bench.cut("one", behind: 4)
+    let journal = try #require(FileHandle(forUpdatingAtPath: bench.path + "/one/journal"))
+    let length = try journal.seekToEnd()
+    try journal.seek(toOffset: length / 2)
+    try journal.write(contentsOf: Data(repeating: 0, count: 32))
+    try journal.close()
+    let two = bench.path + "/two"
+    let (text, status) = try #require(bench.refusal("one", "--out", two))
+    #expect(status == .refused && text.contains("one/journal is damaged on the disk from byte"))
+    #expect(text.contains("write --from with the cycle") && !bench.isThere("two"))
+    #expect(bench.refusal("one", "--from", "3", "--out", two) == nil)
+  }
+
   @Test("a coating that had tripped, though it was within its cycles")
   func tripped() throws {
     let bench = try CoatingBench()

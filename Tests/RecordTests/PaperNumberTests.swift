@@ -122,6 +122,16 @@ struct PaperNumberTests {
     #expect(
       try verdict("what: end, is: 3 h, worth: predicted") == "predicted: disagrees, lives at 4 h")
     #expect(try verdict("what: lasts, is: \"> 3 h\", worth: given") == "given: agrees with a bound")
+    #expect(try verdict("what: lasts, is: \"> 9 h\", worth: given") == "given: not run so long")
+    #expect(try verdict("what: end, is: 9 h, worth: given") == "given: not run so long")
+  }
+
+  @Test("what hangs on numbers that somebody gave is no prediction")
+  func asked() throws {
+    let run = PaperRun(thickness: 10, corrosion: nil, cells: [])
+    let claim = try claim("what: thickness, is: 10 nm, worth: predicted")
+    let row = PaperRow(claim, in: run, isSimulated: true, isAsked: true)
+    #expect(row.verdict == "with what was given: agrees")
   }
 
   /// One with spectra before the first cycle, after the second and, warmer, at the end.

@@ -5,6 +5,8 @@ public struct CellCycle: Hashable, Sendable {
   /// In the order in which they flowed; most often two.
   public let halves: [HalfCycle]
   public let rule: EfficiencyRule
+  /// Whether somebody, or a power cut, ended the run in it: what was still to flow is not known.
+  public let isCutOff: Bool
 
   /// In C.
   public var charged: Double { sum(isCharge: true, \.charge) }
@@ -14,12 +16,13 @@ public struct CellCycle: Hashable, Sendable {
   public var ended: Double { halves.last?.ended ?? .nan }
   public var duration: Double { ended - began }
 
-  /// Whether current flowed both ways.
-  public var isComplete: Bool { charged > 0 && discharged > 0 }
+  /// Whether current flowed both ways, as long as it was meant to.
+  public var isComplete: Bool { !isCutOff && charged > 0 && discharged > 0 }
 
   /// A share; nil while one half is missing.
   public var coulombicEfficiency: Double? {
-    rule.efficiency(
+    guard !isCutOff else { return nil }
+    return rule.efficiency(
       charged: charged, discharged: discharged, chargedFirst: halves.first?.isCharge ?? true)
   }
 

@@ -6,15 +6,18 @@ public struct CycleTable: Hashable, Sendable {
   /// Where a reservoir was plated and partly cycled: the efficiency of all of that.
   public let reservoir: ReservoirEfficiency?
 
-  public init(_ points: [CellPoint], _ rule: EfficiencyRule) {
+  /// - Parameter isCutOff: whether the last cycle was not let come to its end.
+  public init(_ points: [CellPoint], _ rule: EfficiencyRule, isCutOff: Bool = false) {
     self.rule = rule
     halves = HalfCycles.all(of: points)
-    cycles = Self.cycles(of: halves, rule)
+    cycles = Self.cycles(of: halves, rule, isCutOff)
     reservoir = rule == .strippedOfPlated ? ReservoirEfficiency(halves) : nil
   }
 
   /// A method that counts no cycles has them where the current turns back to how it began.
-  private static func cycles(of halves: [HalfCycle], _ rule: EfficiencyRule) -> [CellCycle] {
+  private static func cycles(
+    of halves: [HalfCycle], _ rule: EfficiencyRule, _ isCutOff: Bool
+  ) -> [CellCycle] {
     let isCounted = halves.contains { $0.cycle > 0 }
     var groups: [(number: Int, halves: [HalfCycle])] = []
     for half in halves {
@@ -25,7 +28,11 @@ public struct CycleTable: Hashable, Sendable {
       if begins { groups.append((isCounted ? half.cycle : groups.count + 1, [])) }
       groups[groups.count - 1].halves.append(half)
     }
-    return groups.map { CellCycle(number: $0.number, halves: $0.halves, rule: rule) }
+    return groups.enumerated().map { place, group in
+      CellCycle(
+        number: group.number, halves: group.halves, rule: rule,
+        isCutOff: isCutOff && place == groups.count - 1)
+    }
   }
 
   /// What each cycle discharged as a share of what the first whole one did, or that with a number.

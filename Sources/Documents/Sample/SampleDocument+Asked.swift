@@ -1,3 +1,5 @@
+import Quantities
+
 extension SampleDocument {
   /// What is asked of every cell and is not said here, as keys; a foil alone has none of it.
   public var missingOfCell: [String] {
@@ -19,11 +21,16 @@ extension SampleDocument {
       ("loading", loading?.text { QuantityPrinter.text($0.counted, as: $0.kind) }),
       ("electrolyte", electrolyte),
       ("stack_pressure", stackPressure?.text { QuantityPrinter.text($0) }),
-      ("glovebox_water", glovebox?.water.text { QuantityPrinter.text($0) }),
-      ("glovebox_oxygen", glovebox?.oxygen.text { QuantityPrinter.text($0) }),
+      ("glovebox_water", glovebox?.water.text(Self.millionths)),
+      ("glovebox_oxygen", glovebox?.oxygen.text(Self.millionths)),
       ("comment", comment),
     ]
     return all.compactMap { fact in fact.value.map { (fact.name, $0) } }
+  }
+
+  /// As gloveboxes show it.
+  private static func millionths(_ share: Ratio) -> String {
+    "\(QuantityPrinter.text(Ratio(share.value * 1e6))) ppm"
   }
 }
 

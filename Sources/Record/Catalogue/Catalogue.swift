@@ -36,14 +36,14 @@ public final class Catalogue {
           notes: Int(statement.integer(7)), samples: statement.lines(8),
           series: statement.lines(9)))
     }
-    return found
+    return found.filter(search.fits)
   }
 
   /// A run without an end may still go on; that is asked each time, for nothing tells when it stops.
   private func outcome(_ kept: String, of path: String) -> String {
     guard kept == CatalogueEntry.cutOff else { return kept }
     do throws(RecordError) {
-      return try JournalFollower(of: "\(root)/\(path)/journal").isWritten ? "going on" : kept
+      return try JournalFollower(of: "\(root)/\(path)/journal").isWritten ? FoundRun.goingOn : kept
     } catch { return kept }
   }
 

@@ -10,11 +10,27 @@ public struct RunSearch: Sendable {
 
   public init() {}
 
+  /// What the catalogue knows: a run that goes on has no end there, as one that was cut off.
+  private var kept: [(key: SearchKey, value: String)] {
+    filters.map { filter in
+      filter.key == .outcome && filter.value == FoundRun.goingOn
+        ? (filter.key, CatalogueEntry.cutOff) : filter
+    }
+  }
+
+  /// Whether a run is what was asked for, as it is now.
+  func fits(_ run: FoundRun) -> Bool {
+    let now = [FoundRun.goingOn, CatalogueEntry.cutOff]
+    return filters.allSatisfy {
+      $0.key != .outcome || !now.contains($0.value) || $0.value == run.outcome
+    }
+  }
+
   /// The question for the catalogue, and the values for its question marks.
   var question: (text: String, values: [SQLValue]) {
     var conditions: [String] = []
     var values: [SQLValue] = []
-    for filter in filters {
+    for filter in kept {
       conditions.append(
         "id IN (SELECT run FROM fact WHERE key = ? AND value LIKE ? ESCAPE '\\')")
       values += [.text(filter.key.rawValue), .text(Self.pattern(filter.value))]
@@ -58,6 +74,8 @@ public struct RunSearch: Sendable {
 
 /// A run that was found.
 public struct FoundRun: Sendable {
+  static let goingOn = "going on"
+
   /// Its folder, from the folder of the catalogue on.
   public let path: String
   public let title: String

@@ -29,7 +29,25 @@ struct PaperChanges {
         )
       }
     }
-    self.words = words
+    self.words = words + Self.cutShort(channels, run)
+  }
+
+  /// What was not let come to its own end, or was disturbed, tells nothing of a paper.
+  private static func cutShort(_ channels: [String], _ run: KeptRun) -> [String] {
+    var words: [String] = []
+    if channels.isEmpty {
+      let outcome = run.meta?.text("outcome") ?? "cut off"
+      if outcome != "done" { words.append("this run did not come to its end: \(outcome)") }
+    }
+    let ends = run.cellEnds
+    for channel in channels {
+      let end = ends[channel]?.word ?? "cut off"
+      if end == "stopped" || end == "cut off" {
+        words.append("the method of \(channel) did not come to its end: \(end)")
+      }
+    }
+    if WholeFile.there("\(run.path)/faults.yaml") != nil { words.append("faults were put in") }
+    return words
   }
 
   /// Says so of a document that no entry is.

@@ -23,7 +23,8 @@ public struct PaperComparison: Sendable {
       let changes = PaperChanges(of: paper, in: file, channels, run).words
       let rows = paper.claims.map {
         PaperRow(
-          $0, in: known, isSimulated: run.start.isSimulated, isChanged: !changes.isEmpty)
+          $0, in: known, isSimulated: run.start.isSimulated,
+          isAsked: paper.standing == .asks, isChanged: !changes.isEmpty)
       }
       return PaperComparison(paper: paper, rows: rows, changes: changes)
     }

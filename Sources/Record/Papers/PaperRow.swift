@@ -11,8 +11,12 @@ public struct PaperRow: Sendable {
 
   /// - Parameters:
   ///   - isSimulated: what is measured is worth the same whoever foretold it.
+  ///   - isAsked: what the paper leaves out was given by whoever ran it, who may have fitted it.
   ///   - isChanged: of what was done otherwise than the entry says, nothing is judged.
-  init(_ claim: PaperClaim, in run: PaperRun, isSimulated: Bool, isChanged: Bool = false) {
+  init(
+    _ claim: PaperClaim, in run: PaperRun, isSimulated: Bool, isAsked: Bool = false,
+    isChanged: Bool = false
+  ) {
     self.claim = claim
     let moment = claim.at.map { " at \($0)" } ?? ""
     what = claim.what.rawValue + moment + (claim.of.map { ", \($0) cell" } ?? "")
@@ -26,13 +30,17 @@ public struct PaperRow: Sendable {
       verdict = Self.unjudged
       return
     }
-    let worth = isSimulated ? claim.worth.words : "measured"
+    let hangs = isAsked && claim.worth == .predicted ? Self.given : claim.worth.words
+    let worth = isSimulated ? hangs : "measured"
     let isCompared = claim.worth != .contradicted
     verdict = isCompared ? "\(worth): \(Self.judged(number, claim))" : claim.worth.words
   }
 
   /// The verdict on a run that was not what the paper did.
   static let unjudged = "for comparison only"
+
+  /// What a prediction is worth that hangs on numbers which no paper prints and nobody fixed before.
+  static let given = "with what was given"
 
   private static func words(_ number: PaperNumber) -> String {
     switch number {
@@ -61,8 +69,12 @@ public struct PaperRow: Sendable {
       case "<": value <= printed * 1.001
       default: (value / printed - 1).magnitude <= (isThickness ? 0.1 : 0.2)
       }
-    if claim.what == .end, unit.contains("lives"), claim.value.first?.isNumber == true {
-      return "disagrees, lives at \(fixed(value, 0)) h"
+    if unit.contains("lives") {
+      // Of what goes on nothing can be said beyond its last hour.
+      if !agrees, value < printed { return "not run so long" }
+      if claim.what == .end, claim.value.first?.isNumber == true {
+        return "disagrees, lives at \(fixed(value, 0)) h"
+      }
     }
     let isBound = claim.value.first == ">" || claim.value.first == "<"
     guard !agrees else { return isBound ? "agrees with a bound" : "agrees" }

@@ -23,7 +23,7 @@ struct PaperSection {
       ("the paper leaves out", paper.omits ?? ""), ("taken here", paper.chosen ?? ""),
       ("printed in two ways", paper.contradicts ?? ""),
       (
-        "not what the paper did",
+        "not the entry's own run",
         changes.isEmpty ? "" : "\(changes): the paper's numbers are for comparison only"
       ),
     ]

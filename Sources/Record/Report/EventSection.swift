@@ -13,15 +13,8 @@ struct EventSection {
   init(_ run: KeptRun) {
     channels = run.start.channels
     var section = self
-    let end = run.journal.walk { section.take($0, at: ($1 - .zero).value) }
-    switch end {
-    case .whole: break
-    case .torn(let bytes):
-      section.add(nil, "journal", "its last record was torn: \(bytes) bytes are left out")
-    case .damaged(let place, let bytes):
-      section.add(
-        nil, "journal", "damaged on the disk from byte \(place) on: \(bytes) bytes are left out")
-    }
+    _ = run.journal.walk { section.take($0, at: ($1 - .zero).value) }
+    if let trouble = run.trouble { section.add(nil, "journal", trouble) }
     self = section
   }
 

@@ -16,13 +16,13 @@ public struct CellResult: Sendable {
 
   public init(
     _ cell: CellStart, _ points: [CellPoint], verdicts: [JudgedVerdict] = [],
-    pauses: [Double] = []
+    pauses: [Double] = [], isCutOff: Bool = false
   ) {
     self.pauses = pauses
     self.verdicts = verdicts
     self.cell = cell
     self.points = points
-    table = CycleTable(points, cell.kind.rule)
+    table = CycleTable(points, cell.kind.rule, isCutOff: isCutOff)
     metal = cell.metal.flatMap { PlatedMetal($0) }
   }
 
@@ -75,6 +75,12 @@ extension KeptRun {
   public func result(of channel: String) throws(RecordError) -> CellResult {
     CellResult(
       try cell(on: channel), points(on: channel), verdicts: verdicts(on: channel),
-      pauses: pauses(on: channel))
+      pauses: pauses(on: channel), isCutOff: isCutOff(on: channel))
+  }
+
+  /// Whether its method was ended by somebody, or by nothing that the journal knows.
+  private func isCutOff(on channel: String) -> Bool {
+    let end = cellEnds[channel]?.word
+    return end == nil || end == "stopped"
   }
 }

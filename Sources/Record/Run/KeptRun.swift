@@ -35,6 +35,28 @@ public struct KeptRun {
     WholeFile.there("\(folder)/meta.json").flatMap(WholeFile.node)
   }
 
+  /// What is missing of its journal, in words; nil if that is whole.
+  public var trouble: String? {
+    var last = 0.0
+    switch journal.walk({ last = ($1 - .zero).value }) {
+    case .torn(let bytes): return "its last record was torn: \(bytes) bytes are left out"
+    case .damaged(let place, let bytes):
+      return "damaged on the disk from byte \(place) on: \(bytes) bytes are left out"
+    case .whole:
+      guard let took = meta?.number("duration_s"), took - last > Self.silence else { return nil }
+      return "it ends after \(fixed(last, 1)) s, and the run went on until \(fixed(took, 1)) s: what came"
+        + " between is lost"
+    }
+  }
+
+  /// For longer than that no run is without a record.
+  private static let silence = 600.0
+
+  /// Where the disk changed what was once kept; nil where it did not.
+  public var damage: Int? {
+    if case .damaged(let place, _) = journal.walk({ _, _ in }) { place } else { nil }
+  }
+
   /// The channels of the cells that were worked on.
   public var channels: [String] { start.cells.map(\.channel) }
 

@@ -13,6 +13,8 @@ public struct PlantAlone {
   private let chamber: GasChamber
   private let surface: Net
   private let lines: [(precursor: String, line: Wire)]
+  /// The zones on which a foil lies.
+  private let foil: [String]
   private var now = Instant.zero
   private var hottest = Self.room
   /// What the recipe has that this plant has not, each once.
@@ -30,6 +32,7 @@ public struct PlantAlone {
     }
     let surface = Net("surface", held: Self.room.value)
     self.surface = surface
+    foil = ReactorChannels(files.board).zones.filter(\.channel.carriesMetal).map(\.name)
     let wires = LooseWires()
     let metal = recipe.metal.value
     let parts = try GasWiring(
@@ -70,11 +73,12 @@ public struct PlantAlone {
 
   private mutating func act(_ action: FlatAction) {
     switch action {
-    case .heat(_, let goal, _), .ramp(_, let goal, _): warm(to: goal.value)
-    case .anneal(_, let goal, _, let span, _):
-      warm(to: goal.value)
+    case .heat(let zone, let goal, _), .ramp(let zone, let goal, _):
+      if carries(zone.value) { warm(to: goal.value) }
+    case .anneal(let zone, let goal, _, let span, _):
+      if carries(zone.value) { warm(to: goal.value) }
       now += span
-    case .cool: surface.hold(Self.room.value)
+    case .cool(let zone, _): if carries(zone.value) { surface.hold(Self.room.value) }
     case .pulse(let name, let span): pulse(name.value, span)
     case .expose(let name, let span, let stay):
       pulse(name.value, span)
@@ -85,6 +89,9 @@ public struct PlantAlone {
     case .flow, .pressure, .turn, .wait, .expect, .checkpoint: break
     }
   }
+
+  /// A bottle or a line has its own temperature, which is not the foil's.
+  private func carries(_ zone: String) -> Bool { foil.contains(zone) }
 
   private mutating func omit(_ what: String) {
     if !omitted.contains(what) { omitted.append(what) }
@@ -100,7 +107,9 @@ public struct PlantAlone {
   }
 
   private mutating func pulse(_ precursor: String, _ span: Seconds) {
-    guard let line = lines.first(where: { $0.precursor == precursor })?.line else { return }
+    guard let line = lines.first(where: { $0.precursor == precursor })?.line else {
+      return omit("\(precursor): no valve of this board lets it in")
+    }
     line.drive(.high, at: now)
     now += span
     line.drive(.low, at: now)

@@ -53,7 +53,7 @@ struct PaperReport {
       if !seen.contains(sentence) { seen.append(sentence) }
     }
     let changed = comparison.changes.map { "  \($0)\n" }.joined()
-    let only = "  so this is not what the paper did, and its numbers are for comparison only\n"
+    let only = "  so this is no measure of the paper, whose numbers are for comparison only\n"
     return "\n\(comparison.paper.by), \(comparison.paper.journal)\n"
       + (changed.isEmpty ? "" : changed + only)
       + Table(["number", "paper", "here", "verdict"], rows).text

@@ -89,15 +89,20 @@ struct RunsList {
       + replicates.map { "n = \($0.n)  \($0.series)\n" }.joined()
   }
 
-  /// How many were found of each series: the number that a paper has to state.
+  /// How many samples were found of each series, however often each was run: the number that a
+  /// paper has to state.
   private var replicates: [(series: String, n: Int)] {
-    found.flatMap(\.series).reduce(into: []) { counts, series in
-      if let known = counts.firstIndex(where: { $0.series == series }) {
-        counts[known].n += 1
-      } else {
-        counts.append((series, 1))
+    var known: [(series: String, samples: [String])] = []
+    for run in found {
+      for (sample, series) in zip(run.samples, run.series) {
+        guard let place = known.firstIndex(where: { $0.series == series }) else {
+          known.append((series, [sample]))
+          continue
+        }
+        if !known[place].samples.contains(sample) { known[place].samples.append(sample) }
       }
     }
+    return known.map { ($0.series, $0.samples.count) }
   }
 
   var json: JSON {

@@ -10,20 +10,31 @@ extension Command {
         "out", "FILE",
         "where to; if left out, report.html in the folder, over what is there, or comparison.html here"
       ),
-      .flag("replace", "let a comparison replace a file that is there"),
+      .flag("replace", "let what --out names be replaced if it is there, or a comparison"),
     ]
   ) { arguments, console in
     do throws(Refusal) {
       let path =
         arguments.has("compare")
-        ? try RunsComparison(arguments).write() : try report(arguments)
+        ? try RunsComparison(arguments).write() : try report(arguments, console)
       console.print("written to \(path)")
       return .done
     } catch { return error.tell(console) }
   }
 
+  /// Refuses to write where something else is kept: a page goes over a page, and over nothing else.
+  fileprivate static func page(_ path: String, replacing: Bool) throws(Refusal) {
+    if replacing, !path.hasSuffix(".html") {
+      try TextFile.check(path, replacing: false)
+    } else {
+      try TextFile.check(path, replacing: replacing)
+    }
+  }
+
   /// The page of one run; returns where it is.
-  private static func report(_ arguments: Arguments) throws(Refusal) -> String {
+  private static func report(
+    _ arguments: Arguments, _ console: Console
+  ) throws(Refusal) -> String {
     guard arguments.operands.count < 2 else {
       throw Refusal(
         "solidus runs report: name one folder, or write --compare to see several over each other",
@@ -31,7 +42,10 @@ extension Command {
     }
     let run = try KeptRun.named(by: arguments, for: "runs report")
     let path = arguments.value("out") ?? "\(run.path)/report.html"
-    try TextFile.write(RunPage(run).html, to: path, replacing: true)
+    let isReplacing = arguments.value("out") == nil || arguments.has("replace")
+    try page(path, replacing: isReplacing)
+    try TextFile.write(RunPage(run).html, to: path, replacing: isReplacing)
+    if let trouble = run.trouble { console.complain("\(run.path)/journal: \(trouble)") }
     return path
   }
 }
@@ -56,7 +70,7 @@ private struct RunsComparison {
     }
     path = arguments.value("out") ?? "comparison.html"
     isReplacing = arguments.has("replace")
-    try TextFile.check(path, replacing: isReplacing)
+    try Command.page(path, replacing: isReplacing)
     do throws(RecordError) {
       var runs: [KeptRun] = []
       for folder in folders { runs.append(try KeptRun(in: folder)) }

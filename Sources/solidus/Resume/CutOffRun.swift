@@ -28,6 +28,12 @@ struct CutOffRun {
         "\(folder) ended by itself: \(meta.text("outcome") ?? "over"); only what was cut off can go on",
         .refused)
     }
+    if let place = kept.damage, asked.value("from") == nil {
+      throw Self.refusal(
+        "\(folder)/journal is damaged on the disk from byte \(place) on: which doses were given there, and"
+          + " what flowed, it does not say any more; look at the sample, and write --from with the cycle"
+          + " to go on with, or run it anew", .refused)
+    }
     guard let board = BoardSources.read(from: folder) else {
       throw Self.refusal("\(folder) does not keep its board; run it anew", .refused)
     }
