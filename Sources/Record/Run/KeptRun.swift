@@ -44,8 +44,8 @@ public struct KeptRun {
       return "damaged on the disk from byte \(place) on: \(bytes) bytes are left out"
     case .whole:
       guard let took = meta?.number("duration_s"), took - last > Self.silence else { return nil }
-      return "it ends after \(fixed(last, 1)) s, and the run went on until \(fixed(took, 1)) s: what came"
-        + " between is lost"
+      return "it ends after \(fixed(last, 1)) s, and the run went on until \(fixed(took, 1)) s:"
+        + " what came between is lost"
     }
   }
 
