@@ -1,7 +1,7 @@
 # Solidus. `make run` shows it working, `make test` proves it; both install what is missing.
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
-.PHONY: run test bench campaign sweep mutants lint embedded firmware fuzz clean prepare
+.PHONY: run fast test bench campaign sweep mutants lint embedded firmware fuzz clean prepare
 
 
 prepare:
@@ -10,6 +10,11 @@ prepare:
 run: prepare
 	@swift build -c release --product solidus $$(hil/prepare traits) 2>&1 | { grep -vE '^\[|^Build' || true; }
 	@.build/release/solidus run first-heat
+
+# For long campaigns: the same program, optimised as one.
+fast: prepare
+	@swift build --product solidus $$(hil/prepare fast) 2>&1 | tail -n 1
+	@echo .build/fast/release/solidus
 
 test: prepare
 	@swift test -Xswiftc -O $$(hil/prepare traits) $(if $(COVERAGE),--enable-code-coverage)

@@ -3,12 +3,11 @@ extension ADS122C04 {
   public static func checksum(of bytes: Span<UInt8>) -> UInt16 {
     var remainder: UInt16 = 0xFFFF
     for index in bytes.indices {
-      remainder ^= UInt16(bytes[index]) << 8
-      for _ in 0..<8 {
-        let carry = remainder & 0x8000 != 0
-        remainder <<= 1
-        if carry { remainder ^= 0x1021 }
-      }
+      // Eight shifts at once: what they carry out comes back at the places of the three terms, and
+      // of that the upper half once more.
+      var carried = (remainder >> 8) ^ UInt16(bytes[index])
+      carried ^= carried >> 4
+      remainder = (remainder << 8) ^ (carried << 12) ^ (carried << 5) ^ carried
     }
     return remainder
   }

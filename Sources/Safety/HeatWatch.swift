@@ -10,6 +10,7 @@ public struct HeatWatch: Hashable, Sendable, BitwiseCopyable {
   static let heaterShare = 0.35
 
   private let model: StageModel
+  private let settling: Seconds
   /// What the sensors of element and sample may be apart though the masses are not.
   private let sensors: Kelvins
   /// What was bearable a moment ago still is: an observer forgets no faster than it finds.
@@ -20,6 +21,7 @@ public struct HeatWatch: Hashable, Sendable, BitwiseCopyable {
 
   public init(_ model: StageModel, sensors: Kelvins) {
     self.model = model
+    settling = model.settling
     self.sensors = sensors
   }
 
@@ -52,7 +54,7 @@ public struct HeatWatch: Hashable, Sendable, BitwiseCopyable {
     sample: Watts, bearable inSample: Watts, element: Watts, bearable inElement: Watts,
     period: Seconds, at now: Instant
   ) -> TripCause? {
-    let fading = 1 - period / model.settling / 4
+    let fading = 1 - period / settling / 4
     let inSample = Self.larger(inSample, bearableInSample * fading)
     let inElement = Self.larger(inElement, bearableInElement * fading)
     bearableInSample = inSample

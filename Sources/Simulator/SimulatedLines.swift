@@ -3,7 +3,7 @@ public import Quantities
 
 /// The digital lines of a simulated board.
 public final class SimulatedLines: LineBank {
-  private var leads = Lasting<Lead>()
+  private let leads = Lasting<Lead>()
   private var kept: [AnyObject] = []
   private let timeline: Timeline
   private let trace: Trace
@@ -56,7 +56,7 @@ public final class SimulatedLines: LineBank {
 
   /// Adds a wire to the board and numbers it.
   public func add(_ wire: Wire) -> LineNumber {
-    leads = leads.and(Lead(wire))
+    leads.add(Lead(wire))
     return LineNumber(UInt16(leads.count - 1))
   }
 

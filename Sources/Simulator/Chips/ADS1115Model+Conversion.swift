@@ -92,8 +92,8 @@ extension ADS1115Model {
 
   private func converted(_ settings: ADS1115Settings, at now: Instant) -> Int16 {
     let pins = settings.pins
-    var volts = inputs[pins.positive].value(at: now)
-    if let negative = pins.negative { volts -= inputs[negative].value(at: now) }
+    var volts = inputs.with(pins.positive) { $0.value(at: now) }
+    if let negative = pins.negative { volts -= inputs.with(negative) { $0.value(at: now) } }
     let counts = volts / settings.fullScale * 32768
     guard counts < 32767 else { return 0x7FFF }
     return counts > -32768 ? Int16(Arithmetic.rounded(counts)) : -0x8000

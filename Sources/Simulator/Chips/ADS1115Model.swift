@@ -1,3 +1,4 @@
+import HAL
 public import Quantities
 
 /// The ADS1115 four-input 16-bit converter as its datasheet (SBAS444D) describes it.
@@ -15,7 +16,7 @@ public final class ADS1115Model: I2CTarget, Settling {
 
   var code: Int16 = 0
   var frozen = false
-  let inputs: [Net]
+  let inputs: Lasting<Net>
   let alert: Wire?
   var low: Int16 = -0x8000
   var high: Int16 = 0x7FFF
@@ -38,7 +39,7 @@ public final class ADS1115Model: I2CTarget, Settling {
   ///
   /// Inputs that are not given are tied to ground.
   public init(inputs: [Net], alert: Wire? = nil) {
-    self.inputs = inputs.fourPins
+    self.inputs = Lasting(inputs.fourPins)
     self.alert = alert
     alert?.driven(by: self)
   }

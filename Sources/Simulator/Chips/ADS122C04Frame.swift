@@ -27,9 +27,15 @@ struct ADS122C04Frame {
   private var checksum: UInt16 {
     var sum: UInt16 = 0xFFFF
     for i in 0..<count {
-      sum ^= UInt16(bytes[i]) << 8
-      for _ in 0..<8 { sum = sum & 0x8000 == 0 ? sum << 1 : sum << 1 ^ 0x1021 }
+      sum = Self.shifted(sum, by: bytes[i] >> 4)
+      sum = Self.shifted(sum, by: bytes[i] & 15)
     }
     return sum
+  }
+
+  /// Takes in four bits; what falls out at the top comes back at bits 12, 5 and 0.
+  private static func shifted(_ sum: UInt16, by nibble: UInt8) -> UInt16 {
+    let out = sum >> 12 ^ UInt16(nibble)
+    return sum << 4 ^ out << 12 ^ out << 5 ^ out
   }
 }

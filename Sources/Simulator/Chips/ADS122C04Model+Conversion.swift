@@ -109,7 +109,7 @@ extension ADS122C04Model {
 
   /// 6.5: the amplifier sees no more than lies 0.2 V within its supplies.
   private func input(_ index: Int, from start: Instant, to now: Instant) -> Double {
-    let volts = pins.inputs[index].mean(from: start, to: now)
+    let volts = pins.inputs.with(index) { $0.mean(from: start, to: now) }
     guard settings.usesAmplifier else { return volts }
     let bottom = pins.avss.value(at: now)
     let top = bottom + pins.supply.value(at: now) - 0.2

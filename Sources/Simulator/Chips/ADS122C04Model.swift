@@ -1,3 +1,4 @@
+import HAL
 public import Quantities
 
 /// The ADS122C04 four-input 24-bit converter as its datasheet (SBAS751B) describes it.
@@ -56,7 +57,7 @@ public final class ADS122C04Model: I2CTarget, Settling {
 
   /// The nodes on its analogue pins, all in volts against the ground of the nets.
   public struct Connections {
-    let inputs: [Net]
+    let inputs: Lasting<Net>
     /// REFP less REFN.
     let reference: Net
     /// AVDD less AVSS.
@@ -72,7 +73,7 @@ public final class ADS122C04Model: I2CTarget, Settling {
       inputs: [Net], reference: Net, supply: Net, avss: Net = Net("AVSS", held: 0),
       die: Net = Net("die", held: 25)
     ) {
-      self.inputs = inputs.fourPins
+      self.inputs = Lasting(inputs.fourPins)
       self.reference = reference
       self.supply = supply
       self.avss = avss

@@ -26,19 +26,21 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   private var hottest: Double
   private var mostMelted = 0.0
   private var atmosphere: Net?
-  private var followers: [Follower] = []
-  private var sources: [Source] = []
+  private let followers = Lasting<Follower>()
+  private let sources = Lasting<Source>()
   /// What the limiter's sensor felt last, and what that came to behind its lag.
   private var felt: (at: Instant, holder: Double, shown: Double)?
 
   /// What lives on this stage's temperatures holds the stage, never the reverse.
-  private struct Follower {
+  private final class Follower {
     unowned let plant: any Settling
+    init(_ plant: any Settling) { self.plant = plant }
   }
 
   /// What warms the holder hangs on the world, as the stage does; neither keeps the other.
-  private struct Source {
+  private final class Source {
     unowned let source: any HeatSource
+    init(_ source: any HeatSource) { self.source = source }
   }
 
   /// A stage that has been at rest, as warm as what is around it, until `now`.
@@ -83,7 +85,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   }
 
   /// Takes heat into the holder from a plasma, as long as that burns.
-  public func warmed(by source: any HeatSource) { sources = sources + [Source(source: source)] }
+  public func warmed(by source: any HeatSource) { sources.add(Source(source)) }
 
   /// Scales the conductance between element and holder, as when the holder is lifted.
   public func loosen(to factor: Double, at now: Instant) {
@@ -95,7 +97,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   public func breathes(from net: Net) { atmosphere = net }
 
   /// Lets `plant` come along before what it needs to know is forgotten.
-  public func leads(_ plant: any Settling) { followers = followers + [Follower(plant: plant)] }
+  public func leads(_ plant: any Settling) { followers.add(Follower(plant)) }
 
   /// Turns the knob of the limiter, if there is one, before anything is heated.
   public func setLimiter(to setPoint: Celsius) { present.limiter?.setPoint = setPoint }
@@ -134,7 +136,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
       let start = past.end
       let grid = (start.nanoseconds / Self.longest + 1) * Self.longest
       let end = min(Instant(nanoseconds: grid), heater.nextChange(after: start))
-      for follower in followers { follower.plant.settle(to: start) }
+      followers.each { $0.plant.settle(to: start) }
       step(from: past.last, start, to: end)
     }
   }
@@ -149,7 +151,8 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     mostMelted = max(mostMelted, meltFraction(x[3]))
     consultLimiter(holder: x[2], at: start)
     let h = (end - start).value
-    let plasma = sources.reduce(0) { $0 + $1.source.heat(at: start) }
+    var plasma = 0.0
+    sources.each { plasma += $0.source.heat(at: start) }
     let extra = plasma + (extraHeat != 0 && heater.isFed(at: start) ? extraHeat : 0)
     let flow = Flow(present, x, power: heater.power(at: start), extra: extra, coupling)
     let k1 = derivative(x, flow)

@@ -43,13 +43,12 @@ public final class ThermocoupleProbe {
 
   /// The voltage between the terminals.
   public func emf(at now: Instant) -> Volts {
-    let measured: Net
+    let hot: Double
     switch state {
-    case .intact: measured = hot
-    case .crushed(let place): measured = place
+    case .intact: hot = self.hot.value(at: now)
+    case .crushed(let place): hot = place.value(at: now)
     case .open, .shorted: return .zero
     }
-    let hot = measured.value(at: now)
     if hot != far.celsius { far = (hot, function.emf(at: Celsius(hot))) }
     let cold = terminals.value(at: now)
     if cold != near.celsius { near = (cold, function.emf(at: Celsius(cold))) }

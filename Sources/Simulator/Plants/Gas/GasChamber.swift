@@ -35,7 +35,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   var warmth = Double.infinity
 
   var controllers: [FlowController] = []
-  private(set) var valves = Lasting<PulseValve>()
+  let valves = Lasting<PulseValve>()
   /// Since when what flowed out of the bottles has not been taken out of them.
   var lastDraw: Instant
   var isAnyOpen = false
@@ -99,7 +99,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   }
 
   public func add(_ valve: PulseValve) {
-    valves = valves.and(valve)
+    valves.add(valve)
     valve.wire.heard(by: self)
     valve.seat?.driven(by: self)
   }
