@@ -8,5 +8,8 @@ public struct RecordError: Error, Hashable, Sendable, CustomStringConvertible {
     self.remedy = remedy
   }
 
-  public var description: String { "\(what); \(remedy)" }
+  /// What says in one sentence also what is to be done.
+  init(_ what: String) { self.init(what, remedy: "") }
+
+  public var description: String { remedy.isEmpty ? what : "\(what); \(remedy)" }
 }

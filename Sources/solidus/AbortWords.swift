@@ -7,8 +7,11 @@ import Rig
 struct AbortWords {
   private let instrument: Instrument
   private let compiled: CompiledRecipe
+  /// Why it was asked to end, if not by somebody.
+  private let asked: String?
 
-  init(_ instrument: Instrument, _ compiled: CompiledRecipe) {
+  init(_ instrument: Instrument, _ compiled: CompiledRecipe, asked: String? = nil) {
+    self.asked = asked
     self.instrument = instrument
     self.compiled = compiled
   }
@@ -19,7 +22,7 @@ struct AbortWords {
     case .unmet(let index):
       return "after \(after) s: what \(compiled.place(of: index)) waits for did not come"
     case .gas(let stop): return "after \(after) s: \(text(stop))"
-    case .asked: return "after \(after) s, as asked"
+    case .asked: return "after \(after) s" + (asked.map { ": \($0)" } ?? ", as asked")
     }
   }
 

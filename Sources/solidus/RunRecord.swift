@@ -59,6 +59,14 @@ struct RunRecord {
   /// Why something is not kept; nil while everything is.
   var loss: RecordError? { folder.journal.loss }
 
+  /// Waits until all that was recorded is on the disk; why it is not, if so.
+  func settle() -> RecordError? {
+    do throws(RecordError) {
+      try folder.journal.sync()
+      return nil
+    } catch { return error }
+  }
+
   /// Writes what is known before the run begins, so that a run that is cut off can be read too.
   func begin(
     _ start: RunStart, drives: [(channel: String, drives: [CellDrive])] = [],

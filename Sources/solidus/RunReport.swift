@@ -18,12 +18,15 @@ struct RunReport {
   private let settings: [String]
   /// What was said of the cells that were measured meanwhile; nil where there were none.
   private let cells: CellReport?
+  /// Why it ended, or what became of it, where nobody asked for that.
+  private let ended: String?
 
   init(
     _ run: SimulatedRun, _ compiled: CompiledRecipe, _ outcome: SimulatedRun.Outcome,
     hottest: Celsius, limit: Celsius,
-    knowledge: String?, settings: [String] = [], works: [CellWork] = []
+    knowledge: String?, settings: [String] = [], works: [CellWork] = [], ended: String? = nil
   ) {
+    self.ended = ended
     cells = works.isEmpty ? nil : CellReport(run, works)
     self.settings = settings
     self.knowledge = knowledge
@@ -169,9 +172,10 @@ struct RunReport {
   private var reason: String {
     switch outcome {
     case .timedOut: "it was not over after a year"
-    case .done, .died: ""
+    case .done, .died: ended ?? ""
     case .misused(let misuse): "\(misuse)"
-    case .aborted(let why, let at): AbortWords(run.instrument, compiled).text(why, at: at)
+    case .aborted(let why, let at):
+      AbortWords(run.instrument, compiled, asked: ended).text(why, at: at)
     case .tripped(let zone, _): cause(run.instrument.zone(zone))
     }
   }

@@ -128,6 +128,7 @@ struct BesideResumeTests {
     #expect(bench.resume("two", out: "three", "--from", "5") == .done)
     #expect(try bench.coating.doses("three") == Array(doses[8...]))
     #expect(abs(try bench.charged("three") - whole) < 2 * missing)
+    try pauses(bench)
     #expect(try bench.kept("three").earlier.count == 2)
     #expect(bench.replay("three") == .done)
   }
@@ -193,6 +194,43 @@ struct BesideResumeTests {
     #expect(text.contains("had failed") && text.contains("--from none"), "\(text)")
     #expect(try asked("--from", "none").contains("goes on with cell1: name a new folder"))
     #expect(!bench.coating.isThere("two"))
+  }
+
+  /// A page tells of every pause, and keeps the sums of what was before each.
+  private func pauses(_ bench: Beside) throws {
+    let said = EarlierJournals.pauses(in: bench.path + "/three")
+    #expect(said.count == 2)
+    #expect(said.first?.first?.contains("one, cut off at ") == true, "\(said)")
+    #expect(said.last?.first?.contains("two, cut off at ") == true, "\(said)")
+    let page = try bench.coating.text("three/report.html")
+    for name in ["pause 1 of 2, on with", "pause 2 of 2, on with"] {
+      #expect(page.contains("<dt>\(name)</dt>"))
+    }
+    for name in ["earlier-1.journal", "earlier-2.journal", "resume.json", "journal"] {
+      #expect(page.contains("<td>\(name)</td>"), "\(name)")
+    }
+    let again = ["run", "--replay", bench.path + "/three", "--json", "--out", bench.path + "/four"]
+    #expect(Solidus.run(again) == .done)
+    #expect(EarlierJournals.pauses(in: bench.path + "/four") == said)
+  }
+
+  @Test("how long a real rig stood is said once, for the recipe and its cells")
+  func stood() throws {
+    let stood = "its last record was written at noon"
+    func cells() -> CellResumePoint {
+      CellResumePoint(
+        folder: "one", source: .cutOff("one"), cut: .zero + Seconds(60), gap: .zero, stood: stood,
+        earlier: [], cells: [])
+    }
+    let recipe = ResumePoint(
+      folder: "one", source: .cutOff("one"), cut: 60, cycle: 2, count: 5, given: [],
+      instruction: 3, stood: stood)
+    for from in [ResumedFrom(recipe, cells()), ResumedFrom(nil, cells())] {
+      let from = try #require(from)
+      for words in [from.said, from.lines] {
+        #expect(words.joined().components(separatedBy: stood).count == 2, "\(words)")
+      }
+    }
   }
 
   @Test("a recipe that had failed does not go on, and its cells do")

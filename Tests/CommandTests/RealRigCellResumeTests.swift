@@ -107,11 +107,12 @@ struct RealRigCellResumeTests {
   func point() throws {
     let rig = try RealCells()
     let (point, works) = try rig.going("one")
-    let last = try rig.kept("one").lastRecord.at
+    let last = try rig.kept("one").look.last
     #expect(point.cut == last && last > .zero + Seconds(590))
     #expect(point.gap == .zero, "the clock on the wall times nothing")
     #expect(try #require(point.stood).contains("before this run"))
-    #expect(point.lines.first?.contains("stood open, and nobody measured them: its last") == true)
+    #expect(
+      point.lines(false).first?.contains("stood open, and nobody measured them: its last") == true)
     #expect(works.map(\.channel) == ["cell1", "cell3"])
     for (work, entry) in zip(works, point.cells) {
       let carry = try #require(entry.carry)

@@ -28,20 +28,30 @@ public final class Catalogue {
     var found: [FoundRun] = []
     while try statement.step() {
       let path = statement.text(0) ?? ""
+      let outcome = outcome(statement.text(3) ?? "", of: path)
       found.append(
         FoundRun(
           path: path, title: statement.text(1) ?? "", date: statement.text(2),
-          outcome: outcome(statement.text(3) ?? "", of: path), reason: statement.text(4) ?? "",
+          outcome: outcome, reason: statement.text(4) ?? "",
           duration: statement.number(5), tags: statement.lines(6),
           notes: Int(statement.integer(7)), samples: statement.lines(8),
-          series: statement.lines(9)))
+          series: statement.lines(9),
+          // What is being made has not all of its files yet.
+          troubles: outcome == FoundRun.goingOn ? [] : Self.troubles(statement.lines(10))))
     }
     return found.filter(search.fits)
   }
 
+  private static func troubles(_ lines: [String]) -> [FileTrouble] {
+    lines.map { line in
+      let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
+      return FileTrouble(file: parts.first ?? "", what: parts.count > 1 ? parts[1] : "")
+    }
+  }
+
   /// A run without an end may still go on; that is asked each time, for nothing tells when it stops.
   private func outcome(_ kept: String, of path: String) -> String {
-    guard kept == CatalogueEntry.cutOff else { return kept }
+    guard [CatalogueEntry.cutOff, CatalogueEntry.unreadable].contains(kept) else { return kept }
     do throws(RecordError) {
       return try JournalFollower(of: "\(root)/\(path)/journal").isWritten ? FoundRun.goingOn : kept
     } catch { return kept }

@@ -4,30 +4,47 @@ import Documents
 /// all that anybody has to keep.
 struct CatalogueEntry {
   let path: String
-  let start: RunStart
+  /// Nil where it cannot be read.
+  let start: RunStart?
   let outcome: String
   let reason: String
   /// In s; nil for a run that was cut off.
   let duration: Double?
   let remarks: RunRemarks
+  /// What is wrong with its files, its journal not looked at.
+  let troubles: [FileTrouble]
 
   /// A run that has no end of its own words.
   static let cutOff = "cut off"
+  /// One of which a file says nothing that should.
+  static let unreadable = "unreadable"
 
-  /// Reads a folder without its journal; nil if no run was begun in it.
+  /// Reads a folder without its journal; nil if no run was ever made in it.
   init?(_ path: String, in folder: String) {
-    guard let start = RunStart(in: folder) else { return nil }
     self.path = path
-    self.start = start
     let meta = KeptRun.meta(in: folder)
-    outcome = meta?.text("outcome") ?? Self.cutOff
+    let others = RunTrouble(in: folder).beside
+    switch RunStart.kept(in: folder) {
+    case .success(let start): (self.start, troubles) = (start, others)
+    case .failure(let trouble): (start, troubles) = (nil, [trouble] + others)
+    case nil: return nil
+    }
+    let isUnreadable =
+      start == nil || meta == nil && troubles.contains { $0.file == RunTrouble.meta }
+    outcome = meta?.text("outcome") ?? (isUnreadable ? Self.unreadable : Self.cutOff)
     reason = meta?.text("reason") ?? ""
     duration = meta?.number("duration_s")
     remarks = RunRemarks(in: folder)
   }
 
+  /// What it was; a folder that does not say so is found all the same.
+  var title: String { start?.title ?? "?" }
+
   /// What a filter can ask for, each value under its key.
   var facts: [(key: SearchKey, value: String)] {
+    guard let start else {
+      return [(.outcome, outcome)] + remarks.tags.map { (.tag, $0) }
+    }
     var facts = start.programs.map { (SearchKey.recipe, $0) } + [(.outcome, outcome)]
     facts += start.metals.map { (.metal, $0) }
     facts += start.cells.compactMap(\.name).map { (.cell, $0) }
@@ -44,8 +61,8 @@ struct CatalogueEntry {
   /// Everything that free text is looked for in.
   var words: String {
     let notes = remarks.notes.flatMap { [$0.text, $0.author ?? ""] }
-    let said = start.samples.flatMap { $0.facts.map(\.value) }
-    return ([path, start.title, reason] + said + facts.map(\.value) + notes).filter { !$0.isEmpty }
+    let said = start?.samples.flatMap { $0.facts.map(\.value) } ?? []
+    return ([path, title, reason] + said + facts.map(\.value) + notes).filter { !$0.isEmpty }
       .joined(separator: "\n")
   }
 }

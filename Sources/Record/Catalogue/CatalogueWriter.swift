@@ -7,7 +7,7 @@ struct CatalogueWriter {
   init(_ database: Database) throws(RecordError) {
     addRun = try database.prepare(
       "INSERT INTO run(path, shelf, changed, isOpen, title, date, outcome, reason, duration, tags, notes,"
-        + " samples, series) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        + " samples, series, troubles) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     lastRun = try database.prepare("SELECT last_insert_rowid()")
     addWords = try database.prepare("INSERT INTO words(rowid, text) VALUES(?,?)")
     addFact = try database.prepare("INSERT INTO fact(run, key, value) VALUES(?,?,?)")
@@ -22,7 +22,7 @@ struct CatalogueWriter {
   }
 
   private func lines(_ entry: CatalogueEntry, _ name: String) -> String {
-    entry.start.samples.compactMap { $0[name] }.joined(separator: "\n")
+    entry.start?.samples.compactMap { $0[name] }.joined(separator: "\n") ?? ""
   }
 
   func keep(_ shelf: ShelfLook.Folder) throws(RecordError) {
@@ -43,14 +43,17 @@ struct CatalogueWriter {
     _ entry: CatalogueEntry, on shelf: String, changed: Int64
   ) throws(RecordError) {
     // What has no end may get one, and what changed just now may change again unseen.
+    // So may what somebody mends: a file that is written again does not change its folder.
+    let changed = entry.troubles.isEmpty ? changed : 0
     let isOpen = entry.outcome == CatalogueEntry.cutOff || changed == 0
     try addRun.run([
       .text(entry.path), .text(shelf), .integer(changed), .integer(isOpen ? 1 : 0),
-      .text(entry.start.title), SQLValue(entry.start.date),
+      .text(entry.title), SQLValue(entry.start?.date),
       .text(entry.outcome), .text(entry.reason), SQLValue(entry.duration),
       .text(entry.remarks.tags.joined(separator: "\n")),
       .integer(Int64(entry.remarks.notes.count)),
       .text(lines(entry, "sample")), .text(lines(entry, "series")),
+      .text(entry.troubles.map { "\($0.file)\t\($0.what)" }.joined(separator: "\n")),
     ])
     try lastRun.bind([])
     _ = try lastRun.step()

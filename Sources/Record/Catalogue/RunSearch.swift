@@ -48,7 +48,7 @@ public struct RunSearch: Sendable {
     if let until { (conditions, values) = (conditions + ["date <= ?"], values + [.text(until)]) }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     return (
-      "SELECT path, title, date, outcome, reason, duration, tags, notes, samples, series FROM run\(condition)"
+      "SELECT path, title, date, outcome, reason, duration, tags, notes, samples, series, troubles FROM run\(condition)"
         + " ORDER BY date, path", values
     )
   }
@@ -89,4 +89,6 @@ public struct FoundRun: Sendable {
   /// What foils and cells are called, and what they are replicates of.
   public let samples: [String]
   public let series: [String]
+  /// What is wrong with its files, its journal not looked at.
+  public let troubles: [FileTrouble]
 }

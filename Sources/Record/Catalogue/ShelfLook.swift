@@ -62,7 +62,7 @@ struct ShelfLook {
     var runs = try known.runs(on: shelf.path)
     var inner = known.shelves(on: shelf.path)
     shelves.append(shelf)
-    for name in Self.names(in: full(shelf.path)) {
+    for name in FolderNames.folders(in: full(shelf.path)) {
       let path = shelf.path.isEmpty ? name : "\(shelf.path)/\(name)"
       inner.removeAll { $0 == path }
       if let run = runs.removeValue(forKey: path) {
@@ -81,7 +81,9 @@ struct ShelfLook {
   ) throws(RecordError) {
     guard let changed = changed(path) else { return try lose(path) }
     let folder = Folder(path: path, changed: changed)
-    guard unsafe access("\(full(path))/start.json", F_OK) == 0 else {
+    // Of one that was cut off before it began, or that lost its start, the journal tells.
+    guard [RunStart.file, "journal"].contains(where: { KeptFile.isThere($0, in: full(path)) })
+    else {
       return try look(at: folder, depth + 1)
     }
     if known.changed(path) != nil { try lose(path) }
@@ -111,24 +113,5 @@ struct ShelfLook {
     }
     let changed = Int64(found.st_mtim.tv_sec) * 1_000_000_000 + Int64(found.st_mtim.tv_nsec)
     return now - changed > Self.settled ? changed : 0
-  }
-
-  /// Of the folders within a folder: hidden ones, links and files are none.
-  private static func names(in folder: String) -> [String] {
-    guard let stream = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      guard unsafe entry.pointee.d_type == UInt8(DT_DIR), unsafe entry.pointee.d_name.0 != 0x2E
-      else { continue }
-      // The name ends with a zero within the entry, which is alive until the next one is read.
-      names.append(
-        unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
-          unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) {
-            unsafe String(cString: $0)
-          }
-        })
-    }
-    return names
   }
 }

@@ -6,10 +6,12 @@ final class AppendFile: DurableFile {
   private let descriptor: Int32
 
   /// Makes a new file; one that is there already is not touched.
-  init(creating path: String) throws(RecordError) {
-    self.path = path
+  ///
+  /// - Parameter place: what it is called where something is wrong with it, if it is only a draft.
+  init(creating path: String, draftOf place: String? = nil) throws(RecordError) {
+    self.path = place ?? path
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw SystemWords.refusal("make", path, errno) }
+    guard descriptor >= 0 else { throw SystemWords.refusal("make", self.path, errno) }
   }
 
   /// Opens a file to add to its end, or makes it.

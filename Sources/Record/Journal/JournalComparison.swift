@@ -20,7 +20,12 @@ public final class JournalComparison: RecordSink {
   private var count = 0
   private var follower: (any RecordSink)?
 
-  public init(with run: KeptRun) { cursor = run.journal.cursor }
+  private let total: Int
+
+  public init(with run: KeptRun) {
+    cursor = run.journal.cursor
+    total = run.look.count
+  }
 
   /// Who gets the records afterwards.
   public var next: (any RecordSink)? {
@@ -30,6 +35,9 @@ public final class JournalComparison: RecordSink {
 
   /// How many records were the same, until one was not.
   public var compared: Int { count }
+
+  /// Whether the journal has no further record to be compared.
+  public var isThrough: Bool { count >= total || found != nil }
 
   /// Whether one was not; that the journal ends before the run does is no difference.
   public var hasDiffered: Bool { found.map { $0 != .longer } ?? false }
@@ -45,13 +53,16 @@ public final class JournalComparison: RecordSink {
     follower?.add(record, at: now)
     guard found == nil else { return }
     guard let kept = cursor.next() else {
-      if case .damaged = cursor.end { found = .unreadable } else { found = .longer }
+      found = cursor.end.holes.isEmpty ? .longer : .unreadable
       return
     }
     if kept.at == now, cursor.holds(record, in: kept) {
       count += 1
     } else {
-      found = .record(number: count, seconds: Double((kept.at - Instant.zero).nanoseconds) / 1e9)
+      found =
+        cursor.end.holes.isEmpty
+        ? .record(number: count, seconds: Double((kept.at - Instant.zero).nanoseconds) / 1e9)
+        : .unreadable
     }
   }
 }

@@ -16,8 +16,10 @@ struct JournalCursor {
   private var origin = 0
   private var sum = JournalFrame.seed
   private var latest = Instant.zero
+  /// Up to where the disk had everything once; nil before anybody had to know.
+  private var promised: UInt64?
   /// How it ended, once there is no next record.
-  private(set) var end = JournalReader.End.whole
+  private(set) var end = JournalReader.End()
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -30,6 +32,7 @@ struct JournalCursor {
     cursor.origin = origin
     cursor.sum = sum
     cursor.latest = latest
+    cursor.end = end
     return cursor
   }
 
@@ -42,7 +45,13 @@ struct JournalCursor {
       }
       place = frame.bytes.upperBound + JournalFrame.after
       sum = UInt32(number(at: frame.bytes.upperBound, bytes: 4))
-      guard !isMark(frame) else { continue }
+      guard !isMark(frame) else {
+        let start = frame.bytes.lowerBound
+        end.isSealed =
+          number(at: start + 1, bytes: 8) == UInt64(start - JournalFrame.before + origin)
+        continue
+      }
+      end.isSealed = false
       latest = frame.at
       return frame
     }
@@ -71,7 +80,7 @@ struct JournalCursor {
   }
 
   private func isMark(_ frame: Frame) -> Bool {
-    bytes[frame.bytes.lowerBound] == JournalFrame.mark
+    bytes[frame.bytes.lowerBound] == JournalFrame.mark && frame.bytes.count == 9
   }
 
   private func number(at place: Int, bytes count: Int) -> UInt64 {
@@ -92,17 +101,20 @@ extension JournalCursor {
   /// Goes on behind what is damaged, if the disk once had it; false where the journal is torn.
   private mutating func goOn() -> Bool {
     let broken = place
-    guard let next = whole(after: broken), isPromised(broken, by: next) else {
-      if case .whole = end { end = .torn(bytes: bytes.count - broken) }
+    end.isSealed = false
+    let known = promised ?? promise(after: broken)
+    promised = known
+    guard known > UInt64(broken + origin) else {
+      end.torn = bytes.count - broken
       place = bytes.count
       return false
     }
-    let (first, lost) =
-      if case .damaged(let at, let bytes) = end { (at, bytes) } else { (broken, 0) }
-    end = .damaged(at: first, bytes: lost + next - broken)
+    let next = whole(after: broken) ?? bytes.count
+    end.holes.append(
+      JournalReader.End.Hole(place: broken + origin, bytes: next - broken, since: latest))
     place = next
     sum = UInt32(number(at: next - 4, bytes: 4))
-    return true
+    return next < bytes.count
   }
 
   /// Where the first two whole records behind a place are, or one at the very end.
@@ -130,19 +142,18 @@ extension JournalCursor {
   /// A year and more, in ns: no damage hides a longer time.
   private static let longestGap = Int64(400 * 86_400) * 1_000_000_000
 
-  /// Whether any mark from a place on says that what is damaged was once kept.
-  private func isPromised(_ broken: Int, by next: Int) -> Bool {
-    var (place, sum) = (next, UInt32(number(at: next - 4, bytes: 4)))
-    while let frame = whole(at: place, after: sum) {
-      let start = frame.bytes.lowerBound
-      if isMark(frame), frame.bytes.count == 9,
-        number(at: start + 1, bytes: 8) > UInt64(broken + origin)
-      {
-        return true
-      }
-      place = frame.bytes.upperBound + JournalFrame.after
-      sum = UInt32(number(at: frame.bytes.upperBound, bytes: 4))
+  /// Up to which byte any mark from a place on says that the disk had everything, damaged or not in
+  /// between; 0 where there is no mark.
+  private func promise(after place: Int) -> UInt64 {
+    var promised: UInt64 = 0
+    let length = JournalFrame.before + 9 + JournalFrame.after
+    for start in stride(from: max(place, 4), through: bytes.count - length, by: 1)
+    where bytes[start] == 9 && bytes[start + 1] == 0 {
+      guard bytes[start + JournalFrame.before] == JournalFrame.mark,
+        whole(at: start, after: UInt32(number(at: start - 4, bytes: 4))) != nil
+      else { continue }
+      promised = max(promised, number(at: start + JournalFrame.before + 1, bytes: 8))
     }
-    return false
+    return promised
   }
 }

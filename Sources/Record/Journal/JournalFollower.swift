@@ -26,6 +26,15 @@ public final class JournalFollower {
     return false
   }
 
+  /// How far it is whole, as long as nobody writes it any more.
+  public var end: JournalReader.End {
+    guard let cursor else { return JournalReader.End() }
+    // Marks behind the last record were not taken in with it.
+    var tail = cursor.going(on: rest, from: taken - rest.count)
+    _ = tail.next()
+    return tail.end
+  }
+
   /// Hands out what came since the last time.
   public func read(_ use: (Span<UInt8>, Instant) -> Void) throws(RecordError) {
     let before = rest.count

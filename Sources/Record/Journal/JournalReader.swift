@@ -4,14 +4,23 @@ public import Quantities
 
 /// Reads a journal back, record by record, as far as it is whole.
 public struct JournalReader {
-  /// How a journal ends.
-  public enum End: Hashable, Sendable {
-    case whole
-    /// The last record was not written to its end; so many bytes of it are left.
-    case torn(bytes: Int)
-    /// What the disk once had is not what was written: from this byte on, so many bytes in all are
-    /// left out.
-    case damaged(at: Int, bytes: Int)
+  /// How far a journal is whole.
+  public struct End: Hashable, Sendable {
+    /// Something that the disk once had, and that is not what was written.
+    public struct Hole: Hashable, Sendable {
+      /// Its first byte in the file, and how many are left out.
+      public let place, bytes: Int
+      /// Of the last record before it.
+      public let since: Instant
+    }
+
+    public internal(set) var holes: [Hole] = []
+    /// How many bytes at the end are no whole record.
+    public internal(set) var torn = 0
+    /// Whether it ends with the mark that all of it was kept, as that of a run does that ended in order.
+    public internal(set) var isSealed = false
+
+    public var isWhole: Bool { holes.isEmpty && torn == 0 }
   }
 
   private let bytes: [UInt8]

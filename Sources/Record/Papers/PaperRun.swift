@@ -56,17 +56,3 @@ extension PaperRun {
       })
   }
 }
-
-extension KeptRun {
-  /// How each cell's method ended, and when in s.
-  var cellEnds: [String: (word: String, time: Double)] {
-    var ends: [String: (word: String, time: Double)] = [:]
-    _ = journal.walk { record, now in
-      guard let end = CellEndRecord(record), start.channels.indices.contains(Int(end.cell)) else {
-        return
-      }
-      ends[start.channels[Int(end.cell)]] = (end.word, (now - Instant.zero).value)
-    }
-    return ends
-  }
-}

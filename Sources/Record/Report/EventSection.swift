@@ -12,10 +12,7 @@ struct EventSection {
 
   init(_ run: KeptRun) {
     channels = run.start.channels
-    var section = self
-    _ = run.journal.walk { section.take($0, at: ($1 - .zero).value) }
-    if let trouble = run.trouble { section.add(nil, "journal", trouble) }
-    self = section
+    for (event, now) in run.look.events { add(event, at: (now - .zero).value) }
   }
 
   var html: String {
@@ -26,19 +23,13 @@ struct EventSection {
       + HTML.table(["time, s", "of", "what"], rows.prefix(Self.most) + tail, words: true)
   }
 
-  private mutating func take(_ record: Span<UInt8>, at time: Double) {
-    if let end = CellEndRecord(record) {
-      add(time, name(end.cell), "ended: \(end.word)")
-    } else if let found = CellVerdictRecord(record) {
-      add(time, name(found.cell), found.text)
-    } else if let note = CellNoteRecord(record) {
-      add(time, name(note.cell), note.word)
-    } else if let asked = RequestRecord(record) {
-      add(time, "operator", asked.text)
-    } else if record.count > 0, record[0] == RecordKind.note.rawValue {
-      var bytes: [UInt8] = []
-      for index in record.indices.dropFirst() { bytes.append(record[index]) }
-      add(time, "note", String(decoding: bytes, as: UTF8.self))
+  private mutating func add(_ event: JournalLook.Event, at time: Double) {
+    switch event {
+    case .ended(let end): add(time, name(end.cell), "ended: \(end.word)")
+    case .judged(let found): add(time, name(found.cell), found.text)
+    case .noted(let note): add(time, name(note.cell), note.word)
+    case .asked(let asked): add(time, "operator", asked.text)
+    case .said(let text): add(time, "note", text)
     }
   }
 
@@ -46,7 +37,7 @@ struct EventSection {
     channels.indices.contains(Int(cell)) ? channels[Int(cell)] : "cell \(cell)"
   }
 
-  private mutating func add(_ time: Double?, _ source: String, _ what: String) {
-    rows.append([time.map { fixed($0, 1) } ?? "", source, what])
+  private mutating func add(_ time: Double, _ source: String, _ what: String) {
+    rows.append([fixed(time, 1), source, what])
   }
 }

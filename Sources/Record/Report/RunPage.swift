@@ -45,15 +45,17 @@ public struct RunPage {
   private static func unended(_ run: KeptRun) -> String {
     let isGoingOn: Bool
     do throws(RecordError) { isGoingOn = try run.isGoingOn } catch { isGoingOn = false }
-    return isGoingOn
-      ? "it goes on: this is what the journal holds so far"
+    if isGoingOn { return "it goes on: this is what the journal holds so far" }
+    return run.isOver
+      ? "somehow: its meta.json cannot be read; this is what the journal holds"
       : "cut off: there is no meta.json; this is what the journal holds"
   }
 
   private var facts: [(name: String, value: String)] {
-    let resumed = EarlierJournals.said(in: run.path).map { (name: "goes on with", value: $0) }
+    let resumed = pauses
+    let troubles = run.troubles.map { (name: "not whole", value: "\($0.file): \($0.what)") }
     guard let meta = run.meta else {
-      return [("ended", Self.unended(run))] + resumed
+      return [("ended", Self.unended(run))] + troubles + resumed
     }
     func number(_ key: String, _ decimals: Int, _ unit: String) -> String {
       meta.number(key).map { "\(fixed($0, decimals)) \(unit)" } ?? ""
@@ -68,7 +70,16 @@ public struct RunPage {
       ("its limit", number("limit_C", 2, "°C")), ("stage", meta.text("stage") ?? ""),
       ("in truth (simulated) the foil", melted.isEmpty ? "" : hottest + melted),
       ("given", meta.texts("with").joined(separator: ", ")),
-    ] + resumed
+    ] + troubles + resumed
+  }
+
+  /// Each time that it went on: with what, since when nobody measured, and for how long.
+  private var pauses: [(name: String, value: String)] {
+    let all = EarlierJournals.pauses(in: run.path)
+    return all.enumerated().flatMap { index, said in
+      let name = all.count > 1 ? "pause \(index + 1) of \(all.count), on with" : "goes on with"
+      return said.map { (name: name, value: $0) }
+    }
   }
 
   /// What the papers of its documents print, once the run has come to an end.

@@ -6,7 +6,7 @@ struct SourceSection {
 
   init(_ run: KeptRun) { self.run = run }
 
-  /// The files of a folder that say what was run; what is made from the journal is not among them.
+  /// The files of a folder that say what was run.
   private static let names = [
     "recipe.yaml", "method.yaml", "sample.yaml", "board.yaml", "world.yaml", "identification.yaml",
     "certificates.yaml", "faults.yaml",
@@ -54,9 +54,18 @@ struct SourceSection {
     return String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
   }
 
+  /// Every file of the folder, documents first; a page cannot hold its own sum, and a note may be added
+  /// after it was made.
+  private var files: [String] {
+    let there = FolderNames.files(in: run.path).filter {
+      !$0.hasSuffix(".html") && !$0.hasSuffix(".part") && $0 != RunRemarks.file
+    }
+    let documents = Self.documents(of: [run]).filter(there.contains)
+    return documents + there.filter { !documents.contains($0) }
+  }
+
   private var hashes: String {
-    let names = Self.documents(of: [run]) + ["start.json", "meta.json", "journal"]
-    var rows: [[String]] = names.compactMap { name in
+    var rows: [[String]] = files.compactMap { name in
       WholeFile.there("\(run.path)/\(name)").map { [name, Digest.text(of: $0)] }
     }
     if let trace = run.meta?.text("trace_hash") { rows.append(["trace", trace]) }

@@ -36,23 +36,6 @@ extension KeptRun {
     }
     return cut
   }
-
-  /// How a cell ended, as far as this run's own journal goes; nil for one that did not.
-  public func end(of channel: String) -> String? {
-    var end: String?
-    let number = start.channels.firstIndex(of: channel)
-    _ = journal.walk { record, _ in
-      if let found = CellEndRecord(record), Int(found.cell) == number { end = found.word }
-    }
-    return end
-  }
-
-  /// When the last record was kept.
-  public var lastRecord: (at: Instant, count: Int) {
-    var found = (at: Instant.zero, count: 0)
-    _ = journal.walk { found = ($1, found.count + 1) }
-    return found
-  }
 }
 
 extension KeptRun.CellCut {

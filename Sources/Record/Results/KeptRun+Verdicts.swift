@@ -5,13 +5,15 @@ extension KeptRun {
   /// What was said of a cell while it ran, in order.
   public func verdicts(on channel: String) -> [JudgedVerdict] {
     guard let number = start.channels.firstIndex(of: channel) else { return [] }
-    var found: [(record: CellVerdictRecord, at: Seconds)] = []
-    walkAll { record, now in
-      guard let verdict = CellVerdictRecord(record), Int(verdict.cell) == number else { return }
-      found.append((verdict, now - .zero))
+    let found = (earlierLooks + [look]).flatMap(\.events).compactMap { event, now in
+      if case .judged(let verdict) = event, Int(verdict.cell) == number {
+        (verdict, now)
+      } else {
+        nil
+      }
     }
     if found.isEmpty { return [] }
     let spectra = spectra(on: channel)
-    return found.map { JudgedVerdict($0.record, at: $0.at, among: spectra) }
+    return found.map { JudgedVerdict($0.0, at: $0.1 - .zero, among: spectra) }
   }
 }

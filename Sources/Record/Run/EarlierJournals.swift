@@ -9,12 +9,14 @@ public enum EarlierJournals {
 
   /// In the order in which they were written.
   static func names(in folder: String) -> [String] {
-    WholeFile.there("\(folder)/\(file)").flatMap(WholeFile.node)?.texts("earlier") ?? []
+    KeptFile(file, in: folder).node?.texts("earlier") ?? []
   }
 
-  /// From where a run went on, for people; nothing for one that began at its beginning.
-  static func said(in folder: String) -> [String] {
-    WholeFile.there("\(folder)/\(file)").flatMap(WholeFile.node)?.texts("said") ?? []
+  /// What was said each time that it went on, the first time first; nothing for a run that began at its
+  /// beginning.
+  public static func pauses(in folder: String) -> [[String]] {
+    guard let node = KeptFile(file, in: folder).node else { return [] }
+    return node.list("earlier_pauses").map { $0.texts("said") } + [node.texts("said")]
   }
 
   /// What the journals are called in the folder of a run that goes on with this one.

@@ -4,11 +4,9 @@ public import Instrument
 extension KeptRun {
   /// In the order in which it was asked.
   public var requests: [RequestRecord] {
-    var found: [RequestRecord] = []
-    _ = journal.walk { record, _ in
-      if let request = RequestRecord(record) { found.append(request) }
+    look.events.compactMap { event, _ in
+      if case .asked(let request) = event { request } else { nil }
     }
-    return found
   }
 }
 

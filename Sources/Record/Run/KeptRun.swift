@@ -10,52 +10,60 @@ public struct KeptRun {
   public let meta: Node?
   /// What people wrote beside it afterwards.
   public let remarks: RunRemarks
-  let journal: JournalReader
-  /// Those of the runs that it goes on with, the oldest first.
-  let earlier: [JournalReader]
+  /// Its own journal, and those of the runs that it goes on with, the oldest first.
+  private let own: KeptJournal
+  private let before: [KeptJournal]
+  /// What is wrong with its files.
+  public let troubles: [FileTrouble]
 
   public init(in folder: String) throws(RecordError) {
     path = folder
     start = try RunStart(of: folder)
     meta = Self.meta(in: folder)
     remarks = RunRemarks(in: folder)
-    journal = try JournalReader(of: "\(folder)/journal")
-    earlier = try EarlierJournals.names(in: folder).map { (name) throws(RecordError) in
-      try JournalReader(of: "\(folder)/\(name)")
+    own = try KeptJournal("journal", in: folder)
+    before = try EarlierJournals.names(in: folder).map { (name) throws(RecordError) in
+      try KeptJournal(name, in: folder)
     }
+    let files = RunTrouble(in: folder)
+    troubles = files.all(own.look.end, until: own.look.last) + before.flatMap(files.earlier)
   }
+
+  var journal: JournalReader { own.reader }
+  /// What happened while it went on, and how far its journal goes.
+  public var look: JournalLook { own.look }
+  /// Those of the runs that it goes on with, the oldest first.
+  var earlier: [JournalReader] { before.map(\.reader) }
+  var earlierLooks: [JournalLook] { before.map(\.look) }
 
   /// Every record, also of the runs that it goes on with.
   func walkAll(_ use: (Span<UInt8>, Instant) -> Void) {
-    for journal in earlier + [journal] { _ = journal.walk(use) }
+    for journal in before + [own] { _ = journal.reader.walk(use) }
   }
 
   /// A run that was cut off has none, and is read all the same.
-  static func meta(in folder: String) -> Node? {
-    WholeFile.there("\(folder)/meta.json").flatMap(WholeFile.node)
-  }
+  static func meta(in folder: String) -> Node? { KeptFile(RunTrouble.meta, in: folder).node }
 
-  /// What is missing of its journal, in words; nil if that is whole.
-  public var trouble: String? {
-    var last = 0.0
-    switch journal.walk({ last = ($1 - .zero).value }) {
-    case .torn(let bytes): return "its last record was torn: \(bytes) bytes are left out"
-    case .damaged(let place, let bytes):
-      return "damaged on the disk from byte \(place) on: \(bytes) bytes are left out"
-    case .whole:
-      guard let took = meta?.number("duration_s"), took - last > Self.silence else { return nil }
-      return "it ends after \(fixed(last, 1)) s, and the run went on until \(fixed(took, 1)) s:"
-        + " what came between is lost"
-    }
-  }
-
-  /// For longer than that no run is without a record.
-  private static let silence = 600.0
+  /// Whether it came to an end of its own, though nothing that can be read may say to which.
+  public var isOver: Bool { KeptFile.isThere(RunTrouble.meta, in: path) }
 
   /// Where the disk changed what was once kept; nil where it did not.
-  public var damage: Int? {
-    if case .damaged(let place, _) = journal.walk({ _, _ in }) { place } else { nil }
+  public var damage: Int? { look.end.holes.first?.place }
+
+  /// How each cell's method ended, and when in s.
+  var cellEnds: [String: (word: String, time: Double)] {
+    var ends: [String: (word: String, time: Double)] = [:]
+    for (event, now) in look.events {
+      guard case .ended(let end) = event, start.channels.indices.contains(Int(end.cell)) else {
+        continue
+      }
+      ends[start.channels[Int(end.cell)]] = (end.word, (now - .zero).value)
+    }
+    return ends
   }
+
+  /// How a cell ended, as far as this run's own journal goes; nil for one that did not.
+  public func end(of channel: String) -> String? { cellEnds[channel]?.word }
 
   /// The channels of the cells that were worked on.
   public var channels: [String] { start.cells.map(\.channel) }

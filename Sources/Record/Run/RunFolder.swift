@@ -17,21 +17,27 @@ public final class RunFolder {
   ) throws(RecordError) {
     self.path = path
     guard unsafe mkdir(path, 0o755) == 0 else { throw SystemWords.refusal("make", path, errno) }
-    for document in documents {
-      try Self.write(Array(document.text.utf8), to: "\(path)/\(document.name)")
-    }
-    journal = try Journal(creating: "\(path)/journal")
     made = documents.map(\.name) + ["journal"]
+    do throws(RecordError) {
+      for document in documents {
+        try Self.write(Array(document.text.utf8), to: "\(path)/\(document.name)")
+      }
+      journal = try Journal(creating: "\(path)/journal")
+    } catch {
+      // A disk that was full from the first is a refusal like any other.
+      Self.takeBack(path, made)
+      throw error
+    }
   }
 
-  deinit { if begun == nil { takeBack() } }
+  deinit { if begun == nil { Self.takeBack(path, made) } }
 
   /// The names of what was written into it.
   private var made: [String]
 
   /// What somebody else has put there meanwhile stays, and the folder with it.
-  private func takeBack() {
-    for name in made + EarlierJournals.names(in: path) { _ = unsafe unlink("\(path)/\(name)") }
+  private static func takeBack(_ path: String, _ made: [String]) {
+    for name in EarlierJournals.names(in: path) + made { _ = unsafe unlink("\(path)/\(name)") }
     _ = unsafe rmdir(path)
   }
 
@@ -42,10 +48,12 @@ public final class RunFolder {
   public func begin(
     _ start: RunStart, drives: [(channel: String, drives: [CellDrive])] = []
   ) throws(RecordError) {
-    try add("start.json", start.json.text + "\n")
+    // Its start last: whoever finds that finds all of it.
     for entry in drives {
       try add("\(entry.channel).drives.csv", DriveTable(entry.drives).text)
     }
+    try add(RunStart.file, start.json(of: made).text + "\n")
+    try syncFolder()
     begun = start
   }
 
@@ -74,18 +82,18 @@ public final class RunFolder {
     try Self.write(tables.channels, to: "\(path)/channels.csv")
     try Self.write(tables.events, to: "\(path)/events.jsonl")
     let isResumed = begun != nil && !EarlierJournals.names(in: path).isEmpty
+    let kept = begun == nil ? nil : try KeptRun(in: path)
     for cell in tables.cells {
       let name = "\(cell.name).bdf.csv"
       let whole =
-        isResumed ? try KeptRun(in: path).table(of: cell.name, as: .bdf) : cell.table.bytes
-      try Self.write(whole, to: "\(path)/\(name)")
+        isResumed ? try kept?.table(of: cell.name, as: .bdf) : nil
+      try Self.write(whole ?? cell.table.bytes, to: "\(path)/\(name)")
       if let begun {
         let sidecar = BDFSidecar(of: name, cell: cell.name, in: begun)
         try add(name + BDFSidecar.suffix, sidecar.json.text + "\n")
       }
     }
-    if begun != nil {
-      let kept = try KeptRun(in: path)
+    if let kept {
       for name in tables.sounded {
         try Self.write(SpectrumTable(kept.spectra(on: name)).bytes, to: "\(path)/eis-\(name).csv")
       }
@@ -94,10 +102,21 @@ public final class RunFolder {
     try syncFolder()
   }
 
+  /// Beside its place first: a loss of power or a full disk leaves no half of a file.
   private static func write(_ bytes: [UInt8], to path: String) throws(RecordError) {
-    let file = try AppendFile(creating: path)
-    try file.write(bytes)
-    try file.sync()
+    guard unsafe access(path, F_OK) != 0 else { throw SystemWords.refusal("make", path, EEXIST) }
+    let draft = path + ".part"
+    do throws(RecordError) {
+      let file = try AppendFile(creating: draft, draftOf: path)
+      try file.write(bytes)
+      try file.sync()
+      guard unsafe rename(draft, path) == 0 else {
+        throw SystemWords.refusal("make", path, errno)
+      }
+    } catch {
+      _ = unsafe unlink(draft)
+      throw error
+    }
   }
 
   /// The names of new files are kept only once their folder is.

@@ -22,26 +22,38 @@ public struct RunRemarks: Sendable {
 
   static let file = "remarks.jsonl"
 
+  /// What is wrong with its lines.
+  public private(set) var troubles: [FileTrouble] = []
+
   /// Nothing was written.
   init() {}
 
   public init(in folder: String) {
-    let bytes = WholeFile.there("\(folder)/\(Self.file)") ?? []
-    for line in bytes.split(separator: 0x0A) {
+    guard KeptFile.isThere(Self.file, in: folder) else { return }
+    guard let bytes = WholeFile.there("\(folder)/\(Self.file)") else {
+      troubles = [FileTrouble(file: Self.file, what: "it cannot be read")]
+      return
+    }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.isEmpty {
       // A line that was torn says nothing; those after it stand.
-      var report = Report()
-      guard let node = Node.read(Array(line), file: Self.file, report: &report) else { continue }
+      guard let node = WholeFile.node(Array(line)), node.members != nil else {
+        let what = "line \(index + 1) is torn, or was changed, and is left out"
+        troubles.append(FileTrouble(file: Self.file, what: what))
+        continue
+      }
       take(node)
     }
   }
 
   private mutating func take(_ node: Node) {
-    if let text = node.text("note") {
-      notes.append(Note(text: text, author: node.text("by"), stamp: node.text("at")))
+    func text(_ key: String) -> String? { node.text(key).map(PlainText.seen) }
+    if let note = text("note") {
+      notes.append(Note(text: note, author: text("by"), stamp: text("at")))
     }
     if let later = node.text("gone_on_in") { laterRuns.append(later) }
-    if let tag = node.text("tag"), !has(tag) { tags.append(tag) }
-    if let tag = node.text("untag") { tags.removeAll { Self.same($0, tag) } }
+    if let tag = text("tag"), !has(tag) { tags.append(tag) }
+    if let tag = text("untag") { tags.removeAll { Self.same($0, tag) } }
   }
 
   /// Whether a tag is there; case does not matter.

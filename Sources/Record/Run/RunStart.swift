@@ -1,4 +1,5 @@
 import Documents
+import Glibc
 
 /// What is known of a run before it begins: with the journal it is enough to read a run that was
 /// cut off.
@@ -40,6 +41,8 @@ public struct RunStart: Sendable {
   public let cells: [CellStart]
   /// What was said of the foil and the cells; nothing where nobody said anything.
   public let samples: [SampleStart]
+  /// The names of what lay in its folder when it began; nothing where nobody said.
+  public private(set) var files: [String] = []
 
   public init(
     title: String, programs: [String] = [], metals: [String] = [], isSimulated: Bool,
@@ -67,18 +70,34 @@ public struct RunStart: Sendable {
 
   /// What a folder says, or why it cannot be read.
   init(of folder: String) throws(RecordError) {
-    let path = "\(folder)/start.json"
-    let bytes = try WholeFile.read(path)
-    guard let start = WholeFile.node(bytes).flatMap({ RunStart($0) }) else {
-      throw RecordError(
-        "\(path) does not say what was run", remedy: "name a folder that 'solidus run --out' made")
+    switch Self.kept(in: folder) {
+    case .success(let start): self = start
+    case .failure(let trouble): throw RecordError(trouble.text(in: folder))
+    case nil: throw SystemWords.refusal("read", "\(folder)/\(Self.file)", ENOENT)
     }
-    self = start
   }
 
-  /// What a folder says; nil if it says nothing that can be read.
-  init?(in folder: String) {
-    do throws(RecordError) { try self.init(of: folder) } catch { return nil }
+  static let file = "start.json"
+  private static let advice =
+    "bring it back from a copy of the folder, or delete the folder if nothing in it is missed"
+
+  /// What a folder says, or what is wrong with it; nil where no run was ever made.
+  static func kept(in folder: String) -> Result<RunStart, FileTrouble>? {
+    func trouble(_ what: String) -> Result<RunStart, FileTrouble> {
+      .failure(FileTrouble(file: file, what: what))
+    }
+    switch KeptFile(file, in: folder) {
+    case .said(let node):
+      return RunStart(node).map { .success($0) }
+        ?? trouble("it does not say what was run; \(Self.advice)")
+    case .broken(let why):
+      return trouble("\(why), so that nobody knows what was run; \(Self.advice)")
+    case .absent:
+      guard KeptFile.isThere("journal", in: folder) else { return nil }
+      return trouble(
+        "it is not there: the run was cut off before it began, or somebody took it away; \(Self.advice)"
+      )
+    }
   }
 
   init?(_ node: Node) {
@@ -94,9 +113,11 @@ public struct RunStart: Sendable {
       flows: node.texts("flows"), valves: node.texts("valves"), channels: node.texts("channels"),
       cells: node.list("cells").compactMap(CellStart.init),
       samples: node.list("samples").compactMap(SampleStart.init))
+    files = node.texts("files")
   }
 
-  var json: JSON {
+  /// - Parameter files: the names of what lies in the folder when the run begins.
+  func json(of files: [String] = []) -> JSON {
     func texts(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
     var members: [(key: String, value: JSON)] = [
       ("title", .string(title)), ("programs", texts(programs)), ("metals", texts(metals)),
@@ -111,6 +132,7 @@ public struct RunStart: Sendable {
       ("channels", texts(channels)), ("cells", .array(cells.map { .object($0.members) })),
     ]
     if !samples.isEmpty { members.append(("samples", .array(samples.map(\.json)))) }
+    if !files.isEmpty { members.append(("files", texts(files))) }
     return .object(members)
   }
 

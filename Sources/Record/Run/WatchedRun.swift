@@ -42,6 +42,14 @@ public final class WatchedRun {
   /// What the run said of itself at its end; nil before.
   public var meta: Node? { KeptRun.meta(in: path) }
 
+  /// Whether it came to an end of its own, though nothing that can be read may say to which.
+  public var isOver: Bool { KeptFile.isThere(RunTrouble.meta, in: path) }
+
+  /// What is wrong with its files, once nobody writes it any more.
+  public var troubles: [FileTrouble] {
+    RunTrouble(in: path).all(journal.end, until: Instant.zero + Seconds(time))
+  }
+
   /// Takes what is new, each record once.
   public func read(_ use: (Span<UInt8>, Double) -> Void) throws(RecordError) {
     // Asked before: what was written until then is read now.

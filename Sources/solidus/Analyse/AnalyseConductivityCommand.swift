@@ -22,7 +22,7 @@ extension Command {
           "solidus analyse conductivity: name one table of temperatures and resistances, or one"
             + " folder that 'solidus run --out' made", .usage)
       }
-      let table = try ResistanceTable(path, arguments)
+      let table = try ResistanceTable(path, arguments, console)
       let report = try ConductivityReport(path, table, arguments)
       console.put(arguments.has("json") ? report.json.text + "\n" : report.text)
       return .done

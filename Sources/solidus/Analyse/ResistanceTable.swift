@@ -15,16 +15,13 @@ struct ResistanceTable {
   let rows: [Row]
   let isSimulated: Bool
 
-  init(_ path: String, _ arguments: Arguments) throws(Refusal) {
+  init(_ path: String, _ arguments: Arguments, _ console: Console) throws(Refusal) {
     guard case .success = DocumentFiles.disk.bytes(at: "\(path)/start.json") else {
       rows = try Self.read(path)
       isSimulated = false
       return
     }
-    let run: KeptRun
-    do throws(RecordError) { run = try KeptRun(in: path) } catch {
-      throw Refusal("solidus analyse conductivity: \(error)", .usage)
-    }
+    let run = try KeptRun.read(path, for: "analyse conductivity", console)
     isSimulated = run.start.isSimulated
     guard let channel = arguments.value("cell") ?? run.channels.first else {
       throw Refusal("solidus analyse conductivity: no cell took part in \(path)", .usage)

@@ -49,7 +49,16 @@ struct CellReport {
   }
 
   /// What befell the cells that did not come to their end.
-  var reason: String {
+  ///
+  /// - Parameter ended: why the run ended, or what became of it, where nobody asked for that.
+  func reason(_ ended: String?) -> String {
+    [fates, ended ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+
+  /// The same as a line of its own.
+  static func line(_ ended: String?) -> String { ended.map { "ended        \($0)\n" } ?? "" }
+
+  private var fates: String {
     zip(cells, works).compactMap { cell, work in
       if case .done = cell.phase { nil } else { "\(cell.name) \(self.word(cell, work))" }
     }.joined(separator: "; ")

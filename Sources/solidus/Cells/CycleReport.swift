@@ -17,7 +17,7 @@ struct CycleReport {
   var json: JSON {
     .object([
       ("simulated", .boolean(run.start.isSimulated)), ("run", .string(run.path)),
-      ("cells", .array(results.map(\.json))),
+      run.troubleJSON, ("cells", .array(results.map(\.json))),
     ])
   }
 

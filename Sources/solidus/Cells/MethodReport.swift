@@ -8,8 +8,13 @@ struct MethodReport {
   private let run: SimulatedRun
   private let outcome: SimulatedRun.Outcome
   private let cells: CellReport
+  /// Why it ended, or what became of it, where nobody asked for that.
+  private let ended: String?
 
-  init(_ run: SimulatedRun, _ outcome: SimulatedRun.Outcome, _ works: [CellWork]) {
+  init(
+    _ run: SimulatedRun, _ outcome: SimulatedRun.Outcome, _ works: [CellWork], ended: String?
+  ) {
+    self.ended = ended
     self.run = run
     self.outcome = outcome
     cells = CellReport(run, works)
@@ -25,7 +30,7 @@ struct MethodReport {
 
     simulated    \(fixed(run.elapsed.value, 1)) s in \(run.stepCount) steps, \
     \(run.world.trace.messages) bus messages
-    \(cells.lines)\(PendingFaults(run).lines)trace        \(run.world.trace.hash())
+    \(CellReport.line(ended))\(cells.lines)\(PendingFaults(run).lines)trace        \(run.world.trace.hash())
 
     """
   }
@@ -33,7 +38,7 @@ struct MethodReport {
   var json: JSON {
     .object([
       ("simulated", .boolean(true)), ("outcome", .string(status.outcome)),
-      ("reason", .string(cells.reason)),
+      ("reason", .string(cells.reason(ended))),
       ("duration_s", .number(run.elapsed.value)),
       ("steps", .integer(run.stepCount)), ("messages", .integer(run.world.trace.messages)),
       ("cells", cells.list),

@@ -105,7 +105,8 @@ struct MethodRun {
       if !asJSON { line.show(execution) }
     }
     if !asJSON { line.end() }
-    let report = MethodReport(execution, outcome, works)
+    end.settle()
+    let report = MethodReport(execution, outcome, works, ended: end.reason)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
     let json = report.json.adding(
       (from.map { [("resumes", $0.json)] } ?? []) + (verdict.map { [("replay", $0.json)] } ?? []))

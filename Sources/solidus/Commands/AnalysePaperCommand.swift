@@ -8,7 +8,7 @@ extension Command {
     options: [json]
   ) { arguments, console in
     do throws(Refusal) {
-      let run = try KeptRun.named(by: arguments, for: "analyse paper")
+      let run = try KeptRun.named(by: arguments, for: "analyse paper", console)
       let found: [PaperComparison]
       do throws(RecordError) { found = try PaperComparison.all(of: run) } catch {
         throw Refusal("solidus analyse paper: \(error)", .usage)
@@ -38,7 +38,7 @@ struct PaperReport {
   var json: JSON {
     .object([
       ("simulated", .boolean(run.start.isSimulated)), ("run", .string(run.path)),
-      ("papers", .array(found.map(\.json))),
+      run.troubleJSON, ("papers", .array(found.map(\.json))),
     ])
   }
 

@@ -238,9 +238,10 @@ struct RecipeRun {
       isReactorDone ? cells.show(execution) : line.show(execution)
     }
     if !asJSON { line.end() }
+    end.settle()
     let report = RunReport(
       execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge,
-      settings: settings, works: works)
+      settings: settings, works: works, ended: end.reason)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
     let json = report.json.adding(
       (from.map { [("resumes", $0.json)] } ?? []) + (verdict.map { [("replay", $0.json)] } ?? []))

@@ -14,7 +14,7 @@ extension Command {
     ]
   ) { arguments, console in
     do throws(Refusal) {
-      for path in try RunExport(arguments).write() { console.print("written to \(path)") }
+      for path in try RunExport(arguments, console).write() { console.print("written to \(path)") }
       return .done
     } catch { return error.tell(console) }
   }
@@ -29,7 +29,7 @@ struct RunExport {
   /// Whether the reactor's channels are asked for.
   private let isReactor: Bool
 
-  init(_ arguments: Arguments) throws(Refusal) {
+  init(_ arguments: Arguments, _ console: Console) throws(Refusal) {
     self.arguments = arguments
     let words = ExportFormat.allCases.map(\.rawValue)
     let word = arguments.value("format") ?? ""
@@ -39,7 +39,7 @@ struct RunExport {
       )
     }
     self.format = format
-    run = try KeptRun.named(by: arguments, for: "runs export")
+    run = try KeptRun.named(by: arguments, for: "runs export", console)
     channels = arguments.value("cell").map { [$0] } ?? run.channels
     isReactor = channels.isEmpty
     guard !isReactor || format == .csv else {
@@ -106,18 +106,5 @@ struct RunExport {
 
   private func put(_ bytes: [UInt8], to path: String) throws(Refusal) {
     try TextFile.write(bytes, to: path, replacing: arguments.has("replace"))
-  }
-}
-
-extension KeptRun {
-  /// The one folder that a command line names.
-  static func named(by arguments: Arguments, for command: String) throws(Refusal) -> KeptRun {
-    guard arguments.operands.count == 1, let folder = arguments.operands.first else {
-      throw Refusal(
-        "solidus \(command): name one folder that 'solidus run --out' made", .usage)
-    }
-    do throws(RecordError) { return try KeptRun(in: folder) } catch {
-      throw Refusal("solidus \(command): \(error)", .usage)
-    }
   }
 }

@@ -26,6 +26,7 @@ extension Command {
     do throws(Refusal) {
       let list = RunsList(found: try RunsList.find(arguments), in: RunsList.folder(arguments))
       console.put(arguments.has("json") ? list.json.text + "\n" : list.text)
+      list.tellTroubles(console)
       return .done
     } catch { return error.tell(console) }
   }
@@ -89,6 +90,14 @@ struct RunsList {
       + replicates.map { "n = \($0.n)  \($0.series)\n" }.joined()
   }
 
+  /// Of each run that was found: what of it nobody can read any more.
+  func tellTroubles(_ console: Console) {
+    for run in found {
+      FileTrouble.tell(
+        run.troubles, of: folder == "." ? run.path : "\(folder)/\(run.path)", console)
+    }
+  }
+
   /// How many samples were found of each series, however often each was run: the number that a
   /// paper has to state.
   private var replicates: [(series: String, n: Int)] {
@@ -120,6 +129,7 @@ struct RunsList {
       ("date", .string(run.date ?? "")), ("outcome", .string(run.outcome)),
       ("reason", .string(run.reason)), ("duration_s", .number(run.duration ?? .nan)),
       ("tags", .array(run.tags.map(JSON.string))), ("notes", .integer(run.notes)),
+      FileTrouble.json(run.troubles),
     ])
   }
 }

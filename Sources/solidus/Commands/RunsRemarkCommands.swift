@@ -9,10 +9,15 @@ extension Command {
     do throws(Refusal) {
       let (folder, words) = try RemarkedRun.named(by: arguments, for: "runs note")
       guard !words.isEmpty else {
-        console.put(RemarkedRun.text(RunRemarks(in: folder)))
+        let remarks = RunRemarks(in: folder)
+        console.put(RemarkedRun.text(remarks))
+        FileTrouble.tell(remarks.troubles, of: folder, console)
         return .done
       }
       let note = Remark.note(words.joined(separator: " "), by: arguments.value("by"))
+      try RemarkedRun.check(
+        [("the note", words.joined(separator: " "))]
+          + arguments.all("by").map { ("--by", $0) }, for: "runs note")
       try RemarkedRun.add([note], to: folder, for: "runs note")
       return .done
     } catch { return error.tell(console) }
@@ -29,12 +34,17 @@ extension Command {
         throw Refusal("solidus runs tag: name a tag, such as good", .usage)
       }
       let isRemoved = arguments.has("remove")
+      if !isRemoved {
+        try RemarkedRun.check(tags.map { ("the tag '\($0)'", $0) }, for: "runs tag")
+      }
       let known = RunRemarks(in: folder)
       // What is as it should be is not written again.
       let changes = tags.filter { known.has($0) == isRemoved }
       try RemarkedRun.add(
         changes.map { isRemoved ? .untag($0) : .tag($0) }, to: folder, for: "runs tag")
-      console.print(RunRemarks(in: folder).tags.joined(separator: ", "))
+      let remarks = RunRemarks(in: folder)
+      console.print(remarks.tags.joined(separator: ", "))
+      FileTrouble.tell(remarks.troubles, of: folder, console)
       return .done
     } catch { return error.tell(console) }
   }
@@ -55,6 +65,23 @@ private enum RemarkedRun {
         .usage)
     }
     return (folder, Array(arguments.operands.dropFirst()))
+  }
+
+  /// What nobody could read afterwards is not written.
+  static func check(
+    _ texts: [(name: String, text: String)], for command: String
+  ) throws(Refusal) {
+    for (name, text) in texts {
+      if text.allSatisfy(\.isWhitespace) {
+        throw Refusal(
+          "solidus \(command): \(PlainText.seen(name)) is empty; write what is to be kept", .usage)
+      }
+      if let letter = PlainText.steering(in: text) {
+        throw Refusal(
+          "solidus \(command): \(PlainText.seen(name)) holds \(letter), which steers a terminal and cannot be"
+            + " read; write it without, on one line", .usage)
+      }
+    }
   }
 
   static func add(

@@ -16,7 +16,7 @@ extension Command {
     do throws(Refusal) {
       let path =
         arguments.has("compare")
-        ? try RunsComparison(arguments).write() : try report(arguments, console)
+        ? try RunsComparison(arguments, console).write() : try report(arguments, console)
       console.print("written to \(path)")
       return .done
     } catch { return error.tell(console) }
@@ -40,12 +40,11 @@ extension Command {
         "solidus runs report: name one folder, or write --compare to see several over each other",
         .usage)
     }
-    let run = try KeptRun.named(by: arguments, for: "runs report")
+    let run = try KeptRun.named(by: arguments, for: "runs report", console)
     let path = arguments.value("out") ?? "\(run.path)/report.html"
     let isReplacing = arguments.value("out") == nil || arguments.has("replace")
     try page(path, replacing: isReplacing)
     try TextFile.write(RunPage(run).html, to: path, replacing: isReplacing)
-    if let trouble = run.trouble { console.complain("\(run.path)/journal: \(trouble)") }
     return path
   }
 }
@@ -56,7 +55,7 @@ private struct RunsComparison {
   private let path: String
   private let isReplacing: Bool
 
-  init(_ arguments: Arguments) throws(Refusal) {
+  init(_ arguments: Arguments, _ console: Console) throws(Refusal) {
     let folders = arguments.operands
     guard folders.count > 1 else {
       throw Refusal(
@@ -71,11 +70,13 @@ private struct RunsComparison {
     path = arguments.value("out") ?? "comparison.html"
     isReplacing = arguments.has("replace")
     try Command.page(path, replacing: isReplacing)
-    do throws(RecordError) {
-      var runs: [KeptRun] = []
-      for folder in folders { runs.append(try KeptRun(in: folder)) }
-      page = try ComparisonPage(runs)
-    } catch { throw Refusal("solidus runs report: \(error)", .usage) }
+    var runs: [KeptRun] = []
+    for folder in folders {
+      runs.append(try KeptRun.read(folder, for: "runs report", console))
+    }
+    do throws(RecordError) { page = try ComparisonPage(runs) } catch {
+      throw Refusal("solidus runs report: \(error)", .usage)
+    }
   }
 
   /// Returns where it is.

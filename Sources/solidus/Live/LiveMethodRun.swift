@@ -60,9 +60,10 @@ struct LiveMethodRun {
         if !asJSON { line.show(run) }
       })
     if !asJSON { line.end() }
+    end.settle()
     let cells = CellReport(rig.execution, works)
-    let json = json(cells, rig).adding(from.map { [("resumes", $0.json)] } ?? [])
-    console.put(asJSON ? json.text + "\n" : text(cells, rig))
+    let json = json(cells, rig, end.reason).adding(from.map { [("resumes", $0.json)] } ?? [])
+    console.put(asJSON ? json.text + "\n" : text(cells, rig, end.reason))
     return rig.finish(layout, json, cells.status, askedToEnd: end.step, console)
   }
 
@@ -70,17 +71,17 @@ struct LiveMethodRun {
     ChannelLayout(zones: [], flows: [], valves: [], cells: cellNames, step: { _ in ("", "") })
   }
 
-  private func text(_ cells: CellReport, _ rig: LiveRig) -> String {
-    "\n\(rig.host.lateness(of: rig.execution))\n\(cells.lines)"
+  private func text(_ cells: CellReport, _ rig: LiveRig, _ ended: String?) -> String {
+    "\n\(rig.host.lateness(of: rig.execution))\n\(CellReport.line(ended))\(cells.lines)"
       + rig.host.notes.map { $0 + "\n" }.joined()
   }
 
-  private func json(_ cells: CellReport, _ rig: LiveRig) -> JSON {
+  private func json(_ cells: CellReport, _ rig: LiveRig, _ ended: String?) -> JSON {
     let run = rig.execution
     return .object(
       [
         ("simulated", .boolean(false)), ("outcome", .string(cells.status.outcome)),
-        ("reason", .string(cells.reason)), ("duration_s", .number(run.elapsed.value)),
+        ("reason", .string(cells.reason(ended))), ("duration_s", .number(run.elapsed.value)),
         ("steps", .integer(run.stepCount)), ("cells", cells.list),
       ] + rig.host.json(of: run))
   }

@@ -97,7 +97,8 @@ struct LiveRecipeRun {
       }
       if !works.isEmpty, !hasFailed, let failed = execution.instrument.aborted {
         hasFailed = true
-        let why = AbortWords(execution.instrument, compiled).text(failed.why, at: failed.at)
+        let why = AbortWords(execution.instrument, compiled, asked: end.reason).text(
+          failed.why, at: failed.at)
         rig.record?.note(RecipeFailure.note(why), at: execution.now)
       }
       if execution.instrument.zoneCount > 0,
@@ -112,9 +113,10 @@ struct LiveRecipeRun {
     }
     let outcome = rig.execution.run(attending: { rig.attend($0) }, each: each)
     if !asJSON { line.end() }
+    end.settle()
     let report = LiveReport(
       rig.execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,
-      works: works, on: rig.host)
+      works: works, on: rig.host, ended: end.reason)
     let json = report.json.adding(from.map { [("resumes", $0.json)] } ?? [])
     console.put(asJSON ? json.text + "\n" : report.text)
     return rig.finish(names.layout, json, report.status, askedToEnd: end.step, console)

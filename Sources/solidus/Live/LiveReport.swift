@@ -16,11 +16,15 @@ struct LiveReport {
   private let host: LiveHost
   /// What was said of the cells that were measured meanwhile; nil where there were none.
   private let cells: CellReport?
+  /// Why it ended, or what became of it, where nobody asked for that.
+  private let ended: String?
 
   init(
     _ run: LiveRun, _ compiled: CompiledRecipe, _ outcome: LiveRun.Outcome, hottest: Celsius,
-    knowledge: String?, settings: [String], works: [CellWork], on host: LiveHost
+    knowledge: String?, settings: [String], works: [CellWork], on host: LiveHost,
+    ended: String?
   ) {
+    self.ended = ended
     cells = works.isEmpty ? nil : CellReport(run, works)
     self.host = host
     self.run = run
@@ -84,8 +88,10 @@ struct LiveReport {
 
   private var reason: String {
     switch outcome {
-    case .done: return ""
-    case .aborted(let why, let at): return AbortWords(run.instrument, compiled).text(why, at: at)
+    case .done: return ended ?? ""
+    case .aborted(let why, let at):
+      return
+        AbortWords(run.instrument, compiled, asked: ended).text(why, at: at)
     case .tripped(let index, _):
       let zone = run.instrument.zone(index)
       guard case .tripped(let finding, _, _) = zone.latch.state else { return zone.name }

@@ -1,8 +1,13 @@
+import Record
+
 /// Columns that are as wide as what stands in them.
 struct Table {
   private let rows: [[String]]
 
-  init(_ head: [String], _ rows: [[String]]) { self.rows = [head] + rows }
+  /// What stands in a row may come from a folder that anybody wrote.
+  init(_ head: [String], _ rows: [[String]]) {
+    self.rows = [head] + rows.map { $0.map(PlainText.seen) }
+  }
 
   var text: String {
     let count = rows.first?.count ?? 0

@@ -5,7 +5,7 @@ import Record
 /// `run --replay`: a simulated run is made again from what its folder keeps, and compared with it
 /// record by record.
 final class Replay {
-  private let folder: String
+  let folder: String
   private let kept: KeptRun
   private let board: (board: String, files: DocumentFiles)
   private let comparison: JournalComparison
@@ -19,12 +19,11 @@ final class Replay {
       throw Refusal(
         "solidus run --replay: \(folder) was run on a real rig, which nothing can repeat", .usage)
     }
-    guard let board = BoardSources.read(from: folder) else {
+    do throws(KeptDocuments.Missing) { board = try KeptDocuments(kept).board() } catch {
       throw Refusal(
-        "solidus run --replay: \(folder) does not keep its board; only runs of this version do",
-        .usage)
+        "solidus run --replay: \(error.what), and without it nothing can be made again;"
+          + " \(error.remedy)", .usage)
     }
-    self.board = board
     comparison = JournalComparison(with: kept)
   }
 
@@ -35,8 +34,12 @@ final class Replay {
   var from: ResumedFrom? { ResumedFrom(in: folder) }
   /// How many records were as they were; nil once one was another.
   var alike: Int? { comparison.hasDiffered ? nil : comparison.compared }
-  /// The step at which the run was asked to end; nil if it never was.
-  var lastStep: Int? { kept.meta?.number("asked_to_end_at_step").map { Int($0) } }
+  /// Whether the run was asked to end at this step, or at one before.
+  func hasEnded(after count: Int) -> Bool {
+    kept.meta?.number("asked_to_end_at_step").map { Double(count) >= $0 } ?? false
+  }
+  /// Whether the run was cut off, and this has come as far, or somewhere else.
+  var wasCutOff: Bool { kept.meta == nil && comparison.isThrough }
 
   /// What people asked of the run while it went on.
   var requests: [RequestRecord] { kept.requests }

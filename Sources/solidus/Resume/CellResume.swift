@@ -38,7 +38,7 @@ struct CellResume {
     // What both gave together is known only if the second is kept too.
     guard cutOff.asked.value("out") != nil else {
       throw CutOffRun.refusal(
-        "\(folder) was cut off at \(clock(cutOff.kept.lastRecord.at - .zero)); it goes on with"
+        "\(folder) was cut off at \(clock(cutOff.kept.look.last - .zero)); it goes on with"
           + " \(going.joined(separator: ", ")): name a new folder with --out", .refused)
     }
     let arguments = try cutOff.arguments(recipe: false, cells: going)
@@ -97,7 +97,7 @@ struct CellResume {
       return (again.cells, again.at, again.hasFailed)
     }
     // Time goes on from the last record, even if this run had come to none.
-    return ([], max(kept.lastRecord.at, earlier?.cut ?? .zero), kept.cutOff.hasFailed)
+    return ([], max(kept.look.last, earlier?.cut ?? .zero), cutOff.seen.hasFailed)
   }
 
   private func entry(

@@ -7,13 +7,6 @@ import Simulator
 
 /// From where cells go on whose run was cut off, as the folder of the later run keeps it.
 struct CellResumePoint {
-  /// Whose journals say what was before.
-  enum Source {
-    case cutOff(String)
-    /// The folder of the same run, which is made again.
-    case repeated(String)
-  }
-
   /// One cell.
   struct Entry {
     let channel: String
@@ -29,7 +22,7 @@ struct CellResumePoint {
 
   /// The folder of the run that was cut off.
   let folder: String
-  let source: Source
+  let source: ResumeSource
   /// The instant at which it was cut off, on the clock that goes on, and how much of this passed while
   /// the cells stood open: on a real rig nothing, for nobody saw how long that was.
   let cut: Instant
@@ -52,14 +45,18 @@ struct CellResumePoint {
       rest ?? work.compiled, entry.state.map { AgedState($0, rested: gap) })
   }
 
-  var lines: [String] { ["RESUMED    \(head)"] + cells.map { "  \($0.said)" } }
+  /// - Parameter isTold: whether it was said already how long all of it stood.
+  func lines(_ isTold: Bool) -> [String] {
+    ["RESUMED    \(head(isTold))"] + cells.map { "  \($0.said)" }
+  }
 
-  private var head: String {
-    let open = stood.map { ", and nobody measured them: \($0)" } ?? " for \(clock(gap))"
+  private func head(_ isTold: Bool) -> String {
+    let open =
+      stood.map { ", and nobody measured them" + (isTold ? "" : ": \($0)") } ?? " for \(clock(gap))"
     return "\(folder), cut off at \(clock(cut - .zero)); its cells stood open\(open)"
   }
 
-  var said: [String] { [head] + cells.map(\.said) }
+  func said(_ isTold: Bool) -> [String] { [head(isTold)] + cells.map(\.said) }
 
   var members: [(key: String, value: JSON)] {
     [

@@ -6,6 +6,8 @@ import Rig
 struct CutOffRun {
   let folder: String
   let kept: KeptRun
+  /// What its journal says of its end.
+  let seen: KeptRun.CutOff
   /// What it was run on, as its folder keeps it.
   let board: (board: String, files: DocumentFiles)
   let asked: Arguments
@@ -28,16 +30,23 @@ struct CutOffRun {
         "\(folder) ended by itself: \(meta.text("outcome") ?? "over"); only what was cut off can go on",
         .refused)
     }
+    if kept.isOver {
+      throw Self.refusal(
+        "\(folder)/meta.json cannot be read: the run came to an end, and nobody knows to which;"
+          + " 'solidus runs report \(folder)' shows what there is", .refused)
+    }
     if let place = kept.damage, asked.value("from") == nil {
       throw Self.refusal(
         "\(folder)/journal is damaged on the disk from byte \(place) on: which doses were given there, and"
           + " what flowed, it does not say any more; look at the sample, and write --from with the cycle"
           + " to go on with, or run it anew", .refused)
     }
-    guard let board = BoardSources.read(from: folder) else {
-      throw Self.refusal("\(folder) does not keep its board; run it anew", .refused)
+    do throws(KeptDocuments.Missing) { board = try KeptDocuments(kept).board() } catch {
+      throw Self.refusal(
+        "\(error.what), and without it nobody knows with what to go on; \(error.remedy), or run it"
+          + " anew", .refused)
     }
-    self.board = board
+    seen = kept.cutOff
     if !kept.start.isSimulated { try UnchangedRig.check(board, of: folder) }
     if let later = kept.remarks.laterRuns.last, !asked.has("again") {
       throw Self.refusal(
@@ -133,7 +142,7 @@ struct CutOffRun {
   func go(_ console: Console) throws(Refusal) -> ExitStatus {
     let cells = kept.channels.isEmpty ? nil : try CellResume(self)
     let isLeft = !kept.channels.isEmpty && asked.value("from") == Self.none
-    guard hasRecipe, !isLeft, cells == nil || !kept.cutOff.isOver else {
+    guard hasRecipe, !isLeft, cells == nil || !seen.isOver else {
       guard let cells else { throw Self.refusal("\(folder) says nothing of what was run", .usage) }
       return try cells.run(console)
     }

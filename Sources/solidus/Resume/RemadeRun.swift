@@ -28,7 +28,7 @@ struct RemadeRun {
       (execution, works, desk) = (run.execution, run.works, run.desk)
     }
     guard
-      Self.repeats(execution, desk, cutOff.kept.lastRecord.count, counting: { replay.alike })
+      Self.repeats(execution, desk, cutOff.kept.look.count, counting: { replay.alike })
     else {
       let version = cutOff.kept.start.version
       throw CutOffRun.refusal(

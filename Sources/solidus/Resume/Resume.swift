@@ -56,7 +56,7 @@ struct Resume {
   private func interrupted(
     in whole: CompiledRecipe, of recipe: RecipeDocument
   ) throws(Refusal) -> InterruptedCycle {
-    let cutOff = kept.cutOff
+    let cutOff = cutOff.seen
     var (ran, originals) = (whole.program, Array(whole.program.instructions.indices))
     if let earlier = ResumePoint(in: folder) {
       let rest = try Self.shortened(whole, at: earlier.instruction)
@@ -124,7 +124,8 @@ struct Resume {
 
   private func point(_ number: Int, _ found: InterruptedCycle) -> ResumePoint {
     ResumePoint(
-      folder: folder, cycle: number, count: found.cycles.count, given: found.given.all,
+      folder: folder, source: .cutOff(folder), cut: cutOff.seen.time, cycle: number,
+      count: found.cycles.count, given: found.given.all,
       instruction: found.cycles[number - 1].instructions.lowerBound,
       stood: kept.start.isSimulated ? nil : UnchangedRig.stood(kept))
   }

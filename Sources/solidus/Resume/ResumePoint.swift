@@ -1,10 +1,20 @@
 import Documents
 import Quantities
 
+/// Whose folder says what was before.
+enum ResumeSource {
+  case cutOff(String)
+  /// The folder of the same run, which is made again.
+  case repeated(String)
+}
+
 /// From where a recipe goes on whose run was cut off.
 struct ResumePoint {
   /// The folder of the run that was cut off.
   let folder: String
+  let source: ResumeSource
+  /// When that was cut off, in s; nil where nobody said.
+  let cut: Double?
   /// The cycle with which it goes on, from 1 on, and how many the whole recipe has.
   let cycle: Int
   let count: Int
@@ -18,9 +28,12 @@ struct ResumePoint {
   static let file = "resume.json"
 
   init(
-    folder: String, cycle: Int, count: Int, given: [String], instruction: Int, stood: String?
+    folder: String, source: ResumeSource, cut: Double?, cycle: Int, count: Int, given: [String],
+    instruction: Int, stood: String?
   ) {
     self.folder = folder
+    self.source = source
+    self.cut = cut
     self.cycle = cycle
     self.count = count
     self.given = given
@@ -37,7 +50,8 @@ struct ResumePoint {
       let instruction = node.number("instruction")
     else { return nil }
     self.init(
-      folder: node.text("run") ?? "", cycle: Int(cycle), count: Int(count),
+      folder: node.text("run") ?? "", source: .repeated(folder),
+      cut: node.number("recipe_cut_s"), cycle: Int(cycle), count: Int(count),
       given: node.texts("given_of_the_interrupted"), instruction: Int(instruction),
       stood: node.text("stood"))
   }
@@ -47,13 +61,16 @@ struct ResumePoint {
       ("cycle", .integer(cycle)), ("of_cycles", .integer(count)),
       ("given_of_the_interrupted", .array(given.map(JSON.string))),
       ("instruction", .integer(instruction)),
-    ] + (stood.map { [("stood", .string($0))] } ?? [])
+    ] + (cut.map { [("recipe_cut_s", .number($0))] } ?? [])
+      + (stood.map { [("stood", .string($0))] } ?? [])
   }
 
   /// From where it goes on.
   var words: String {
     let before =
       given.isEmpty ? "" : "; the interrupted one had had \(given.joined(separator: ", "))"
-    return "\(folder), with cycle \(cycle) of \(count)\(before)\(stood.map { "; \($0)" } ?? "")"
+    let when = cut.map { ", cut off at \(clock(Seconds($0)))" } ?? ""
+    return "\(folder)\(when), with cycle \(cycle) of \(count)\(before)"
+      + (stood.map { "; nobody measured it meanwhile: \($0)" } ?? "")
   }
 }

@@ -55,6 +55,7 @@ private struct Watch {
     if !asJSON { line.end() }
     let end = WatchEnd(run)
     console.print(asJSON ? end.json.line : end.text)
+    FileTrouble.tell(end.troubles, of: run.path, console)
     return end.status
   }
 

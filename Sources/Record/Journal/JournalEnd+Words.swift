@@ -1,0 +1,52 @@
+import Documents
+import Quantities
+
+/// What a journal lacks, in the words that the page and every command use.
+extension JournalReader.End {
+  /// More places than these are counted only.
+  private static let named = 3
+
+  /// - Parameters:
+  ///   - last: when the last whole record was kept.
+  ///   - took: how long the run went on in s, as it said at its end; nil for one that did not say.
+  ///   - isOver: whether the run came to an end of its own: then its journal was whole.
+  ///   - isWritten: whether somebody writes it: then its end is still to come.
+  func missing(
+    after last: Instant, took: Double?, isOver: Bool, isWritten: Bool
+  ) -> [String] {
+    let until = took.map { ", and the run went on until \(fixed($0, 1)) s" } ?? ""
+    let end = "it ends after \(Self.text(last))\(until)"
+    switch (isOver, torn) {
+    case (_, 1...) where isWritten: return damage
+    case (true, 1...):
+      return damage + [
+        "its last \(torn) bytes are no whole record, and are left out: \(end). It was whole when the"
+          + " run ended, so that the disk has changed it since"
+      ]
+    case (false, 1...):
+      return damage + [
+        "its last \(torn) bytes are no whole record, and are left out: \(end). They were torn when the"
+          + " run was cut off, or the disk has changed them since, which nobody can tell apart"
+      ]
+    case (true, _) where !isSealed:
+      return damage + ["its end is missing: \(end). What came between was kept, and is lost"]
+    // Everything is there that was ever promised.
+    case (_, _): return damage
+    }
+  }
+
+  private var damage: [String] {
+    let words = holes.prefix(Self.named).map { hole in
+      "damaged on the disk from byte \(hole.place) on: \(hole.bytes) bytes after"
+        + " \(Self.text(hole.since)) are left out"
+    }
+    let rest = holes.dropFirst(Self.named)
+    guard !rest.isEmpty else { return words }
+    let bytes = rest.reduce(0) { $0 + $1.bytes }
+    return words + ["damaged in \(rest.count) places more: \(bytes) bytes are left out there"]
+  }
+
+  private static func text(_ instant: Instant) -> String {
+    "\(fixed((instant - .zero).value, 1)) s"
+  }
+}

@@ -1,0 +1,19 @@
+/// A journal of a run's folder, and what one look through it found.
+struct KeptJournal {
+  /// What the file is called.
+  let name: String
+  let reader: JournalReader
+  let look: JournalLook
+
+  init(_ name: String, in folder: String) throws(RecordError) {
+    self.name = name
+    do throws(RecordError) { reader = try JournalReader(of: "\(folder)/\(name)") } catch {
+      throw KeptFile.isThere(name, in: folder)
+        ? error
+        : RecordError(
+          "\(folder)/\(name) is not there, and without it nobody knows what was measured",
+          remedy: "bring it back from a copy of the folder")
+    }
+    look = JournalLook(reader)
+  }
+}
