@@ -1,7 +1,10 @@
 extension Form where Value == String {
   /// Any text; a bare number or `true` needs quotes, so that every reader takes it for text.
-  public static var text: Form {
-    Form(shape: .text(pattern: nil, example: "some text")) { node, report in
+  public static var text: Form { text(like: "some text") }
+
+  /// The same, with something right to write for whoever left it out.
+  public static func text(like example: String) -> Form {
+    Form(shape: .text(pattern: nil, example: example)) { node, report in
       node.text(due: "text", &report)
     }
   }

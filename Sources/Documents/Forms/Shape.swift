@@ -44,6 +44,8 @@ public indirect enum Shape: Sendable {
     case .boolean: "true"
     case .integer(let range): "\(range.lowerBound)"
     case .number: "1"
+    // A square metre is a wall, not an electrode.
+    case .quantity([.area]): "0.785 cm2"
     case .quantity(let kinds): kinds.first.map { "10 \(QuantityPrinter.base($0).symbol)" } ?? ""
     case .either(let shapes): shapes.first?.example ?? ""
     case .list, .names, .mapping, .variants, .recursive: ""

@@ -27,11 +27,13 @@ public struct SampleDocument: Sendable {
     .required(
       "solidus", Form<String>.word(["sample/1"], what: "the kind of this document"),
       "The kind and version of the document."),
-    .required("name", .text, "What is written on it: LP-012-2."),
-    .required("naming", .text, "How names are made: foil lot, day, number of the day."),
+    .required("name", .text(like: "LP-012-2"), "What is written on it: LP-012-2."),
+    .required(
+      "naming", .text(like: "foil lot, day, number of the day"),
+      "How names are made: foil lot, day, number of the day."),
     .optional("series", .text, "What it is a replicate of: bare lithium."),
     .optional("replicate", .integer(1...9999), "Which of those it is, from 1 on."),
-    .required("operator", .text, "Who made it."),
+    .required("operator", .text(like: "Ada"), "Who made it."),
     .required("lots", .names(of: .text, what: "lots"), "What it was made from."),
     .required("area", area, "Of one side: 0.785 cm2."),
     .optional("loading", loading, "Of the other electrode: 2 mg/cm2."),
