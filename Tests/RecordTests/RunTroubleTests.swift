@@ -42,8 +42,16 @@ struct RunTroubleTests {
     #expect {
       try KeptRun(in: run.path)
     } throws: { error in
-      "\(error)".hasPrefix("\(run.path)/start.json: it is not there")
+      "\(error)".hasPrefix("\(run.path)/start.json: it is not there:")
     }
+    try run.remove("journal")
+    let journal = try Journal(creating: run.path + "/journal")
+    #expect {
+      try WatchedRun(in: run.path)
+    } throws: { error in
+      "\(error)".hasPrefix("\(run.path)/start.json: it is not there yet")
+    }
+    withExtendedLifetime(journal) {}
   }
 
   @Test("a run that comes to an end of which nothing can be read was not cut off")

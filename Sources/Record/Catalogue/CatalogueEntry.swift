@@ -22,19 +22,19 @@ struct CatalogueEntry {
   /// Reads a folder without its journal; nil if no run was ever made in it.
   init?(_ path: String, in folder: String) {
     self.path = path
-    let meta = KeptRun.meta(in: folder)
-    let others = RunTrouble(in: folder).beside
-    switch RunStart.kept(in: folder) {
-    case .success(let start): (self.start, troubles) = (start, others)
-    case .failure(let trouble): (start, troubles) = (nil, [trouble] + others)
+    let files = KeptFiles(in: folder)
+    let (meta, others) = (files.meta.node, files.beside)
+    switch files.start {
+    case .success(let start)?: (self.start, troubles) = (start, others)
+    case .failure(let trouble)?: (start, troubles) = (nil, [trouble] + others)
     case nil: return nil
     }
     let isUnreadable =
-      start == nil || meta == nil && troubles.contains { $0.file == RunTrouble.meta }
+      start == nil || meta == nil && troubles.contains { $0.file == KeptFiles.end }
     outcome = meta?.text("outcome") ?? (isUnreadable ? Self.unreadable : Self.cutOff)
     reason = meta?.text("reason") ?? ""
     duration = meta?.number("duration_s")
-    remarks = RunRemarks(in: folder)
+    remarks = files.remarks
   }
 
   /// What it was; a folder that does not say so is found all the same.

@@ -36,7 +36,7 @@ struct PaperChanges {
   private static func cutShort(_ channels: [String], _ run: KeptRun) -> [String] {
     var words: [String] = []
     if channels.isEmpty {
-      let outcome = run.meta?.text("outcome") ?? "cut off"
+      let outcome = run.meta?.text("outcome") ?? (run.isOver ? "unreadable" : "cut off")
       if outcome != "done" { words.append("this run did not come to its end: \(outcome)") }
     }
     let ends = run.cellEnds

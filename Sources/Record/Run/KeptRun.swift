@@ -18,14 +18,14 @@ public struct KeptRun {
 
   public init(in folder: String) throws(RecordError) {
     path = folder
-    start = try RunStart(of: folder)
-    meta = Self.meta(in: folder)
-    remarks = RunRemarks(in: folder)
+    let files = KeptFiles(in: folder)
+    start = try RunStart(files.start, of: folder)
+    meta = files.meta.node
+    remarks = files.remarks
     own = try KeptJournal("journal", in: folder)
     before = try EarlierJournals.names(in: folder).map { (name) throws(RecordError) in
       try KeptJournal(name, in: folder)
     }
-    let files = RunTrouble(in: folder)
     troubles = files.all(own.look.end, until: own.look.last) + before.flatMap(files.earlier)
   }
 
@@ -42,10 +42,10 @@ public struct KeptRun {
   }
 
   /// A run that was cut off has none, and is read all the same.
-  static func meta(in folder: String) -> Node? { KeptFile(RunTrouble.meta, in: folder).node }
+  static func meta(in folder: String) -> Node? { KeptFile(KeptFiles.end, in: folder).node }
 
   /// Whether it came to an end of its own, though nothing that can be read may say to which.
-  public var isOver: Bool { KeptFile.isThere(RunTrouble.meta, in: path) }
+  public var isOver: Bool { KeptFile.isThere(KeptFiles.end, in: path) }
 
   /// Where the disk changed what was once kept; nil where it did not.
   public var damage: Int? { look.end.holes.first?.place }

@@ -119,8 +119,14 @@ public final class RunFolder {
     }
   }
 
-  /// The names of new files are kept only once their folder is.
+  /// The names of new files are kept only once their folder is, and its own once the one above it is.
   private func syncFolder() throws(RecordError) {
+    // That may be one which nobody may list; then the system keeps it in its own time.
+    let above = unsafe open("\(path)/..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if above >= 0 {
+      _ = fsync(above)
+      _ = close(above)
+    }
     let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw SystemWords.refusal("open", path, errno) }
     defer { _ = close(folder) }

@@ -5,13 +5,10 @@ extension RunStart {
   /// What a folder has lost of what lay in it when its run began.
   func absentFiles(in folder: String) -> [String] {
     func isThere(_ name: String) -> Bool { KeptFile.isThere(name, in: folder) }
+    guard files.isEmpty else { return files.filter { !isThere($0) } }
     let sources = KeptFile("sources.json", in: folder).node?["files"]
     let board = (sources?.members ?? []).compactMap { sources?.text($0.key) }
-    var known: [String] = []
-    for name in (files.isEmpty ? expected(isThere) : files) + board where !known.contains(name) {
-      known.append(name)
-    }
-    return known.filter { !isThere($0) }
+    return (expected(isThere) + board).filter { !isThere($0) }
   }
 
   /// What a run must have left that did not say so.

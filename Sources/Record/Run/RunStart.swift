@@ -70,9 +70,15 @@ public struct RunStart: Sendable {
 
   /// What a folder says, or why it cannot be read.
   init(of folder: String) throws(RecordError) {
-    switch Self.kept(in: folder) {
-    case .success(let start): self = start
-    case .failure(let trouble): throw RecordError(trouble.text(in: folder))
+    try self.init(Self.kept(in: folder), of: folder)
+  }
+
+  init(
+    _ kept: Result<RunStart, FileTrouble>?, of folder: String
+  ) throws(RecordError) {
+    switch kept {
+    case .success(let start)?: self = start
+    case .failure(let trouble)?: throw RecordError(trouble.text(in: folder))
     case nil: throw SystemWords.refusal("read", "\(folder)/\(Self.file)", ENOENT)
     }
   }
@@ -94,6 +100,10 @@ public struct RunStart: Sendable {
       return trouble("\(why), so that nobody knows what was run; \(Self.advice)")
     case .absent:
       guard KeptFile.isThere("journal", in: folder) else { return nil }
+      if KeptFiles.isWritten(folder) {
+        return trouble(
+          "it is not there yet: the run is being made ready; ask again once it goes on")
+      }
       return trouble(
         "it is not there: the run was cut off before it began, or somebody took it away; \(Self.advice)"
       )

@@ -43,11 +43,11 @@ public final class WatchedRun {
   public var meta: Node? { KeptRun.meta(in: path) }
 
   /// Whether it came to an end of its own, though nothing that can be read may say to which.
-  public var isOver: Bool { KeptFile.isThere(RunTrouble.meta, in: path) }
+  public var isOver: Bool { KeptFile.isThere(KeptFiles.end, in: path) }
 
   /// What is wrong with its files, once nobody writes it any more.
   public var troubles: [FileTrouble] {
-    RunTrouble(in: path).all(journal.end, until: Instant.zero + Seconds(time))
+    KeptFiles(in: path).all(journal.end, until: Instant.zero + Seconds(time))
   }
 
   /// Takes what is new, each record once.

@@ -49,7 +49,10 @@ struct ComparisonFacts {
   }
 
   private static func ended(_ run: KeptRun) -> [(name: String, value: String)] {
-    guard let meta = run.meta else { return [("outcome", "cut off")] }
+    let troubles = run.troubles.map { "\($0.file): \($0.what)" }.joined(separator: "; ")
+    guard let meta = run.meta else {
+      return [("outcome", run.isOver ? "unreadable" : "cut off"), ("not whole", troubles)]
+    }
     func number(_ node: Node?, _ key: String, _ unit: String) -> String {
       node?.number(key).map { "\(fixed($0, 2)) \(unit)" } ?? ""
     }
@@ -61,7 +64,7 @@ struct ComparisonFacts {
       ("its limit", number(meta, "limit_C", "°C")), ("stage", meta.text("stage") ?? ""),
       ("hottest in truth (simulated)", number(meta["truth"], "peak_sample_C", "°C")),
       ("the foil in truth (simulated)", melted),
-      ("trace", String((meta.text("trace_hash") ?? "").prefix(12))),
+      ("trace", String((meta.text("trace_hash") ?? "").prefix(12))), ("not whole", troubles),
     ]
   }
 
