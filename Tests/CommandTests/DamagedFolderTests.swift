@@ -32,14 +32,26 @@ private final class Bench {
     try FileManager.default.removeItem(atPath: "\(path)/r/\(name)")
   }
 
+  static var board: String { "\(root)/boards/bench" }
+
   /// What is said on both outputs, and how it ends.
-  func said(_ words: [String]) throws -> (out: String, error: String, status: Int32) {
+  ///
+  /// - Parameter room: how far a file may grow, in blocks of 512 bytes; nil for as far as it wants.
+  func said(
+    _ words: [String], room: Int? = nil
+  ) throws -> (out: String, error: String, status: Int32) {
     let me = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? me
     let process = Process()
     process.executableURL = URL(fileURLWithPath: bundle).deletingLastPathComponent()
       .appendingPathComponent("solidus")
     process.arguments = words.map { $0.replacingOccurrences(of: "%", with: path) }
+    if let room, let program = process.executableURL?.path {
+      // Without the signal a file that is too long is an error, as a full disk is.
+      let limited = "trap '' XFSZ; ulimit -f \(room); exec \"$@\""
+      process.arguments = ["-c", limited, "sh", program] + (process.arguments ?? [])
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    }
     var files: [String] = []
     for name in ["out", "error"] {
       files.append("\(path)/\(name)")
@@ -129,6 +141,25 @@ struct DamagedFolderTests {
     }
     #expect(try bench.said(["runs", "note", "%/r", "fine", "--by", " "]).status == 2)
     #expect(!FileManager.default.fileExists(atPath: bench.path + "/r/remarks.jsonl"))
+  }
+
+  @Test(
+    "a run that its disk does not take ends for that reason, and one that it never took leaves nothing",
+    arguments: [(200, true), (20, false)])
+  func full(room: Int, begins: Bool) throws {
+    let bench = try Bench()
+    let long =
+      "solidus: method/1\nname: long\nsample: 1 s\nrecord: { every: 1 s }\n"
+      + "steps:\n  - rest: { for: 9 h }\n"
+    try long.write(toFile: bench.path + "/long.yaml", atomically: false, encoding: .utf8)
+    let words = ["run", "%/long.yaml", "--cell", "cell2=li-li", "--board", Bench.board]
+    let (out, error, status) = try bench.said(
+      words + ["--fast", "--json", "--out", "%/full"], room: room)
+    let file = begins ? "journal" : "board.yaml"
+    #expect(error.contains("cannot write \(bench.path)/full/\(file):"), "\(error)")
+    #expect(out.contains("could not be kept: cannot write") == begins, "\(out)")
+    #expect(status == (begins ? 6 : 2))
+    #expect(FileManager.default.fileExists(atPath: bench.path + "/full") == begins)
   }
 
   @Test("a replay ends where the run was cut off, and is the same up to there")
