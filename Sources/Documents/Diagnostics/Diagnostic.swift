@@ -6,10 +6,14 @@ public struct Diagnostic: Hashable, Sendable {
   public let message: String
   /// What to write, in one line; empty only where the message says it all.
   public let remedy: String
+  /// Whether nothing is wrong but that somebody has yet to say a number.
+  public let isQuestion: Bool
 
   public init(
-    at place: Place, _ severity: Severity, _ message: String, remedy: String = ""
+    at place: Place, _ severity: Severity, _ message: String, remedy: String = "",
+    isQuestion: Bool = false
   ) {
+    self.isQuestion = isQuestion
     self.place = place
     self.severity = severity
     self.message = message
@@ -27,7 +31,9 @@ extension Diagnostic: CustomStringConvertible {
 
 extension Diagnostic: Comparable {
   /// By place; at one place errors come first, then the words decide, so that the order is fixed.
+  /// What is only asked for comes behind what is wrong: no answer would mend that.
   public static func < (a: Diagnostic, b: Diagnostic) -> Bool {
+    if a.isQuestion != b.isQuestion, a.place.file == b.place.file { return b.isQuestion }
     if a.place != b.place { return a.place < b.place }
     if a.severity != b.severity { return a.severity.rawValue < b.severity.rawValue }
     return (a.message, a.remedy) < (b.message, b.remedy)

@@ -22,6 +22,10 @@ public struct Diagnostics: Error, Hashable, Sendable {
   }
 
   public var hasErrors: Bool { all.contains { $0.severity == .error } }
+  /// Whether numbers are missing and nothing else is wrong.
+  public var onlyAsks: Bool {
+    hasErrors && all.allSatisfy { $0.severity != .error || $0.isQuestion }
+  }
   /// Whether a file could not be read at all, so that its content is not the matter.
   public var isAboutMissingFile: Bool {
     all.contains { $0.message.hasPrefix("the file cannot be read") }

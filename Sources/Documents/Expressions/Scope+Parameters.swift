@@ -52,9 +52,11 @@ extension Named where Value == ParameterDocument {
     // A watt could not be told from none.
     let standIn = preset ?? AnyQuantity(kind: kind, counted: kind == .power ? 100 : 1)
     guard let said else {
-      report.error(
-        at: entry.place, "'\(entry.name)' is not printed: \(entry.value.purpose)",
-        remedy: "say --with '\(entry.name)=...', or copy the document and write its 'value'")
+      report.add(
+        Diagnostic(
+          at: entry.place, .error, "'\(entry.name)' is not printed: \(entry.value.purpose)",
+          remedy: "say --with '\(entry.name)=...', or copy the document and write its 'value'",
+          isQuestion: true))
       return standIn
     }
     guard kinds.contains(said.kind) else {

@@ -40,8 +40,10 @@ public struct RecipeCompiler {
     }
     var writer = ProgramWriter(flat, recipe, files)
     writer.write(&report)
-    // Of a recipe in pieces the order of steps says nothing.
-    let growth = found.hasErrors ? nil : look(at: flat, &report)
+    // Of a recipe in pieces the order of steps says nothing; where only numbers are missing, what
+    // no number can mend is said with them.
+    let isWhole = !found.hasErrors
+    let growth = isWhole || found.onlyAsks ? look(at: flat, isWhole: isWhole, &report) : nil
     guard !report.hasErrors else { return (nil, report.diagnostics) }
     let compiled = CompiledRecipe(
       program: writer.program(growing: growth), flat: flat, origins: writer.origins,
@@ -68,12 +70,14 @@ public struct RecipeCompiler {
   }
 
   /// - Returns: the most that a cycle grows.
-  private func look(at flat: FlatRecipe, _ report: inout Report) -> Nanometres? {
+  private func look(
+    at flat: FlatRecipe, isWhole: Bool, _ report: inout Report
+  ) -> Nanometres? {
     do throws(Diagnostics) {
       let course = RecipeCourse(recipe, flat, files, try Chemistry.shipped())
       var findings = RecipeFindings(report, accepting: recipe.accepted)
-      RecipeRules.look(at: course, &findings)
-      report = findings.finish()
+      RecipeRules.look(at: course, isWhole: isWhole, &findings)
+      report = isWhole ? findings.finish() : findings.report
       return ExpectedGrowth.most(of: course)
     } catch {
       for finding in error.all { report.add(finding) }

@@ -2,7 +2,7 @@ import Documents
 
 /// Findings of the rules: each place once for each thing, however often the step is done.
 struct RecipeFindings {
-  private var report: Report
+  private(set) var report: Report
   private let accepted: [Acceptance]
   private var broken: Set<String> = []
   private var known: Set<Seen> = []

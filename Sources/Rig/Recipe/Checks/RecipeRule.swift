@@ -16,8 +16,17 @@ enum RecipeRules {
     ]
   }
 
-  static func look(at course: RecipeCourse, _ findings: inout RecipeFindings) {
-    for rule in all {
+  /// Those that hold whatever times and doses somebody will say: which substance meets which
+  /// metal, and how hot it is there.
+  private static var ofSubstances: [any RecipeRule.Type] {
+    [KnownPrecursors.self, HotOxidants.self, NitrogenOnLithium.self, PlasmaGas.self]
+  }
+
+  /// - Parameter isWhole: whether all numbers are there; if not, only what hangs on none is said.
+  static func look(
+    at course: RecipeCourse, isWhole: Bool = true, _ findings: inout RecipeFindings
+  ) {
+    for rule in isWhole ? all : ofSubstances {
       findings.beginRule()
       rule.look(at: course, &findings)
     }
