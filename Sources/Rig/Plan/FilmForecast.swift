@@ -10,7 +10,7 @@ struct FilmForecast {
   private let course: RecipeCourse
   /// What the surface ends with: the last that reacted with it, and how far it covers.
   private var ending: (name: String, share: Double)?
-  private var guests: [(name: String, span: Seconds, cleared: Seconds)] = []
+  private var guests: [Overlap] = []
 
   /// - Parameter temperatures: the sample at each flat step, as the forecast has it.
   init(_ course: RecipeCourse, _ temperatures: [Celsius]) {
@@ -41,6 +41,7 @@ struct FilmForecast {
     guard let precursor = course.chemistry.precursors[dose.name] else { return }
     if !dose.isPlasma { use(dose, precursor, moment) }
     let share = share(dose, precursor, step, at: sample, moment)
+    overlap(dose, moment)
     if let before = ending, before.name != dose.name {
       let chemistry = course.chemistry
       if let film = chemistry.film(of: before.name, and: dose.name) {
@@ -53,7 +54,22 @@ struct FilmForecast {
       ending = (dose.name, share)
     }
     guests.removeAll { $0.name == dose.name }
-    guests.append((dose.name, dose.span, .zero))
+    let pressure = dose.isPlasma ? nil : precursor.pressure(at: course.bottle(of: dose, at: moment))
+    guests.append(
+      Overlap(dose, through: conductance(of: dose), from: pressure?.value, in: moment))
+  }
+
+  /// What is left of its partners grows with a dose, besides what the dose itself completes.
+  private mutating func overlap(_ dose: Dose, _ moment: Moment) {
+    for guest in guests where guest.name != dose.name {
+      guard let film = course.chemistry.film(between: guest.name, and: dose.name),
+        let index = films.firstIndex(where: { $0.material == film.material }),
+        let precursor = course.chemistry.precursors[guest.name],
+        guest.cycles(of: precursor, during: dose.span, in: moment) > Overlap.enough,
+        !films[index].flags.contains("CVD component")
+      else { continue }
+      films[index].flags.append("CVD component")
+    }
   }
 
   private func share(

@@ -7,7 +7,7 @@ import Quantities
 /// times how long it stays. k is the rate at which molecules hit a site times their sticking.
 enum Saturation {
   /// Sites a square metre: one for each 0.24 nm2.
-  private static let sites = 4.2e18
+  static let sites = 4.2e18
   /// A dose that covers less than this is too small.
   static let enough = 0.95
 
