@@ -76,6 +76,28 @@ struct PaperNumberTests {
     #expect(row.ours == "\(PaperRow.threeDigits(ours)) nm")
   }
 
+  @Test(
+    "of an efficiency or a retention it is the loss that agrees within a fifth",
+    arguments: [
+      (97.1, "96.6 %", "agrees"), (89.9, "83.6 %", "disagrees, loses 10.1 % for 16.4 %"),
+      (98.4, "98 %", "agrees"), (98.6, "98 %", "disagrees, loses 1.4 % for 2 %"),
+      // The last digit says no more than it says.
+      (99.6, "100 %", "agrees"), (99.4, "100 %", "disagrees, loses 0.6 % for 0 %"),
+      (99.54, "99.5 %", "agrees"), (80, "> 75 %", "agrees with a bound"),
+    ])
+  func losses(ours: Double, printed: String, verdict: String) {
+    #expect(PaperRow.compared(ours, "%", printed, .efficiency) == verdict)
+  }
+
+  @Test("a cell that is short has no overpotential, and what it had before stays")
+  func afterTheShort() throws {
+    let shorted = cell([Double](repeating: 40, count: 14) + [10, 10, 10])
+    let late = try row("what: overpotential, at: cycle 16, is: 10 mV, worth: fitted", [shorted])
+    #expect(late.ours == "none: short since 28 h" && late.verdict == "fitted: disagrees")
+    let early = try row("what: overpotential, at: cycle 14, is: 40 mV, worth: fitted", [shorted])
+    #expect(early.ours == "40 mV" && early.verdict == "fitted: agrees")
+  }
+
   @Test("an overpotential is that of the cycle that goes on at its hour, within a fifth")
   func overpotential() throws {
     let known = cell([20, 30, 40, 50, 60, 70])
@@ -195,6 +217,33 @@ struct PaperNumberTests {
     #expect(!PaperChanges.answers(lines(" value: 1 h,", "6"), asks))
     let steps = lines(" value: 1 h,", "5").dropLast() + ["steps: 2"]
     #expect(!PaperChanges.answers(Array(steps), asks))
+  }
+
+  @Test(
+    "a value that is the document's own is no change of it, however it is written",
+    arguments: [
+      (["cycles=150"], []), (["cycles=151"], ["cycles=151"]), (["half=60min"], []),
+      (["half=61min"], ["half=61min"]), (["each=1mA,2mA"], []), (["each=1mA", "each=2mA"], []),
+      (["each=1mA"], ["each=1mA"]), (["soak=5min"], []), (["upper=4V"], ["upper=4V"]),
+      (["half=60min", "cycles=3"], ["cycles=3"]),
+    ])
+  func given(with: [String], changed: [String]) {
+    let text = """
+      solidus: method/1
+      name: one
+      parameters:
+        cycles: { kind: ratio, value: 150, purpose: x }
+        half: { kind: time, value: 1 h, purpose: x }
+        soak: { kind: time, purpose: x }
+        upper: { kind: voltage, purpose: x }
+        each: { kind: current, values: [1 mA, 2 mA], purpose: x }
+      sample: 1 s
+      record: { every: 1 min }
+      steps:
+        - rest: { for: 1 min }
+
+      """
+    #expect(PaperChanges.given(with, text) == changed)
   }
 
   @Test("a name, a description and a remark are no change of what a document does")

@@ -23,6 +23,8 @@ public struct PaperDocument: Sendable {
   public let board: String?
   /// The cells that a method is for; none for a recipe.
   public let cells: [String]
+  /// What the paper leaves out of its cells, where they are asked for: loading, area, window.
+  public let unstated: Located<String>?
   public let claims: [PaperClaim]
 
   /// How an entry stands to what the paper prints.
@@ -58,11 +60,15 @@ public struct PaperDocument: Sendable {
       "cells", .list(of: .name(of: "a cell", example: "li-li"), what: "a list of cells"),
       otherwise: [], "The cells that it is for."),
     .optional(
+      "unstated", .located(.text),
+      "What the paper leaves out of its cells, so that they are asked for: loading, area, window."),
+    .optional(
       "claims", .list(of: PaperClaim.form, what: "a list of claims"), otherwise: [],
       "Numbers of the paper that a run is held against."),
     make: {
       PaperDocument(
         by: $0, journal: $1, through: $2, index: $3, technique: $4, standing: $5, omits: $6,
-        chosen: $7, refusal: $8, contradicts: $9, board: $10, cells: $11, claims: $12)
+        chosen: $7, refusal: $8, contradicts: $9, board: $10, cells: $11, unstated: $12, claims: $13
+      )
     })
 }

@@ -18,7 +18,8 @@ struct PaperChanges {
     let given = Self.given(run.start.with, own)
     if !given.isEmpty { words.append("this run was given \(given.joined(separator: ", "))") }
     // What is in a real holder is what somebody put there; only a simulated cell is a document.
-    if run.start.isSimulated, !paper.cells.isEmpty {
+    // And where the paper does not say what is in it, each may have his own.
+    if run.start.isSimulated, !paper.cells.isEmpty, paper.unstated == nil {
       let meant = paper.cells.compactMap {
         LibraryEntry.cell(named: $0).map { Self.matter($0.text) }
       }
@@ -88,7 +89,7 @@ struct PaperChanges {
   }
 
   /// What the command line gave in place of what the document says; what it asks for is none.
-  private static func given(_ with: [String], _ text: String) -> [String] {
+  static func given(_ with: [String], _ text: String) -> [String] {
     let files = DocumentFiles.memory(["own.yaml": text])
     let isMethod = text.contains("solidus: method/")
     let parameters =
@@ -97,13 +98,28 @@ struct PaperChanges {
       : RecipeDocument.read(at: "own.yaml", from: files).value?.parameters
     guard let parameters else { return with }
     return with.filter { word in
-      let name = String(word.prefix { $0 != "=" })
+      let name = word.prefix { $0 != "=" }
       guard let entry = parameters.entries.first(where: { $0.name == name }) else { return false }
+      // Several of one parameter are one list, whether behind one word or behind each its own.
+      let said = with.map { $0.split(separator: "=", maxSplits: 1) }
+        .filter { $0.count == 2 && $0[0] == name }
+        .flatMap { $0[1].split(separator: ",").map { AnyQuantity(written: String($0)) } }
+      return switch entry.value.preset {
       // A method's window is that of the cell where nobody says another.
-      if isMethod, name == "upper" || name == "lower" { return true }
-      if case .open = entry.value.preset { return false }
-      return true
+      case .open: isMethod && ["upper", "lower"].contains(entry.name)
+      case .one(let value): !isSame(said, [value])
+      case .several(let values): !isSame(said, values)
+      }
     }
+  }
+
+  /// Whether what was given is what the document has: 3 of `3`, and 60 min of `1 h`.
+  private static func isSame(_ said: [AnyQuantity?], _ own: [AnyQuantity]) -> Bool {
+    said.count == own.count
+      && zip(said, own).allSatisfy { said, own in
+        guard let said, said.kind == own.kind else { return false }
+        return (said.counted - own.counted).magnitude <= 1e-12 * own.counted.magnitude
+      }
   }
 
   /// The lines that decide what a document does and is held against: no remark, no name.

@@ -78,6 +78,10 @@ enum PaperNumber {
       self = .none("ended after \(fixed(cell.end, 0)) h, \(whole.count) cycles")
       return
     }
+    if what.isOfResistance, let short = cell.short, cycle.began / 3600 >= short {
+      self = .none("none: short since \(fixed(short, 0)) h")
+      return
+    }
     let missing = "not in the table"
     switch what {
     case .overpotential:
@@ -102,5 +106,17 @@ enum PaperNumber {
 
   private static func of(_ value: Double?, _ unit: String, _ missing: String) -> PaperNumber {
     value.map { .value($0, unit) } ?? .none(missing)
+  }
+}
+
+extension PaperClaim.Quantity {
+  /// Whether a filament takes the meaning from it: what a plateau of a short cell shows is wire.
+  fileprivate var isOfResistance: Bool {
+    switch self {
+    case .overpotential, .stripping, .plating: true
+    case .thickness, .corrosion, .end, .lasts, .capacity, .retention, .efficiency, .energy,
+      .resistance, .growth, .resists, .plated, .peak, .rank, .best, .other:
+      false
+    }
   }
 }

@@ -54,30 +54,29 @@ public struct PaperRow: Sendable {
     switch number {
     case .none: "disagrees"
     case .words(let text): claim.value.contains(text) ? "agrees" : "disagrees"
-    case .value(let value, let unit): compared(value, unit, claim)
+    case .value(let value, let unit): compared(value, unit, claim.value, claim.what)
     }
   }
 
   /// Thicknesses within a tenth, all else within a fifth; what is printed as a bound is one.
-  private static func compared(_ value: Double, _ unit: String, _ claim: PaperClaim) -> String {
-    let digits = claim.value.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." }
-    guard let printed = Double(String(digits)), printed > 0 else { return "no number is printed" }
-    let isThickness = claim.what == .thickness || claim.what == .plated
-    let agrees =
-      switch claim.value.first {
-      case ">": value >= printed * 0.999
-      case "<": value <= printed * 1.001
-      default: (value / printed - 1).magnitude <= (isThickness ? 0.1 : 0.2)
-      }
+  static func compared(
+    _ value: Double, _ unit: String, _ text: String, _ what: PaperClaim.Quantity
+  ) -> String {
+    guard let number = PrintedNumber(text) else { return "no number is printed" }
+    let printed = number.value
+    let isShare = unit == "%" && !number.isBound
+    let agrees = isShare ? number.loses(asMuchAs: value) : number.agrees(with: value, what)
     if unit.contains("lives") {
       // Of what goes on nothing can be said beyond its last hour.
       if !agrees, value < printed { return "not run so long" }
-      if claim.what == .end, claim.value.first?.isNumber == true {
+      if what == .end, text.first?.isNumber == true {
         return "disagrees, lives at \(fixed(value, 0)) h"
       }
     }
-    let isBound = claim.value.first == ">" || claim.value.first == "<"
-    guard !agrees else { return isBound ? "agrees with a bound" : "agrees" }
+    guard !agrees else { return number.isBound ? "agrees with a bound" : "agrees" }
+    guard !isShare else {
+      return "disagrees, loses \(threeDigits(100 - value)) % for \(threeDigits(100 - printed)) %"
+    }
     let off = 100 * (value / printed - 1)
     return "disagrees, \(off < 0 ? "" : "+")\(fixed(off, 0)) %"
   }

@@ -37,6 +37,6 @@ struct PaperSection {
     guard !met.isEmpty else { return "" }
     let words = met.map { "<b>\($0.words)</b>: \($0.meaning)" }.joined(separator: "; ")
     return "<p class=\"under\">\(words). Agreement is within 10 % for a thickness and 20 % for all"
-      + " else.</p>\n"
+      + " else; of an efficiency or a retention what is lost is compared.</p>\n"
   }
 }

@@ -53,10 +53,12 @@ struct PaperReport {
       if !seen.contains(sentence) { seen.append(sentence) }
     }
     let changed = comparison.changes.map { "  \($0)\n" }.joined()
+    let twice =
+      comparison.paper.contradicts.map { "\n  printed in two ways: \($0)\n" } ?? ""
     let only = "  so this is no measure of the paper, whose numbers are for comparison only\n"
     return "\n\(comparison.paper.by), \(comparison.paper.journal)\n"
       + (changed.isEmpty ? "" : changed + only)
       + Table(["number", "paper", "here", "verdict"], rows).text
-      + why.map { "\n  because: \($0)\n" }.joined()
+      + twice + why.map { "\n  because: \($0)\n" }.joined()
   }
 }
