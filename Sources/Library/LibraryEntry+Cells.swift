@@ -2,6 +2,10 @@ extension LibraryEntry {
   /// The cells of the papers.
   static var paperCells: [LibraryEntry] {
     [
+      LibraryEntry(id: "adair-2019-li-zircone", bytes: PackageResources.adair_2019_li_zircone_yaml),
+      LibraryEntry(
+        id: "alaboina-2018-li-zirconia",
+        bytes: PackageResources.alaboina_2018_li_zirconia_yaml),
       LibraryEntry(id: "chang-2023-lco-200", bytes: PackageResources.chang_2023_lco_200_yaml),
       LibraryEntry(id: "chang-2023-lco-bare", bytes: PackageResources.chang_2023_lco_bare_yaml),
       LibraryEntry(id: "chang-2023-lgps-100", bytes: PackageResources.chang_2023_lgps_100_yaml),
@@ -14,6 +18,7 @@ extension LibraryEntry {
       LibraryEntry(
         id: "chang-2023-lgps-bare-three",
         bytes: PackageResources.chang_2023_lgps_bare_three_yaml),
+      LibraryEntry(id: "chen-2018-li-alucone", bytes: PackageResources.chen_2018_li_alucone_yaml),
       LibraryEntry(id: "jin-2022-lfp-bare", bytes: PackageResources.jin_2022_lfp_bare_yaml),
       LibraryEntry(id: "jin-2022-lfp-lialox", bytes: PackageResources.jin_2022_lfp_lialox_yaml),
       LibraryEntry(id: "jin-2022-li-100al2o3", bytes: PackageResources.jin_2022_li_100al2o3_yaml),
@@ -35,6 +40,11 @@ extension LibraryEntry {
       LibraryEntry(id: "jin-2022-na-200naalox", bytes: PackageResources.jin_2022_na_200naalox_yaml),
       LibraryEntry(id: "jin-2022-na-bare", bytes: PackageResources.jin_2022_na_bare_yaml),
       LibraryEntry(id: "jin-2022-na-bare-3", bytes: PackageResources.jin_2022_na_bare_3_yaml),
+      LibraryEntry(id: "luo-2017-na-alumina", bytes: PackageResources.luo_2017_na_alumina_yaml),
+      LibraryEntry(
+        id: "meng-2021-li-lithicone",
+        bytes: PackageResources.meng_2021_li_lithicone_yaml),
+      LibraryEntry(id: "niu-2021-li-phosphate", bytes: PackageResources.niu_2021_li_phosphate_yaml),
       LibraryEntry(id: "pirayesh-2023-cu-li", bytes: PackageResources.pirayesh_2023_cu_li_yaml),
       LibraryEntry(id: "pirayesh-2023-cu-na", bytes: PackageResources.pirayesh_2023_cu_na_yaml),
       LibraryEntry(id: "pirayesh-2023-li-bare", bytes: PackageResources.pirayesh_2023_li_bare_yaml),
@@ -61,7 +71,6 @@ extension LibraryEntry {
       LibraryEntry(
         id: "sullivan-2022-li-al2o3",
         bytes: PackageResources.sullivan_2022_li_al2o3_yaml),
-      LibraryEntry(id: "sullivan-2022-li-film", bytes: PackageResources.sullivan_2022_li_film_yaml),
       LibraryEntry(
         id: "sullivan-2022-lsps-bare",
         bytes: PackageResources.sullivan_2022_lsps_bare_yaml),
@@ -71,14 +80,16 @@ extension LibraryEntry {
       LibraryEntry(
         id: "sullivan-2022-na-alucone",
         bytes: PackageResources.sullivan_2022_na_alucone_yaml),
-      LibraryEntry(id: "sullivan-2022-na-film", bytes: PackageResources.sullivan_2022_na_film_yaml),
       LibraryEntry(
         id: "sullivan-2022-nmc-bare",
         bytes: PackageResources.sullivan_2022_nmc_bare_yaml),
       LibraryEntry(
         id: "sullivan-2022-nmc-film",
         bytes: PackageResources.sullivan_2022_nmc_film_yaml),
+      LibraryEntry(id: "sun-2019-li-polyurea", bytes: PackageResources.sun_2019_li_polyurea_yaml),
+      LibraryEntry(id: "sun-2021-li-graded", bytes: PackageResources.sun_2021_li_graded_yaml),
       LibraryEntry(id: "unmodelled", bytes: PackageResources.unmodelled_yaml),
+      LibraryEntry(id: "wang-2021-li-titania", bytes: PackageResources.wang_2021_li_titania_yaml),
       LibraryEntry(id: "zhang-2020-in-na3ps4", bytes: PackageResources.zhang_2020_in_na3ps4_yaml),
       LibraryEntry(id: "zhang-2020-in-na3sbs4", bytes: PackageResources.zhang_2020_in_na3sbs4_yaml),
       LibraryEntry(id: "zhang-2020-na-bare", bytes: PackageResources.zhang_2020_na_bare_yaml),
@@ -86,6 +97,10 @@ extension LibraryEntry {
       LibraryEntry(id: "zhang-2020-na-mld300", bytes: PackageResources.zhang_2020_na_mld300_yaml),
       LibraryEntry(id: "zhang-2020-na-mld50", bytes: PackageResources.zhang_2020_na_mld50_yaml),
       LibraryEntry(id: "zhang-2020-tis2", bytes: PackageResources.zhang_2020_tis2_yaml),
+      LibraryEntry(id: "zhao-2017-na-alumina", bytes: PackageResources.zhao_2017_na_alumina_yaml),
+      LibraryEntry(
+        id: "zhao-2019-li-dual-layer",
+        bytes: PackageResources.zhao_2019_li_dual_layer_yaml),
     ]
   }
 }

@@ -16,6 +16,9 @@ extension LibraryEntry {
         bytes: PackageResources.chang_2023_lialo2_300_completed_yaml),
       LibraryEntry(id: "chang-2023-after-50", bytes: PackageResources.chang_2023_after_50_yaml),
       LibraryEntry(
+        id: "chang-2023-after-50-completed",
+        bytes: PackageResources.chang_2023_after_50_completed_yaml),
+      LibraryEntry(
         id: "chang-2023-cycling-100",
         bytes: PackageResources.chang_2023_cycling_100_yaml),
       LibraryEntry(
@@ -28,7 +31,13 @@ extension LibraryEntry {
         id: "chang-2023-cycling-deep",
         bytes: PackageResources.chang_2023_cycling_deep_yaml),
       LibraryEntry(id: "chang-2023-lco-fast", bytes: PackageResources.chang_2023_lco_fast_yaml),
+      LibraryEntry(
+        id: "chang-2023-lco-fast-completed",
+        bytes: PackageResources.chang_2023_lco_fast_completed_yaml),
       LibraryEntry(id: "chang-2023-lco-slow", bytes: PackageResources.chang_2023_lco_slow_yaml),
+      LibraryEntry(
+        id: "chang-2023-lco-slow-completed",
+        bytes: PackageResources.chang_2023_lco_slow_completed_yaml),
       LibraryEntry(
         id: "chang-2023-rate-lco-200",
         bytes: PackageResources.chang_2023_rate_lco_200_yaml),

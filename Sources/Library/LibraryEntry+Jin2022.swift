@@ -85,8 +85,14 @@ extension LibraryEntry {
         id: "jin-2022-lfp-bare-cycling",
         bytes: PackageResources.jin_2022_lfp_bare_cycling_yaml),
       LibraryEntry(
+        id: "jin-2022-lfp-bare-cycling-completed",
+        bytes: PackageResources.jin_2022_lfp_bare_cycling_completed_yaml),
+      LibraryEntry(
         id: "jin-2022-lfp-lialox-cycling",
         bytes: PackageResources.jin_2022_lfp_lialox_cycling_yaml),
+      LibraryEntry(
+        id: "jin-2022-lfp-lialox-cycling-completed",
+        bytes: PackageResources.jin_2022_lfp_lialox_cycling_completed_yaml),
       LibraryEntry(id: "jin-2022-oxygen-bare", bytes: PackageResources.jin_2022_oxygen_bare_yaml),
       LibraryEntry(
         id: "jin-2022-oxygen-lialox",

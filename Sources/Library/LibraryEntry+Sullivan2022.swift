@@ -128,6 +128,9 @@ extension LibraryEntry {
       LibraryEntry(
         id: "wang-2018-cycling-completed", bytes: PackageResources.wang_2018_cycling_completed_yaml),
       LibraryEntry(id: "wang-2018-lco", bytes: PackageResources.wang_2018_lco_yaml),
+      LibraryEntry(
+        id: "wang-2018-lco-completed",
+        bytes: PackageResources.wang_2018_lco_completed_yaml),
       LibraryEntry(id: "wang-2021-cycling-1", bytes: PackageResources.wang_2021_cycling_1_yaml),
       LibraryEntry(
         id: "wang-2021-cycling-1-completed",

@@ -16,7 +16,7 @@ struct PaperCommandTests {
       // The board and the cells are those that the entry is for.
       (["check", "chen-2018-lif"], .done),
       (["check", "chen-2018-lif", "--board", "bench"], .findings),
-      (["check", "zhang-2020-cycling-bare", "chang-2023-lco-slow"], .done),
+      (["check", "zhang-2020-cycling-bare", "chang-2023-lco-slow-completed"], .done),
       (["check", "jin-2022-two-step-lialox"], .findings),
       (["check", "lin-2016-alumina"], .findings), (["check", "niu-2021-cycling"], .findings),
       (["check", "niu-2021-cycling", "--with", "half=1h"], .done),
@@ -24,7 +24,15 @@ struct PaperCommandTests {
       (["what-if", "jin-2022-in-place"], .done),
       (["what-if", "jin-2022-in-place", "--json"], .done),
       (["what-if"], .usage), (["what-if", "no-such-recipe"], .usage),
-      (["run", "zhang-2020-ocv-mld", "--with", "interval=1min", "--fast", "--json"], .done),
+      (
+        ["run", "zhang-2020-ocv-mld-completed", "--with", "interval=1min", "--fast", "--json"],
+        .done
+      ),
+      // What is in the cell is asked for as a number is.
+      (["check", "chang-2023-lco-slow"], .findings), (["plan", "chang-2023-lco-slow"], .findings),
+      (["run", "chang-2023-lco-slow", "--fast"], .findings),
+      (["check", "chang-2023-lco-slow", "--cell", "chang-2023-lco-200"], .done),
+      (["plan", "chang-2023-lco-slow", "--cell", "chang-2023-lco-200"], .done),
     ])
   func status(words: [String], status: solidus.ExitStatus) {
     #expect(Solidus.run(words) == status)

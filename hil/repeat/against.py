@@ -33,8 +33,7 @@ def check(folder):
 def process(entry, text, printed):
     """What an entry has otherwise than the paper; what stands apart from it on purpose is not."""
     stands = entry["paper"]["stands"]
-    if stands in ("printed", "asks", "refused"):
-        yield from unprinted(text, printed)
+    yield from unprinted(entry, text, printed)
     metal = {"Li": "Li", "Na": "Na", "K": "K"}.get(printed["substrate_metal"] or "", "none")
     if f"metal: {metal}" not in text and "-host" not in entry["id"]:
         yield f"not on {printed['substrate_metal']}"
@@ -58,24 +57,40 @@ def process(entry, text, printed):
             yield f"not at {hottest} C"
 
 
-# What belongs to the reactor and not to what was printed: the entry's `chosen` says so.
-OURS = re.compile(r"^\s*- (flow|pressure|hold|cool|wait|expect|heat: \{ zone: organic_line)\b.*", re.M)
-RATES = re.compile(r"(rate|within): [\d.]+ (K/min|min|h)")
+# What the record keeps is nothing that a paper could have done otherwise.
+RECORD = re.compile(r"^(sample|record|capacity|limits):.*$", re.M)
+# How long at most something may take, before it counts as failed.
+WITHIN = re.compile(r"within: [\d.]+ (min|h)")
 
 
 def numbers(text):
+    # A rate of C/10 is 0.1 of one.
+    text = re.sub(r"C/(\d+)", lambda rate: f"{1 / float(rate[1]):g}", text)
     return [float(n) for n in re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])", text)]
 
 
-def unprinted(text, printed):
-    """Numbers of an entry that the paper has nowhere: it is to ask for them, or to be completed."""
+def unprinted(entry, text, printed):
+    """Numbers of an entry that the paper has nowhere and that `chosen` does not have: it is to ask for
+    them, or to say from where they are."""
     done = text[re.search(r"^(parameters|procedures|steps):", text, re.M).start():]
     done = re.sub(r'"[^"\n]*"|purpose: [^}\n]*|#.*', "", done)
-    done = RATES.sub("", OURS.sub("", re.sub(r"vacuum: 2 min", "", done)))
-    known = set(numbers(json.dumps(printed)))
-    found = sorted({n for n in numbers(done) if n not in known})
+    done = RECORD.sub("", WITHIN.sub("", re.sub(r"-1 \*|times: 1$", "", done, flags=re.M)))
+    known = set(numbers(json.dumps(printed))) | set(numbers(entry["paper"].get("chosen", "")))
+    for number in reckoned(text, printed):
+        known.add(number)
+    found = sorted({n for n in numbers(done) if n and n not in known})
     if found:
-        yield f"{', '.join(f'{n:g}' for n in found)} is printed nowhere, and neither asked for nor chosen"
+        yield f"{', '.join(f'{n:g}' for n in found)} is neither printed nor asked for, and 'chosen' has no word of it"
+
+
+def reckoned(text, printed):
+    """A half cycle: the printed charge over the printed current."""
+    charge = printed.get("conditions", {}).get("q_mAh_cm2")
+    current = re.search(r"^  current: .*value: ([\d.]+) mA/cm2", text, re.M)
+    if charge and current:
+        for one in charge if isinstance(charge, list) else [charge]:
+            hours = one / float(current[1])
+            yield from (round(hours, 6), round(60 * hours, 6))
 
 
 def half(text, conditions):
@@ -94,6 +109,7 @@ def half(text, conditions):
 def test(entry, text, printed):
     """Current and charge, where one number is printed and the entry has it."""
     conditions = printed["conditions"]
+    yield from unprinted(entry, text, printed)
     if entry["paper"]["stands"] in ("printed", "asks"):
         yield from half(text, conditions)
         if conditions.get("j_mA_cm2") is None and re.search(r"^  current: .*value:", text, re.M):

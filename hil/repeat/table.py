@@ -21,7 +21,8 @@ and is held against the number that is printed. This page is made by `hil/papers
 [The gallery](gallery/README.md) draws what each paper is known for, with its printed numbers as circles.
 
 Only *predicted* counts as agreement: chemistry or a cell whose numbers are from elsewhere, within 10 %
-for a thickness and 20 % for all else. A bound that is kept (`> 475 h`) is counted apart: it says less, and a
+for a thickness and 20 % for all else; of an efficiency, of energy too, and of a retention it is what is lost that
+must be within 20 %, for that is what decides how long a cell lives. A bound that is kept (`> 475 h`) is counted apart: it says less, and a
 test of a cell that lives is over soon after it. The other verdicts say how much less a number is worth:
 
 | verdict | means |
@@ -126,7 +127,7 @@ def processes(pairs):
         paper = entry["paper"]
         head = f"| {' '.join(paper['index'])} | `{entry['id']}` | {paper['stands']} |"
         if paper["stands"] == "refused":
-            needs = f", given {asked(entry)}" if wants(entry) else ""
+            needs = "" if told(entry) else f", given {asked(entry)}"
             text += f"{head} | | {paper['refusal']} | refused by `check`{needs} |\n"
             for claim in paper["claims"]:
                 text += f"{head} {' | '.join(what_if(entry, claim))} |\n"
@@ -148,9 +149,9 @@ def what_if(entry, claim):
             f"{claim['worth']}: {'agrees with a bound' if came['corrosion_nm'] > due else 'disagrees'}")
 
 
-def wants(entry):
-    """Whether nothing can be said of it before somebody says what the paper leaves out."""
-    return "is not printed" in "".join(library.call("check", entry["id"])[:2])
+def told(entry):
+    """Whether the reason is said before anybody says what the paper leaves out."""
+    return entry["paper"]["refusal"] in "".join(library.call("check", entry["id"])[:2])
 
 
 def asked(entry):

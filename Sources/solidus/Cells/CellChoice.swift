@@ -33,7 +33,8 @@ struct CellChoice {
   static func ofPaper(
     _ method: String?, on board: BoardDocument
   ) -> [CellChoice] {
-    guard let method, let paper = Recipes.method(method).value?.paper else { return [] }
+    guard let method, let paper = Recipes.method(method).value?.paper, paper.unstated == nil
+    else { return [] }
     return zip(channels(of: board), paper.cells).map { CellChoice(channel: $0, cell: $1) }
   }
 

@@ -79,7 +79,10 @@ struct MethodRun {
   }
 
   static func noCell(_ method: String?) -> Refusal {
-    Refusal(
+    if let method, let paper = Recipes.method(method).value?.paper, let asked = paper.askedCell {
+      return Refusal(Diagnostics([asked]))
+    }
+    return Refusal(
       "solidus run: '\(method ?? "")' is a method for cells; say which, as in"
         + " --cell cell1=li-li", .usage)
   }

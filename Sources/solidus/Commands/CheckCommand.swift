@@ -98,6 +98,7 @@ private struct RecipeCheckReport {
     for method: MethodDocument, _ findings: inout [Diagnostic]
   ) -> [(values: CellValues, window: WindowDocument?)] {
     guard !isNamed, let paper = method.paper else { return [(cell, window)] }
+    if let asked = paper.askedCell { findings.append(asked) }
     var cells: [(values: CellValues, window: WindowDocument?)] = []
     for name in paper.cells {
       do throws(Diagnostics) {

@@ -59,7 +59,9 @@ private struct MethodPlanning {
     let given = try ParameterValues.read(arguments)
     do throws(Diagnostics) {
       let method = try Recipes.method(name).get()
-      let cell = CellChoice.cell(of: arguments.value("cell")) ?? method.paper?.cells.first
+      let named = CellChoice.cell(of: arguments.value("cell"))
+      if named == nil, let asked = method.paper?.askedCell { throw Diagnostics([asked]) }
+      let cell = named ?? method.paper?.cells.first
       let declared: DeclaredCell?
       if let cell { declared = try Cells.read(cell) } else { declared = nil }
       let values = MethodValues(method, asked: given, window: declared?.document.window)

@@ -10,7 +10,7 @@ extension PaperDocument {
     ]
     let words = [
       ("through", through), ("omits", omits), ("chosen", chosen), ("refusal", refusal),
-      ("contradicts", contradicts), ("board", board),
+      ("contradicts", contradicts), ("board", board), ("unstated", unstated?.value),
     ]
     for (key, word) in words {
       if let word { members.append((key, .string(word))) }
