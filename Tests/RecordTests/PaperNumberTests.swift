@@ -1,7 +1,8 @@
 import Analysis
-import Documents
+import Quantities
 import Testing
 
+@testable import Documents
 @testable import Record
 
 @Suite("The numbers of a paper beside those of a run")
@@ -244,6 +245,14 @@ struct PaperNumberTests {
 
       """
     #expect(PaperChanges.given(with, text) == changed)
+    // The window of the cell, written down; and any, where the paper leaves the cell to us.
+    let window = WindowDocument(lower: Volts(2), upper: Volts(4))
+    let upper = with.filter { $0 != "upper=4V" }
+    #expect(
+      PaperChanges.given(upper + ["upper=4V"], text, [window])
+        == changed.filter { $0 != "upper=4V" })
+    #expect(PaperChanges.given(["upper=4.1V"], text, [window]) == ["upper=4.1V"])
+    #expect(PaperChanges.given(["upper=4.1V"], text, nil) == [])
   }
 
   @Test("a name, a description and a remark are no change of what a document does")

@@ -15,7 +15,15 @@ struct PaperChanges {
     }
     let own = text(file)
     var words = Self.edited(own, paper).map { [$0] } ?? []
-    let given = Self.given(run.start.with, own)
+    // Where the paper leaves its cells to whoever repeats it, their window is given with them.
+    let windows =
+      paper.unstated != nil
+      ? nil
+      : channels.map { channel in
+        let files = DocumentFiles.memory(["c.yaml": text("\(channel).cell.yaml")])
+        return CellDocument.read(at: "c.yaml", from: files).value?.window
+      }
+    let given = Self.given(run.start.with, own, windows)
     if !given.isEmpty { words.append("this run was given \(given.joined(separator: ", "))") }
     // What is in a real holder is what somebody put there; only a simulated cell is a document.
     // And where the paper does not say what is in it, each may have his own.
@@ -89,7 +97,11 @@ struct PaperChanges {
   }
 
   /// What the command line gave in place of what the document says; what it asks for is none.
-  static func given(_ with: [String], _ text: String) -> [String] {
+  ///
+  /// - Parameter windows: of the cells; nil where any window is an answer.
+  static func given(
+    _ with: [String], _ text: String, _ windows: [WindowDocument?]? = []
+  ) -> [String] {
     let files = DocumentFiles.memory(["own.yaml": text])
     let isMethod = text.contains("solidus: method/")
     let parameters =
@@ -106,7 +118,17 @@ struct PaperChanges {
         .flatMap { $0[1].split(separator: ",").map { AnyQuantity(written: String($0)) } }
       return switch entry.value.preset {
       // A method's window is that of the cell where nobody says another.
-      case .open: isMethod && ["upper", "lower"].contains(entry.name)
+      case .open:
+        if isMethod, ["upper", "lower"].contains(entry.name), let windows {
+          windows.isEmpty
+            || !windows.allSatisfy { window in
+              window?[entry.name].map {
+                isSame(said, [AnyQuantity(kind: .voltage, counted: $0.counted)])
+              } ?? false
+            }
+        } else {
+          false
+        }
       case .one(let value): !isSame(said, [value])
       case .several(let values): !isSame(said, values)
       }
