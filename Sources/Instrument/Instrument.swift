@@ -123,6 +123,7 @@ public final class Instrument {
   public func thermometer(_ index: Int) -> Thermometer { thermometers[index] }
   public var inputCount: Int { inputs.count }
   public func input(_ index: Int) -> AnalogueInputs { inputs[index] }
+  public var interlockCount: Int { interlocks.count }
   public func interlock(_ index: Int) -> Interlock { interlocks[index] }
   public func rule(_ index: Int) -> Rule { rules[index] }
   public var panel: GasPanel { gas }
@@ -217,12 +218,16 @@ public final class Instrument {
   /// Everything is off but what a proof itself switches.
   private func prove(at now: Instant) {
     guard phase == .proving else { return }
-    if let open = interlocks.firstIndex(where: { $0.stops.heat && $0.isOpen }) {
+    let open = interlocks.indices.first { index in
+      !proofs.waits(for: index) && interlocks.with(index) { $0.stops.heat && $0.isOpen }
+    }
+    if let open {
       phase = .refused(.interlock(open))
       return
     }
     let verdict = proofs.step(
-      thermometers.all, inputs.all, zones: zones.all, contactor: contactor, at: now)
+      thermometers.all, inputs.all, zones: zones.all, contactor: contactor, interlocks,
+      at: now)
     switch verdict {
     case .open: break
     case .shown: begin(at: now)
@@ -257,11 +262,14 @@ public final class Instrument {
   }
 
   private func decide(at now: Instant) {
-    for (i, zone) in zones.all.enumerated() {
-      zone.decide(thermometers.all, inputs.all, plasma: gas.plasmaHeat, at: now)
-      if case .tripped(let cause, _) = zone.state { cut(i, cause, at: now) }
-      if let peak = zone.unbearable(at: now) {
-        gas.stop(.tooWarm(UInt8(truncatingIfNeeded: i), peak: peak), at: now)
+    let (thermometers, inputs) = (thermometers.all, inputs.all)
+    for i in zones.indices {
+      zones.with(i) { zone in
+        zone.decide(thermometers, inputs, plasma: gas.plasmaHeat, at: now)
+        if case .tripped(let cause, _) = zone.state { cut(i, cause, at: now) }
+        if let peak = zone.unbearable(at: now) {
+          gas.stop(.tooWarm(UInt8(truncatingIfNeeded: i), peak: peak), at: now)
+        }
       }
     }
     switch phase {
@@ -279,8 +287,9 @@ public final class Instrument {
 
   private func note(at now: Instant) {
     guard let sink else { return }
-    for (i, zone) in zones.all.enumerated() {
-      ZoneRecord(of: zone, numbered: UInt8(truncatingIfNeeded: i)).encoded.write(to: sink, at: now)
+    for i in zones.indices {
+      let record = zones.with(i) { ZoneRecord(of: $0, numbered: UInt8(truncatingIfNeeded: i)) }
+      record.encoded.write(to: sink, at: now)
     }
     if !gas.isBare { PanelRecord(of: gas).encoded(with: gas).write(to: sink, at: now) }
   }

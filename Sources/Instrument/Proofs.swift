@@ -6,6 +6,7 @@ public import Safety
 struct Proofs {
   /// How far they have come; only the last stage energises anything.
   private enum Stage {
+    case hand
     case alert(Int)
     case sensors(Int)
     case heater(Int)
@@ -17,6 +18,7 @@ struct Proofs {
   private var heaters: [HeaterProof]
   private var deadMan: DeadManProof?
   private var pulses: [PulseProof]
+  private var hands = HandProof(of: [])
   private var stage: Stage
 
   init(
@@ -28,9 +30,10 @@ struct Proofs {
     self.deadMan = deadMan
     self.pulses = pulses
     stage = .alert(0)
-    if alerts.isEmpty { stage = afterAlerts }
+    stage = first
   }
 
+  private var first: Stage { alerts.isEmpty ? afterAlerts : .alert(0) }
   private var afterAlerts: Stage { heaters.isEmpty ? .heater(0) : .sensors(0) }
 
   enum Verdict {
@@ -43,9 +46,14 @@ struct Proofs {
   /// One alert at a time: only so does a line that is swapped with another show itself.
   mutating func step(
     _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
-    zones: [Zone], contactor: HeaterOutput?, at now: Instant
+    zones: [Zone], contactor: HeaterOutput?, _ interlocks: Lasting<Interlock>, at now: Instant
   ) -> Verdict {
     switch stage {
+    case .hand:
+      let verdict = hands.step(interlocks, at: now)
+      guard case .passed = verdict else { return verdict }
+      stage = first
+      return .open
     case .alert(let place): return tryAlert(place, thermometers, at: now)
     case .sensors(let place):
       let verdict = heaters[place].compare(zones[place], thermometers, at: now)
@@ -77,7 +85,7 @@ struct Proofs {
     switch next {
     case .deadMan where deadMan == nil: return pass(to: .pulse(0))
     case .pulse(let place) where place >= pulses.count: return .passed
-    case .alert, .sensors, .heater, .deadMan, .pulse: return .open
+    case .hand, .alert, .sensors, .heater, .deadMan, .pulse: return .open
     }
   }
 
@@ -100,6 +108,30 @@ struct Proofs {
 }
 
 extension Proofs {
+  /// From the next step on somebody is waited for.
+  mutating func begin(with hands: HandProof) {
+    self.hands = hands
+    stage = .hand
+  }
+
+  /// What is being shown, if it takes steps at all.
+  var present: Proof? {
+    switch stage {
+    case .hand: hands.present.map { .hand(interlock: $0.interlock, wasOpen: $0.wasOpen) }
+    case .alert(let place): .alert(place)
+    case .sensors(let place): .sensors(zone: place)
+    case .heater(let place): place < heaters.count ? .heater(zone: place) : nil
+    case .deadMan: deadMan == nil ? nil : .deadMan
+    case .pulse(let place): place < pulses.count ? .pulse(zone: pulses[place].place) : nil
+    }
+  }
+
+  /// Whether an interlock may be open now: somebody was asked to open it.
+  func waits(for interlock: Int) -> Bool {
+    guard case .hand = stage else { return false }
+    return hands.present?.interlock == interlock
+  }
+
   /// Whether no edge may be given to the dead-man in this step, for it is being proved.
   var starvesDeadMan: Bool {
     guard case .deadMan = stage else { return false }
@@ -141,6 +173,8 @@ public enum ArmRefusal: Hashable, Sendable {
   case alert(Int)
   /// An interlock, by its number, is open.
   case interlock(Int)
+  /// Nobody moved it, or its wire does not show it.
+  case hand(interlock: Int, HandProof.Failure)
   /// A zone's sensors have not all spoken.
   case unread(zone: Int)
   /// The two sensors of a zone's sample are too far apart to be of one place.
@@ -173,7 +207,7 @@ public enum ArmRefusal: Hashable, Sendable {
       (zone, .cause(.currentWhileOff(current)))
     case .noCurrentReading(let zone): (zone, .notSeenOff)
     case .pulse(let zone, .cut(let cause)): (zone, .cause(cause))
-    case .alert, .interlock, .unread, .apart, .parted, .deadMan, .pulse, .flowAtRest, .latch,
+    case .alert, .interlock, .hand, .unread, .apart, .parted, .deadMan, .pulse, .flowAtRest, .latch,
       .token, .spent:
       nil
     }

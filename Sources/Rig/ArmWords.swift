@@ -22,6 +22,19 @@ struct ArmWords {
     case .interlock(let index):
       let name = instrument.interlock(index).name
       return RigError("interlock '\(name)' is open", remedy: "close it; nothing heats before")
+    case .hand(let index, let failure):
+      let name = instrument.interlock(index).name
+      switch failure {
+      case .neverOpened:
+        return RigError(
+          "interlock '\(name)' was not seen to open within a minute",
+          remedy: "open it when you are asked to; if you did, its wire is bridged or on another"
+            + " line")
+      case .neverClosed:
+        return RigError(
+          "interlock '\(name)' did not close again within a minute",
+          remedy: "let go of it; nothing heats before")
+      }
     case .unread(let zone):
       return of(zone, "its sensors have not all spoken", "check them with 'solidus board probe'")
     case .apart(let zone, let a, let b):

@@ -2,6 +2,39 @@ public import Instrument
 import Quantities
 import Safety
 
+/// Says what is proved of a rig, and what somebody has to do for it.
+public struct ProofWords {
+  private let instrument: Instrument
+
+  public init(_ instrument: Instrument) { self.instrument = instrument }
+
+  /// What is shown, or asked of whoever is there.
+  public func text(_ proof: Proof) -> String {
+    switch proof {
+    case .hand(let index, false): "open '\(interlock(index))' now; there is a minute"
+    case .hand(let index, true): "'\(interlock(index))' is open; close it again"
+    case .alert(let index):
+      "'\(instrument.proof(index).name)' pulls its alert line above a limit, and only then"
+    case .sensors(let zone): "the sensors of zone '\(name(zone))' agree"
+    case .heater(let zone): "neither contactor nor switch of zone '\(name(zone))' conducts alone"
+    case .deadMan: "the dead-man lets the contactor fall when no step is completed"
+    case .pulse(let zone): "the heater of zone '\(name(zone))' warms its own sensors, and upwards"
+    }
+  }
+
+  /// What is proved once that has passed; nil where it goes on.
+  public func passed(_ proof: Proof) -> String? {
+    switch proof {
+    case .hand(_, false): nil
+    case .hand(let index, true): "interlock '\(interlock(index))' opens and closes by hand"
+    case .alert, .sensors, .heater, .deadMan, .pulse: text(proof)
+    }
+  }
+
+  private func name(_ zone: Int) -> String { instrument.zone(zone).name }
+  private func interlock(_ index: Int) -> String { instrument.interlock(index).name }
+}
+
 /// Says what was seen of a dead-man, and what to look at.
 struct DeadManWords {
   private let failure: DeadManProof.Failure

@@ -14,7 +14,7 @@ struct Stride {
   /// Nil for a rig that has no dead-man, or switches of the room that may move by themselves.
   init?(_ board: BoardDocument, _ world: SimulatedWorld) {
     let switches = board.channels.entries.compactMap { entry -> String? in
-      guard case .interlock(let channel) = entry.value, channel.stops?.stopsCells == true
+      guard case .interlock(let channel) = entry.value, channel.stops.stopsCells
       else { return nil }
       return channel.line.value
     }

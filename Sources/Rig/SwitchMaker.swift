@@ -81,7 +81,7 @@ struct SwitchMaker {
   /// What stops cells as well, and the expanders that this needs.
   func emergencyStops() throws(RigError) -> (interlocks: [Interlock], expanders: [ExpanderPins]) {
     let onExpanders = ReactorChannels(files.board).interlocks.contains { entry in
-      guard entry.channel.stops?.stopsCells == true,
+      guard entry.channel.stops.stopsCells,
         case .expander? = files.board.lines[entry.channel.line.value]?.source.value
       else { return false }
       return true
@@ -97,7 +97,7 @@ struct SwitchMaker {
   ) throws(RigError) -> [Interlock] {
     var interlocks: [Interlock] = []
     for (name, channel) in ReactorChannels(files.board).interlocks {
-      guard channel.stops.map(isWanted) ?? isWanted(.heat) else { continue }
+      guard isWanted(channel.stops) else { continue }
       interlocks.append(
         Interlock(name, try source(channel.line.value, expanders), stops: .by(channel.stops)))
     }

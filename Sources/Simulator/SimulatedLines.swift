@@ -30,7 +30,12 @@ public final class SimulatedLines: LineBank {
     var isClaimed = false
     /// What it was told last.
     var told: Level?
-    init(_ wire: Wire) { self.wire = wire }
+    /// What its wire was at before something held it.
+    var free: Level
+    init(_ wire: Wire) {
+      self.wire = wire
+      free = wire.driven
+    }
 
     func drive(_ level: Level, at now: Instant) {
       wire.drive(fault.stuck ?? (fault.inverted ? level.opposite : level), at: now)
@@ -68,8 +73,15 @@ public final class SimulatedLines: LineBank {
   /// Breaks a line, or mends it.
   public func fail(_ line: LineNumber, as fault: LineFault) {
     let lead = lead(line)
+    let before = lead.fault
     lead.fault = fault
-    if let stuck = fault.stuck { lead.wire.drive(stuck, at: timeline.now) }
+    if let stuck = fault.stuck {
+      if before.stuck == nil { lead.free = lead.wire.driven }
+      lead.wire.drive(stuck, at: timeline.now)
+    } else if before.stuck != nil {
+      // What is let go of is where it was told to be, or where nothing drives it.
+      lead.drive(lead.told ?? lead.free, at: timeline.now)
+    }
   }
 
   /// Takes a line; an output is at its safe level from this moment.

@@ -33,7 +33,7 @@ enum Examples {
       wall: {kind: thermometer, chip: tc_element, input: ambient}
       chamber: {kind: gauge, input: gas_adc.ain1, full_scale: 10 Torr, span: 5 V}
       tma_valve: {kind: valve, line: tma}
-      exhaust_ok: {kind: interlock, line: exhaust}
+      exhaust_ok: {kind: interlock, line: exhaust, stops: gas}
       argon:
         kind: flow
         setpoint: gas_dac.vouta

@@ -85,3 +85,43 @@ struct StopTests {
     }
   }
 }
+
+@Suite("The emergency stop of every board that ships")
+struct EmergencyStopTests {
+  /// A board whose stop stopped nothing has shipped once: its word had been left out.
+  @Test(arguments: ["bench", "minimal", "sputter"])
+  func stops(board: String) throws {
+    let faults = try FaultDocument.read(
+      at: "f.yaml",
+      from: .memory(["f.yaml": "- {target: estop, kind: press, when: {after: 60 s}}"])
+    ).get()
+    let run = try SimulatedRun(
+      Program(Bench.soak), metal: .lithium, on: try BoardFiles.read(Bench.board(board)), seed: 1,
+      faults: faults)
+    guard case .tripped(zone: 0, let at) = run.run(for: Seconds(1500)),
+      case .tripped(.interlock, _) = run.instrument.zone(0).state
+    else {
+      Issue.record("'\(board)' goes on with its emergency stop pressed")
+      return
+    }
+    #expect(at - (run.faultBegan ?? .zero) <= .milliseconds(250))
+  }
+
+  @Test("an interlock that does not say what it stops is refused where it stands")
+  func unsaid() {
+    let files = DocumentFiles { path in
+      DocumentFiles.disk.bytes(at: path).map { bytes in
+        Array(
+          String(decoding: bytes, as: UTF8.self)
+            .replacing(", stops: everything }", with: " }").utf8)
+      }
+    }
+    do {
+      _ = try BoardFiles.read(Bench.board("minimal"), from: files)
+      Issue.record("it was taken")
+    } catch {
+      #expect("\(error)".contains("board.yaml:35:"))
+      #expect("\(error)".contains("stops"))
+    }
+  }
+}

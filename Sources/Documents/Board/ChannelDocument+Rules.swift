@@ -3,9 +3,11 @@ public import Quantities
 /// What an interlock or a rule ends.
 public enum StopWord: String, CaseIterable, Hashable, Sendable {
   case heat, gas, everything
+  /// It is only shown, and asked by recipes.
+  case nothing
 
-  public var stopsHeat: Bool { self != .gas }
-  public var stopsGas: Bool { self != .heat }
+  public var stopsHeat: Bool { self == .heat || self == .everything }
+  public var stopsGas: Bool { self == .gas || self == .everything }
   /// A cell is another domain: only what stops everything opens it.
   public var stopsCells: Bool { self == .everything }
 }
@@ -13,15 +15,17 @@ public enum StopWord: String, CaseIterable, Hashable, Sendable {
 /// A condition of the room or the rig that one line reports.
 public struct InterlockChannel: Sendable {
   public let line: Located<String>
-  /// What ends when it opens; nil where it is only shown and asked.
-  public let stops: StopWord?
+  /// What ends when it opens: said in words, for a switch that stops nothing must be meant so.
+  public let stops: StopWord
   public let description: String?
 
   static let form = Form<InterlockChannel>.mapping(
     "an interlock", ChannelDocument.kind("interlock"),
     .required(
       "line", .located(.name(of: "a line", example: "exhaust")), "The line that reports it."),
-    .optional("stops", .choice("what an interlock stops"), "What it stops when it opens."),
+    .required(
+      "stops", .choice("what an interlock stops"),
+      "What it stops when it opens: heat, gas, everything or nothing."),
     ChannelDocument.description,
     make: { _, line, stops, description in
       InterlockChannel(line: line, stops: stops, description: description)
@@ -46,7 +50,7 @@ public struct RuleChannel: Sendable {
     .optional(
       "for", .quantity(atLeast: Seconds.zero), otherwise: .zero,
       "How long that must last: 0.5 s; at once if left out."),
-    .optional("stops", .choice("what a rule stops"), "What it ends: heat, gas or everything."),
+    .optional("stops", .choice("what a rule stops"), "What it ends: heat, gas, everything or nothing."),
     .optional(
       "switches",
       .list(

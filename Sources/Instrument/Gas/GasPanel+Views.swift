@@ -5,6 +5,7 @@ extension GasPanel {
   public func valve(_ index: Int) -> PulseValve { valves[index] }
   public var flowCount: Int { flows.count }
   public func flow(_ index: Int) -> FlowController { flows[index] }
+  public var gaugeCount: Int { gauges.count }
   /// The finest is number 0.
   public func gauge(_ index: Int) -> PressureGauge { gauges[index] }
   public var switchCount: Int { switches.count }
