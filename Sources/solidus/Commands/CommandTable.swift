@@ -4,7 +4,8 @@ extension Command {
     libraryList, libraryShow, libraryCopy, check, plan, whatIf, run, watch, convert, acknowledge,
     status, pause, resume, skip, stop, identify, calibrate, faults, runsList, runsNote, runsTag,
     runsExport, runsReport, analyseCell, analyseImpedance, analyseConductivity, analysePaper,
-    boardList, boardCheck, boardProbe, selfTest, i2cTransfer, guardianProcess, jitter, schema, completion,
+    boardList, boardCheck, boardProbe, selfTest, i2cTransfer, guardianProcess, jitter, schema,
+    completion,
   ]
 
   static let board = Option.value(
