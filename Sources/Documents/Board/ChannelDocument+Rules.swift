@@ -50,7 +50,8 @@ public struct RuleChannel: Sendable {
     .optional(
       "for", .quantity(atLeast: Seconds.zero), otherwise: .zero,
       "How long that must last: 0.5 s; at once if left out."),
-    .optional("stops", .choice("what a rule stops"), "What it ends: heat, gas, everything or nothing."),
+    .optional(
+      "stops", .choice("what a rule stops"), "What it ends: heat, gas, everything or nothing."),
     .optional(
       "switches",
       .list(
