@@ -218,10 +218,8 @@ public final class Instrument {
   /// Everything is off but what a proof itself switches.
   private func prove(at now: Instant) {
     guard phase == .proving else { return }
-    let open = interlocks.indices.first { index in
-      !proofs.waits(for: index) && interlocks.with(index) { $0.stops.heat && $0.isOpen }
-    }
-    if let open {
+    let open = interlocks.firstIndex { $0.stops.heat && $0.isOpen }
+    if let open, !proofs.waitsForHands {
       phase = .refused(.interlock(open))
       return
     }

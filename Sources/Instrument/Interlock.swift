@@ -20,18 +20,24 @@ public final class Interlock {
   }
 
   /// Whether it is one that ends something, and says that all is not well.
-  var isOpen: Bool { (stops.heat || stops.gas || stops.cells) && !isClosed }
+  var isOpen: Bool { stops.anything && !isClosed }
 
   /// Whether it says that all is well; a line that cannot be read does not.
-  public var isClosed: Bool { source.isHigh }
+  public var isClosed: Bool { isSeenClosed ?? false }
+
+  /// What its line was seen to say; nil where that could not be read.
+  public var isSeenClosed: Bool? { source.level.map { $0 == .high } }
 }
 
 extension Interlock.Source {
   /// Whether it is seen to be high; what cannot be read is not.
-  var isHigh: Bool {
+  var isHigh: Bool { level == .high }
+
+  /// Nil where it cannot be read.
+  var level: Level? {
     switch self {
-    case .line(let line): line.isPermitting
-    case .expander(let pins, let pin): pins.level(of: pin) == .high
+    case .line(let line): line.level
+    case .expander(let pins, let pin): pins.level(of: pin)
     }
   }
 }
@@ -42,8 +48,8 @@ public final class SensedLine {
 
   public init(_ line: consuming InputLine) { self.line = line }
 
-  var isPermitting: Bool {
-    do throws(LineError) { return try line.isPermitting() } catch { return false }
+  var level: Level? {
+    do throws(LineError) { return try line.isPermitting() ? .high : .low } catch { return nil }
   }
 
   /// The oldest edge that has not been taken yet.

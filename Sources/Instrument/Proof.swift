@@ -3,7 +3,7 @@ import HAL
 /// One of the things that are shown before anything may be armed.
 public enum Proof: Hashable, Sendable {
   /// Somebody opens an interlock, and closes it again.
-  case hand(interlock: Int, wasOpen: Bool)
+  case byHand(interlock: Int, wasOpen: Bool)
   /// A converter pulls its alert line when it should, by its number among the alerts.
   case alert(Int)
   /// The sensors of a zone agree.
@@ -20,13 +20,9 @@ extension Instrument {
   /// What is being shown in this step; nil once all of it is, or something was not.
   public var proving: Proof? { phase == .proving ? proofs.present : nil }
 
-  /// Before anything else is shown, somebody is to open each interlock and close it again.
-  public func askForHands() {
+  /// Before anything else is shown, somebody is to open each of these interlocks and close it again.
+  public func askForHands(at interlocks: [Int]) {
     guard phase == .proving else { return }
-    let stopping = interlocks.all.indices.filter {
-      let stops = interlocks[$0].stops
-      return stops.heat || stops.gas || stops.cells
-    }
-    proofs.begin(with: HandProof(of: stopping))
+    proofs.begin(with: InterlockProof(of: interlocks))
   }
 }

@@ -1,12 +1,12 @@
-public import HAL
-public import Quantities
-public import Safety
+import HAL
+import Quantities
+import Safety
 
 /// What must be shown before anything may be armed: one proof after the other, all else off.
 struct Proofs {
   /// How far they have come; only the last stage energises anything.
   private enum Stage {
-    case hand
+    case byHand
     case alert(Int)
     case sensors(Int)
     case heater(Int)
@@ -18,7 +18,7 @@ struct Proofs {
   private var heaters: [HeaterProof]
   private var deadMan: DeadManProof?
   private var pulses: [PulseProof]
-  private var hands = HandProof(of: [])
+  private var hands = InterlockProof(of: [])
   private var stage: Stage
 
   init(
@@ -49,7 +49,7 @@ struct Proofs {
     zones: [Zone], contactor: HeaterOutput?, _ interlocks: Lasting<Interlock>, at now: Instant
   ) -> Verdict {
     switch stage {
-    case .hand:
+    case .byHand:
       let verdict = hands.step(interlocks, at: now)
       guard case .passed = verdict else { return verdict }
       stage = first
@@ -85,7 +85,7 @@ struct Proofs {
     switch next {
     case .deadMan where deadMan == nil: return pass(to: .pulse(0))
     case .pulse(let place) where place >= pulses.count: return .passed
-    case .hand, .alert, .sensors, .heater, .deadMan, .pulse: return .open
+    case .byHand, .alert, .sensors, .heater, .deadMan, .pulse: return .open
     }
   }
 
@@ -109,15 +109,15 @@ struct Proofs {
 
 extension Proofs {
   /// From the next step on somebody is waited for.
-  mutating func begin(with hands: HandProof) {
+  mutating func begin(with hands: InterlockProof) {
     self.hands = hands
-    stage = .hand
+    stage = .byHand
   }
 
   /// What is being shown, if it takes steps at all.
   var present: Proof? {
     switch stage {
-    case .hand: hands.present.map { .hand(interlock: $0.interlock, wasOpen: $0.wasOpen) }
+    case .byHand: hands.present.map { .byHand(interlock: $0.interlock, wasOpen: $0.wasOpen) }
     case .alert(let place): .alert(place)
     case .sensors(let place): .sensors(zone: place)
     case .heater(let place): place < heaters.count ? .heater(zone: place) : nil
@@ -126,16 +126,20 @@ extension Proofs {
     }
   }
 
-  /// Whether an interlock may be open now: somebody was asked to open it.
-  func waits(for interlock: Int) -> Bool {
-    guard case .hand = stage else { return false }
-    return hands.present?.interlock == interlock
+  /// Whether somebody is asked to open an interlock: then one that is open is looked after here.
+  var waitsForHands: Bool {
+    guard case .byHand = stage else { return false }
+    return hands.present != nil
   }
 
-  /// Whether no edge may be given to the dead-man in this step, for it is being proved.
+  /// Whether no edge may be given to the dead-man in this step: it is being proved, or hands are at the
+  /// switches and nothing is to be fed.
   var starvesDeadMan: Bool {
-    guard case .deadMan = stage else { return false }
-    return deadMan?.starves ?? false
+    switch stage {
+    case .byHand: true
+    case .deadMan: deadMan?.starves ?? false
+    case .alert, .sensors, .heater, .pulse: false
+    }
   }
 
   /// Looks at what must be seen before anything is switched.
@@ -164,52 +168,5 @@ extension Proofs {
   ) -> Verdict {
     guard place < heaters.count else { return .passed }
     return heaters[place].isOff(zone, inputs, contactor, since: since, at: now)
-  }
-}
-
-/// Why a rig may not be armed.
-public enum ArmRefusal: Hashable, Sendable {
-  /// A converter's alert, by its number among the proofs.
-  case alert(Int)
-  /// An interlock, by its number, is open.
-  case interlock(Int)
-  /// Nobody moved it, or its wire does not show it.
-  case hand(interlock: Int, HandProof.Failure)
-  /// A zone's sensors have not all spoken.
-  case unread(zone: Int)
-  /// The two sensors of a zone's sample are too far apart to be of one place.
-  case apart(zone: Int, Celsius, Celsius)
-  /// They are no longer apart as they were when a certificate was made that the limit rests on.
-  case parted(zone: Int, Kelvins)
-  /// Current flows in a zone's heater although its contactor is open.
-  case contactorConducts(zone: Int, Amperes)
-  /// Current flows although its switch is off.
-  case switchConducts(zone: Int, Amperes)
-  /// The current sensor says nothing.
-  case noCurrentReading(zone: Int)
-  /// The dead-man is not proved to let the contactor fall.
-  case deadMan(DeadManProof.Failure)
-  /// The heater of a zone did not warm its own sensors.
-  case pulse(zone: Int, PulseProof.Failure)
-  /// A flow controller, by its number, shows a flow although nothing was asked of it.
-  case flowAtRest(Int, SCCM)
-  /// The latch of a zone says no.
-  case latch(zone: Int, TripLatch.Refusal)
-  /// The token of a zone could not be changed for certain.
-  case token(zone: Int, TokenError)
-  /// The instrument is not where it could be armed: its program is over, or its proofs failed.
-  case spent
-
-  /// What such a refusal leaves for somebody to acknowledge, and in which zone.
-  var finding: (zone: Int, TripFinding)? {
-    switch self {
-    case .contactorConducts(let zone, let current), .switchConducts(let zone, let current):
-      (zone, .cause(.currentWhileOff(current)))
-    case .noCurrentReading(let zone): (zone, .notSeenOff)
-    case .pulse(let zone, .cut(let cause)): (zone, .cause(cause))
-    case .alert, .interlock, .hand, .unread, .apart, .parted, .deadMan, .pulse, .flowAtRest, .latch,
-      .token, .spent:
-      nil
-    }
   }
 }

@@ -47,6 +47,8 @@ public struct Stops: Hashable, Sendable {
   /// Every cell.
   public let cells: Bool
 
+  public var anything: Bool { heat || gas || cells }
+
   public init(heat: Bool, gas: Bool, cells: Bool = false) {
     self.heat = heat
     self.gas = gas

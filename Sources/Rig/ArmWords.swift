@@ -22,18 +22,23 @@ struct ArmWords {
     case .interlock(let index):
       let name = instrument.interlock(index).name
       return RigError("interlock '\(name)' is open", remedy: "close it; nothing heats before")
-    case .hand(let index, let failure):
+    case .byHand(let index, let failure):
       let name = instrument.interlock(index).name
+      let patience = QuantityPrinter.text(InterlockProof.patience)
       switch failure {
       case .neverOpened:
         return RigError(
-          "interlock '\(name)' was not seen to open within a minute",
+          "interlock '\(name)' was not seen to open within \(patience)",
           remedy: "open it when you are asked to; if you did, its wire is bridged or on another"
             + " line")
       case .neverClosed:
         return RigError(
-          "interlock '\(name)' did not close again within a minute",
+          "interlock '\(name)' did not close again within \(patience)",
           remedy: "let go of it; nothing heats before")
+      case .another(let other):
+        return RigError(
+          "interlock '\(name)' was to be opened, and '\(instrument.interlock(other).name)' is open",
+          remedy: "close that one first; if you opened '\(name)', the two wires are exchanged")
       }
     case .unread(let zone):
       return of(zone, "its sensors have not all spoken", "check them with 'solidus board probe'")

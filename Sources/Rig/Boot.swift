@@ -13,8 +13,9 @@ public enum Boot {
     _ instrument: Instrument, of board: BoardDocument, latches: (any LatchStore)? = nil,
     step: () -> Void
   ) throws(RigError) {
-    // Slow sensors of several zones, each tried by itself.
-    var left = 20_000
+    // Each proof has a patience of its own; only a program that died comes here. The longest are slow
+    // sensors of several zones, each tried by itself, and people at every interlock.
+    var left = 50_000
     while instrument.state == .proving {
       step()
       left -= 1

@@ -1,3 +1,4 @@
+import Documents
 public import Instrument
 import Quantities
 import Safety
@@ -11,8 +12,9 @@ public struct ProofWords {
   /// What is shown, or asked of whoever is there.
   public func text(_ proof: Proof) -> String {
     switch proof {
-    case .hand(let index, false): "open '\(interlock(index))' now; there is a minute"
-    case .hand(let index, true): "'\(interlock(index))' is open; close it again"
+    case .byHand(let index, false):
+      "open '\(interlock(index))' now, within \(QuantityPrinter.text(InterlockProof.patience))"
+    case .byHand(let index, true): "'\(interlock(index))' is open; close it again"
     case .alert(let index):
       "'\(instrument.proof(index).name)' pulls its alert line above a limit, and only then"
     case .sensors(let zone): "the sensors of zone '\(name(zone))' agree"
@@ -25,8 +27,8 @@ public struct ProofWords {
   /// What is proved once that has passed; nil where it goes on.
   public func passed(_ proof: Proof) -> String? {
     switch proof {
-    case .hand(_, false): nil
-    case .hand(let index, true): "interlock '\(interlock(index))' opens and closes by hand"
+    case .byHand(_, false): nil
+    case .byHand(let index, true): "interlock '\(interlock(index))' opens and closes by hand"
     case .alert, .sensors, .heater, .deadMan, .pulse: text(proof)
     }
   }

@@ -43,18 +43,25 @@ public struct SelfTest {
     self.latches = latches
   }
 
+  /// All off; where nothing was begun a step sees it all the same.
+  private func leave() {
+    run.leave()
+    let end = run.now + Seconds(1)
+    while run.instrument.state == .disarming, run.now < end { run.stepOnce() }
+  }
+
   /// - Parameters:
-  ///   - byHand: whether somebody is there to open each interlock and close it again.
+  ///   - byHand: the interlocks that somebody is there to open and close again.
   ///   - each: told what is shown next.
   ///   - isStopped: asked in each step; all is switched off if it says so.
   public func prove(
-    byHand: Bool, each: (Proof) -> Void, unless isStopped: () -> Bool
+    byHand: [Int] = [], each: (Proof) -> Void, unless isStopped: () -> Bool
   ) throws(RigError) -> Outcome {
     let instrument = run.instrument
     for index in 0..<instrument.zoneCount where !instrument.zone(index).latch.isTripped {
       try latches.keep(LatchRecord(metal: metal), of: instrument.zone(index).name)
     }
-    if byHand { instrument.askForHands() }
+    if !byHand.isEmpty { instrument.askForHands(at: byHand) }
     var shown: Proof?
     var wasStopped = false
     var outcome = Outcome.proved
@@ -69,7 +76,12 @@ public struct SelfTest {
         instrument.disarm(at: run.now)
       }
     } catch { outcome = .refused(error) }
-    run.leave()
+    leave()
+    // What was not seen to be off on the way out outweighs what was proved on the way in.
+    if case .tripped(let zone, _) = instrument.state, case .proved = outcome {
+      outcome = .refused(
+        ArmWords(instrument, files.board, latches).refusal(.latch(zone: zone, .tripped)))
+    }
     return wasStopped ? .stopped : outcome
   }
 }

@@ -60,7 +60,7 @@ public final class SimulatedRun {
     do throws(RigError) {
       try Boot.prove(instrument, of: board, latches: self.world.latches) { stepOnce() }
     } catch {
-      if host.died == nil { leave() }
+      leave()
       throw error
     }
     instrument.arm()
@@ -180,12 +180,14 @@ public final class SimulatedRun {
     }
     noteTrips()
     coast(after: outcome)
-    if host.died == nil { leave() }
+    leave()
     return world.misuse.map(Outcome.misused) ?? tripped ?? outcome ?? .timedOut
   }
 
   /// Switches everything off and steps until that was seen.
   public func leave() {
+    // The dead switch nothing off.
+    guard host.died == nil else { return }
     instrument.disarm(at: world.now)
     let end = world.now + Self.patience
     while !instrument.hasLeft, world.now < end { stepOnce() }

@@ -30,22 +30,16 @@ public final class SimulatedLines: LineBank {
     var isClaimed = false
     /// What it was told last.
     var told: Level?
-    /// What its wire was at before something held it.
-    var free: Level
-    init(_ wire: Wire) {
-      self.wire = wire
-      free = wire.driven
-    }
+    init(_ wire: Wire) { self.wire = wire }
 
     func drive(_ level: Level, at now: Instant) {
-      wire.drive(fault.stuck ?? (fault.inverted ? level.opposite : level), at: now)
+      wire.drive(fault.inverted ? level.opposite : level, at: now)
     }
 
     /// Nil if the kernel has lost it.
     func level(at now: Instant) -> Level? {
       guard !fault.lost else { return nil }
-      // What is stuck stays so, whatever a chip drives it to later.
-      let level = fault.stuck ?? wire.level(at: now)
+      let level = wire.level(at: now)
       return fault.inverted ? level.opposite : level
     }
   }
@@ -73,15 +67,9 @@ public final class SimulatedLines: LineBank {
   /// Breaks a line, or mends it.
   public func fail(_ line: LineNumber, as fault: LineFault) {
     let lead = lead(line)
-    let before = lead.fault
+    let wasStuck = lead.fault.stuck != nil
     lead.fault = fault
-    if let stuck = fault.stuck {
-      if before.stuck == nil { lead.free = lead.wire.driven }
-      lead.wire.drive(stuck, at: timeline.now)
-    } else if before.stuck != nil {
-      // What is let go of is where it was told to be, or where nothing drives it.
-      lead.drive(lead.told ?? lead.free, at: timeline.now)
-    }
+    if wasStuck || fault.stuck != nil { lead.wire.hold(at: fault.stuck, now: timeline.now) }
   }
 
   /// Takes a line; an output is at its safe level from this moment.

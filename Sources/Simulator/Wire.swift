@@ -14,6 +14,9 @@ public protocol Settling: AnyObject {
 public final class Wire {
   public let name: String
   private var present: Level
+  /// What it would be at if nothing held it.
+  private var asked: Level
+  private var isHeld = false
   private let edges = EdgeBuffer()
   private var driver: WireDriver?
   private var listeners: [Ear] = []
@@ -26,6 +29,7 @@ public final class Wire {
   public init(_ name: String = "", at level: Level) {
     self.name = name
     present = level
+    asked = level
   }
 
   /// Makes `driver` the model that is settled before the wire is read.
@@ -41,6 +45,18 @@ public final class Wire {
   public var driven: Level { present }
 
   public func drive(_ level: Level, at now: Instant) {
+    asked = level
+    if !isHeld { turn(to: level, at: now) }
+  }
+
+  /// Holds the node at a level whatever drives it; nil lets go, and it is at what it was driven to
+  /// meanwhile.
+  public func hold(at level: Level?, now: Instant) {
+    isHeld = level != nil
+    turn(to: level ?? asked, at: now)
+  }
+
+  private func turn(to level: Level, at now: Instant) {
     guard level != present else { return }
     for ear in listeners { ear.listener.wireChanges(self, at: now) }
     present = level
@@ -54,6 +70,7 @@ public final class Wire {
       ear.listener.wireToggles(self, times: times, from: first, every: period)
     }
     if !times.isMultiple(of: 2) { present = present.opposite }
+    asked = present
     edges.add(Edge(to: present, at: first + period * Int64(times - 1)))
   }
 

@@ -14,8 +14,13 @@ enum Interruption {
   static func listen() {
     // Asked for once here, the flag is there before any signal looks for it.
     guard !isAsked else { return }
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, noteInterruption) }
-    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { signal(number, noteInterruption) }
+    // A file that may not grow is a disk that is full: whoever writes is told so, and the run ends.
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
+    // The runtime would hold a crashed program in front of a terminal and ask what to do with it, with
+    // every line driven as it was. It is to be gone at once, unless somebody wants to see where.
+    guard unsafe getenv("SWIFT_BACKTRACE") == nil else { return }
+    for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] { signal(number, SIG_DFL) }
   }
 }
 

@@ -8,13 +8,16 @@ import Safety
 struct SelfTestReport {
   private let instrument: Instrument
   private let took: Seconds
+  private let byHand: [Int]
   private let outcome: SelfTest.Outcome
   private let proved: [String]
   private let isSimulated: Bool
 
   init(
-    _ run: any RigRun, _ outcome: SelfTest.Outcome, proved: [String], isSimulated: Bool
+    _ run: any RigRun, _ outcome: SelfTest.Outcome, proved: [String], byHand: [Int],
+    isSimulated: Bool
   ) {
+    self.byHand = byHand
     instrument = run.instrument
     took = run.elapsed
     self.outcome = outcome
@@ -33,7 +36,7 @@ struct SelfTestReport {
   var text: String {
     var lines = readings.map { name, text in "reads        \(name): \(text)" }
     lines += unproved.map { "not proved   \($0)" }
-    let off = instrument.hasLeft ? "everything, and seen to be" : "not seen to be everything"
+    let off = isSeenOff ? "everything, and seen to be" : "not seen to be everything"
     lines.append("off          \(off)")
     lines.append("took         \(fixed(took.value, 1)) s")
     lines.append("outcome      \(word): \(summary)")
@@ -49,7 +52,7 @@ struct SelfTestReport {
         "readings",
         .array(
           readings.map { .object([("name", .string($0.name)), ("reading", .string($0.text))]) })
-      ), ("seen_off", .boolean(instrument.hasLeft)),
+      ), ("seen_off", .boolean(isSeenOff)),
       ("duration_s", .number(took.value)),
     ])
   }
@@ -81,8 +84,17 @@ struct SelfTestReport {
 
   private var unproved: [String] {
     guard case .proved = outcome else { return [] }
-    return instrument.unproved.map { $0.words(of: instrument) }
+    return instrument.unproved.map { $0.words(of: instrument) } + untried
   }
+
+  private var untried: [String] {
+    (0..<instrument.interlockCount).filter {
+      instrument.interlock($0).stops.anything && !byHand.contains($0)
+    }.map { "interlock '\(instrument.interlock($0).name)': nobody opened it by hand" }
+  }
+
+  /// Whether a step has seen that all is off, and every token is back.
+  private var isSeenOff: Bool { instrument.state == .ended }
 
   /// What every sensor says, as it said it last.
   private var readings: [(name: String, text: String)] {
@@ -101,7 +113,7 @@ struct SelfTestReport {
     }
     let interlocks = (0..<instrument.interlockCount).map { index in
       let one = instrument.interlock(index)
-      return (one.name, one.isClosed ? "closed" : "open")
+      return (one.name, one.isSeenClosed.map { $0 ? "closed" : "open" } ?? "cannot be read")
     }
     return couples + gauges + flows + interlocks
   }

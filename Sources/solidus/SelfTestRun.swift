@@ -25,8 +25,11 @@ struct SelfTestRun {
     isLive = arguments.has("live")
     files = try BoardFolder.read(BoardFolder.onlyOne(arguments))
     seed = try SeedOption.read(arguments, for: "self-test")
-    guard let metal = Metal(symbol: arguments.value("metal") ?? "none") else {
-      throw Refusal("solidus self-test: --metal is Li, Na, K or none", .usage)
+    // Nobody guesses what lies under a heater that will be switched on.
+    let said = arguments.value("metal") ?? (isLive ? nil : "none")
+    guard let metal = said.flatMap(Metal.init(symbol:)) else {
+      throw Refusal(
+        "solidus self-test: say what lies on the stages: --metal Li, Na, K or none", .usage)
     }
     self.metal = metal
     if isLive {
@@ -35,22 +38,26 @@ struct SelfTestRun {
   }
 
   func run(_ console: Console) throws(Refusal) -> ExitStatus {
+    Interruption.listen()
     let quiet = Console(isQuiet: true)
     if !asJSON {
       console.print("\(isLive ? "LIVE" : "SIMULATED")  self-test of '\(files.board.name)'")
     }
     let (run, latches) = try powered(asJSON ? quiet : console)
-    Interruption.listen()
-    var proved = Shown(run.instrument, asJSON ? quiet : console)
+    let hands = try places(in: run.instrument)
+    var proved = Shown(run.instrument, console, asJSON: asJSON)
+    if !hands.isEmpty {
+      proved.ask("behind the last of these switches heaters are proved; ^C ends it")
+    }
     let outcome: SelfTest.Outcome
     do throws(RigError) {
       outcome = try SelfTest(run, on: files, under: metal, latches).prove(
-        byHand: arguments.has("by-hand"), each: { proved.begin($0) },
+        byHand: hands, each: { proved.begin($0) },
         unless: { Interruption.isAsked })
     } catch { throw Refusal(error, .refused) }
     if case .proved = outcome { proved.end() }
     let report = SelfTestReport(
-      run, outcome, proved: proved.texts, isSimulated: !isLive)
+      run, outcome, proved: proved.texts, byHand: hands, isSimulated: !isLive)
     if asJSON { console.print(report.json.text) } else { console.put(report.text) }
     if case .refused(let error) = outcome, !asJSON { console.complain("solidus: \(error)") }
     return report.status
@@ -77,6 +84,22 @@ struct SelfTestRun {
     } catch { throw Refusal(error, .refused) }
   }
 
+  /// The interlocks that somebody is there for.
+  private func places(in instrument: Instrument) throws(Refusal) -> [Int] {
+    let all = (0..<instrument.interlockCount).filter { instrument.interlock($0).stops.anything }
+    let names = all.map { instrument.interlock($0).name }
+    var places: [Int] = []
+    for name in arguments.all("by-hand") {
+      guard let place = names.firstIndex(of: name) else {
+        throw Refusal(
+          "solidus self-test: no interlock '\(name)' stops anything on this board; name one of: "
+            + names.joined(separator: ", "), .usage)
+      }
+      places.append(all[place])
+    }
+    return places
+  }
+
   private func look(at world: any World, _ console: Console) throws(Refusal) {
     let answers = Probe(files, world).run(asJSON: false, console)
     guard answers == .done else {
@@ -98,25 +121,33 @@ struct SelfTestRun {
 private struct Shown {
   private let words: ProofWords
   private let console: Console
+  private let asJSON: Bool
   private var present: Proof?
   private(set) var texts: [String] = []
 
-  init(_ instrument: Instrument, _ console: Console) {
+  init(_ instrument: Instrument, _ console: Console, asJSON: Bool) {
     words = ProofWords(instrument)
     self.console = console
+    self.asJSON = asJSON
   }
 
   /// What comes next; what came before has passed.
   mutating func begin(_ proof: Proof) {
     end()
     present = proof
-    if case .hand = proof { console.print("by hand      \(words.text(proof))") }
+    if case .byHand = proof { ask(words.text(proof)) }
+  }
+
+  /// Says something to whoever is there, whatever else is printed.
+  func ask(_ text: String) {
+    let line = "by hand      \(text)"
+    if asJSON { console.complain(line) } else { console.print(line) }
   }
 
   mutating func end() {
     guard let present, let text = words.passed(present) else { return }
     self.present = nil
     texts.append(text)
-    console.print("proved       \(text)")
+    if !asJSON { console.print("proved       \(text)") }
   }
 }

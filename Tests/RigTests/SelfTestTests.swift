@@ -15,7 +15,7 @@ struct SelfTestTests {
     var outcome = SelfTest.Outcome.stopped
 
     init(
-      _ board: String, faults: String? = nil, byHand: Bool = false, stoppedAfter most: Int = .max
+      _ board: String, faults: String? = nil, byHand: [Int] = [], stoppedAfter most: Int = .max
     ) throws {
       let document = try faults.map { text in
         try FaultDocument.read(at: "f.yaml", from: .memory(["f.yaml": text])).get()
@@ -47,7 +47,7 @@ struct SelfTestTests {
     var isLeft: Bool {
       get throws {
         let instrument = run.instrument
-        return try instrument.hasLeft
+        return try instrument.state == .ended
           && (0..<instrument.zoneCount).allSatisfy {
             try run.world.latches.isClean(instrument.zone($0).name)
           }
@@ -71,28 +71,60 @@ struct SelfTestTests {
   func byHand() throws {
     let trial = try Trial(
       "minimal", faults: "- {target: estop, kind: press, when: {after: 5 s, for: 2 s}}",
-      byHand: true)
+      byHand: [0])
     #expect(trial.refusal == nil)
     #expect(
       Array(trial.begun.prefix(2)) == [
-        .hand(interlock: 0, wasOpen: false), .hand(interlock: 0, wasOpen: true),
+        .byHand(interlock: 0, wasOpen: false), .byHand(interlock: 0, wasOpen: true),
       ])
     #expect(try trial.isLeft)
   }
 
   @Test("a stop that nobody presses, or whose wire is bridged, is not proved")
   func bridged() throws {
-    let trial = try Trial("minimal", byHand: true)
-    #expect(trial.refusal?.contains("not seen to open within a minute; open it when") == true)
-    #expect(trial.begun == [.hand(interlock: 0, wasOpen: false)])
+    let trial = try Trial("minimal", byHand: [0])
+    #expect(trial.refusal?.contains("not seen to open within 1 min; open it when") == true)
+    #expect(trial.begun == [.byHand(interlock: 0, wasOpen: false)])
     #expect(try trial.isLeft)
   }
 
   @Test("one that stays open is not proved either")
   func stuck() throws {
     let trial = try Trial(
-      "minimal", faults: "- {target: estop, kind: press, when: {after: 5 s}}", byHand: true)
-    #expect(trial.refusal?.contains("did not close again within a minute; let go") == true)
+      "minimal", faults: "- {target: estop, kind: press, when: {after: 5 s}}", byHand: [0])
+    #expect(trial.refusal?.contains("did not close again within 1 min; let go") == true)
+  }
+
+  @Test("a blip, a line that cannot be read, or another switch prove nothing")
+  func elsewhere() throws {
+    let blip = try Trial(
+      "minimal", faults: "- {target: estop, kind: press, when: {after: 5 s, for: 100 ms}}",
+      byHand: [0])
+    #expect(blip.refusal?.contains("not seen to open") == true)
+    let lost = try Trial(
+      "minimal",
+      faults: "- {target: gpio.emergency_stop, kind: ebadf, when: {after: 5 s, for: 2 s}}",
+      byHand: [0])
+    #expect(lost.refusal?.contains("not seen to open") == true)
+    let other = try Trial(
+      "bench", faults: "- {target: exhaust, kind: stop, when: {after: 5 s, for: 2 s}}",
+      byHand: [0])
+    #expect(other.refusal?.contains("was to be opened, and 'exhaust' is open; close that") == true)
+  }
+
+  @Test("two interlocks, one after the other, and nothing is fed meanwhile")
+  func two() throws {
+    let trial = try Trial(
+      "bench",
+      faults: "- {target: estop, kind: press, when: {after: 3 s, for: 1 s}}\n"
+        + "- {target: exhaust, kind: stop, when: {after: 6 s, for: 1 s}}",
+      byHand: [0, 1])
+    #expect(trial.isProved)
+    #expect(
+      Array(trial.begun.prefix(4)) == [
+        .byHand(interlock: 0, wasOpen: false), .byHand(interlock: 0, wasOpen: true),
+        .byHand(interlock: 1, wasOpen: false), .byHand(interlock: 1, wasOpen: true),
+      ])
   }
 
   @Test("what was shown before a refusal is known, and what came after was not tried")
@@ -123,11 +155,11 @@ struct SelfTestTests {
     for proof in trial.begun {
       #expect(words.passed(proof) == words.text(proof))
     }
-    let open = Proof.hand(interlock: 0, wasOpen: false)
-    #expect(words.text(open) == "open 'emergency_stop' now; there is a minute")
+    let open = Proof.byHand(interlock: 0, wasOpen: false)
+    #expect(words.text(open) == "open 'emergency_stop' now, within 1 min")
     #expect(words.passed(open) == nil)
     #expect(
-      words.passed(.hand(interlock: 0, wasOpen: true))
+      words.passed(.byHand(interlock: 0, wasOpen: true))
         == "interlock 'emergency_stop' opens and closes by hand")
   }
 }

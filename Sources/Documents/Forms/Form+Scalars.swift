@@ -4,8 +4,13 @@ extension Form where Value == String {
 
   /// The same, with something right to write for whoever left it out.
   public static func text(like example: String) -> Form {
-    Form(shape: .text(pattern: nil, example: example)) { node, report in
-      node.text(due: "text", &report)
+    Form(shape: .text(pattern: #"[\s\S]*\S[\s\S]*"#, example: example)) { node, report in
+      guard let text = node.text(due: "text", &report) else { return nil }
+      guard text.allSatisfy(\.isWhitespace) else { return text }
+      report.error(
+        at: node.place, "a text with nothing in it",
+        remedy: "write \(example), or leave the line out if it may be")
+      return nil
     }
   }
 

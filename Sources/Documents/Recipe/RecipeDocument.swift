@@ -124,6 +124,8 @@ public struct Acceptance: Sendable {
     .required(
       "rule", .located(.name(of: "a rule", example: "water-near-melting")),
       "The rule as the refusal names it."),
-    .required("reason", .text, "Why it does not hold here, or why it is worth it."),
+    .required(
+      "reason", .text(like: "why it does not hold here, or is worth it"),
+      "Why it does not hold here, or why it is worth it."),
     make: Acceptance.init)
 }

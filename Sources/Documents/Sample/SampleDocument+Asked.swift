@@ -30,7 +30,7 @@ extension SampleDocument {
 
   /// As gloveboxes show it.
   private static func millionths(_ share: Ratio) -> String {
-    "\(QuantityPrinter.text(Ratio(share.value * 1e6))) ppm"
+    QuantityPrinter.text(share, in: "ppm")
   }
 }
 

@@ -88,5 +88,5 @@ public struct GloveboxDocument: Sendable {
     make: GloveboxDocument.init)
 
   private static let share: Form<Known<Ratio>> = SampleDocument.known(
-    .quantity(atLeast: Ratio(0)), "0.5 ppm")
+    .quantity(atLeast: Ratio(0), atMost: Ratio(0.01)), "0.5 ppm")
 }

@@ -24,6 +24,14 @@ public enum QuantityPrinter {
     return best
   }
 
+  /// The same in a unit that people expect there, whatever is shorter.
+  public static func text<Value: WrittenQuantity>(_ quantity: Value, in symbol: String) -> String {
+    guard let unit = Value.kind.units.first(where: { $0.symbol == symbol }) else {
+      return text(quantity)
+    }
+    return text(written(quantity.counted, in: unit), unit)
+  }
+
   private static func text(_ number: Decimal?, _ unit: Unit) -> String {
     let digits = number?.text ?? "not a number"
     return unit.symbol.isEmpty ? digits : "\(digits) \(unit.symbol)"
@@ -37,7 +45,7 @@ public enum QuantityPrinter {
 
   /// Units that are read but not chosen: a shorter list is easier to compare by eye.
   private static let seldom = [
-    "hPa", "bar", "mbar", "atm", "cm", "K/h", "d", "A/m2", "A/cm2", "uAh", "Ah/kg",
+    "hPa", "bar", "mbar", "atm", "cm", "K/h", "d", "A/m2", "A/cm2", "uAh", "Ah/kg", "ppb",
   ]
 
   /// The unit that the type of a kind counts in; every kind has one.

@@ -30,6 +30,7 @@ extension Unit {
     Unit(.heatCapacity, "kJ/K", 3),
     Unit(.conductance, "mW/K", -3),
     Unit(.conductance, "W/K"),
+    Unit(.ratio, "ppb", -9),
     Unit(.ratio, "ppm", -6),
     Unit(.ratio, "%", -2),
     Unit(.ratio, ""),

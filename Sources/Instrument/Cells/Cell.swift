@@ -71,7 +71,7 @@ public final class Cell {
     windows = CellWindows(of: number, since: .zero)
     clock = SampleClock(asideEvery: Self.aside(declaration), in: windows)
     slot = Slot(program)
-    check = ConnectionCheck(of: declaration)
+    check = ConnectionCheck(of: declaration, goingOn: program.carry != nil)
     judge = CellJudge(declaration.judged)
   }
 

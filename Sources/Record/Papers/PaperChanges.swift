@@ -47,17 +47,27 @@ struct PaperChanges {
     if channels.isEmpty {
       let outcome = run.meta?.text("outcome") ?? (run.isOver ? "unreadable" : "cut off")
       if outcome != "done" { words.append("this run did not come to its end: \(outcome)") }
+      // The film of a run is what its own cycles gave: those before lie in another folder.
+      if !run.earlier.isEmpty {
+        words.append("this run went on with another, whose cycles are not in its film")
+      }
     }
     let ends = run.cellEnds
     for channel in channels {
       let end = ends[channel]?.word ?? "cut off"
-      if end == "stopped" || end == "cut off" {
+      if Self.ofTheRig.contains(end) {
         words.append("the method of \(channel) did not come to its end: \(end)")
       }
     }
     if WholeFile.there("\(run.path)/faults.yaml") != nil { words.append("faults were put in") }
     return words
   }
+
+  /// Ends of a method that tell of whoever measured it, not of the cell.
+  private static let ofTheRig: Set = [
+    "stopped", "cut off", "contact", "lead_open", "not_closed", "not_open", "coil_off", "card_lost",
+    "beyond_range", "temperature_still", "temperature_astray", "potentials_disagree",
+  ]
 
   /// Says so of a document that no entry is.
   private static func edited(_ text: String, _ paper: PaperDocument) -> String? {

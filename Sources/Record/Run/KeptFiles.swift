@@ -11,9 +11,12 @@ struct KeptFiles {
   let meta: KeptFile
   let remarks: RunRemarks
   private let folder: String
+  private let isWritten: Bool
 
   init(in folder: String) {
     self.folder = folder
+    // Asked before: a run that ends meanwhile is then read whole, or as one that goes on.
+    isWritten = Self.isWritten(folder)
     start = RunStart.kept(in: folder)
     meta = KeptFile(Self.end, in: folder)
     remarks = RunRemarks(in: folder)
@@ -28,7 +31,7 @@ struct KeptFiles {
     let took = meta.node?.number("duration_s")
     let isOver = if case .absent = meta { false } else { true }
     let missing = end.missing(
-      after: last, took: took, isOver: isOver, isWritten: Self.isWritten(folder))
+      after: last, took: took, isOver: isOver, isWritten: isWritten)
     return missing.map { FileTrouble(file: "journal", what: $0) } + beside
   }
 

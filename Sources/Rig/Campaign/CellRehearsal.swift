@@ -52,7 +52,7 @@ public struct CellRehearsal {
       run.stepOnce()
       onlooker.see(run)
     }
-    if !run.hasDied { run.leave() }
+    run.leave()
     return CellJudgement(one, row).result(of: run, onlooker)
   }
 

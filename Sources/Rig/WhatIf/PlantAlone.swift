@@ -78,7 +78,7 @@ public struct PlantAlone {
     case .anneal(let zone, let goal, _, let span, _):
       if carries(zone.value) { warm(to: goal.value) }
       now += span
-    case .cool(let zone, _): if carries(zone.value) { surface.hold(Self.room.value) }
+    case .cool(let zone, _): if carries(zone.value) { hold(Self.room) }
     case .pulse(let name, let span): pulse(name.value, span)
     case .expose(let name, let span, let stay):
       pulse(name.value, span)
@@ -97,12 +97,18 @@ public struct PlantAlone {
     if !omitted.contains(what) { omitted.append(what) }
   }
 
+  /// What has happened until now happened at the temperature that was.
+  private func hold(_ temperature: Celsius) {
+    chamber.settle(to: now)
+    surface.hold(temperature.value)
+  }
+
   private mutating func warm(to goal: FlatGoal) {
     // What can be proved is a matter of the instrument, which is not here.
     guard case .temperature(let temperature) = goal else {
       return omit("as hot as provable: without an instrument nothing is; write a temperature")
     }
-    surface.hold(temperature.value)
+    hold(temperature)
     hottest = max(hottest, temperature)
   }
 

@@ -70,7 +70,8 @@ struct ResumePoint {
     let before =
       given.isEmpty ? "" : "; the interrupted one had had \(given.joined(separator: ", "))"
     let when = cut.map { ", cut off at \(clock(Seconds($0)))" } ?? ""
-    return "\(folder)\(when), with cycle \(cycle) of \(count)\(before)"
+    let film = cycle > 1 ? "; its film and doses are those of the cycles from there on" : ""
+    return "\(folder)\(when), with cycle \(cycle) of \(count)\(before)\(film)"
       + (stood.map { "; nobody measured it meanwhile: \($0)" } ?? "")
   }
 }

@@ -56,10 +56,6 @@ struct RecipeFindings {
         error(
           at: rule.place, "there is no rule '\(rule.value)'",
           remedy: Suggestion.advice(for: rule.value, among: names))
-      } else if acceptance.reason.allSatisfy(\.isWhitespace) {
-        error(
-          at: rule.place, "'\(rule.value)' is accepted for no reason",
-          remedy: "write why it does not hold here, or why it is worth it")
       } else if !broken.contains(rule.value) {
         warning(
           at: rule.place, "the recipe never breaks the rule '\(rule.value)'",
