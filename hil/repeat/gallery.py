@@ -125,8 +125,9 @@ FIGURES = [
      lambda: anneal("jin-2022-two-step-lialox-provable")),
     ("zhang-2020-cycling", "Zhang 2020: sodium in Na3SbS4, bare and under 150 cycles of alucone, 0.1 mA/cm2",
      "Bare: 56 mV, 1.2 V at the end, a short at 269 h. Coated: 450 mV at 475 h and no short.",
-     "The coated cell of the paper rises slowly and evenly; ours rises within 100 h and then stays, because the "
-     "model gives the interphase one law of growth.",
+     "The coated cell of the paper has a small increase while its film is activated and is then stable at around 450 mV. "
+     "Ours goes from 55 to 390 mV within 100 h and to 445 by the end: the set was fitted to the 450 mV alone, for no first "
+     "number is printed, and the program calls such a cell `growth`, which the paper's is not.",
      lambda: overpotential(
          [("zhang-2020-cycling-bare", "bare"), ("zhang-2020-cycling-mld150", "150 alucone")],
          [(2, 56, "56", 0), (268, 1200, "1.2 V", 0), (269, 0, "short", 0), (475, 450, "450 mV", 1)])),
@@ -146,10 +147,11 @@ FIGURES = [
          [("chang-2023-rate-lco-200-completed", 0, "200 nm"),
           ("chang-2023-rate-lco-bare-completed", 0, "bare")],
          [(3, 125, "125", 0), (8, 110, "110", 0), (13, 94, "94", 0), (18, 78, "78", 0), (23, 110, "110", 0),
-          (8, 92, "92", 1), (13, 70, "70", 1), (18, 40, "40", 1), (23, 96, "96", 1)])),
+          (5, 124, "124", 1), (8, 92, "92", 1), (13, 70, "70", 1), (18, 40, "40", 1), (23, 96, "96", 1)])),
     ("chang-2023-slow", "Chang 2023: LCO at C/10 for 50 cycles",
-     "118 mAh/g with 200 nm of LiAlO2.",
-     "Neither cell fades, for our hosts do not; the printed energy efficiencies, 96.6 and 83.6 %, are 97 and 90 % here: the bare cell "
+     "118 mAh/g with 200 nm of LiAlO2; bare, a rapid decay after 10 cycles, without a number.",
+     "The coated cell does not fade, for our hosts do not. The bare one falls from 113 to 107 mAh/g within fifteen cycles, as "
+     "its voids grow, and then stays, where the paper's decays on; the printed energy efficiencies, 96.6 and 83.6 %, are 97 and 90 % here: the bare cell "
      "loses 10 % of its energy for 16 %, for its set resists less than the full cell of the paper.",
      lambda: capacity([("chang-2023-lco-slow-completed", 0, "200 nm"), ("chang-2023-lco-slow-completed", 1, "bare")],
                       [(50, 118, "118", 0)])),
@@ -171,7 +173,10 @@ FIGURES = [
      "Layers have sharp edges here. In a real film they mix over about a cycle.",
      lambda: depth("pirayesh-2023-na-2-2-x4-completed")),
     ("zhao-2019-depth", "Zhao 2019 (in Sullivan 2022): the dual layer along its depth",
-     "50 cycles of alumina below 50 of alucone.", "As above.", lambda: depth("zhao-2019-dual-layer-completed")),
+     "50 cycles of alumina below 50 of alucone, 5.55 nm.",
+     "Layers have sharp edges here as well. Drawn is the plan, 12.2 nm, in which every dose saturates; the run and the "
+     "table have 11.2 nm, for 50 cycles of alucone with doses of 10 ms come to 43 whole ones.",
+     lambda: depth("zhao-2019-dual-layer-completed")),
 ]
 
 
