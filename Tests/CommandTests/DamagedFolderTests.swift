@@ -5,6 +5,8 @@ import Testing
 @testable import Record
 @testable import solidus
 
+private let isThreadSanitized = unsafe dlsym(nil, "__tsan_init") != nil
+
 /// A short run of a cell, and the program as a process, whose words can be read.
 private final class Bench {
   let path = FileManager.default.temporaryDirectory.path + "/solidus-\(UUID().uuidString)"
@@ -146,7 +148,7 @@ struct DamagedFolderTests {
   @Test(
     "a run that its disk does not take ends for that reason, and one that it never took leaves nothing",
     // The thread sanitizer keeps its own memory in files, which are then too long as well.
-    .disabled(if: dlsym(nil, "__tsan_init") != nil, "under the thread sanitizer"),
+    .disabled(if: isThreadSanitized, "under the thread sanitizer"),
     arguments: [(200, true), (20, false)])
   func full(room: Int, begins: Bool) throws {
     let bench = try Bench()
