@@ -49,8 +49,9 @@ private final class Bench {
       .appendingPathComponent("solidus")
     process.arguments = words.map { $0.replacingOccurrences(of: "%", with: path) }
     if let room, let program = process.executableURL?.path {
-      // Without the signal a file that is too long is an error, as a full disk is.
-      let limited = "trap '' XFSZ; ulimit -f \(room); exec \"$@\""
+      // Without the signal a file that is too long is an error, as a full disk is. The record of
+      // what was covered would be cut too, and a cut one spoils all others: it goes nowhere.
+      let limited = "trap '' XFSZ; ulimit -f \(room); LLVM_PROFILE_FILE=/dev/null exec \"$@\""
       process.arguments = ["-c", limited, "sh", program] + (process.arguments ?? [])
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
     }
