@@ -34,7 +34,10 @@ extension FileTrouble {
 
   static func json(_ troubles: [FileTrouble]) -> (key: String, value: JSON) {
     let all = troubles.map { trouble in
-      JSON.object([("file", .string(trouble.file)), ("what", .string(trouble.what))])
+      JSON.object([
+        ("file", .string(trouble.file)), ("what", .string(trouble.what)),
+        ("remedy", .string(trouble.remedy)),
+      ])
     }
     return ("troubles", .array(all))
   }

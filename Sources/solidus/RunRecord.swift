@@ -85,17 +85,20 @@ struct RunRecord {
   func finish(
     _ layout: ChannelLayout, _ meta: JSON, _ status: ExitStatus, askedToEnd step: Int?
   ) throws(Refusal) {
+    guard case .object(let found) = meta else { return }
+    func words(_ status: ExitStatus) -> JSON {
+      let end = step.map { [("asked_to_end_at_step", JSON.integer($0))] } ?? []
+      let status = [("exit_status", JSON.integer(Int(status.rawValue)))]
+      return .object(asked + found + status + end)
+    }
     let page: String
     do throws(RecordError) {
-      if case .object(let found) = meta {
-        let end = step.map { [("asked_to_end_at_step", JSON.integer($0))] } ?? []
-        let status = [("exit_status", JSON.integer(Int(status.rawValue)))]
-        try folder.finish(layout, meta: .object(asked + found + status + end))
-      } else {
-        try folder.finish(layout, meta: meta)
-      }
+      try folder.finish(layout, meta: words(status))
       page = RunPage(try KeptRun(in: path)).html
-    } catch { throw Refusal("solidus run: \(error)", .hardwareLost) }
+    } catch {
+      folder.finish(words(.hardwareLost), lost: error)
+      throw Refusal("solidus run: \(error)", .hardwareLost)
+    }
     // Somebody may have looked at it while it went on: that page is over.
     try TextFile.write(page, to: "\(path)/report.html", replacing: true)
   }

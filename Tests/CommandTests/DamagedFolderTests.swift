@@ -106,7 +106,7 @@ struct DamagedFolderTests {
       if option == "--resume" { try bench.remove("meta.json") }
       let (_, error, status) = try bench.said(["run", option, "%/r", "--out", "%/again"])
       #expect(status == (option == "--replay" ? 2 : 3))
-      #expect(error.contains("\(bench.path)/r/\(name) is not there"), "\(error)")
+      #expect(error.contains("\(bench.path)/r/\(name): it is not there"), "\(error)")
       #expect(error.contains("bring it back from a copy of the folder"))
     }
   }
@@ -165,6 +165,39 @@ struct DamagedFolderTests {
     #expect(out.contains("could not be kept: cannot write") == begins, "\(out)")
     #expect(status == (begins ? 6 : 2))
     #expect(FileManager.default.fileExists(atPath: bench.path + "/full") == begins)
+    guard begins else { return }
+    // It tells how it ended all the same, and goes on once there is room again.
+    let full = try KeptRun(in: bench.path + "/full")
+    #expect(full.end.word == "aborted" && full.end.loss?.contains("journal") == true)
+    let watched = try bench.said(["watch", "%/full"])
+    #expect(watched.status == 6 && watched.out.contains("could not be kept"), "\(watched.out)")
+    #expect(watched.error.contains("What came after that could not be kept"), "\(watched.error)")
+    #expect(try bench.said(["run", "--replay", "%/full"]).status == 0)
+    let resumed = try bench.said(["run", "--resume", "%/full", "--out", "%/on", "--fast"])
+    #expect(resumed.status == 0, "\(resumed.error)")
+  }
+
+  @Test("every file has its sum, as sha256sum reads it; one that was changed is named")
+  func sums() throws {
+    let bench = try Bench()
+    #expect(try KeptRun(in: bench.path + "/r").troubles.isEmpty)
+    let check = Process()
+    check.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
+    check.arguments = ["--check", "--strict", "--quiet", "SHA256SUMS"]
+    check.currentDirectoryURL = URL(fileURLWithPath: bench.path + "/r")
+    try check.run()
+    check.waitUntilExit()
+    #expect(check.terminationStatus == 0)
+    for name in ["meta.json", "cell2.cell.yaml"] {
+      let path = "\(bench.path)/r/\(name)"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try (text + "\n").write(toFile: path, atomically: false, encoding: .utf8)
+      let (_, error, status) = try bench.said(["analyse", "cell", "%/r"])
+      #expect(status == 0 && error.contains("r/\(name): it was changed since it was kept"))
+    }
+    #expect(try bench.said(["runs", "report", "%/r"]).status == 0)
+    let page = try String(contentsOfFile: bench.path + "/r/report.html", encoding: .utf8)
+    #expect(page.contains("it was changed; it was"))
   }
 
   @Test("a replay ends where the run was cut off, and is the same up to there")

@@ -66,7 +66,7 @@ struct ResumeTests {
     #expect(bench.resume("one", out: "none") == .refused)
     #expect(bench.resume("one", from: "3", out: "two") == .done)
     let point = try #require(ResumePoint(in: bench.path + "/two"))
-    #expect(point.given.last == "perhaps a pulse of tma, which was due")
+    #expect(point.given.last == "perhaps a pulse of tma, which was due in the cycle after")
   }
 
   @Test(

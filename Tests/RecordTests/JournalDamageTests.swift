@@ -40,7 +40,7 @@ final class DamagedRun {
 
   var troubles: [FileTrouble] { get throws { try KeptRun(in: path).troubles } }
   /// As commands say them, without the folder.
-  var said: [String] { get throws { try troubles.map { "\($0.file): \($0.what)" } } }
+  var said: [String] { get throws { try troubles.map { "\($0.file): \($0.words)" } } }
 }
 
 @Suite("What a damaged journal still has, and what is said of it")
@@ -116,7 +116,7 @@ struct JournalDamageTests {
     try run.change { $0[Self.place(20) + 12] ^= 4 }
     let watched = try WatchedRun(in: run.path)
     try watched.read { _, _ in }
-    #expect(watched.state == .over && watched.time == 99)
+    #expect(watched.end.isOver && watched.time == 99)
     #expect(try watched.troubles == run.troubles)
     #expect(watched.troubles.count == 1)
     let page = RunPage(try KeptRun(in: run.path)).html

@@ -59,7 +59,7 @@ struct RunTroubleTests {
     let run = try DamagedRun()
     try run.write("", to: "meta.json")
     let kept = try KeptRun(in: run.path)
-    #expect(kept.isOver && kept.meta == nil)
+    #expect(kept.end.isOver && kept.meta == nil)
     let page = RunPage(kept).html
     #expect(
       page.contains("its meta.json cannot be read") && !page.contains("there is no meta.json"))

@@ -37,24 +37,23 @@ public final class Catalogue {
           notes: Int(statement.integer(7)), samples: statement.lines(8),
           series: statement.lines(9),
           // What is being made has not all of its files yet.
-          troubles: outcome == FoundRun.goingOn ? [] : Self.troubles(statement.lines(10))))
+          troubles: outcome == RunEnd.goingOn.word ? [] : Self.troubles(statement.lines(10))))
     }
     return found.filter(search.fits)
   }
 
   private static func troubles(_ lines: [String]) -> [FileTrouble] {
     lines.map { line in
-      let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
-      return FileTrouble(file: parts.first ?? "", what: parts.count > 1 ? parts[1] : "")
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      return parts.count == 3
+        ? FileTrouble(parts[0], parts[1], remedy: parts[2]) : FileTrouble(line, "")
     }
   }
 
   /// A run without an end may still go on; that is asked each time, for nothing tells when it stops.
   private func outcome(_ kept: String, of path: String) -> String {
-    guard [CatalogueEntry.cutOff, CatalogueEntry.unreadable].contains(kept) else { return kept }
-    do throws(RecordError) {
-      return try JournalFollower(of: "\(root)/\(path)/journal").isWritten ? FoundRun.goingOn : kept
-    } catch { return kept }
+    guard [RunEnd.cutOff.word, RunEnd.unreadable.word].contains(kept) else { return kept }
+    return KeptFiles.isWritten("\(root)/\(path)") ? RunEnd.goingOn.word : kept
   }
 
   /// Takes in what is new, and lets go of what is gone.

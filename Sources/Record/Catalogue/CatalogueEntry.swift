@@ -14,27 +14,25 @@ struct CatalogueEntry {
   /// What is wrong with its files, its journal not looked at.
   let troubles: [FileTrouble]
 
-  /// A run that has no end of its own words.
-  static let cutOff = "cut off"
-  /// One of which a file says nothing that should.
-  static let unreadable = "unreadable"
-
   /// Reads a folder without its journal; nil if no run was ever made in it.
   init?(_ path: String, in folder: String) {
     self.path = path
     let files = KeptFiles(in: folder)
-    let (meta, others) = (files.meta.node, files.beside)
+    let others = files.beside
     switch files.start {
     case .success(let start)?: (self.start, troubles) = (start, others)
     case .failure(let trouble)?: (start, troubles) = (nil, [trouble] + others)
     case nil: return nil
     }
-    let isUnreadable =
-      start == nil || meta == nil && troubles.contains { $0.file == KeptFiles.end }
-    outcome = meta?.text("outcome") ?? (isUnreadable ? Self.unreadable : Self.cutOff)
-    reason = meta?.text("reason") ?? ""
-    duration = meta?.number("duration_s")
+    outcome = Self.lasting(start == nil && !files.end.isOver ? .unreadable : files.end)
+    reason = files.end.reason
+    duration = files.end.meta?.number("duration_s")
     remarks = files.remarks
+  }
+
+  /// Nothing tells when a run stops to go on: that is asked each time somebody looks for it.
+  private static func lasting(_ end: RunEnd) -> String {
+    if case .goingOn = end { RunEnd.cutOff.word } else { end.word }
   }
 
   /// What it was; a folder that does not say so is found all the same.

@@ -4,7 +4,7 @@ import Glibc
 /// another form, since nothing in it is told only there.
 enum CatalogueFile {
   /// Another number for every other form of the tables.
-  private static let form = 4
+  private static let form = 5
 
   private static let tables = """
     PRAGMA user_version = \(form);

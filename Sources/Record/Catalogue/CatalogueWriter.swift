@@ -45,7 +45,7 @@ struct CatalogueWriter {
     // What has no end may get one, and what changed just now may change again unseen.
     // So may what somebody mends: a file that is written again does not change its folder.
     let changed = entry.troubles.isEmpty ? changed : 0
-    let isOpen = entry.outcome == CatalogueEntry.cutOff || changed == 0
+    let isOpen = entry.outcome == RunEnd.cutOff.word || changed == 0
     try addRun.run([
       .text(entry.path), .text(shelf), .integer(changed), .integer(isOpen ? 1 : 0),
       .text(entry.title), SQLValue(entry.start?.date),
@@ -53,7 +53,7 @@ struct CatalogueWriter {
       .text(entry.remarks.tags.joined(separator: "\n")),
       .integer(Int64(entry.remarks.notes.count)),
       .text(lines(entry, "sample")), .text(lines(entry, "series")),
-      .text(entry.troubles.map { "\($0.file)\t\($0.what)" }.joined(separator: "\n")),
+      .text(entry.troubles.map { "\($0.file)\t\($0.what)\t\($0.remedy)" }.joined(separator: "\n")),
     ])
     try lastRun.bind([])
     _ = try lastRun.step()

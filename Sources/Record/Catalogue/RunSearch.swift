@@ -13,14 +13,14 @@ public struct RunSearch: Sendable {
   /// What the catalogue knows: a run that goes on has no end there, as one that was cut off.
   private var kept: [(key: SearchKey, value: String)] {
     filters.map { filter in
-      filter.key == .outcome && filter.value == FoundRun.goingOn
-        ? (filter.key, CatalogueEntry.cutOff) : filter
+      filter.key == .outcome && filter.value == RunEnd.goingOn.word
+        ? (filter.key, RunEnd.cutOff.word) : filter
     }
   }
 
   /// Whether a run is what was asked for, as it is now.
   func fits(_ run: FoundRun) -> Bool {
-    let now = [FoundRun.goingOn, CatalogueEntry.cutOff]
+    let now = [RunEnd.goingOn.word, RunEnd.cutOff.word]
     return filters.allSatisfy {
       $0.key != .outcome || !now.contains($0.value) || $0.value == run.outcome
     }
@@ -74,8 +74,6 @@ public struct RunSearch: Sendable {
 
 /// A run that was found.
 public struct FoundRun: Sendable {
-  static let goingOn = "going on"
-
   /// Its folder, from the folder of the catalogue on.
   public let path: String
   public let title: String

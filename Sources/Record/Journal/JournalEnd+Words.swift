@@ -8,15 +8,17 @@ extension JournalReader.End {
 
   /// - Parameters:
   ///   - last: when the last whole record was kept.
-  ///   - took: how long the run went on in s, as it said at its end; nil for one that did not say.
-  ///   - isOver: whether the run came to an end of its own: then its journal was whole.
+  ///   - run: how that ended; by itself its journal was whole, unless that could not be kept.
   ///   - isWritten: whether somebody writes it: then its end is still to come.
   func missing(
-    after last: Instant, took: Double?, isOver: Bool, isWritten: Bool
+    after last: Instant, of run: RunEnd, isWritten: Bool
   ) -> [String] {
-    let until = took.map { ", and the run went on until \(fixed($0, 1)) s" } ?? ""
+    let until = run.meta?.number("duration_s").map { ", and the run went on until \(fixed($0, 1)) s" } ?? ""
     let end = "it ends after \(Self.text(last))\(until)"
-    switch (isOver, torn) {
+    if let loss = run.loss {
+      return damage + ["\(end). What came after that could not be kept: \(loss)"]
+    }
+    switch (run.isOver, torn) {
     case (_, 1...) where isWritten: return damage
     case (true, 1...):
       return damage + [

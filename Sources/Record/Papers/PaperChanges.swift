@@ -45,16 +45,15 @@ struct PaperChanges {
   private static func cutShort(_ channels: [String], _ run: KeptRun) -> [String] {
     var words: [String] = []
     if channels.isEmpty {
-      let outcome = run.meta?.text("outcome") ?? (run.isOver ? "unreadable" : "cut off")
+      let outcome = run.end.word
       if outcome != "done" { words.append("this run did not come to its end: \(outcome)") }
       // The film of a run is what its own cycles gave: those before lie in another folder.
       if !run.earlier.isEmpty {
         words.append("this run went on with another, whose cycles are not in its film")
       }
     }
-    let ends = run.cellEnds
     for channel in channels {
-      let end = ends[channel]?.word ?? "cut off"
+      let end = run.endWord(of: channel)
       if Self.ofTheRig.contains(end) {
         words.append("the method of \(channel) did not come to its end: \(end)")
       }
@@ -65,7 +64,7 @@ struct PaperChanges {
 
   /// Ends of a method that tell of whoever measured it, not of the cell.
   private static let ofTheRig: Set = [
-    "stopped", "cut off", "contact", "lead_open", "not_closed", "not_open", "coil_off", "card_lost",
+    "stopped", RunEnd.cutOff.word, RunEnd.goingOn.word, "contact", "lead_open", "not_closed", "not_open", "coil_off", "card_lost",
     "beyond_range", "temperature_still", "temperature_astray", "potentials_disagree",
   ]
 

@@ -41,21 +41,30 @@ public struct RunPage {
       """
   }
 
-  /// What a page says of a run that has not ended by itself.
-  private static func unended(_ run: KeptRun) -> String {
-    let isGoingOn: Bool
-    do throws(RecordError) { isGoingOn = try run.isGoingOn } catch { isGoingOn = false }
-    if isGoingOn { return "it goes on: this is what the journal holds so far" }
-    return run.isOver
-      ? "somehow: its meta.json cannot be read; this is what the journal holds"
-      : "cut off: there is no meta.json; this is what the journal holds"
+  /// What a page says of a run that does not say itself how it ended: that, and what its journal has.
+  private static func unended(_ run: KeptRun) -> [(name: String, value: String)] {
+    let ended =
+      switch run.end {
+      case .goingOn: "it goes on: this is what the journal holds so far"
+      case .unreadable: "somehow: its meta.json cannot be read; this is what the journal holds"
+      case .cutOff, .said: "cut off: there is no meta.json; this is what the journal holds"
+      }
+    let seen = run.cutOff
+    let hottest = seen.heat.hottest
+    let step = seen.begun.last.flatMap { last in RunPlan(in: run.path)?.words(of: last.instruction) }
+    return [
+      ("ended", ended), ("its last record", "after \(fixed(seen.time / 3600, 3)) h"),
+      ("hottest reading of the sample", hottest.isFinite ? "\(fixed(hottest, 2)) °C" : ""),
+      ("its limit", run.start.zones.first?.limit.map { "\(fixed($0, 2)) °C" } ?? ""),
+      ("in the step", step ?? ""),
+    ]
   }
 
   private var facts: [(name: String, value: String)] {
     let resumed = pauses
-    let troubles = run.troubles.map { (name: "not whole", value: "\($0.file): \($0.what)") }
+    let troubles = run.troubles.map { (name: "not whole", value: "\($0.file): \($0.words)") }
     guard let meta = run.meta else {
-      return [("ended", Self.unended(run))] + troubles + resumed
+      return Self.unended(run) + troubles + resumed
     }
     func number(_ key: String, _ decimals: Int, _ unit: String) -> String {
       meta.number(key).map { "\(fixed($0, decimals)) \(unit)" } ?? ""

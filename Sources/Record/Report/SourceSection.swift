@@ -54,19 +54,21 @@ struct SourceSection {
     return String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
   }
 
-  /// Every file of the folder, documents first; a page cannot hold its own sum, and a note may be added
-  /// after it was made.
+  /// Every file of the folder, documents first.
   private var files: [String] {
-    let there = FolderNames.files(in: run.path).filter {
-      !$0.hasSuffix(".html") && !$0.hasSuffix(".part") && $0 != RunRemarks.file
-    }
+    let there = KeptSums.names(in: run.path)
     let documents = Self.documents(of: [run]).filter(there.contains)
     return documents + there.filter { !documents.contains($0) }
   }
 
   private var hashes: String {
+    let kept = KeptSums(in: run.path)
     var rows: [[String]] = files.compactMap { name in
-      WholeFile.there("\(run.path)/\(name)").map { [name, Digest.text(of: $0)] }
+      guard let bytes = WholeFile.there("\(run.path)/\(name)") else { return nil }
+      let sum = Digest.text(of: bytes)
+      // The journal of a run that goes on has none yet.
+      guard let was = kept[name], was != sum else { return [name, sum] }
+      return [name, "\(sum): it was changed; it was \(was) when it was kept"]
     }
     if let trace = run.meta?.text("trace_hash") { rows.append(["trace", trace]) }
     return HTML.heading("Documents and hashes")

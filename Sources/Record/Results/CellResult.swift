@@ -11,17 +11,22 @@ public struct CellResult: Sendable {
   public let verdicts: [JudgedVerdict]
   /// What is plated; nil where nobody said, or nothing is.
   public let metal: PlatedMetal?
+  /// How its method ended, in a word.
+  let ended: String
   /// When its run was cut off, in s: it went on later, and nobody saw what was in between.
   let pauses: [Double]
 
   public init(
     _ cell: CellStart, _ points: [CellPoint], verdicts: [JudgedVerdict] = [],
-    pauses: [Double] = [], isCutOff: Bool = false
+    pauses: [Double] = [], ended: String = "done"
   ) {
+    self.ended = ended
     self.pauses = pauses
     self.verdicts = verdicts
     self.cell = cell
     self.points = points
+    // Ended by somebody, or by nothing that the journal knows: its last cycle is not whole.
+    let isCutOff = ["stopped", RunEnd.cutOff.word, RunEnd.goingOn.word].contains(ended)
     table = CycleTable(points, cell.kind.rule, isCutOff: isCutOff)
     metal = cell.metal.flatMap { PlatedMetal($0) }
   }
@@ -75,12 +80,6 @@ extension KeptRun {
   public func result(of channel: String) throws(RecordError) -> CellResult {
     CellResult(
       try cell(on: channel), points(on: channel), verdicts: verdicts(on: channel),
-      pauses: pauses(on: channel), isCutOff: isCutOff(on: channel))
-  }
-
-  /// Whether its method was ended by somebody, or by nothing that the journal knows.
-  private func isCutOff(on channel: String) -> Bool {
-    let end = cellEnds[channel]?.word
-    return end == nil || end == "stopped"
+      pauses: pauses(on: channel), ended: endWord(of: channel))
   }
 }

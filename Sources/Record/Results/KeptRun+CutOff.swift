@@ -42,14 +42,9 @@ extension KeptRun {
   /// When its journal was written last, and how long ago that is: by the clock on the wall, which is
   /// data. Nil where the file system does not say.
   public var lastWritten: (stamp: String, ago: Double)? {
-    WallClock.written("\(path)/journal").map { written in
+    WallClock.written("\(path)/\(RunFolder.journal)").map { written in
       (WallClock.stamp(written), Double(WallClock.nanoseconds - written) / 1e9)
     }
-  }
-
-  /// Whether somebody still writes its journal.
-  public var isGoingOn: Bool {
-    get throws(RecordError) { try JournalFollower(of: "\(path)/journal").isWritten }
   }
 }
 

@@ -29,7 +29,7 @@ public enum EarlierJournals {
   /// Nobody writes them any more, so that both folders may name the same file; on another file
   /// system it is copied.
   public static func keep(of folder: String, in later: String) throws(RecordError) {
-    let kept = names(in: folder) + ["journal"]
+    let kept = names(in: folder) + [RunFolder.journal]
     for (old, new) in zip(kept, names(after: folder)) {
       let (source, goal) = ("\(folder)/\(old)", "\(later)/\(new)")
       guard unsafe link(source, goal) != 0 else { continue }

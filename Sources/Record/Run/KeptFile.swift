@@ -29,13 +29,3 @@ enum KeptFile {
     unsafe access("\(folder)/\(name)", F_OK) == 0
   }
 }
-
-/// Something that is wrong with a file of a run's folder: what is left out of it, and what to do.
-public struct FileTrouble: Error, Hashable, Sendable {
-  /// What the file is called.
-  public let file: String
-  public let what: String
-
-  /// As a command says it of a folder.
-  public func text(in folder: String) -> String { PlainText.seen("\(folder)/\(file): \(what)") }
-}

@@ -4,11 +4,11 @@ import Quantities
 /// The files of a run's folder but its journals, each read once, and what is wrong with them, in the
 /// words that the page and every command use.
 struct KeptFiles {
-  static let end = "meta.json"
-
   /// What it says before it begins; nil where no run was ever made.
   let start: Result<RunStart, FileTrouble>?
-  let meta: KeptFile
+  /// How it ended.
+  let end: RunEnd
+  private let meta: KeptFile
   let remarks: RunRemarks
   private let folder: String
   private let isWritten: Bool
@@ -18,7 +18,8 @@ struct KeptFiles {
     // Asked before: a run that ends meanwhile is then read whole, or as one that goes on.
     isWritten = Self.isWritten(folder)
     start = RunStart.kept(in: folder)
-    meta = KeptFile(Self.end, in: folder)
+    meta = KeptFile(RunEnd.file, in: folder)
+    end = RunEnd(meta, isWritten: isWritten)
     remarks = RunRemarks(in: folder)
   }
 
@@ -27,12 +28,18 @@ struct KeptFiles {
   /// - Parameters:
   ///   - end: of its own journal.
   ///   - last: when the last whole record of that was kept.
-  func all(_ end: JournalReader.End, until last: Instant) -> [FileTrouble] {
-    let took = meta.node?.number("duration_s")
-    let isOver = if case .absent = meta { false } else { true }
-    let missing = end.missing(
-      after: last, took: took, isOver: isOver, isWritten: isWritten)
-    return missing.map { FileTrouble(file: "journal", what: $0) } + beside
+  func all(_ journal: JournalReader.End, until last: Instant) -> [FileTrouble] {
+    let missing = journal.missing(after: last, of: end, isWritten: isWritten)
+    return missing.map { FileTrouble(RunFolder.journal, $0) } + beside + changed
+  }
+
+  /// What was written again after it was kept.
+  private var changed: [FileTrouble] {
+    KeptSums(in: folder).changed.map {
+      FileTrouble(
+        $0, "it was changed since it was kept: its sum is not that in \(KeptSums.file)",
+        remedy: FileTrouble.fromCopy)
+    }
   }
 
   /// Documents that are gone.
@@ -40,7 +47,7 @@ struct KeptFiles {
     // A folder of an earlier version does not say what lay in it.
     guard case .success(let start)? = start, !start.files.isEmpty else { return [] }
     return start.absentFiles(in: folder).map {
-      FileTrouble(file: $0, what: "it is not there; bring it back from a copy of the folder")
+      FileTrouble($0, "it is not there", remedy: FileTrouble.fromCopy)
     }
   }
 
@@ -51,12 +58,11 @@ struct KeptFiles {
       let what =
         "\(why): the run came to an end, and nothing says to which; what was measured is in its"
         + " journal"
-      found.append(FileTrouble(file: Self.end, what: what))
+      found.append(FileTrouble(RunEnd.file, what))
     }
     if case .broken(let why) = KeptFile(EarlierJournals.file, in: folder) {
-      let what =
-        "\(why): nobody knows what this run went on with; bring it back from a copy of the folder"
-      found.append(FileTrouble(file: EarlierJournals.file, what: what))
+      let what = "\(why): nobody knows what this run went on with"
+      found.append(FileTrouble(EarlierJournals.file, what, remedy: FileTrouble.fromCopy))
     }
     return found + absent + remarks.troubles
   }
@@ -64,14 +70,14 @@ struct KeptFiles {
   /// What an earlier journal lacks: nobody writes it, and its run was cut off.
   func earlier(_ journal: KeptJournal) -> [FileTrouble] {
     let look = journal.look
-    return look.end.missing(after: look.last, took: nil, isOver: false, isWritten: false).map {
-      FileTrouble(file: journal.name, what: $0)
+    return look.end.missing(after: look.last, of: .cutOff, isWritten: false).map {
+      FileTrouble(journal.name, $0)
     }
   }
 
   /// Whether somebody still writes the journal of a folder.
   static func isWritten(_ folder: String) -> Bool {
-    do throws(RecordError) { return try JournalFollower(of: "\(folder)/journal").isWritten } catch {
+    do throws(RecordError) { return try JournalFollower(of: "\(folder)/\(RunFolder.journal)").isWritten } catch {
       return false
     }
   }

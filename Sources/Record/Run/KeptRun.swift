@@ -6,8 +6,8 @@ import Quantities
 public struct KeptRun {
   public let path: String
   public let start: RunStart
-  /// What the run said of itself at its end; nil if it did not come so far.
-  public let meta: Node?
+  /// How it ended, by its own words or by what is there of them.
+  public let end: RunEnd
   /// What people wrote beside it afterwards.
   public let remarks: RunRemarks
   /// Its own journal, and those of the runs that it goes on with, the oldest first.
@@ -20,9 +20,9 @@ public struct KeptRun {
     path = folder
     let files = KeptFiles(in: folder)
     start = try RunStart(files.start, of: folder)
-    meta = files.meta.node
+    end = files.end
     remarks = files.remarks
-    own = try KeptJournal("journal", in: folder)
+    own = try KeptJournal(RunFolder.journal, in: folder)
     before = try EarlierJournals.names(in: folder).map { (name) throws(RecordError) in
       try KeptJournal(name, in: folder)
     }
@@ -41,11 +41,8 @@ public struct KeptRun {
     for journal in before + [own] { _ = journal.reader.walk(use) }
   }
 
-  /// A run that was cut off has none, and is read all the same.
-  static func meta(in folder: String) -> Node? { KeptFile(KeptFiles.end, in: folder).node }
-
-  /// Whether it came to an end of its own, though nothing that can be read may say to which.
-  public var isOver: Bool { KeptFile.isThere(KeptFiles.end, in: path) }
+  /// What the run said of itself at its end; nil if it did not come so far.
+  public var meta: Node? { end.meta }
 
   /// Where the disk changed what was once kept; nil where it did not.
   public var damage: Int? { look.end.holes.first?.place }
@@ -64,6 +61,13 @@ public struct KeptRun {
 
   /// How a cell ended, as far as this run's own journal goes; nil for one that did not.
   public func end(of channel: String) -> String? { cellEnds[channel]?.word }
+
+  /// The same as a word for every cell: one that did not end came to the end that its run came to.
+  func endWord(of channel: String) -> String {
+    if let own = end(of: channel) { return own }
+    if case .goingOn = end { return end.word }
+    return RunEnd.cutOff.word
+  }
 
   /// The channels of the cells that were worked on.
   public var channels: [String] { start.cells.map(\.channel) }

@@ -17,12 +17,12 @@ public final class RunFolder {
   ) throws(RecordError) {
     self.path = path
     guard unsafe mkdir(path, 0o755) == 0 else { throw SystemWords.refusal("make", path, errno) }
-    made = documents.map(\.name) + ["journal"]
+    made = documents.map(\.name) + [Self.journal]
     do throws(RecordError) {
       for document in documents {
         try Self.write(Array(document.text.utf8), to: "\(path)/\(document.name)")
       }
-      journal = try Journal(creating: "\(path)/journal")
+      journal = try Journal(creating: "\(path)/\(Self.journal)")
     } catch {
       // A disk that was full from the first is a refusal like any other.
       Self.takeBack(path, made)
@@ -37,7 +37,7 @@ public final class RunFolder {
 
   /// What somebody else has put there meanwhile stays, and the folder with it.
   private static func takeBack(_ path: String, _ made: [String]) {
-    for name in EarlierJournals.names(in: path) + made { _ = unsafe unlink("\(path)/\(name)") }
+    for name in EarlierJournals.names(in: path) + made + [KeptSums.file] { _ = unsafe unlink("\(path)/\(name)") }
     _ = unsafe rmdir(path)
   }
 
@@ -52,7 +52,11 @@ public final class RunFolder {
     for entry in drives {
       try add("\(entry.channel).drives.csv", DriveTable(entry.drives).text)
     }
-    try add(RunStart.file, start.json(of: made).text + "\n")
+    let whole = start.json(of: made)
+    let sums = KeptSums.text(of: made.filter { !$0.hasSuffix(Self.journal) }, in: path)
+    try add(KeptSums.file, sums)
+    room = EndRoom(in: path)
+    try add(RunStart.file, whole.text + "\n")
     try syncFolder()
     begun = start
   }
@@ -63,10 +67,12 @@ public final class RunFolder {
   }
 
   private var begun: RunStart?
+  private var room: EndRoom?
+  static let journal = "journal"
 
   /// Whether a run was begun in a folder.
   public static func isOne(_ path: String) -> Bool {
-    unsafe access("\(path)/start.json", R_OK) == 0
+    unsafe access("\(path)/\(RunStart.file)", R_OK) == 0
   }
 
   /// Adds a file that is made from the run.
@@ -78,7 +84,7 @@ public final class RunFolder {
   /// Writes what the journal says as tables, and returns once all of it is on the disk.
   public func finish(_ layout: ChannelLayout, meta: JSON) throws(RecordError) {
     try journal.sync()
-    let tables = try JournalTables(JournalReader(of: "\(path)/journal"), layout)
+    let tables = try JournalTables(JournalReader(of: "\(path)/\(Self.journal)"), layout)
     try Self.write(tables.channels, to: "\(path)/channels.csv")
     try Self.write(tables.events, to: "\(path)/events.jsonl")
     let isResumed = begun != nil && !EarlierJournals.names(in: path).isEmpty
@@ -98,13 +104,27 @@ public final class RunFolder {
         try Self.write(SpectrumTable(kept.spectra(on: name)).bytes, to: "\(path)/eis-\(name).csv")
       }
     }
-    try add("meta.json", meta.text + "\n")
+    try add(RunEnd.file, meta.text + "\n")
+    let sums = KeptSums.text(of: KeptSums.names(in: path), in: path)
+    try Self.write(Array(sums.utf8), to: "\(path)/\(KeptSums.file)", replacing: true)
     try syncFolder()
   }
 
+  /// Tells how a run ended of which not everything could be kept, and why that is.
+  public func finish(_ meta: JSON, lost: RecordError) {
+    guard case .object(let words) = meta else { return }
+    let all = JSON.object(words + [(RunEnd.lost, .string("\(lost)"))])
+    room?.keep(Array("\(all.text)\n".utf8), as: "\(path)/\(RunEnd.file)")
+  }
+
   /// Beside its place first: a loss of power or a full disk leaves no half of a file.
-  private static func write(_ bytes: [UInt8], to path: String) throws(RecordError) {
-    guard unsafe access(path, F_OK) != 0 else { throw SystemWords.refusal("make", path, EEXIST) }
+  private static func write(
+    _ bytes: [UInt8], to path: String, replacing isReplacing: Bool = false
+  ) throws(RecordError) {
+    let isThere = unsafe access(path, F_OK) == 0
+    guard isReplacing || !isThere else {
+      throw SystemWords.refusal("make", path, EEXIST)
+    }
     let draft = path + ".part"
     do throws(RecordError) {
       let file = try AppendFile(creating: draft, draftOf: path)

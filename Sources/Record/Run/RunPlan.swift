@@ -56,6 +56,12 @@ public struct RunPlan: Sendable, Hashable {
     ])
   }
 
+  /// A step in the words of its plan, with the repetitions around it; nil where none has that number.
+  func words(of index: Int) -> String? {
+    guard steps.indices.contains(index) else { return nil }
+    return [steps[index].path, steps[index].what].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// How long a step was planned to last, in s.
   func length(of index: Int) -> Double {
     (index + 1 < steps.count ? steps[index + 1].begins : ends) - steps[index].begins

@@ -31,7 +31,7 @@ public struct RunRemarks: Sendable {
   public init(in folder: String) {
     guard KeptFile.isThere(Self.file, in: folder) else { return }
     guard let bytes = WholeFile.there("\(folder)/\(Self.file)") else {
-      troubles = [FileTrouble(file: Self.file, what: "it cannot be read")]
+      troubles = [FileTrouble(Self.file, "it cannot be read")]
       return
     }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -39,7 +39,7 @@ public struct RunRemarks: Sendable {
       // A line that was torn says nothing; those after it stand.
       guard let node = WholeFile.node(Array(line)), node.members != nil else {
         let what = "line \(index + 1) is torn, or was changed, and is left out"
-        troubles.append(FileTrouble(file: Self.file, what: what))
+        troubles.append(FileTrouble(Self.file, what))
         continue
       }
       take(node)

@@ -85,27 +85,27 @@ public struct RunStart: Sendable {
 
   static let file = "start.json"
   private static let advice =
-    "bring it back from a copy of the folder, or delete the folder if nothing in it is missed"
+    "\(FileTrouble.fromCopy), or delete the folder if nothing in it is missed"
 
   /// What a folder says, or what is wrong with it; nil where no run was ever made.
   static func kept(in folder: String) -> Result<RunStart, FileTrouble>? {
-    func trouble(_ what: String) -> Result<RunStart, FileTrouble> {
-      .failure(FileTrouble(file: file, what: what))
+    func trouble(_ what: String, _ remedy: String = advice) -> Result<RunStart, FileTrouble> {
+      .failure(FileTrouble(file, what, remedy: remedy))
     }
     switch KeptFile(file, in: folder) {
     case .said(let node):
       return RunStart(node).map { .success($0) }
-        ?? trouble("it does not say what was run; \(Self.advice)")
+        ?? trouble("it does not say what was run")
     case .broken(let why):
-      return trouble("\(why), so that nobody knows what was run; \(Self.advice)")
+      return trouble("\(why), so that nobody knows what was run")
     case .absent:
-      guard KeptFile.isThere("journal", in: folder) else { return nil }
+      guard KeptFile.isThere(RunFolder.journal, in: folder) else { return nil }
       if KeptFiles.isWritten(folder) {
         return trouble(
-          "it is not there yet: the run is being made ready; ask again once it goes on")
+          "it is not there yet: the run is being made ready", "ask again once it goes on")
       }
       return trouble(
-        "it is not there: the run was cut off before it began, or somebody took it away; \(Self.advice)"
+        "it is not there: the run was cut off before it began, or somebody took it away"
       )
     }
   }

@@ -1,21 +1,13 @@
-public import Documents
+import Documents
 public import Instrument
 import Quantities
 
 /// A run that is watched from its folder: what its journal has said so far.
 public final class WatchedRun {
-  /// Whether there is more to come.
-  public enum State: Hashable, Sendable {
-    case going
-    /// It said itself how it ended.
-    case over
-    /// Nobody writes any more, and no end was written: killed, or without power.
-    case cutOff
-  }
-
   public let path: String
   public let start: RunStart
-  public private(set) var state = State.going
+  /// How it ended, as far as was read.
+  public private(set) var end = RunEnd.goingOn
   /// Since it began, in s.
   public private(set) var time = 0.0
   /// The last of each zone, of the panel and of each cell.
@@ -31,19 +23,13 @@ public final class WatchedRun {
   public init(in folder: String) throws(RecordError) {
     path = folder
     start = try RunStart(of: folder)
-    journal = try JournalFollower(of: "\(folder)/journal")
+    journal = try JournalFollower(of: "\(folder)/\(RunFolder.journal)")
     zones = start.zones.map { _ in nil }
     flows = start.flows.map { _ in .nan }
     cells = start.channels.map { _ in nil }
     ends = start.channels.map { _ in nil }
     progress = RunPlan(in: folder).map { RunProgress($0) }
   }
-
-  /// What the run said of itself at its end; nil before.
-  public var meta: Node? { KeptRun.meta(in: path) }
-
-  /// Whether it came to an end of its own, though nothing that can be read may say to which.
-  public var isOver: Bool { KeptFile.isThere(KeptFiles.end, in: path) }
 
   /// What is wrong with its files, once nobody writes it any more.
   public var troubles: [FileTrouble] {
@@ -59,7 +45,7 @@ public final class WatchedRun {
       take(record)
       use(record, time)
     }
-    if !isWritten { state = meta == nil ? .cutOff : .over }
+    if !isWritten { end = RunEnd(KeptFile(RunEnd.file, in: path), isWritten: false) }
   }
 
   private func take(_ record: Span<UInt8>) {

@@ -19,10 +19,10 @@ final class Replay {
       throw Refusal(
         "solidus run --replay: \(folder) was run on a real rig, which nothing can repeat", .usage)
     }
-    do throws(KeptDocuments.Missing) { board = try KeptDocuments(kept).board() } catch {
+    do throws(FileTrouble) { board = try KeptDocuments(kept).board() } catch {
       throw Refusal(
-        "solidus run --replay: \(error.what), and without it nothing can be made again;"
-          + " \(error.remedy)", .usage)
+        "solidus run --replay: \(folder)/\(error.file): \(error.what), and without it nothing can be made"
+          + " again; \(error.remedy)", .usage)
     }
     comparison = JournalComparison(with: kept)
   }
@@ -39,7 +39,9 @@ final class Replay {
     kept.meta?.number("asked_to_end_at_step").map { Double(count) >= $0 } ?? false
   }
   /// Whether the run was cut off, and this has come as far, or somewhere else.
-  var wasCutOff: Bool { kept.meta == nil && comparison.isThrough }
+  var wasCutOff: Bool { !kept.end.isOver && comparison.isThrough }
+  /// Whether its journal is all that there was.
+  private var isWhole: Bool { kept.meta != nil && kept.end.loss == nil }
 
   /// What people asked of the run while it went on.
   var requests: [RequestRecord] { kept.requests }
@@ -78,7 +80,7 @@ final class Replay {
   /// What came of the comparison, once the run is over.
   func verdict(trace: String) -> ReplayVerdict {
     ReplayVerdict(
-      difference: comparison.difference, records: comparison.compared, isCutOff: kept.meta == nil,
+      difference: comparison.difference, records: comparison.compared, isCutOff: !isWhole,
       trace: trace, kept: kept.meta?.text("trace_hash"), version: kept.start.version)
   }
 }

@@ -15,36 +15,21 @@ struct CutOffRun {
   init(_ folder: String, _ asked: Arguments) throws(Refusal) {
     self.folder = folder
     self.asked = asked
-    let isGoingOn: Bool
-    do throws(RecordError) {
-      kept = try KeptRun(in: folder)
-      isGoingOn = try kept.isGoingOn
-    } catch { throw Self.refusal("\(error)", .usage) }
+    do throws(RecordError) { kept = try KeptRun(in: folder) } catch {
+      throw Self.refusal("\(error)", .usage)
+    }
     try Self.check(asked, for: kept.start, of: folder)
-    guard !isGoingOn else {
-      throw Self.refusal(
-        "\(folder) is still going on; 'solidus watch \(folder)' shows it", .refused)
-    }
-    if let meta = kept.meta {
-      throw Self.refusal(
-        "\(folder) ended by itself: \(meta.text("outcome") ?? "over"); only what was cut off can go on",
-        .refused)
-    }
-    if kept.isOver {
-      throw Self.refusal(
-        "\(folder)/meta.json cannot be read: the run came to an end, and nobody knows to which;"
-          + " 'solidus runs report \(folder)' shows what there is", .refused)
-    }
+    try Self.check(kept.end, of: folder)
     if let place = kept.damage, asked.value("from") == nil {
       throw Self.refusal(
         "\(folder)/journal is damaged on the disk from byte \(place) on: which doses were given there, and"
           + " what flowed, it does not say any more; look at the sample, and write --from with the cycle"
           + " to go on with, or run it anew", .refused)
     }
-    do throws(KeptDocuments.Missing) { board = try KeptDocuments(kept).board() } catch {
+    do throws(FileTrouble) { board = try KeptDocuments(kept).board() } catch {
       throw Self.refusal(
-        "\(error.what), and without it nobody knows with what to go on; \(error.remedy), or run it"
-          + " anew", .refused)
+        "\(folder)/\(error.file): \(error.what), and without it nobody knows with what to go on;"
+          + " \(error.remedy), or run it anew", .refused)
     }
     seen = kept.cutOff
     if !kept.start.isSimulated { try UnchangedRig.check(board, of: folder) }
@@ -52,6 +37,23 @@ struct CutOffRun {
       throw Self.refusal(
         "\(folder) went on in \(later) already, and does not say what was done there: go on with that, or"
           + " write --again if no dose was given and nothing flowed", .refused)
+    }
+  }
+
+  /// Only what did not come to an end of its own goes on, or what had to end for want of a disk.
+  private static func check(_ end: RunEnd, of folder: String) throws(Refusal) {
+    switch end {
+    case .cutOff: break
+    case .goingOn:
+      throw refusal("\(folder) is still going on; 'solidus watch \(folder)' shows it", .refused)
+    case .said:
+      guard end.loss == nil else { return }
+      throw refusal(
+        "\(folder) ended by itself: \(end.word); only what was cut off can go on", .refused)
+    case .unreadable:
+      throw refusal(
+        "\(folder)/meta.json cannot be read: the run came to an end, and nobody knows to which;"
+          + " 'solidus runs report \(folder)' shows what there is", .refused)
     }
   }
 

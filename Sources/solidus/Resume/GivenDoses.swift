@@ -2,10 +2,10 @@
 struct GivenDoses {
   /// Those that the journal has, in words.
   var seen: [String] = []
-  /// One of which nobody knows.
-  var perhaps: String?
+  /// Those of which nobody knows.
+  var perhaps: [String] = []
 
-  var all: [String] { seen + (perhaps.map { [$0] } ?? []) }
+  var all: [String] { seen + perhaps }
   var count: Int { seen.count }
   var isEmpty: Bool { all.isEmpty }
 

@@ -14,7 +14,7 @@ struct InterruptedCycle {
 
   /// As people count.
   var number: Int { index + 1 }
-  var isWhole: Bool { given.count == due && given.perhaps == nil }
+  var isWhole: Bool { given.count == due && given.perhaps.isEmpty }
 
   var words: String {
     "\(folder) was cut off in cycle \(number) of \(cycles.count), \(given.words)"

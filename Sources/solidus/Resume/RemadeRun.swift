@@ -30,6 +30,9 @@ struct RemadeRun {
     guard
       Self.repeats(execution, desk, cutOff.kept.look.count, counting: { replay.alike })
     else {
+      guard !Interruption.isAsked else {
+        throw CutOffRun.refusal("stopped as asked, before anything went on", .aborted)
+      }
       let version = cutOff.kept.start.version
       throw CutOffRun.refusal(
         "made again, \(cutOff.folder) is another run, so that nobody knows what its cells became;"

@@ -8,23 +8,33 @@ import Rig
 /// What is said of where it was cut off.
 extension Resume {
   /// The doses of the interrupted cycle: those that were seen to end, the one that was going on, and
-  /// one that may have come in what the journal lost.
+  /// those that may have come in what the journal lost.
   func doses(
     _ cutOff: KeptRun.CutOff, since began: Double, _ last: (instruction: Int, time: Double),
-    _ instructions: [Instruction], _ place: Int
+    _ instructions: [Instruction], _ place: Int, of cycle: Range<Int>
   ) -> GivenDoses {
     var given = GivenDoses()
     given.seen = cutOff.pulses.filter { $0.time >= began }.map { pulse in
       "\(fixed(pulse.width, 3)) s of \(valve(pulse.valve))"
     }
     let isSeen = cutOff.pulses.contains { $0.time >= last.time }
-    if case .pulse(let index, _) = instructions[place], !isSeen {
-      given.perhaps = "perhaps a pulse of \(valve(Int(index))), which had begun"
-    } else if case .hold(let span) = instructions[place], place + 1 < instructions.count,
-      case .pulse(let next, _) = instructions[place + 1],
-      cutOff.time - last.time > span.value - Self.unkept
-    {
-      given.perhaps = "perhaps a pulse of \(valve(Int(next))), which was due"
+    // A run that ended because its disk took nothing any more says how long it went on without.
+    let went = kept.end.loss == nil ? nil : kept.meta?.number("duration_s")
+    let until = max(cutOff.time + Self.unkept, went ?? 0)
+    var time = last.time
+    for (index, instruction) in instructions.enumerated().dropFirst(place) where time < until {
+      switch instruction {
+      case .hold(let span): time += span.value
+      case .pulse(let valve, let width):
+        time += width.value
+        guard index > place || !isSeen else { continue }
+        let what = index == place ? "which had begun" : "which was due"
+        let which = cycle.contains(index) ? "" : " in the cycle after"
+        given.perhaps.append("perhaps a pulse of \(self.valve(Int(valve))), \(what)\(which)")
+      case .flow, .throttle, .turn, .heat, .checkpoint, .expect, .extinguish: continue
+      // How long these last only the rig can tell.
+      case .ramp, .burst, .creep, .cool, .strike, .wait, .stay, .branch, .cell: return given
+      }
     }
     return given
   }

@@ -79,7 +79,9 @@ struct Resume {
     let instructions = whole.program.instructions
     return InterruptedCycle(
       folder: folder, cycles: cycles, index: index,
-      given: doses(cutOff, since: began?.time ?? 0, last, instructions, place),
+      given: doses(
+        cutOff, since: began?.time ?? 0, last, instructions, place,
+        of: cycles[index].instructions),
       due: cycles[index].instructions.count {
         if case .pulse = instructions[$0] { true } else { false }
       })

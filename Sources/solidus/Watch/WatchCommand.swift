@@ -46,7 +46,7 @@ private struct Watch {
         }
       }
       looks += 1
-      if run.state != .going { break }
+      if case .goingOn = run.end {} else { break }
       if looks == 1, !asJSON { console.print("watching   \(head)") }
       if !asJSON { line.show() }
       usleep(Self.pause)

@@ -6,13 +6,10 @@ import Instrument
 struct ComparedCellFacts {
   private let result: CellResult
   private let spectrum: MeasuredSpectrum?
-  private let meta: Node?
 
-  /// - Parameter meta: what the run said of this cell at its end.
-  init(_ cell: ComparedRun.Cell, _ meta: Node?) {
+  init(_ cell: ComparedRun.Cell) {
     result = cell.result
     spectrum = cell.spectrum
-    self.meta = meta
   }
 
   var all: [(name: String, value: String)] { made + came }
@@ -36,7 +33,7 @@ struct ComparedCellFacts {
     let reservoir = result.table.reservoir.map { $0.efficiency * 100 }
     let fit = spectrum.flatMap { CircuitChoice(for: $0.spectrum)?.fit }
     return [
-      ("ended", meta?.text("outcome") ?? "cut off"), ("whole cycles", "\(whole.count)"),
+      ("ended", result.ended), ("whole cycles", "\(whole.count)"),
       ("charged in all", number(last.map { CellResult.capacity($0.charged) }, 5, "mAh")),
       ("discharged in all", number(last.map { CellResult.capacity($0.discharged) }, 5, "mAh")),
       ("CE in the mean", number(efficiencies.isEmpty ? nil : mean * 100, 3, "%")),

@@ -49,16 +49,16 @@ struct ComparisonFacts {
   }
 
   private static func ended(_ run: KeptRun) -> [(name: String, value: String)] {
-    let troubles = run.troubles.map { "\($0.file): \($0.what)" }.joined(separator: "; ")
+    let troubles = run.troubles.map { "\($0.file): \($0.words)" }.joined(separator: "; ")
     guard let meta = run.meta else {
-      return [("outcome", run.isOver ? "unreadable" : "cut off"), ("not whole", troubles)]
+      return [("outcome", run.end.word), ("not whole", troubles)]
     }
     func number(_ node: Node?, _ key: String, _ unit: String) -> String {
       node?.number(key).map { "\(fixed($0, 2)) \(unit)" } ?? ""
     }
     let melted = meta["truth"]?.truth("melted").map { $0 ? "melted" : "solid" } ?? ""
     return [
-      ("outcome", meta.text("outcome") ?? ""), ("reason", meta.text("reason") ?? ""),
+      ("outcome", run.end.word), ("reason", meta.text("reason") ?? ""),
       ("took", meta.number("duration_s").map { "\(fixed($0 / 3600, 3)) h" } ?? ""),
       ("hottest reading of the sample", number(meta, "peak_measured_C", "°C")),
       ("its limit", number(meta, "limit_C", "°C")), ("stage", meta.text("stage") ?? ""),
@@ -105,8 +105,7 @@ struct ComparisonFacts {
   private static func cells(_ compared: ComparedRun) -> [(name: String, value: String)] {
     compared.cells.enumerated().flatMap { index, cell in
       let channel = cell.result.cell.channel
-      let ended = compared.run.meta?.list("cells").first { $0.text("cell") == channel }
-      let facts = [("channel", channel)] + ComparedCellFacts(cell, ended).all
+      let facts = [("channel", channel)] + ComparedCellFacts(cell).all
       return prefixed(index == 0 ? "cell" : "cell \(index + 1)", facts)
     }
   }
