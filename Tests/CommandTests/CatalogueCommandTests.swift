@@ -21,7 +21,7 @@ struct CatalogueCommandTests {
 
   private func found(_ words: String...) throws -> Int {
     let arguments = try Arguments(words + ["--in", shelf], for: Command.runsList.options)
-    return try RunsList.find(arguments).count
+    return try RunsList.find(arguments).runs.count
   }
 
   @Test("by recipe, its file, metal, outcome, day, tag, and any word of a note")
@@ -44,6 +44,19 @@ struct CatalogueCommandTests {
     #expect(page.contains("rim wrinkled") && page.contains("Ada"))
   }
 
+  @Test("a value that no run has is most often a slip: those that there are stand beside it")
+  func slips() throws {
+    defer { try? FileManager.default.removeItem(atPath: shelf) }
+    func said(_ words: String...) throws -> [String] {
+      let arguments = try Arguments(words + ["--in", shelf], for: Command.runsList.options)
+      return try RunsList.find(arguments).unknown
+    }
+    #expect(try said("--metal", "Natrium").first?.hasSuffix("'Natrium'; there are Na") == true)
+    #expect(try said("--outcome", "finished").first?.contains("there are done, going on") == true)
+    #expect(try said("--verdict", "x").first?.hasSuffix("nor any other") == true)
+    #expect(try said("--metal", "na").isEmpty && said("--outcome", "going on").isEmpty)
+  }
+
   @Test("n is how many samples there were of a series, however often one was run")
   func replicates() throws {
     defer { try? FileManager.default.removeItem(atPath: shelf) }
@@ -57,7 +70,7 @@ struct CatalogueCommandTests {
       #expect(Solidus.run(words + more) == .done)
     }
     let arguments = try Arguments(["--in", shelf], for: Command.runsList.options)
-    let list = RunsList(found: try RunsList.find(arguments), in: shelf)
+    let list = RunsList(found: try RunsList.find(arguments).runs, in: shelf)
     #expect(list.text.contains("n = 2  bare"), "\(list.text)")
     #expect(list.text.contains("4 runs"))
   }

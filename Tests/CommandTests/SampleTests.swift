@@ -56,7 +56,7 @@ struct SampleTests {
 
   private func found(_ words: String...) throws -> [String] {
     let arguments = try Arguments(words + ["--in", shelf], for: Command.runsList.options)
-    return try RunsList.find(arguments).map(\.path)
+    return try RunsList.find(arguments).runs.map(\.path)
   }
 
   @Test("is kept with the run, found by, counted, and shown")

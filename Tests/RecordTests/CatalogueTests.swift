@@ -72,6 +72,21 @@ struct CatalogueTests {
     #expect(try outcome() == "cut off")
   }
 
+  @Test("a run is found by what was said of its cells, and a key tells which values there are")
+  func verdicts() throws {
+    try shelf.add("judged")
+    try shelf.write(
+      #"{"outcome": "done", "cells": [{"cell": "cell1", "verdicts": ["hard_short"]}]}"#,
+      to: "judged/meta.json")
+    #expect(try shelf.found { $0.filters = [(.verdict, "hard_short")] } == ["judged"])
+    let catalogue = try Catalogue(of: shelf.path)
+    #expect(try catalogue.values(of: .verdict) == ["hard_short"])
+    #expect(try catalogue.values(of: .metal) == ["Li", "Na"])
+    var search = RunSearch()
+    search.filters = [(.verdict, "hard_short")]
+    #expect(try catalogue.search(search).first?.verdicts == ["hard_short"])
+  }
+
   @Test("takes whole values and stars, and no letter of the database's own")
   func filters() throws {
     func found(_ key: SearchKey, _ value: String) throws -> [String] {

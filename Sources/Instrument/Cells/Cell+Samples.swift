@@ -112,9 +112,8 @@ extension Cell {
 
   /// Writes down what is said of the cell; some of that ends its method.
   private func judge(_ sample: CellSample, at now: Instant) {
-    guard let evidence = judge.step(sample) else { return }
-    loop.sink.write(
-      CellVerdictRecord(evidence, of: number, in: loop.log.cycle), at: now)
+    guard let (evidence, cycle) = judge.step(sample, in: loop.log.cycle) else { return }
+    loop.sink.write(CellVerdictRecord(evidence, of: number, in: cycle), at: now)
     if slot.ends(with: evidence.verdict) { end(.judged(evidence.verdict, at: now), at: now) }
   }
 

@@ -59,7 +59,8 @@ public struct CellVerdictRecord: Sendable {
     func millivolts(_ volts: Volts) -> String {
       "\(Arithmetic.rounded(volts.value * 1e4) / 10) mV"
     }
+    let since = halves > 0 ? "\(halves) half cycles in a row" : "at once"
     return "\(verdict.word): an overpotential of \(millivolts(overpotential)) where"
-      + " \(millivolts(expected)) were expected, in cycle \(cycle), \(halves) half cycles in a row"
+      + " \(millivolts(expected)) were expected, in cycle \(cycle), \(since)"
   }
 }

@@ -33,6 +33,7 @@ public final class Catalogue {
         FoundRun(
           path: path, title: statement.text(1) ?? "", date: statement.text(2),
           outcome: outcome, reason: statement.text(4) ?? "",
+          verdicts: statement.lines(11),
           duration: statement.number(5), tags: statement.lines(6),
           notes: Int(statement.integer(7)), samples: statement.lines(8),
           series: statement.lines(9),
@@ -40,6 +41,16 @@ public final class Catalogue {
           troubles: outcome == RunEnd.goingOn.word ? [] : Self.troubles(statement.lines(10))))
     }
     return found.filter(search.fits)
+  }
+
+  /// Every value that runs have under a key, in order.
+  public func values(of key: SearchKey) throws(RecordError) -> [String] {
+    let statement = try database.prepare(
+      "SELECT DISTINCT value FROM fact WHERE key = ? ORDER BY value")
+    try statement.bind([.text(key.rawValue)])
+    var values: [String] = []
+    while try statement.step() { values += statement.text(0).map { [$0] } ?? [] }
+    return values
   }
 
   private static func troubles(_ lines: [String]) -> [FileTrouble] {

@@ -8,6 +8,8 @@ struct CatalogueEntry {
   let start: RunStart?
   let outcome: String
   let reason: String
+  /// What was said of its cells, each once.
+  let verdicts: [String]
   /// In s; nil for a run that was cut off.
   let duration: Double?
   let remarks: RunRemarks
@@ -26,6 +28,7 @@ struct CatalogueEntry {
     }
     outcome = Self.lasting(start == nil && !files.end.isOver ? .unreadable : files.end)
     reason = files.end.reason
+    verdicts = Set(files.end.meta?.list("cells").flatMap { $0.texts("verdicts") } ?? []).sorted()
     duration = files.end.meta?.number("duration_s")
     remarks = files.remarks
   }
@@ -52,7 +55,7 @@ struct CatalogueEntry {
       }
       facts += sample.lots.map { (.lot, $0.value) }
     }
-    facts += remarks.tags.map { (.tag, $0) }
+    facts += verdicts.map { (.verdict, $0) } + remarks.tags.map { (.tag, $0) }
     return facts
   }
 
@@ -67,5 +70,5 @@ struct CatalogueEntry {
 
 /// What runs can be looked for by, as options of the command line name it.
 public enum SearchKey: String, CaseIterable, Sendable {
-  case recipe, metal, cell, outcome, tag, sample, `operator`, series, lot
+  case recipe, metal, cell, outcome, verdict, tag, sample, `operator`, series, lot
 }

@@ -7,7 +7,7 @@ struct CatalogueWriter {
   init(_ database: Database) throws(RecordError) {
     addRun = try database.prepare(
       "INSERT INTO run(path, shelf, changed, isOpen, title, date, outcome, reason, duration, tags, notes,"
-        + " samples, series, troubles) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        + " samples, series, troubles, verdicts) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     lastRun = try database.prepare("SELECT last_insert_rowid()")
     addWords = try database.prepare("INSERT INTO words(rowid, text) VALUES(?,?)")
     addFact = try database.prepare("INSERT INTO fact(run, key, value) VALUES(?,?,?)")
@@ -54,6 +54,7 @@ struct CatalogueWriter {
       .integer(Int64(entry.remarks.notes.count)),
       .text(lines(entry, "sample")), .text(lines(entry, "series")),
       .text(entry.troubles.map { "\($0.file)\t\($0.what)\t\($0.remedy)" }.joined(separator: "\n")),
+      .text(entry.verdicts.joined(separator: "\n")),
     ])
     try lastRun.bind([])
     _ = try lastRun.step()

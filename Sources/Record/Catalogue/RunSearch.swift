@@ -48,7 +48,7 @@ public struct RunSearch: Sendable {
     if let until { (conditions, values) = (conditions + ["date <= ?"], values + [.text(until)]) }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     return (
-      "SELECT path, title, date, outcome, reason, duration, tags, notes, samples, series, troubles FROM run\(condition)"
+      "SELECT path, title, date, outcome, reason, duration, tags, notes, samples, series, troubles, verdicts FROM run\(condition)"
         + " ORDER BY date, path", values
     )
   }
@@ -80,6 +80,8 @@ public struct FoundRun: Sendable {
   public let date: String?
   public let outcome: String
   public let reason: String
+  /// What was said of its cells.
+  public let verdicts: [String]
   /// In s; nil for a run that was cut off.
   public let duration: Double?
   public let tags: [String]

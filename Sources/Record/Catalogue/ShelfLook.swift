@@ -38,7 +38,12 @@ struct ShelfLook {
   init(below top: String, known: KnownShelves) throws(RecordError) {
     self.top = top
     self.known = known
-    guard let stream = unsafe opendir(top) else { throw SystemWords.refusal("read", top, errno) }
+    guard let stream = unsafe opendir(top) else {
+      guard errno == ENOENT || errno == ENOTDIR else {
+        throw SystemWords.refusal("read", top, errno)
+      }
+      throw RecordError("there is no folder \(top)", remedy: "name one with --in")
+    }
     unsafe closedir(stream)
     if let changed = changed("") { try look(at: Folder(path: "", changed: changed), 0) }
   }

@@ -27,7 +27,7 @@ extension CellCharts {
     return [
       byCycle(
         "Coulombic efficiency: \(result.table.rule.rawValue)", "%",
-        [Curve(nil, "c", .dots, x: numbers, y: percent(\.coulombicEfficiency))], least: 0.1),
+        [Curve(nil, "c", .dots, x: numbers, y: percent(result.efficiency))], least: 0.1),
       byCycle(
         "Energy efficiency", "%",
         [Curve(nil, "d", .dots, x: numbers, y: percent(\.energyEfficiency))], least: 1),

@@ -1,4 +1,5 @@
 import Analysis
+import Documents
 
 /// What the leads showed over time: all of it, or of a long run its outline and both its ends.
 extension CellCharts {
@@ -31,9 +32,14 @@ extension CellCharts {
       else { return nil }
       let points = result.points[start.points.lowerBound..<end.points.upperBound]
       return Stretch(
-        name: ", cycles \(first.number) to \(last.number)", points: points,
+        name: ", cycles \(first.number) to \(last.number)" + since(first.began), points: points,
         scale: TimeScale(for: last.ended - first.began), began: first.began)
     }
+  }
+
+  /// From when the time across is counted, where that is not the run's beginning.
+  private func since(_ began: Double) -> String {
+    began < 0.01 * scale.length ? "" : ", from \(fixed(began / scale.length, 2)) \(scale.unit) on"
   }
 
   /// How far each half cycle went.

@@ -80,10 +80,12 @@ struct CellSection {
     func number(_ value: Double?, _ decimals: Int) -> String {
       value.map { $0.isFinite ? fixed($0, decimals) : "–" } ?? "–"
     }
-    let efficiency = result.table.reservoir == nil ? cycle.coulombicEfficiency : nil
+    let efficiency =
+      result.isShorted(in: cycle)
+      ? "shorted" : number(result.efficiency(of: cycle).map { $0 * 100 }, 3)
     return [
       "\(cycle.number)", number(CellResult.capacity(cycle.charged), 5),
-      number(CellResult.capacity(cycle.discharged), 5), number(efficiency.map { $0 * 100 }, 3),
+      number(CellResult.capacity(cycle.discharged), 5), efficiency,
       number(cycle.overpotential.map { $0 * 1000 }, 2),
       number(cycle.hysteresis.map { $0 * 1000 }, 2),
       "\(number(cycle.charge?.end, 4)) / \(number(cycle.discharge?.end, 4))",

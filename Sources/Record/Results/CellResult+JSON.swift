@@ -70,7 +70,8 @@ extension CellResult {
       add("\(name)_mAh_cm2", areal(charge))
       add("\(name)_mAh_g", specific(charge))
     }
-    add("coulombic_efficiency", table.reservoir == nil ? cycle.coulombicEfficiency : nil)
+    if isShorted(in: cycle) { members.append(("shorted", .boolean(true))) }
+    add("coulombic_efficiency", efficiency(of: cycle))
     add("energy_efficiency", cycle.energyEfficiency)
     add("hysteresis_V", cycle.hysteresis)
     add("overpotential_V", cycle.overpotential)

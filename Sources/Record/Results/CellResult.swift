@@ -1,4 +1,5 @@
 public import Analysis
+import Control
 import Instrument
 import Quantities
 
@@ -48,6 +49,17 @@ public struct CellResult: Sendable {
   public func thickness(_ charge: Double) -> Double? {
     guard let metal, let areal = areal(charge) else { return nil }
     return areal * metal.thickness
+  }
+
+  /// Whether it was shorted in a cycle: what flows past the electrodes comes back whole, and is no
+  /// efficiency of theirs.
+  public func isShorted(in cycle: CellCycle) -> Bool {
+    verdicts.contains { $0.record.verdict == .hardShort && $0.record.cycle <= cycle.number }
+  }
+
+  /// A share; nil where the cycle has none of its own.
+  public func efficiency(of cycle: CellCycle) -> Double? {
+    table.reservoir == nil && !isShorted(in: cycle) ? cycle.coulombicEfficiency : nil
   }
 
   /// What plating and stripping take; nil without a reference electrode of its own.

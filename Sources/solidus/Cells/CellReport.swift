@@ -74,6 +74,8 @@ struct CellReport {
       ("outcome", .string(word(cell, work))), ("cycles", .integer(cell.cycle)),
       ("charged_C", .number(charges.charged)), ("discharged_C", .number(charges.discharged)),
     ]
+    let verdicts = cell.verdicts.map { JSON.string("\($0.verdict.word)") }
+    if !verdicts.isEmpty { members.append(("verdicts", .array(verdicts))) }
     if let leads = cell.leadResistance { members.append(("leads_ohm", .number(leads.value))) }
     if let truth = truth(of: cell) {
       members.append(("truth", .object([("throughput_C", .number(truth))])))

@@ -63,7 +63,13 @@ struct CycleColumns {
 
   private var efficiencies: [Column] {
     guard result.table.reservoir == nil else { return [] }
-    let coulombic = [Column("CE, %", 3) { $0.coulombicEfficiency.map { $0 * 100 } }]
+    let coulombic = [
+      Column("CE, %") { [result] cycle in
+        if result.isShorted(in: cycle) { return "shorted" }
+        let share = result.efficiency(of: cycle).flatMap { $0.isFinite ? $0 : nil }
+        return share.map { fixed($0 * 100, 3) } ?? "-"
+      }
+    ]
     guard result.table.rule == .dischargedOfCharged else { return coulombic }
     return coulombic + [Column("EE, %", 2) { $0.energyEfficiency.map { $0 * 100 } }]
   }

@@ -13,6 +13,7 @@ extension Command {
       .value("metal", "Li|Na|K", "on the stage or in a cell", repeats: true),
       .value("cell", "NAME", "what a cell is called in its document", repeats: true),
       .value("outcome", "WORD", "done, tripped, aborted, 'cut off', ...", repeats: true),
+      .value("verdict", "WORD", "what was said of a cell: hard_short, depletion, ...", repeats: true),
       .value("sample", "NAME", "what a foil or a cell is called", repeats: true),
       .value("operator", "NAME", "who made it", repeats: true),
       .value("series", "NAME", "what it is a replicate of", repeats: true),
@@ -24,9 +25,11 @@ extension Command {
     ]
   ) { arguments, console in
     do throws(Refusal) {
-      let list = RunsList(found: try RunsList.find(arguments), in: RunsList.folder(arguments))
+      let (found, unknown) = try RunsList.find(arguments)
+      let list = RunsList(found: found, in: RunsList.folder(arguments))
       console.put(arguments.has("json") ? list.json.text + "\n" : list.text)
       list.tellTroubles(console)
+      for words in unknown { console.complain(words) }
       return .done
     } catch { return error.tell(console) }
   }
@@ -47,12 +50,31 @@ struct RunsList {
 
   static func folder(_ arguments: Arguments) -> String { arguments.value("in") ?? "." }
 
-  static func find(_ arguments: Arguments) throws(Refusal) -> [FoundRun] {
+  /// The runs, and what of the question no run has: that is most often a slip.
+  static func find(
+    _ arguments: Arguments
+  ) throws(Refusal) -> (runs: [FoundRun], unknown: [String]) {
     let search = try search(arguments)
     do throws(RecordError) {
       let catalogue = try Catalogue(of: folder(arguments), rebuilt: arguments.has("rebuild"))
-      return try catalogue.search(search)
+      let found = try catalogue.search(search)
+      return (found, found.isEmpty ? try unknown(search, in: catalogue) : [])
     } catch { throw Refusal("solidus runs list: \(error)", .usage) }
+  }
+
+  private static func unknown(
+    _ search: RunSearch, in catalogue: Catalogue
+  ) throws(RecordError) -> [String] {
+    var words: [String] = []
+    for (key, value) in search.filters where !value.contains("*") {
+      let known = try catalogue.values(of: key) + (key == .outcome ? ["going on"] : [])
+      guard !known.contains(where: { $0.lowercased() == value.lowercased() }) else { continue }
+      let some = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", ..." : "")
+      words.append(
+        "solidus runs list: no run here has --\(key.rawValue) '\(value)'"
+          + (known.isEmpty ? ", nor any other" : "; there are \(some)"))
+    }
+    return words
   }
 
   private static func search(_ arguments: Arguments) throws(Refusal) -> RunSearch {
@@ -80,11 +102,12 @@ struct RunsList {
     let rows = found.map { run in
       [
         run.path, run.date ?? "-", run.samples.joined(separator: ", "), run.title, run.outcome,
+        run.verdicts.joined(separator: ", "),
         run.duration.map { clock(Seconds($0)) } ?? "-", run.tags.joined(separator: ", "),
         run.notes > 0 ? "\(run.notes)" : "",
       ]
     }
-    let head = ["folder", "day", "sample", "what", "outcome", "took", "tags", "notes"]
+    let head = ["folder", "day", "sample", "what", "outcome", "verdicts", "took", "tags", "notes"]
     let count = "\(found.count) \(found.count == 1 ? "run" : "runs")\n"
     return Table(head, rows).text + count
       + replicates.map { "n = \($0.n)  \($0.series)\n" }.joined()
@@ -127,7 +150,8 @@ struct RunsList {
       ("folder", .string(run.path)), ("samples", .array(run.samples.map(JSON.string))),
       ("series", .array(run.series.map(JSON.string))), ("title", .string(run.title)),
       ("date", .string(run.date ?? "")), ("outcome", .string(run.outcome)),
-      ("reason", .string(run.reason)), ("duration_s", .number(run.duration ?? .nan)),
+      ("reason", .string(run.reason)), ("verdicts", .array(run.verdicts.map(JSON.string))),
+      ("duration_s", .number(run.duration ?? .nan)),
       ("tags", .array(run.tags.map(JSON.string))), ("notes", .integer(run.notes)),
       FileTrouble.json(run.troubles),
     ])

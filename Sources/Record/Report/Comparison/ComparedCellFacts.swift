@@ -26,8 +26,7 @@ struct ComparedCellFacts {
 
   private var came: [(name: String, value: String)] {
     let whole = result.table.cycles.filter(\.isComplete)
-    let efficiencies =
-      result.table.reservoir == nil ? whole.compactMap(\.coulombicEfficiency) : []
+    let efficiencies = whole.compactMap(result.efficiency)
     let mean = efficiencies.reduce(0, +) / Double(max(1, efficiencies.count))
     let last = result.points.last
     let reservoir = result.table.reservoir.map { $0.efficiency * 100 }

@@ -97,8 +97,7 @@ struct ComparisonCells {
         return flowed > 0 ? flowed : nil
       },
       cycles("Coulombic efficiency", "%", least: 0.1) { result, cycle in
-        guard result.table.reservoir == nil, cycle.isComplete else { return nil }
-        return cycle.coulombicEfficiency.map { $0 * 100 }
+        cycle.isComplete ? result.efficiency(of: cycle).map { $0 * 100 } : nil
       },
       cycles("Overpotential by cycle", "mV", least: 0.1) { _, cycle in
         cycle.isComplete ? cycle.overpotential.map { $0 * 1000 } : nil
