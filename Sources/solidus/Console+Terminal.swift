@@ -15,16 +15,24 @@ extension Console {
     return "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m"
   }
 
-  /// Puts a line in place of the one that is there, cut where the terminal ends.
-  func rewrite(_ line: String) { put("\r\u{1B}[K" + Self.cut(line, to: width)) }
-
-  /// In letters; 80 where the terminal does not say.
-  private var width: Int {
+  /// In letters; 80 by 24 where the terminal does not say.
+  var size: (columns: Int, rows: Int) {
     var size = winsize()
-    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return 80
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0,
+      size.ws_row > 0
+    else { return (80, 24) }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
+  /// How many letters of a text are seen: what colours has no width.
+  static func length(of text: String) -> Int {
+    var (length, isCode) = (0, false)
+    for letter in text {
+      if letter == "\u{1B}" { isCode = true }
+      if !isCode { length += 1 }
+      if isCode, letter == "m" { isCode = false }
     }
-    return Int(size.ws_col)
+    return length
   }
 
   /// A line that is longer would be two, of which only the second can be rewritten.

@@ -7,12 +7,13 @@ import Record
 import Rig
 import Safety
 
-/// One line of a run that is rewritten as the run goes on; without a terminal, a line a minute.
+/// How a run goes on: rewritten in place on a terminal; without one, a line a minute.
 struct LiveLine {
   private let console: Console
   /// The recipe behind the program, if there is one.
   private let compiled: CompiledRecipe?
   private let isPaced: Bool
+  private var shown: LiveText
   private var next = Instant.zero
   private var progress: RunProgress?
   /// The instruction that was seen last.
@@ -22,6 +23,7 @@ struct LiveLine {
     _ console: Console, _ compiled: CompiledRecipe? = nil, plan: RunPlan? = nil, isPaced: Bool
   ) {
     self.console = console
+    shown = LiveText(console)
     self.compiled = compiled
     progress = plan.map { RunProgress($0) }
     self.isPaced = isPaced && console.isTerminal
@@ -34,32 +36,37 @@ struct LiveLine {
     }
     guard run.now >= next, run.instrument.zoneCount > 0 else { return }
     next = run.now + (console.isTerminal ? Seconds(10) : Seconds(60))
-    let text = line(run)
+    let words = words(run)
     if console.isTerminal {
-      console.rewrite(text)
+      shown.show(words)
       // Ten simulated seconds in fifteen milliseconds: fast, and still to be seen.
       if isPaced { usleep(15_000) }
     } else {
-      console.print(text)
+      console.print(words.filter { !$0.isEmpty }.joined(separator: "  "))
     }
   }
 
-  func end() { if console.isTerminal { console.put("\n") } }
+  mutating func end() { shown.end() }
 
-  private func line(_ run: any RigRun) -> String {
+  /// What matters most first.
+  private func words(_ run: any RigRun) -> [String] {
     let zone = run.instrument.zone(0)
     let time = clock(run.elapsed)
-    guard let seen = zone.observation else { return "\(time)  no readings yet" }
+    guard let seen = zone.observation else { return [time, "no readings yet"] }
     let margin = zone.margin.map { fixed($0.value, 1) } ?? "--"
     let limit = zone.limit.value.isFinite ? " of \(fixed(zone.limit.value, 1))" : ""
-    let words = [
+    return [time] + expected(run) + [
       "\(zone.name) \(fixed(seen.sample.value.value, 2))\(limit) C",
+      warning(zone, "margin \(margin) K"), doing(run.instrument), pressure(run.instrument),
+      nearest(run.instrument, but: zone.margin),
       "element \(fixed(seen.element.value.value, 1)) C",
       "setpoint \(zone.setpoint.map { fixed($0.value, 1) + " C" } ?? "none")",
-      "power \(fixed(zone.share * 100, 0)) %", warning(zone, "margin \(margin) K"),
-      nearest(run.instrument, but: zone.margin), doing(run.instrument),
+      "power \(fixed(zone.share * 100, 0)) %",
     ]
-    return ([time] + expected(run) + words.filter { !$0.isEmpty }).joined(separator: "  ")
+  }
+
+  private func pressure(_ instrument: Instrument) -> String {
+    instrument.panel.pressure.map { "\(fixed($0.value, $0.value < 10 ? 3 : 1)) Pa" } ?? ""
   }
 
   private func warning(_ zone: Zone, _ words: String) -> String {

@@ -147,4 +147,14 @@ struct WatchTests {
     #expect(Console.cut("abcdef", to: 4) == "abc")
     #expect(Console.cut("ab\u{1B}[2mcdef\u{1B}[0m", to: 4) == "ab\u{1B}[2mc\u{1B}[0m")
   }
+
+  @Test("a narrow terminal gets more lines, and loses nothing but what is longer than a line")
+  func rows() {
+    let words = ["0:10:00", "62 %", "", "\u{1B}[33mmargin 4.9 K\u{1B}[0m", "3/50 purge"]
+    #expect(LiveText.rows(of: words, width: 80).count == 1)
+    let rows = LiveText.rows(of: words, width: 22)
+    #expect(rows == ["0:10:00  62 %", "  \u{1B}[33mmargin 4.9 K\u{1B}[0m", "  3/50 purge"])
+    #expect(rows.allSatisfy { Console.length(of: $0) < 22 })
+    #expect(LiveText.rows(of: ["a", "bcdefgh"], width: 7) == ["a", "  bcde"])
+  }
 }

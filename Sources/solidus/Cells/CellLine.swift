@@ -3,10 +3,11 @@ import Instrument
 import Quantities
 import Rig
 
-/// One line of a run of cells that is rewritten as it goes on; without a terminal, a line an hour.
+/// How a run of cells goes on: rewritten in place on a terminal; without one, a line an hour.
 struct CellLine {
   private let console: Console
   private let isPaced: Bool
+  private var shown: LiveText
   private var next = Instant.zero
   /// When cycles are looked at again: no step has to.
   private var look = Instant.zero
@@ -15,6 +16,7 @@ struct CellLine {
 
   init(_ console: Console, _ works: [CellWork], isPaced: Bool) {
     self.console = console
+    shown = LiveText(console)
     paces = works.map { ($0.channel, CyclePace(of: $0.compiled.program)) }
     self.isPaced = isPaced && console.isTerminal
   }
@@ -26,8 +28,10 @@ struct CellLine {
     let cells = (0..<run.instrument.cellCount).map {
       text(run.instrument.cell($0), at: run.elapsed.value)
     }
-    let line = "\(clock(run.elapsed))  \(cells.joined(separator: " | "))"
-    console.isTerminal ? console.rewrite(line) : console.print(line)
+    guard console.isTerminal else {
+      return console.print("\(clock(run.elapsed))  \(cells.joined(separator: " | "))")
+    }
+    shown.show([clock(run.elapsed)] + cells)
   }
 
   /// Which cycle each cell is in.
@@ -40,7 +44,7 @@ struct CellLine {
     }
   }
 
-  func end() { if console.isTerminal { console.put("\n") } }
+  mutating func end() { shown.end() }
 
   private func text(_ cell: Cell, at time: Double) -> String {
     guard let sample = cell.sample else { return "\(cell.name) --" }

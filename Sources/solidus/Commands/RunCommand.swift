@@ -235,9 +235,11 @@ struct RecipeRun {
       guard !asJSON else { return }
       // Cells often go on for long after the recipe.
       let isReactorDone = execution.instrument.instruction == nil && !works.isEmpty
+      if isReactorDone { line.end() }
       isReactorDone ? cells.show(execution) : line.show(execution)
     }
-    if !asJSON { line.end() }
+    line.end()
+    cells.end()
     end.settle()
     let report = RunReport(
       execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge,

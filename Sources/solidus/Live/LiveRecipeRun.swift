@@ -109,10 +109,12 @@ struct LiveRecipeRun {
       guard !asJSON else { return }
       // Cells often go on for long after the recipe.
       let isReactorDone = execution.instrument.instruction == nil && !works.isEmpty
+      if isReactorDone { line.end() }
       isReactorDone ? cells.show(execution) : line.show(execution)
     }
     let outcome = rig.execution.run(attending: { rig.attend($0) }, each: each)
-    if !asJSON { line.end() }
+    line.end()
+    cells.end()
     end.settle()
     let report = LiveReport(
       rig.execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,

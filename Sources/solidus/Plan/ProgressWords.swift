@@ -19,7 +19,9 @@ struct ProgressWords {
     }
     // A plan that does not hold is said to, and not hidden behind a number that stands still.
     let late = progress.late(at: time)
-    let over = late >= 60 ? "\(clock(Seconds(late))) behind, then " : ""
-    return ["\(fixed(share * 100, 0)) %, \(over)\(clock(Seconds(left))) left"]
+    let over = late >= 60 ? "this step \(clock(Seconds(late))) over its time, then " : ""
+    // Whatever the plan says: what is not over is not done.
+    let percent = progress.step == nil ? share * 100 : min(share * 100, 99)
+    return ["\(fixed(percent, 0)) %, \(over)\(clock(Seconds(left))) left"]
   }
 }

@@ -4,46 +4,43 @@ import Instrument
 import Quantities
 import Record
 
-/// The line of a run that is watched: rewritten on a terminal, otherwise one for each time that
-/// something is new.
+/// How a run goes on that is watched: rewritten in place on a terminal, otherwise a line for each time
+/// that something is new.
 struct WatchLine {
   private let run: WatchedRun
   private let console: Console
-  private var shown = -1.0
-  private var isOpen = false
+  private var newest = -1.0
+  private var shown: LiveText
 
   init(_ run: WatchedRun, _ console: Console) {
     self.run = run
     self.console = console
+    shown = LiveText(console)
   }
 
   mutating func show() {
-    guard run.time > shown else { return }
-    shown = run.time
-    let line = text
+    guard run.time > newest else { return }
+    newest = run.time
     if console.isTerminal {
-      console.rewrite(line)
-      isOpen = true
+      shown.show(words)
     } else {
-      console.print(line)
+      console.print(words.joined(separator: "  "))
     }
   }
 
   /// Something that happened gets a line of its own.
   mutating func tell(_ event: String) {
-    if isOpen { console.put("\r\u{1B}[K") }
-    isOpen = false
+    shown.clear()
     console.print(event)
   }
 
   mutating func end() {
-    if run.time > shown { show() }
-    if isOpen { console.put("\n") }
-    isOpen = false
+    if run.time > newest { show() }
+    shown.end()
   }
 
-  private var text: String {
-    ([clock(Seconds(run.time))] + expected + zones + panel + step + cells).joined(separator: "  ")
+  private var words: [String] {
+    [clock(Seconds(run.time))] + expected + zones + panel + step + cells
   }
 
   private var zones: [String] {
@@ -70,7 +67,7 @@ struct WatchLine {
     return [place]
   }
 
-  /// How far it is: before all that may be cut off at the end of a terminal.
+  /// How far it is.
   private var expected: [String] {
     guard let progress = run.progress else { return [] }
     return ProgressWords(progress, at: run.time).all.map { console.tinted($0, .aside) }
