@@ -34,6 +34,7 @@ struct SampleTests {
     try FileManager.default.createDirectory(atPath: shelf, withIntermediateDirectories: true)
     try write(Self.foil, to: "foil.yaml")
     try write(Self.cell, to: "cell.yaml")
+    try write(Self.cell.replacing("0.785 cm2", with: "1.5 cm2"), to: "wide.yaml")
     try write(
       "solidus: recipe/1\nname: short\nmetal: Na\nsteps:\n"
         + "  - heat: {zone: stage, to: 40 C, rate: 60 K/min}\n", to: "short.yaml")
@@ -85,6 +86,7 @@ struct SampleTests {
       ("%/short.yaml --sample %/none.yaml", .usage),
       ("%/short.yaml --sample %/brief.yaml", .findings),
       ("%/short.yaml --sample %/foil.yaml --sample %/foil.yaml", .usage),
+      ("%/brief.yaml --cell cell1=li-li --sample %/wide.yaml", .findings),
     ])
   func refused(words: String, status: solidus.ExitStatus) {
     defer { try? FileManager.default.removeItem(atPath: shelf) }

@@ -308,6 +308,12 @@ struct DeclaredCellTests {
     #expect(throws: Diagnostics.self) {
       try DeclaredCell(document, at: "c.yaml", from: .memory([:]))
     }
+    // Of a run that went on with another, nobody has added up the films.
+    #expect(throws: Diagnostics.self) {
+      try DeclaredCell(
+        document, at: "c.yaml",
+        from: .memory(["runs/7/meta.json": meta, "runs/7/resume.json": #"{"cycle": 57}"#]))
+    }
     // Grown on the same metal it counts, on another it does not.
     for (metal, fits) in [("Li", true), ("Na", false)] {
       let folder = [

@@ -87,7 +87,8 @@ struct ShelfLook {
     guard let changed = changed(path) else { return try lose(path) }
     let folder = Folder(path: path, changed: changed)
     // Of one that was cut off before it began, or that lost its start, the journal tells.
-    guard [RunStart.file, RunFolder.journal].contains(where: { KeptFile.isThere($0, in: full(path)) })
+    guard
+      [RunStart.file, RunFolder.journal].contains(where: { KeptFile.isThere($0, in: full(path)) })
     else {
       return try look(at: folder, depth + 1)
     }

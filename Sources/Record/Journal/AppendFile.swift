@@ -61,7 +61,8 @@ enum SystemWords {
     let (reason, remedy): (String, String) =
       switch number {
       case ENOSPC, EDQUOT: ("the disk is full", "free some space")
-      case EFBIG: ("a file may not get so long here", "raise the limit (ulimit -f), or use another disk")
+      case EFBIG:
+        ("a file may not get so long here", "raise the limit (ulimit -f), or use another disk")
       case EROFS: ("the file system cannot be written", "mount it for writing")
       case EACCES, EPERM: ("it is not allowed", "choose a folder of your own with --out")
       case EEXIST: ("it is there already", "choose another folder with --out")

@@ -13,7 +13,8 @@ extension JournalReader.End {
   func missing(
     after last: Instant, of run: RunEnd, isWritten: Bool
   ) -> [String] {
-    let until = run.meta?.number("duration_s").map { ", and the run went on until \(fixed($0, 1)) s" } ?? ""
+    let until =
+      run.meta?.number("duration_s").map { ", and the run went on until \(fixed($0, 1)) s" } ?? ""
     let end = "it ends after \(Self.text(last))\(until)"
     if let loss = run.loss {
       return damage + ["\(end). What came after that could not be kept: \(loss)"]

@@ -51,7 +51,8 @@ public struct RunPage {
       }
     let seen = run.cutOff
     let hottest = seen.heat.hottest
-    let step = seen.begun.last.flatMap { last in RunPlan(in: run.path)?.words(of: last.instruction) }
+    let step = seen.begun.last.flatMap { last in RunPlan(in: run.path)?.words(of: last.instruction)
+    }
     return [
       ("ended", ended), ("its last record", "after \(fixed(seen.time / 3600, 3)) h"),
       ("hottest reading of the sample", hottest.isFinite ? "\(fixed(hottest, 2)) °C" : ""),

@@ -130,13 +130,23 @@ public final class RunFolder {
       let file = try AppendFile(creating: draft, draftOf: path)
       try file.write(bytes)
       try file.sync()
-      guard unsafe rename(draft, path) == 0 else {
+      guard unsafe isReplacing ? rename(draft, path) == 0 : name(draft, path) else {
         throw SystemWords.refusal("make", path, errno)
       }
     } catch {
       _ = unsafe unlink(draft)
       throw error
     }
+  }
+
+  /// Gives a file its name, unless somebody has taken that meanwhile; why not is in errno.
+  private static func name(_ draft: String, _ path: String) -> Bool {
+    if unsafe link(draft, path) == 0 {
+      _ = unsafe unlink(draft)
+      return true
+    }
+    // A file system without links has no better way.
+    return unsafe errno != EEXIST && rename(draft, path) == 0
   }
 
   /// The names of new files are kept only once their folder is, and its own once the one above it is.

@@ -39,7 +39,7 @@ struct MethodRun {
     let from = ResumedFrom(nil, point)
     self.from = from
     works = point.map { point in whole.map(point.goingOn) } ?? whole
-    samples = try Samples(arguments, cells: works.map(\.channel), hasStage: false)
+    samples = try Samples(arguments, cells: works, hasStage: false)
     let wire = try WireOption.read(arguments)
     desk = try RunDesk.open(
       arguments, for: RunSubject(title: CellWork.title(works), isSimulated: true, recipe: nil),

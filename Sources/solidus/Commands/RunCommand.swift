@@ -137,7 +137,7 @@ struct RecipeRun {
     works = cellPoint.map { point in beside.map(point.goingOn) } ?? beside
     try Self.check(faults, in: compiled.program, cells: !works.isEmpty)
     let latches = try StateOption.latches(arguments, of: files)
-    samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
+    samples = try Samples(arguments, cells: works, hasStage: true)
     let wire = try WireOption.read(arguments)
     desk = try RunDesk.open(
       arguments,

@@ -32,7 +32,7 @@ struct LiveMethodRun {
     self.from = from
     works = point.map { point in whole.map(point.goingOn) } ?? whole
     cellNames = CellChoice.channels(of: files.board)
-    samples = try Samples(arguments, cells: works.map(\.channel), hasStage: false)
+    samples = try Samples(arguments, cells: works, hasStage: false)
     rig = try LiveRig(arguments, on: files, cells: works, samples, from: from)
     try rig.begin(start, works, from: from)
   }

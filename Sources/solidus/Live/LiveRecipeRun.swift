@@ -47,7 +47,7 @@ struct LiveRecipeRun {
     let from = ResumedFrom(point, cellPoint)
     self.from = from
     works = cellPoint.map { point in beside.map(point.goingOn) } ?? beside
-    samples = try Samples(arguments, cells: works.map(\.channel), hasStage: true)
+    samples = try Samples(arguments, cells: works, hasStage: true)
     rig = try LiveRig(
       arguments, on: files, recipe: (name, recipe, compiled), cells: works, samples, from: from)
     let (combination, metal) = (recipe.combination, recipe.metal.value)

@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 import Record
 import Safety
 
@@ -7,9 +8,10 @@ struct Samples {
   private let all: [(channel: String?, path: String, document: SampleDocument)]
 
   /// - Parameters:
-  ///   - cells: the channels that take part.
+  ///   - works: of the cells that take part.
   ///   - hasStage: whether something lies on the stage.
-  init(_ arguments: Arguments, cells: [String], hasStage: Bool) throws(Refusal) {
+  init(_ arguments: Arguments, cells works: [CellWork], hasStage: Bool) throws(Refusal) {
+    let cells = works.map(\.channel)
     var all: [(channel: String?, path: String, document: SampleDocument)] = []
     for text in arguments.all("sample") {
       let (channel, path) = try Self.place(text, cells, hasStage)
@@ -21,6 +23,9 @@ struct Samples {
         throw Refusal(error)
       }
       try Self.check(document, at: path, isCell: channel != nil)
+      if let work = works.first(where: { $0.channel == channel }) {
+        try Self.check(document, at: path, against: work)
+      }
       all.append((channel, path, document))
     }
     self.all = all
@@ -51,6 +56,22 @@ struct Samples {
       at: .start(of: path), .error,
       "of a cell it is asked for: \(missing.joined(separator: ", "))",
       remedy: "write them down, or 'unknown' where a quantity is not known")
+    throw Refusal(Diagnostics([finding]))
+  }
+
+  /// Whatever is counted per area would be of the wrong one.
+  private static func check(
+    _ document: SampleDocument, at path: String, against work: CellWork
+  ) throws(Refusal) {
+    // In cm2, both.
+    guard case .value(let area) = document.area, let declared = work.start.area,
+      (area.value * 1e4 - declared).magnitude > 0.01 * declared
+    else { return }
+    let finding = Diagnostic(
+      at: .start(of: path), .error,
+      "its area is \(QuantityPrinter.text(area)), and that of the cell '\(work.cell?.name ?? work.channel)'"
+        + " is \(fixed(declared, 4)) cm2",
+      remedy: "write the same into both: 'solidus library copy' gives a cell of your own")
     throw Refusal(Diagnostics([finding]))
   }
 
