@@ -9,11 +9,14 @@ struct ChipBench {
   private let wires: [(name: String, wire: Wire)]
   private let cards: CellWiring.Made
   private let frontEnd: FrontEndWiring.Made?
+  /// When the world began: a chip that was not there yet has nothing to catch up with.
+  private let start: Instant
 
   init(
     _ files: BoardFiles, wires: [(name: String, wire: Wire)], cards: CellWiring.Made,
-    frontEnd: FrontEndWiring.Made?
+    frontEnd: FrontEndWiring.Made?, powered start: Instant
   ) {
+    self.start = start
     self.frontEnd = frontEnd
     self.files = files
     self.wires = wires
@@ -57,7 +60,8 @@ struct ChipBench {
     case "INA228":
       return INA228Model(
         shunt: pins.net("shunt", resting: 0), bus: pins.net("vbus", resting: 0),
-        temperature: pins.net("die", resting: 25), clockError: cards.clockError(of: name))
+        temperature: pins.net("die", resting: 25), powered: start,
+        clockError: cards.clockError(of: name))
     case "AD5934": return converter(ofImpedances: name, chip, &pins)
     default:
       throw RigError(

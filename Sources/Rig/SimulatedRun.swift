@@ -103,8 +103,10 @@ public final class SimulatedRun {
     if let given {
       world = given
     } else {
+      // Whatever stood meanwhile is as it was; only cells age, each for itself.
+      let stood = cells.compactMap(\.aged?.rested).max() ?? .zero
       world = try SimulatedWorld(
-        files, seed: seed, foil: .of(load), latches: latches, startingAt: start)
+        files, seed: seed, foil: .of(load), latches: latches, startingAt: start + stood)
     }
     wire?.follow(world, of: files.board)
     self.wire = wire
@@ -113,7 +115,7 @@ public final class SimulatedRun {
     }
     // The simulated chamber holds what the recipe says that it does.
     if given == nil, let pressure = combination?.pressure {
-      for part in world.parts.stages { part.stage.evacuate(to: pressure, at: start) }
+      for part in world.parts.stages { part.stage.evacuate(to: pressure, at: world.now) }
     }
     filled = try world.insert(cells)
     // What was before is of an earlier run.

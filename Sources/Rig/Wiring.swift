@@ -40,7 +40,7 @@ struct Wiring {
     let frontEnd = FrontEndWiring(
       board: files.board, noise: noise.stream("front end"), deadMan: cards.feed)
     let chips = ChipBench(
-      files, wires: wires, cards: cards, frontEnd: frontEnd.build(before: parts))
+      files, wires: wires, cards: cards, frontEnd: frontEnd.build(before: parts), powered: start)
     for chip in files.board.chips.entries {
       var pins = ChipBench.Pins(of: chip.name, joined: joinedNet)
       parts.chips.append((chip.name, try chips.solder(chip.name, chip.value, &pins)))

@@ -21,7 +21,9 @@ extension CoatedFilm {
       throw refusal(
         "the run in \(folder.value) went on with another: what it says of its films is of the cycles"
           + " from the \(cycle)th on",
-        remedy: "write the whole film instead, as in coating: { film: { material: AlEG, thickness: 20 nm } }")
+        remedy:
+          "write the whole film instead, as in coating: { film: { material: AlEG, thickness: 20 nm } }"
+      )
     }
     let thickest = layers.compactMap(Layer.init).max { $0.film.thickness < $1.film.thickness }
     guard let thickest else { throw refusal("the run in \(folder.value) left no film") }

@@ -86,12 +86,7 @@ struct ShelfLook {
   ) throws(RecordError) {
     guard let changed = changed(path) else { return try lose(path) }
     let folder = Folder(path: path, changed: changed)
-    // Of one that was cut off before it began, or that lost its start, the journal tells.
-    guard
-      [RunStart.file, RunFolder.journal].contains(where: { KeptFile.isThere($0, in: full(path)) })
-    else {
-      return try look(at: folder, depth + 1)
-    }
+    guard RunFolder.isOne(full(path)) else { return try look(at: folder, depth + 1) }
     if known.changed(path) != nil { try lose(path) }
     runs.append(Run(folder: folder, shelf: shelf))
   }

@@ -77,7 +77,9 @@ struct KeptFiles {
 
   /// Whether somebody still writes the journal of a folder.
   static func isWritten(_ folder: String) -> Bool {
-    do throws(RecordError) { return try JournalFollower(of: "\(folder)/\(RunFolder.journal)").isWritten } catch {
+    do throws(RecordError) {
+      return try JournalFollower(of: "\(folder)/\(RunFolder.journal)").isWritten
+    } catch {
       return false
     }
   }

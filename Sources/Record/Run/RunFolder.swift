@@ -37,7 +37,9 @@ public final class RunFolder {
 
   /// What somebody else has put there meanwhile stays, and the folder with it.
   private static func takeBack(_ path: String, _ made: [String]) {
-    for name in EarlierJournals.names(in: path) + made + [KeptSums.file] { _ = unsafe unlink("\(path)/\(name)") }
+    for name in EarlierJournals.names(in: path) + made + [KeptSums.file] {
+      _ = unsafe unlink("\(path)/\(name)")
+    }
     _ = unsafe rmdir(path)
   }
 
@@ -70,9 +72,10 @@ public final class RunFolder {
   private var room: EndRoom?
   static let journal = "journal"
 
-  /// Whether a run was begun in a folder.
+  /// Whether a folder is that of a run: of one that was cut off before it began, or that lost its
+  /// start, the journal tells.
   public static func isOne(_ path: String) -> Bool {
-    unsafe access("\(path)/\(RunStart.file)", R_OK) == 0
+    [RunStart.file, journal].contains { KeptFile.isThere($0, in: path) }
   }
 
   /// Adds a file that is made from the run.

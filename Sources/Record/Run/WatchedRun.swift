@@ -31,6 +31,11 @@ public final class WatchedRun {
     progress = RunPlan(in: folder).map { RunProgress($0) }
   }
 
+  /// Whether a run is being made ready in a folder: it goes on soon, or is refused and leaves nothing.
+  public static func isToCome(in folder: String) -> Bool {
+    !KeptFile.isThere(RunStart.file, in: folder) && KeptFiles.isWritten(folder)
+  }
+
   /// What is wrong with its files, once nobody writes it any more.
   public var troubles: [FileTrouble] {
     KeptFiles(in: path).all(journal.end, until: Instant.zero + Seconds(time))

@@ -14,11 +14,13 @@ extension SimulatedWorld {
           remedy: Suggestion.advice(for: task.channel, among: parts.cards.map(\.name)))
       }
       guard let model = task.simulated ?? card.holder.model else { continue }
-      card.holder.insert(task.aged.map { AgedCell(model, $0.state) } ?? model, at: now)
+      // Meanwhile it stood open.
+      let cell = task.aged.map {
+        AgedCell(model, model.state(after: $0.rested.value, at: 0, from: $0.state))
+      }
+      card.holder.insert(cell ?? model, at: now)
       if task.aged == nil { holders.append(card.holder) }
     }
-    // Without power all of them stand open.
-    if let rested = tasks.compactMap(\.aged?.rested).max() { wait(until: now + rested) }
     return holders
   }
 }

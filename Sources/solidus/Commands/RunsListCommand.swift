@@ -13,7 +13,8 @@ extension Command {
       .value("metal", "Li|Na|K", "on the stage or in a cell", repeats: true),
       .value("cell", "NAME", "what a cell is called in its document", repeats: true),
       .value("outcome", "WORD", "done, tripped, aborted, 'cut off', ...", repeats: true),
-      .value("verdict", "WORD", "what was said of a cell: hard_short, depletion, ...", repeats: true),
+      .value(
+        "verdict", "WORD", "what was said of a cell: hard_short, depletion, ...", repeats: true),
       .value("sample", "NAME", "what a foil or a cell is called", repeats: true),
       .value("operator", "NAME", "who made it", repeats: true),
       .value("series", "NAME", "what it is a replicate of", repeats: true),

@@ -13,6 +13,7 @@ extension Command {
       guard arguments.operands.count == 1, let folder = arguments.operands.first else {
         throw Refusal("solidus watch: name one folder that 'solidus run --out' made", .usage)
       }
+      while WatchedRun.isToCome(in: folder) { usleep(Watch.pause) }
       do throws(RecordError) {
         return try Watch(WatchedRun(in: folder), asJSON: arguments.has("json")).run(console)
       } catch { throw Refusal("solidus watch: \(error)", .usage) }
@@ -31,7 +32,7 @@ private struct Watch {
   }
 
   /// Between two looks at the journal, which is kept four times a second.
-  private static let pause: UInt32 = 200_000
+  static let pause: UInt32 = 200_000
 
   func run(_ console: Console) throws(RecordError) -> ExitStatus {
     let records = WatchRecords(run)
