@@ -7,6 +7,18 @@ extension Program {
     instructions.contains { if case .strike = $0 { true } else { false } }
   }
 
+  /// Whether it has a step that only a temperature ends.
+  var awaitsHeat: Bool {
+    instructions.contains { instruction in
+      switch instruction {
+      case .heat, .cool: true
+      case .hold, .ramp, .burst, .creep, .pulse, .flow, .throttle, .turn, .strike, .extinguish,
+        .wait, .expect, .checkpoint, .stay, .branch, .cell:
+        false
+      }
+    }
+  }
+
   /// Whether it brings a zone to a temperature, and nothing of it measures what the zone is.
   func heats(zone: Int) -> Bool {
     var heats = false

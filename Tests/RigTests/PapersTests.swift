@@ -209,7 +209,13 @@ struct PapersTests {
       PaperFixture.recipes.first { $0.id == "jin-2022-in-place-provable" }
     ).recipe()
     var other = try PlantAlone(provable, on: try Bench.files())
-    #expect(try other.run().omitted.first?.hasPrefix("as hot as provable") == true)
+    // As hot as provable is what an instrument would go to, and nothing of it is refused.
+    let proved = try other.run()
+    #expect(proved.hottest > Celsius(165) && proved.hottest < Celsius(180))
+    #expect(proved.omitted.isEmpty && proved.refused.isEmpty)
+    #expect(came.refused.count == 1)
+    #expect(came.refused.first?.contains("180 C cannot be proved safe") == true)
+    #expect(came.melts == Celsius(180.5))
   }
 
   @Test("what is cooled behind its last dose has grown as warm as it was")

@@ -48,7 +48,8 @@ struct PlanTests {
     #expect(plan.films.map(\.material) == ["Al2O3"])
     #expect(plan.films.map(\.cycles) == [200])
     let thickness = try #require(plan.films.first?.thickness)
-    #expect((thickness - Nanometres(20)).magnitude < Nanometres(0.01))
+    // Bare sites take their first molecule as well: a fifth of a cycle more.
+    #expect((thickness - Nanometres(20)).magnitude < Nanometres(0.05))
     #expect(plan.films.first?.flags == [])
     let limit = try #require(plan.limit)
     #expect(plan.forecast.peak < limit - Kelvins(1))
@@ -74,15 +75,36 @@ struct PlanTests {
     #expect(ratio < 1.0075)
   }
 
-  @Test("never promises a shorter cooling than walls allow: what it says is the least")
+  @Test("says how long a cooling takes, walls that got warm and all, within a tenth")
   func cooling() throws {
     let plan = try plan("Sources/Library/Recipes/first-heat.yaml")
-    let run = try SimulatedRun(
-      plan.compiled.program, metal: .lithium, combination: Bench.plain, on: try Bench.files(),
-      seed: 1)
-    #expect(run.run(for: Seconds(20_000)) == .done)
-    #expect(plan.forecast.cooling > .zero)
-    #expect(plan.forecast.duration < run.elapsed)
+    let program = plan.compiled.program
+    func took(_ program: Program) throws -> Seconds {
+      let run = try SimulatedRun(
+        program, metal: .lithium, combination: Bench.plain, on: try Bench.files(), seed: 1)
+      #expect(run.run(for: Seconds(20_000)) == .done)
+      return run.elapsed
+    }
+    let heating = Program(Array(program.instructions.dropLast()), conditions: program.conditions)
+    let ratio = plan.forecast.cooling / (try took(program) - took(heating))
+    #expect(ratio > 0.9)
+    #expect(ratio < 1.1)
+    #expect(plan.forecast.knowsWalls)
+  }
+
+  @Test("a step that never ends is an error before anything moves", arguments: ["heat", "cool"])
+  func endless(what: String) throws {
+    let step =
+      what == "heat"
+      ? "  - heat: { zone: stage, to: 20 C, rate: 10 K/min }\n"
+      : "  - heat: { zone: stage, to: 60 C, rate: 10 K/min }\n"
+        + "  - cool: { zone: stage, below: 20 C }\n"
+    do {
+      _ = try plan(steps: step)
+      Issue.record("what never ends has a plan")
+    } catch let error as Diagnostics {
+      #expect(error.written(as: .text).contains("this step never ends"))
+    }
   }
 
   @Test(
@@ -123,7 +145,8 @@ struct PlanTests {
     let film = try #require(try plan(steps: steps, head: head).films.first)
     #expect(film.flags == ["CVD component"])
     #expect(film.observed == Nanometres(1))
-    #expect((film.thickness - Nanometres(0.4)).magnitude < Nanometres(0.01))
+    // Four cycles are 0.4 nm; what a second of purging leaves grows as much again and more.
+    #expect(film.thickness > Nanometres(0.5))
   }
 
   @Test("stacks the layers from the metal up")

@@ -2,7 +2,8 @@ import Documents
 import Quantities
 import Safety
 
-/// Follows the surface from dose to dose and counts what grows, layer by layer.
+/// Follows the surface from dose to dose: cycles and what is to be known of them by the rules of
+/// saturation and clearance, thickness by a chamber on paper.
 struct FilmForecast {
   private(set) var films: [PlannedFilm] = []
   private(set) var layers: [PlannedLayer] = []
@@ -12,19 +13,57 @@ struct FilmForecast {
   private var ending: (name: String, share: Double)?
   private var guests: [Overlap] = []
 
-  /// - Parameter temperatures: the sample at each flat step, as the forecast has it.
-  init(_ course: RecipeCourse, _ temperatures: [Celsius]) {
+  private let chamber: PlannedChamber
+
+  /// - Parameters:
+  ///   - starts: when each flat step begins, and when the last ends.
+  ///   - temperatures: the sample at each flat step, as the forecast has it.
+  init(_ course: RecipeCourse, _ starts: [Instant], _ temperatures: [Celsius]) {
     self.course = course
+    chamber = PlannedChamber(course)
     for (index, step) in course.flat.steps.enumerated() {
+      let moment = course.moments[index]
+      if course.dose(step) != nil { collect(at: starts[index]) }
+      chamber.begin(step.action, at: starts[index], sample: temperatures[index], moment)
       if let dose = course.dose(step) {
-        take(dose, step, at: temperatures[index], course.moments[index])
+        var power: Watts?
+        if case .plasma(_, let burning, _) = step.action { power = burning }
+        chamber.take(dose, from: course.bottle(of: dose, at: moment), power: power)
+        take(dose, step, at: temperatures[index], moment)
       } else if case .sputterUntil(let thickness, _, _) = step.action {
         land(thickness)
       } else {
         clear(step.action)
       }
     }
+    collect(at: starts[course.flat.steps.count])
   }
+
+  /// What has grown since the dose before; most of it is what that dose completed.
+  private mutating func collect(at start: Instant) {
+    for (material, thickness) in chamber.films(at: start) {
+      let known = films.first { $0.material == material }?.thickness ?? .zero
+      add(thickness - known, of: material)
+    }
+  }
+
+  private mutating func add(_ grown: Nanometres, of material: String) {
+    guard grown > .zero else { return }
+    if let index = films.firstIndex(where: { $0.material == material }) {
+      films[index].thickness += grown
+    } else {
+      // A trace of what no cycle was meant to grow is no film.
+      guard grown > Self.trace else { return }
+      films.append(PlannedFilm(material: material, thickness: grown, flags: ["CVD component"]))
+    }
+    if let index = layers.lastIndex(where: { $0.material == material }) {
+      layers[index].thickness += grown
+    } else {
+      layers.append(PlannedLayer(material: material, cycles: 0, thickness: grown))
+    }
+  }
+
+  private static let trace = Nanometres(0.05)
 
   /// What lands from a target until the monitor shows a thickness.
   private mutating func land(_ thickness: Nanometres) {
@@ -76,7 +115,7 @@ struct FilmForecast {
     _ dose: Dose, _ precursor: PrecursorDocument, _ step: FlatStep, at sample: Celsius,
     _ moment: Moment
   ) -> Double {
-    var staying = Clearance.residence(in: moment)
+    var staying = ReferenceReactor.residence(in: moment)
     if case .expose(_, _, let span) = step.action { staying = span }
     let exposure = Saturation.exposure(
       of: precursor, pulse: dose.span, staying: staying, through: conductance(of: dose),
@@ -92,9 +131,7 @@ struct FilmForecast {
     let seen = course.recipe.observed.first { $0.material.value == name }?.growth
     let index = films.firstIndex { $0.material == name } ?? films.count
     if index == films.count { films.append(PlannedFilm(material: name)) }
-    let grown = film.growth(at: sample) * share
     films[index].cycles += 1
-    films[index].thickness += grown
     if let seen { films[index].observed = (films[index].observed ?? .zero) + seen }
     for flag in flags(film, share, precursor, at: sample, moment)
     where !films[index].flags.contains(flag) {
@@ -102,9 +139,8 @@ struct FilmForecast {
     }
     if layers.last?.material == name {
       layers[layers.count - 1].cycles += 1
-      layers[layers.count - 1].thickness += grown
     } else {
-      layers.append(PlannedLayer(material: name, cycles: 1, thickness: grown))
+      layers.append(PlannedLayer(material: name, cycles: 1, thickness: .zero))
     }
   }
 

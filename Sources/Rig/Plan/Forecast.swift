@@ -22,8 +22,11 @@ public struct Forecast: Sendable {
   /// What waits for the world may take besides, and how many there are.
   public private(set) var atMost = Seconds.zero
   public private(set) var waits = 0
-  /// How much of it is cooling: a lower bound, for walls that got warm hold the heat.
+  /// How much of it is cooling.
   public private(set) var cooling = Seconds.zero
+  /// Whether the walls around what cools are known; else cooling is a lower bound, for walls that
+  /// got warm hold the heat.
+  public private(set) var knowsWalls = false
   /// The first instruction that did not end within a day, on paper.
   public private(set) var stuck: Int?
   /// The first instruction during which what burns would be put out, lest the foil get too warm.
@@ -39,12 +42,17 @@ public struct Forecast: Sendable {
   ) throws(RigError) {
     let channels = ReactorChannels(files.board)
     var zones: [PlannedZone] = []
+    var known = true
     for (name, channel) in channels.zones {
       let stage = try KnownStage(name, channel, files, recipe.combination)
       let metal = recipe.metal.value
-      zones.append(PlannedZone(stage.model, ZonePolicy.guarding(channel, stage, metal)))
+      let walls = PlannedWalls(of: name, in: files.world)
+      if channel.carriesMetal, walls == nil { known = false }
+      zones.append(
+        PlannedZone(stage.model, ZonePolicy.guarding(channel, stage, metal), walls: walls))
     }
     self.init(program, zones, warming: channels.warming)
+    knowsWalls = known
   }
 
   /// That of a recipe's program, without the chemistry of its plan.

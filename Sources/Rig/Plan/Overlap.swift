@@ -10,10 +10,6 @@ import Quantities
 struct Overlap {
   /// More of a cycle than this is no rounding: the film is thicker than its cycles.
   static let enough = 0.05
-  /// Of everything that a film grows on in the reference reactor, in m2.
-  private static let area = 0.05
-  /// Of the gas in the chamber.
-  private static let gas = Celsius(120)
 
   let name: String
   let span: Seconds
@@ -25,15 +21,15 @@ struct Overlap {
   /// - Parameter pressure: in its bottle, in Pa; nil where nobody knows it.
   init(_ dose: Dose, through conductance: Double, from pressure: Double?, in moment: Moment) {
     (name, span) = (dose.name, dose.span)
-    let stay = Clearance.residence(in: moment).value
+    let stay = ReferenceReactor.residence(in: moment).value
     let filled = stay * (1 - Arithmetic.exp(-dose.span.value / stay))
-    peak = pressure.map { $0 * conductance * filled / Clearance.volume }
+    peak = pressure.map { $0 * conductance * filled / ReferenceReactor.volume }
   }
 
   /// In cycles, while its partner comes in for so long.
   func cycles(of precursor: PrecursorDocument, during dose: Seconds, in moment: Moment) -> Double {
     guard let peak else { return 0 }
-    let stay = Clearance.residence(in: moment).value
+    let stay = ReferenceReactor.residence(in: moment).value
     var left = Arithmetic.exp(-cleared.value / stay)
     if let wall = precursor.wall {
       let giving = wall.desorption(at: moment.sample.coldest).value
@@ -42,7 +38,8 @@ struct Overlap {
       // The wall goes on giving for as long as the partner is there.
       left += tail * (stay + dose.value) / stay
     }
-    let molecules = peak * left * Clearance.volume / (1.380649e-23 * Self.gas.absolute)
-    return molecules / (Saturation.sites * Self.area)
+    let thermal = 1.380649e-23 * ReferenceReactor.gas.absolute
+    let molecules = peak * left * ReferenceReactor.volume / thermal
+    return molecules / (ReferenceReactor.sites * ReferenceReactor.area)
   }
 }

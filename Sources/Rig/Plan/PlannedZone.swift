@@ -7,7 +7,7 @@ import Safety
 struct PlannedZone {
   /// The beat of the plan: coarser than the instrument's, and fine beside every mass.
   static let period = Seconds.milliseconds(500)
-  /// Walls are taken to stay as the room is, though they warm a little.
+  /// As warm as the room is, and walls of which nothing is known.
   static let surroundings = Celsius(25)
 
   private let model: StageModel
@@ -15,6 +15,9 @@ struct PlannedZone {
   private let plant: StageModel
   private let guarding: ThermalGuard
   private var loop: SoakLoop
+  /// What the heat goes into; nil where nobody knows it, and the walls stay as the room is.
+  private let walls: PlannedWalls?
+  private var wall = surroundings
   private var validators: (element: Validator, sample: Validator)
   private var power = Watts.zero
   private var ramp: Ramp?
@@ -24,8 +27,12 @@ struct PlannedZone {
   /// What warms the sample unseen by the element, at most.
   var besides = Watts.zero
 
-  init(_ model: StageModel, _ guarding: ThermalGuard, plant: StageModel? = nil) {
+  init(
+    _ model: StageModel, _ guarding: ThermalGuard, plant: StageModel? = nil,
+    walls: PlannedWalls? = nil
+  ) {
     self.model = model
+    self.walls = walls
     self.plant = plant ?? model
     self.guarding = guarding
     loop = SoakLoop(model, elementLimit: guarding.elementLimit)
@@ -61,16 +68,20 @@ struct PlannedZone {
   /// Whether it will stay as it is for a while.
   var isResting: Bool {
     ramp == nil && besides <= .zero && (sample - Self.surroundings).magnitude < Kelvins(0.1)
+      && (wall - Self.surroundings).magnitude < Kelvins(0.1)
   }
 
   mutating func step(_ span: Seconds, at now: Instant) {
     decide(span, at: now)
     let crossing = plant.coupling * (element - sample)
-    let lost = plant.elementLoss * (element - Self.surroundings)
+    let lost = plant.elementLoss * (element - wall)
     element += Joules((power - crossing - lost).value * span.value) / plant.element
-    let leaving = plant.sampleLoss * (sample - Self.surroundings)
+    let leaving = plant.sampleLoss * (sample - wall)
     sample += Joules((crossing + besides - leaving).value * span.value) / plant.sample
     peak = max(peak, sample)
+    guard let walls else { return }
+    let kept = lost + leaving - walls.loss * (wall - Self.surroundings)
+    wall += Joules(kept.value * span.value) / walls.capacity
   }
 
   /// What sensors without fault would show.
@@ -79,7 +90,7 @@ struct PlannedZone {
       return ThermalGuard.Observation(
         element: try validators.element.check(element, measured: now),
         sample: try validators.sample.check(sample, measured: now),
-        surroundings: Self.surroundings, besides: besides)
+        surroundings: wall, besides: besides)
     } catch { return nil }
   }
 

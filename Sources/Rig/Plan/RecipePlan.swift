@@ -47,7 +47,7 @@ public struct RecipePlan: Sendable {
     assumptions = Self.assumptions(compiled.flat, forecast)
     do throws(Diagnostics) {
       let course = RecipeCourse(recipe, compiled.flat, files, try Chemistry.shipped())
-      let growth = FilmForecast(course, temperatures)
+      let growth = FilmForecast(course, starts, temperatures)
       (films, layers, uses) = (growth.films, growth.layers, growth.uses)
     } catch {
       throw RigError(
@@ -81,6 +81,8 @@ public struct RecipePlan: Sendable {
       starts[step] = forecast.starts[index]
       temperatures[step] = forecast.temperatures[index]
     }
+    // A step that comes to no instruction begins with the next.
+    for step in (0..<count).reversed() { starts[step] = min(starts[step], starts[step + 1]) }
     return (starts, temperatures)
   }
 

@@ -6,8 +6,6 @@ import Quantities
 /// E is the exposure: what the valve of the reference reactor lets in, as a pressure in its chamber,
 /// times how long it stays. k is the rate at which molecules hit a site times their sticking.
 enum Saturation {
-  /// Sites a square metre: one for each 0.24 nm2.
-  static let sites = 4.2e18
   /// A dose that covers less than this is too small.
   static let enough = 0.95
 
@@ -18,7 +16,7 @@ enum Saturation {
     let boltzmann = 1.380649e-23
     let molecule = precursor.molarMass * 1e-3 / 6.02214076e23
     let flux = 1 / Arithmetic.squareRoot(2 * .pi * molecule * boltzmann * surface.absolute)
-    return 1 - Arithmetic.exp(-precursor.sticking * flux / sites * exposure)
+    return 1 - Arithmetic.exp(-precursor.sticking * flux / ReferenceReactor.sites * exposure)
   }
 
   /// In Pa s, for a pulse that a stay follows.
@@ -27,7 +25,7 @@ enum Saturation {
     from bottle: Celsius
   ) -> Double? {
     guard let pressure = precursor.pressure(at: bottle) else { return nil }
-    let peak = pressure.value * conductance * pulse.value / Clearance.volume
+    let peak = pressure.value * conductance * pulse.value / ReferenceReactor.volume
     return peak * staying.value
   }
 }

@@ -48,21 +48,28 @@ public struct RecipeCompiler {
     let compiled = CompiledRecipe(
       program: writer.program(growing: growth), flat: flat, origins: writer.origins,
       checkpoints: writer.checkpoints, accepted: recipe.accepted, warnings: report.diagnostics.all)
-    lookAtBurns(compiled, &report)
+    goThrough(compiled, &report)
     return (report.hasErrors ? nil : compiled, report.diagnostics)
   }
 
-  /// What a generator brings to a foil is gone through on paper, as the instrument will ask.
-  private func lookAtBurns(_ compiled: CompiledRecipe, _ report: inout Report) {
-    guard let share = ReactorChannels(files.board).warming?.share, share > 0,
-      compiled.program.burns
-    else { return }
+  /// Goes through it on paper: whether each step comes to an end, and, as the instrument will ask,
+  /// what a generator brings to a foil.
+  private func goThrough(_ compiled: CompiledRecipe, _ report: inout Report) {
+    let share = ReactorChannels(files.board).warming?.share ?? 0
+    let burns = share > 0 && compiled.program.burns
+    guard burns || compiled.program.awaitsHeat else { return }
     do throws(RigError) {
       let forecast = try Forecast(compiled.program, of: recipe, on: files)
-      guard let index = forecast.tooWarm else { return }
-      let step = compiled.flat.steps[compiled.step(of: index)]
+      if let index = forecast.stuck {
+        report.error(
+          at: compiled.flat.steps[compiled.step(of: index)].place,
+          "this step never ends: after a day on paper its zone has not come to what is asked",
+          remedy: "ask for what it comes to; nothing here cools below the room's "
+            + Words.text(PlannedZone.surroundings))
+      }
+      guard burns, let index = forecast.tooWarm else { return }
       report.error(
-        at: step.place,
+        at: compiled.flat.steps[compiled.step(of: index)].place,
         "what the generator gives would bring the foil to \(Words.text(forecast.peak)) and be put out"
           + " on the way, lest the guard trip",
         remedy: "burn for less time, with less power, at a cooler stage, or hold before it")

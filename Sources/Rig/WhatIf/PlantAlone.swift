@@ -6,10 +6,12 @@ import Simulator
 
 /// The chamber of a board with nobody to hold anything back: what a refused recipe would have made.
 ///
-/// The surface is at once wherever the recipe heats to, and the chamber is swept as by 100 sccm at
+/// What is to be as hot as provable is as hot as an instrument could prove, for that is a temperature
+/// of the board and not of its courage. The surface is at once wherever the recipe heats to, and the chamber is swept as by 100 sccm at
 /// 100 Pa. Nothing watches, nothing trips; no instrument of this program does any of it.
 public struct PlantAlone {
   private let recipe: RecipeDocument
+  private let files: BoardFiles
   private let chamber: GasChamber
   private let surface: Net
   private let lines: [(precursor: String, line: Wire)]
@@ -19,13 +21,16 @@ public struct PlantAlone {
   private var hottest = Self.room
   /// What the recipe has that this plant has not, each once.
   private var omitted: [String] = []
+  private var refused: [String] = []
+
+  private var throttle: ThrottleOnPaper
 
   private static let room = Celsius(25)
-  /// What the throttle of the bench stands at with 100 sccm and 100 Pa.
-  private static let throttle = 1.8
+  private static let sweep = SCCM(100)
 
   public init(_ recipe: RecipeDocument, on files: BoardFiles) throws(RigError) {
     self.recipe = recipe
+    self.files = files
     let known: ChemistryDocument
     do throws(Diagnostics) { known = try Chemistry.shipped() } catch {
       throw RigError(error.written(as: .text), remedy: "mend the chemistry that ships")
@@ -47,7 +52,13 @@ public struct PlantAlone {
       throw RigError("the board has no chamber", remedy: "name a board that coats")
     }
     chamber = first.chamber
-    chamber.throttled(by: Net("throttle", held: Self.throttle))
+    throttle = ThrottleOnPaper(of: chamber)
+    throttle.hold(Pascals(100), in: Self.sweep)
+    if let (name, controller) = parts.controllers.first, let plant = files.world.plants[name] {
+      let known = GasNumbers.controller(plant.parameters)
+      let share = min(1, Self.sweep / known.fullScale)
+      controller.follows(Net("sweep", held: known.span.value * share))
+    }
     lines = wires.valves(of: files.world)
   }
 
@@ -63,31 +74,38 @@ public struct PlantAlone {
   ) throws(Diagnostics) -> WhatIf {
     let (flat, findings) = recipe.expanded(with: given)
     guard !findings.hasErrors else { throw findings }
-    for step in flat.steps { act(step.action) }
+    var goals = HeatGoals(recipe, flat, files)
+    for (index, step) in flat.steps.enumerated() { act(step.action, index, &goals) }
+    pass(.zero)
     let film = chamber.film(at: now)
     let melts = recipe.metal.value.melts
     return WhatIf(
-      film: film, duration: now - .zero, hottest: hottest, omitted: omitted,
-      isMolten: melts.map { hottest >= $0 } ?? false)
+      film: film, duration: now - .zero, hottest: hottest, omitted: omitted, refused: refused,
+      melts: melts, isMolten: melts.map { hottest >= $0 } ?? false)
   }
 
-  private mutating func act(_ action: FlatAction) {
+  private mutating func act(_ action: FlatAction, _ step: Int, _ goals: inout HeatGoals) {
     switch action {
-    case .heat(let zone, let goal, _), .ramp(let zone, let goal, _):
-      if carries(zone.value) { warm(to: goal.value) }
-    case .anneal(let zone, let goal, _, let span, _):
-      if carries(zone.value) { warm(to: goal.value) }
-      now += span
+    case .heat(let zone, let goal, let rate), .ramp(let zone, let goal, let rate):
+      if carries(zone.value) { warm(to: place(zone, goal, at: rate, step, &goals)) }
+    case .anneal(let zone, let goal, let rate, let span, _):
+      if carries(zone.value) { warm(to: place(zone, goal, at: rate, step, &goals)) }
+      pass(span)
     case .cool(let zone, _): if carries(zone.value) { hold(Self.room) }
     case .pulse(let name, let span): pulse(name.value, span)
     case .expose(let name, let span, let stay):
       pulse(name.value, span)
-      now += stay
-    case .hold(let span), .purge(let span), .soak(let span), .vacuum(let span): now += span
+      pass(stay)
+    case .hold(let span), .purge(let span), .soak(let span), .vacuum(let span): pass(span)
     case .plasma: omit("plasma: there is no generator")
     case .sputter, .sputterUntil: omit("sputtering: there is no target")
     case .flow, .pressure, .turn, .wait, .expect, .checkpoint: break
     }
+  }
+
+  private mutating func pass(_ span: Seconds) {
+    throttle.rest(from: now, to: now + span)
+    now += span
   }
 
   /// A bottle or a line has its own temperature, which is not the foil's.
@@ -103,11 +121,26 @@ public struct PlantAlone {
     surface.hold(temperature.value)
   }
 
-  private mutating func warm(to goal: FlatGoal) {
-    // What can be proved is a matter of the instrument, which is not here.
-    guard case .temperature(let temperature) = goal else {
-      return omit("as hot as provable: without an instrument nothing is; write a temperature")
+  /// Where a step goes, whether or not that can be proved; nil where only proof knows, and has none.
+  private mutating func place(
+    _ zone: Located<String>, _ goal: Located<FlatGoal>, at rate: KelvinsPerSecond, _ step: Int,
+    _ goals: inout HeatGoals
+  ) -> Celsius? {
+    var report = Report()
+    let proved = goals.number(zone, goal, at: rate, step: step, &report)
+    for finding in report.diagnostics.all where !refused.contains(finding.message) {
+      refused.append(finding.message)
     }
+    switch goal.value {
+    case .temperature(let asked): return asked
+    case .asHotAsProvable:
+      if proved == nil { omit("as hot as provable: nothing can be proved of this zone") }
+      return proved?.goal
+    }
+  }
+
+  private mutating func warm(to temperature: Celsius?) {
+    guard let temperature else { return }
     hold(temperature)
     hottest = max(hottest, temperature)
   }
@@ -117,7 +150,8 @@ public struct PlantAlone {
       return omit("\(precursor): no valve of this board lets it in")
     }
     line.drive(.high, at: now)
-    now += span
+    throttle.feels(span, at: now)
+    pass(span)
     line.drive(.low, at: now)
   }
 }

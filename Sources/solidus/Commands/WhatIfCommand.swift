@@ -42,14 +42,28 @@ private struct WhatIfReport {
 
   var text: String {
     var text = "\(Self.mark)  \(name)\n"
-    text += "  hottest      \(fixed(came.hottest.value, 1)) C\(came.isMolten ? ": molten" : "")\n"
-    for layer in came.film.layers {
-      text += "  film         \(fixed(layer.nanometres, 1)) nm of \(layer.material)\n"
+    text += "  hottest      \(fixed(came.hottest.value, 1)) C\(melting)\n"
+    for why in came.refused {
+      text += "  refused      \(why); with an instrument none of this happens\n"
     }
+    for layer in came.film.layers { text += "  film         \(words(layer))\n" }
     text += "  corrosion    \(fixed(came.film.corrosion.value, 0)) nm of what is no film,"
     text += " oxygen \(fixed(came.film.oxygenDepth.value, 0)) nm deep\n"
     for what in came.omitted { text += "  left out     \(what)\n" }
     return text
+  }
+
+  /// How near that is: what is not molten here may be with thermometers that are a little off.
+  private var melting: String {
+    if came.isMolten { return ": molten" }
+    guard let melts = came.melts else { return "" }
+    return ", \(fixed((melts - came.hottest).value, 1)) K below melting"
+  }
+
+  private func words(_ layer: FilmLayer) -> String {
+    let text = "\(fixed(layer.nanometres, 1)) nm of \(layer.material)"
+    guard let product = layer.product, layer.converted > 0 else { return text }
+    return text + ", \(fixed(layer.converted * 100, 0)) % of it \(product) by heat"
   }
 
   var json: JSON {
@@ -60,6 +74,7 @@ private struct WhatIfReport {
       ("thickness_nm", .number(came.film.thickness.value)),
       ("corrosion_nm", .number(came.film.corrosion.value)),
       ("oxygen_depth_nm", .number(came.film.oxygenDepth.value)),
+      ("refused", .array(came.refused.map { .string($0) })),
       ("left_out", .array(came.omitted.map { .string($0) })),
     ])
   }

@@ -28,8 +28,10 @@ struct PlanReport {
     }
     var text = clock(forecast.duration)
     if forecast.cooling > .zero {
+      let cooling = "of it \(clock(forecast.cooling)) of cooling"
       text =
-        "at least \(text), of it \(clock(forecast.cooling)) of cooling, or more where walls are warm"
+        forecast.knowsWalls
+        ? "\(text), \(cooling)" : "at least \(text), \(cooling), or more where walls are warm"
     }
     guard forecast.waits > 0 else { return text }
     let waits = forecast.waits == 1 ? "1 wait" : "\(forecast.waits) waits"

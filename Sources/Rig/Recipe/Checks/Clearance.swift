@@ -8,27 +8,14 @@ import Quantities
 /// (τ/uptake)(1 - exp(-t/d)) exp(-s/d) of it. Both must be below a hundredth before a partner
 /// comes in; the purges that the papers print pass, a tenth of them does not.
 enum Clearance {
-  /// The chamber of the reference reactor, in m3: what the sweep must carry away.
-  static let volume = 1.5e-3
-  /// How long gas stays with no carrier and the pump wide open.
-  static let shortest = 0.35
   /// What may be left of a gas when its partner comes.
   static let left = 0.01
-
-  /// How long gas stays in the chamber with what flows and what the throttle holds.
-  static func residence(in moment: Moment) -> Seconds {
-    let flow = moment.flows.reduce(SCCM.zero, +).pascalCubicMetresPerSecond
-    guard let pressure = moment.pressure, flow > 0 else { return Seconds(shortest) }
-    // The flow is counted at 0 °C, the gas is at room temperature at the least.
-    let warm = Warmth.room.coldest.absolute / 273.15
-    return Seconds(max(shortest, volume * pressure.value / (flow * warm)))
-  }
 
   /// How long a precursor needs after a dose, at the temperature of the coldest wall that matters.
   static func time(
     after dose: Seconds, of precursor: PrecursorDocument, in moment: Moment
   ) -> Seconds {
-    let stay = residence(in: moment).value
+    let stay = ReferenceReactor.residence(in: moment).value
     let swept = stay * Arithmetic.log(1 / left)
     guard let wall = precursor.wall else { return Seconds(swept) }
     let giving = wall.desorption(at: moment.sample.coldest).value
