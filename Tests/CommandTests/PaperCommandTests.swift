@@ -1,3 +1,5 @@
+import Documents
+import Library
 import Testing
 
 @testable import solidus
@@ -12,7 +14,9 @@ struct PaperCommandTests {
       (["library", "list", "no-such-thing"], .findings),
       (["library", "list", "--by", "paper", "Na"], .done),
       (["library", "list", "--by", "x"], .usage),
-      (["library", "show", "zhang-2020-alucone"], .done),
+      (["library", "list", "Sullivan", "lithium", "coating"], .done),
+      (["library", "show", "zhang-2020-alucone"], .done), (["library", "show", "001-08"], .done),
+      (["library", "show", "t4-02-aleg-mld-na-sse"], .done), (["library", "show", "T4-"], .usage),
       // The board and the cells are those that the entry is for.
       (["check", "chen-2018-lif"], .done),
       (["check", "chen-2018-lif", "--board", "bench"], .findings),
@@ -21,6 +25,10 @@ struct PaperCommandTests {
       (["check", "lin-2016-alumina"], .findings), (["check", "niu-2021-cycling"], .findings),
       (["check", "niu-2021-cycling", "--with", "half=1h"], .done),
       (["check", "jin-2022-two-step-naalox"], .findings), (["plan", "meng-2021-lithicone"], .done),
+      // What never comes to its temperature is refused by each of them.
+      (["check", "cao-2016-lixalys", "--with", "warmth=20C"], .findings),
+      (["plan", "cao-2016-lixalys", "--with", "warmth=20C"], .findings),
+      (["run", "cao-2016-lixalys", "--with", "warmth=20C", "--fast"], .refused),
       (["what-if", "jin-2022-in-place"], .done),
       (["what-if", "jin-2022-in-place", "--json"], .done),
       (["what-if"], .usage), (["what-if", "no-such-recipe"], .usage),
@@ -56,5 +64,28 @@ struct PaperCommandTests {
     #expect(lines.contains { $0.contains("zhang-2020-cycling-bare ") })
     #expect(!Shelf(words: ["glovebox-transfer"]).isEmpty)
     #expect(Shelf(words: ["glovebox-transfer"], by: .paper).isEmpty)
+  }
+
+  @Test("who made it, what it is and its name in the data find an entry, and near misses are told")
+  func found() {
+    #expect(Shelf(words: ["Sullivan", "process"]).text.contains("cao-2016-lixalys"))
+    #expect(!Shelf(words: ["Sullivan", "process"]).text.contains("zhang-2020-alucone"))
+    #expect(Shelf(words: ["Zhang", "coating", "sodium"]).text.contains("zhang-2020-alucone"))
+    #expect(Shelf.advice(for: ["Sulivan"]) == "nothing has 'Sulivan'; did you mean 'sullivan'?")
+    #expect(Shelf.advice(for: ["alucone", "potassium"]).contains("alone they find: alucone "))
+    let index = PaperIndex()
+    #expect(index.entries(of: "001-08").map(\.id) == ["zhang-2020-cycling-mld150"])
+    let both = index.entries(of: "T1-03-LixAlyS-ALD-Li").map(\.id)
+    #expect(both == ["cao-2016-lixalys", "cao-2016-lixalys-completed"])
+    #expect(index.advice(for: "T4-") == "there are T4-01-AlEG-MLD-Na, T4-02-AlEG-MLD-Na-SSE;")
+    #expect(index.advice(for: "nothing-like-it") == nil)
+  }
+
+  @Test("every process and test of the data is found by its name there")
+  func index() {
+    let index = PaperIndex()
+    let names = Set(Shelf.all.flatMap { $0.paper?.index ?? [] })
+    #expect(names.count == 128)
+    #expect(names.allSatisfy { !index.entries(of: $0).isEmpty })
   }
 }

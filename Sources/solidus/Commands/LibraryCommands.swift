@@ -13,8 +13,7 @@ extension Command {
     }
     let shelf = Shelf(words: arguments.operands, by: order)
     if shelf.isEmpty {
-      console.complain(
-        "solidus library list: nothing has all of these words; try fewer, such as: alucone sodium")
+      console.complain("solidus library list: " + Shelf.advice(for: arguments.operands))
       return .findings
     }
     console.put(arguments.has("json") ? shelf.json.text + "\n" : shelf.text)
@@ -25,7 +24,7 @@ extension Command {
     words: ["library", "show"], operands: "ID", about: "print what ships", options: []
   ) { arguments, console in
     do throws(Refusal) {
-      console.put(try entry(arguments, of: "show").text)
+      console.put(try entry(arguments, of: "show", console).text)
       return .done
     } catch { return error.tell(console) }
   }
@@ -39,7 +38,7 @@ extension Command {
     ]
   ) { arguments, console in
     do throws(Refusal) {
-      let entry = try entry(arguments, of: "copy", operands: 1...2)
+      let entry = try entry(arguments, of: "copy", operands: 1...2, console)
       let file = arguments.operands.count > 1 ? arguments.operands[1] : nil
       if let file, let out = arguments.value("out"), out != file {
         throw Refusal("solidus library copy: '\(file)' and --out \(out) are two files", .usage)
@@ -52,7 +51,8 @@ extension Command {
   }
 
   private static func entry(
-    _ arguments: Arguments, of command: String, operands: ClosedRange<Int> = 1...1
+    _ arguments: Arguments, of command: String, operands: ClosedRange<Int> = 1...1,
+    _ console: Console
   ) throws(Refusal) -> LibraryEntry {
     let ids = (LibraryEntry.all + LibraryEntry.shippedCells).map(\.id)
     guard operands.contains(arguments.operands.count), let id = arguments.operands.first else {
@@ -60,12 +60,19 @@ extension Command {
       throw Refusal(
         "solidus library \(command): \(what); 'solidus library list' shows all of it", .usage)
     }
-    guard let entry = LibraryEntry.named(id) ?? LibraryEntry.cell(named: id) else {
-      let near = Suggestion.nearest(to: id, among: ids).map { "did you mean '\($0)'? " } ?? ""
-      throw Refusal(
-        "solidus library \(command): there is no '\(id)'; \(near)'solidus library list' shows all"
-          + " of it", .usage)
+    if let entry = LibraryEntry.named(id) ?? LibraryEntry.cell(named: id) { return entry }
+    let index = PaperIndex()
+    let found = index.entries(of: id)
+    if let entry = found.first {
+      let others = found.dropFirst().map(\.id).joined(separator: ", ")
+      let also = others.isEmpty ? "" : "; also of it: \(others)"
+      console.complain("solidus library \(command): \(id) is \(entry.id)\(also)")
+      return entry
     }
-    return entry
+    let near = Suggestion.nearest(to: id, among: ids).map { "did you mean '\($0)'?" }
+    let advice = (near ?? index.advice(for: id)).map { "\($0) " } ?? ""
+    throw Refusal(
+      "solidus library \(command): there is no '\(id)'; \(advice)'solidus library list' shows all"
+        + " of it", .usage)
   }
 }

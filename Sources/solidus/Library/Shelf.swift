@@ -18,10 +18,13 @@ struct Shelf {
   /// - Parameter words: what all of an item must answer to; none for everything.
   init(words: [String] = [], by order: Order = .metal) {
     self.order = order
-    items = (Self.recipes + Self.methods + Self.cells).filter {
+    items = Self.all.filter {
       $0.answers(to: words) && (order == .metal || $0.paper != nil)
     }
   }
+
+  /// Everything that ships.
+  static var all: [ShelfItem] { recipes + methods + cells }
 
   private static var recipes: [ShelfItem] {
     (LibraryEntry.recipes + LibraryEntry.papers).compactMap { entry in
@@ -66,6 +69,21 @@ struct Shelf {
   }
 
   var isEmpty: Bool { items.isEmpty }
+
+  /// Why nothing has all of some words, and which would have found something.
+  static func advice(for words: [String]) -> String {
+    let all = all
+    let unknown = words.filter { word in !all.contains { $0.answers(to: [word]) } }
+    guard let first = unknown.first else {
+      let counts = words.map { word in "\(word) \(all.count { $0.answers(to: [word]) })" }
+      return "nothing has all of these words; alone they find: " + counts.joined(separator: ", ")
+    }
+    var known: [String] = []
+    for word in all.flatMap(\.words) where !known.contains(word) { known.append(word) }
+    let near = Suggestion.nearest(to: first.lowercased(), among: known)
+    return "nothing has '\(first)'; "
+      + (near.map { "did you mean '\($0)'?" } ?? "try others, such as: alucone sodium")
+  }
 
   var text: String {
     let width = items.map(\.id.utf8.count).max() ?? 0

@@ -74,11 +74,24 @@ struct ShelfItem {
 
   /// Whether it has all of some words somewhere, written as they come.
   func answers(to words: [String]) -> Bool {
-    let haystack = [
-      id, name, about, metal ?? "", paper?.by ?? "", paper?.journal ?? "", paper?.technique ?? "",
-      paper?.index.joined(separator: " ") ?? "",
-    ].joined(separator: " ").lowercased()
+    let haystack =
+      ([id, name, about, shelf, paper?.journal ?? ""] + self.words + (paper?.index ?? []))
+      .joined(separator: " ").lowercased()
     return words.allSatisfy { haystack.contains($0.lowercased()) }
+  }
+
+  /// What people look for it by: who made it, of what, how, and what kind of thing it is.
+  var words: [String] {
+    let kinds =
+      switch kind {
+      case .recipe: "recipe process coating"
+      case .method: "method test measurement"
+      case .cell: "cell"
+      }
+    let all = [paper?.by, paper?.through, metal, paper?.technique, paper?.standing.rawValue, kinds]
+    return all.compactMap(\.self).flatMap { text in
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
   }
 
   var json: JSON {
