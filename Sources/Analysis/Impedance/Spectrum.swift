@@ -36,4 +36,17 @@ public struct Spectrum: Sendable {
   public var looksInverted: Bool {
     points.count { $0.impedance.imaginary > 0 } * 3 > points.count * 2
   }
+
+  /// What a spectrum may move by and still hold no arc.
+  public static let flat = 0.02
+
+  /// The resistor that it is, where no point is further from that than `flat`: there is no arc in it.
+  public var resistor: Ohms? {
+    let reals = points.map(\.impedance.real)
+    guard let least = reals.min(), let most = reals.max(), least > 0 else { return nil }
+    let middle = (least + most) / 2
+    let bound = middle * Self.flat
+    let isFlat = points.allSatisfy { $0.impedance.imaginary.magnitude < bound }
+    return isFlat && most - middle < bound ? Ohms(middle) : nil
+  }
 }

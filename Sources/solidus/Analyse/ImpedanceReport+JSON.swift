@@ -12,6 +12,7 @@ extension ImpedanceReport {
       ("highest_Hz", .number(spectrum.highest.value)),
       ("lowest_Hz", .number(spectrum.lowest.value)), ("kramers_kronig", kramersKronig),
     ]
+    if let ohms = spectrum.resistor { members.append(("resistor_ohm", .number(ohms.value))) }
     if let fit { members.append(("fit", object(of: fit))) }
     members.append(("sound", .boolean(isSound)))
     return .object(members)

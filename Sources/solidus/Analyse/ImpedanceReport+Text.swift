@@ -9,10 +9,22 @@ extension ImpedanceReport {
     return """
       \(path): \(points) to \(hertz(spectrum.lowest))\(which)
         \(understood)
-      Kramers-Kronig: \(verdict)
+      \(flatness)Kramers-Kronig: \(verdict)
         largest residual \(percent(test.largest)), scatter \(percent(test.scatter)) of |Z|; \
       \(test.pairs) pairs of R and C, mu \(significant(test.mu, 2))
       \(fit.map(text) ?? "")
+      """
+  }
+
+  /// What no circuit with a capacitor could be told from.
+  private var flatness: String {
+    guard let ohms = spectrum.resistor else { return "" }
+    return """
+      no arc in this band: a resistor of \(significant(ohms.value, 4)) ohm, within \
+      \(percent(Spectrum.flat)) at every frequency
+        what has an arc has it above \(hertz(spectrum.highest)) or below \(hertz(spectrum.lowest)): \
+      measure there, or fit R0 alone
+
       """
   }
 
@@ -24,10 +36,15 @@ extension ImpedanceReport {
       return """
         NOT consistent: from \(hertz(from)) to \(hertz(to)) the residuals lean to one side \
         \(significant(strength, 2)) times their scatter
-          the cell drifted while it was measured, or the amplitude was too large for it
+          \(spectrum.resistor == nil ? Self.drift : Self.lean)
         """
     }
   }
+
+  private static let drift =
+    "the cell drifted while it was measured, or the amplitude was too large for it"
+  private static let lean =
+    "of a spectrum without an arc that is a slope of its resistance, less than the line above allows"
 
   private func text(of fit: CircuitFit) -> String {
     let rows = fit.parameters.map { parameter in

@@ -21,7 +21,7 @@ struct ImpedanceReport {
     count = file.spectra.count
     number = try Self.number(which, of: count)
     spectrum = file.spectra[number - 1]
-    if spectrum.looksInverted, circuit?.hasCapacitance ?? true {
+    if spectrum.looksInverted, spectrum.resistor == nil, circuit?.hasCapacitance ?? true {
       throw Refusal(
         """
         \(path): error: the imaginary part is positive nearly everywhere, as only a coil has it; \
@@ -53,6 +53,12 @@ struct ImpedanceReport {
           """
           solidus analyse eis: \(points) points cannot settle \(parameters) parameters; \
           write a smaller circuit
+          """, .findings)
+      case .diverged where spectrum.resistor != nil:
+        throw Refusal(
+          """
+          solidus analyse eis: there is no arc in this band, so nothing settles a capacitor; \
+          write --circuit R0, or measure at other frequencies
           """, .findings)
       case .diverged:
         throw Refusal(

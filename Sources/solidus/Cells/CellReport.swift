@@ -41,7 +41,7 @@ struct CellReport {
       return """
         \(cell.name.padded(12)) \(word(cell, work)) after \(cell.cycle) cycles
           charged    \(fixed(charges.charged / 3.6, 6)) mAh, discharged \(fixed(charges.discharged / 3.6, 6)) mAh
-          contact    \(cell.leadResistance.map { fixed($0.value, 1) + " ohm of leads and electrolyte" } ?? "not proved")\(rate)
+          contact    \(cell.leadResistance.map { fixed($0.value, 1) + " ohm of all that answers at once" } ?? "not proved")\(rate)
           card       \(work.standing.words)\(truthLine(of: cell))\(verdicts(of: cell))
 
         """
@@ -86,7 +86,7 @@ struct CellReport {
   private func verdicts(of cell: Cell) -> String {
     cell.verdicts.map { found in
       "\n  verdict    \(found.verdict.word): \(fixed(found.overpotential.value * 1000, 1)) mV of"
-        + " \(fixed(found.expected.value * 1000, 1)) mV"
+        + " overpotential, where \(fixed(found.expected.value * 1000, 1)) mV were expected"
     }.joined()
   }
 
