@@ -44,23 +44,17 @@ def overpotential(curves, printed):
 def capacity(curves, printed):
     figure = Figure("cycle", "discharge, mAh/g")
     for (entry, place, label), colour in zip(curves, COLOURS):
-        for piece in unbroken(
-                [(c["cycle"], c["discharged_mAh_g"]) for c in cycles(entry, place) if "discharged_mAh_g" in c]):
-            figure.line(piece, label, colour)
+        figure.line(nothing_flowed([(c["cycle"], c["discharged_mAh_g"]) for c in cycles(entry, place)
+                                    if "discharged_mAh_g" in c]), label, colour)
     for x, y, label, curve in printed:
         figure.mark(x, y, label, COLOURS[curve])
     return figure
 
 
-def unbroken(points):
-    """Pieces without a gap: where nothing flowed there is no line from one side to the other."""
-    pieces = []
-    for point in points:
-        if pieces and pieces[-1][-1][0] == point[0] - 1:
-            pieces[-1].append(point)
-        else:
-            pieces.append([point])
-    return pieces
+def nothing_flowed(points):
+    """A cycle in which nothing flowed is in no table: what it gave is nothing, and drawn so."""
+    told = dict(points)
+    return [(n, told.get(n, 0)) for n in range(min(told), max(told) + 1)]
 
 
 def growth(cells, printed):
@@ -142,7 +136,7 @@ FIGURES = [
      "125, 110, 94, 78 and back 110 mAh/g at C/10, C/5, C/2, 1C and C/10; bare 124, 92, 70, 40 and 96.",
      "At C/10 and C/5 the coated cell and the bare one, whose voids grow with each discharge, are where the paper has "
      "them. At C/2 and 1C both have too little: no loading is printed, and with ours the paper's own resistance leaves "
-     "nothing between the ends of the window ([papers.md](../papers.md)); in the bare one nothing flows at 1C.",
+     "nothing between the ends of the window ([papers.md](../papers.md)); in the bare one nothing flows at 1C, which is drawn as 0.",
      lambda: capacity(
          [("chang-2023-rate-lco-200-completed", 0, "200 nm"),
           ("chang-2023-rate-lco-bare-completed", 0, "bare")],
@@ -174,8 +168,8 @@ FIGURES = [
      lambda: depth("pirayesh-2023-na-2-2-x4-completed")),
     ("zhao-2019-depth", "Zhao 2019 (in Sullivan 2022): the dual layer along its depth",
      "50 cycles of alumina below 50 of alucone, 5.55 nm.",
-     "Layers have sharp edges here as well. Drawn is the plan, 12.2 nm, in which every dose saturates; the run and the "
-     "table have 11.2 nm, for 50 cycles of alucone with doses of 10 ms come to 43 whole ones.",
+     "Layers have sharp edges here as well. Drawn is the plan, 11.2 nm as the run and the table have it: 50 cycles "
+     "of alucone with doses of 10 ms come to 43 whole ones.",
      lambda: depth("zhao-2019-dual-layer-completed")),
 ]
 
