@@ -207,7 +207,7 @@ let cells: [Resource] = [
 /// The documents of every board that ships: links to boards/, each under a name of its own, so that
 /// the program alone has them too. LibraryEntry names them again, and a test compares.
 let boards: [Resource] = [
-  "beaglebone-black", "bench", "bench-hybrid", "bench-lithium", "bench-oxides",
+  "beaglebone-black", "bench", "bench-analyser", "bench-hybrid", "bench-lithium", "bench-oxides",
   "bench-plants-ald-plate", "bench-plants-hot-wall", "bench-plants-hotplate", "bench-plants-puck",
   "minimal", "rpi4", "sputter",
 ].flatMap { board in

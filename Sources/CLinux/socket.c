@@ -2,8 +2,10 @@
 #define _GNU_SOURCE  // struct ucred
 #endif
 
+#include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -109,6 +111,17 @@ int solidus_socket_call(const char *path, int seconds) {
   struct sockaddr_un address;
   int result = fill(&address, path);
   return result < 0 ? result : call(&address, SOCK_STREAM, seconds);
+}
+
+int solidus_socket_call_network(const char *address, uint16_t port) {
+  struct sockaddr_in place = {.sin_family = AF_INET, .sin_port = htons(port)};
+  if (inet_pton(AF_INET, address, &place.sin_addr) != 1) return -EINVAL;
+  int descriptor = socket(AF_INET, SOCK_STREAM, 0);
+  if (descriptor < 0) return -errno;
+  fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+  if (fcntl(descriptor, F_SETFL, O_NONBLOCK) < 0) return fail(descriptor);
+  int result = connect(descriptor, (const struct sockaddr *)&place, sizeof place);
+  return result < 0 && errno != EINPROGRESS ? fail(descriptor) : descriptor;
 }
 
 int solidus_socket_take_messages(const char *path, int seconds) {

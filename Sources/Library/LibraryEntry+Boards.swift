@@ -18,6 +18,15 @@ extension LibraryEntry {
         bytes: PackageResources.bench_identification_yaml),
       LibraryEntry(id: "boards/bench/world.yaml", bytes: PackageResources.bench_world_yaml),
       LibraryEntry(
+        id: "boards/bench-analyser/board.yaml",
+        bytes: PackageResources.bench_analyser_board_yaml),
+      LibraryEntry(
+        id: "boards/bench-analyser/identification.yaml",
+        bytes: PackageResources.bench_analyser_identification_yaml),
+      LibraryEntry(
+        id: "boards/bench-analyser/world.yaml",
+        bytes: PackageResources.bench_analyser_world_yaml),
+      LibraryEntry(
         id: "boards/bench-hybrid/board.yaml",
         bytes: PackageResources.bench_hybrid_board_yaml),
       LibraryEntry(

@@ -26,6 +26,8 @@ public enum CellInstruction: Hashable, Sendable, BitwiseCopyable {
   case chord(from: Hertz, amplitude: Double, count: UInt8)
   /// Stay until the front end has measured the open cell at a frequency.
   case transform(at: Hertz)
+  /// The same by an analyser that reaches further.
+  case analyse(at: Hertz)
 }
 
 /// What a cell is driven with.

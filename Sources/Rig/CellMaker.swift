@@ -12,10 +12,13 @@ struct CellMaker {
   private let thermostat: Thermostat?
   /// What all of them share.
   private let frontEnd: FrontEnd?
+  private let analyser: Analyser?
 
   init(
-    _ board: BoardDocument, _ buses: BusMap, in thermostat: Thermostat?, before frontEnd: FrontEnd?
+    _ board: BoardDocument, _ buses: BusMap, in thermostat: Thermostat?, before frontEnd: FrontEnd?,
+    _ analyser: Analyser?
   ) {
+    self.analyser = analyser
     self.frontEnd = frontEnd
     self.board = board
     self.buses = buses
@@ -41,10 +44,16 @@ struct CellMaker {
           + " \(QuantityPrinter.text(Cell.highestSine)) with",
         remedy: "write 'from: \(QuantityPrinter.text(Cell.highestSine))', or use another cell")
     }
+    guard number < Analyser.places || !task.program.needsAnalyser else {
+      throw RigError(
+        "'\(task.channel)' is beyond the \(Analyser.places) cells that the analyser has relays for",
+        remedy: "write 'from: \(QuantityPrinter.text(TransformPlan.highest))', or use another cell")
+    }
     return Cell(
       task.channel, numbered: UInt8(truncatingIfNeeded: number), try card(channel, task),
       on: try branch(channel), declared: task.declaration, isSlow: task.isSlow, in: thermostat,
-      before: isJoined ? frontEnd : nil, running: task.program, into: sink)
+      before: isJoined ? frontEnd : nil, number < Analyser.places ? self.analyser : nil,
+      running: task.program, into: sink)
   }
 
   /// The branch that the card hangs on; nil without a multiplexer.

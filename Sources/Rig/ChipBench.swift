@@ -9,14 +9,16 @@ struct ChipBench {
   private let wires: [(name: String, wire: Wire)]
   private let cards: CellWiring.Made
   private let frontEnd: FrontEndWiring.Made?
+  private let analyser: AnalyserWiring.Made?
   /// When the world began: a chip that was not there yet has nothing to catch up with.
   private let start: Instant
 
   init(
     _ files: BoardFiles, wires: [(name: String, wire: Wire)], cards: CellWiring.Made,
-    frontEnd: FrontEndWiring.Made?, powered start: Instant
+    frontEnd: FrontEndWiring.Made?, analyser: AnalyserWiring.Made?, powered start: Instant
   ) {
     self.start = start
+    self.analyser = analyser
     self.frontEnd = frontEnd
     self.files = files
     self.wires = wires
@@ -160,6 +162,9 @@ struct ChipBench {
     }
     if let pins = frontEnd?.pins(of: name) {
       return TCA9535Model(pins: pins.all, pulls: FrontEndPins.pulls)
+    }
+    if let pins = analyser?.pins(of: name) {
+      return TCA9535Model(pins: pins.all, pulls: AnalyserPins.pulls)
     }
     var pins = (0..<16).map { Wire("\(name).\($0)", at: .high) }
     for entry in files.board.lines.entries {

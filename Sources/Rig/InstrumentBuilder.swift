@@ -73,8 +73,12 @@ public struct InstrumentBuilder {
     let frontEnd =
       tasks.contains(where: \.program.needsFrontEnd)
       ? try FrontEndMaker(board: files.board, buses: buses).frontEnd() : nil
+    let analyser =
+      tasks.contains(where: \.program.needsAnalyser)
+      ? try AnalyserMaker(board: files.board, buses: buses, world: world).analyser() : nil
     let maker = CellMaker(
-      files.board, buses, in: try thermostat(for: tasks.map(\.program)), before: frontEnd)
+      files.board, buses, in: try thermostat(for: tasks.map(\.program)), before: frontEnd,
+      analyser)
     var cells: [Cell] = []
     for task in tasks { cells.append(try maker.cell(task, into: sink)) }
     return cells

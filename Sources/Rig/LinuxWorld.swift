@@ -58,6 +58,16 @@ public final class LinuxWorld: World {
     } catch { throw RigError("bus '\(name)'", error) }
   }
 
+  public func port(_ name: String) throws(RigError) -> any MessagePort {
+    guard let (known, channel) = board.instrument, known == name else {
+      throw RigError("there is no instrument '\(name)'", remedy: "see 'solidus board list'")
+    }
+    let (address, port) = channel.socket
+    do throws(LinuxError) { return try LinuxMessagePort(address, port: port) } catch {
+      throw RigError("instrument '\(name)'", error)
+    }
+  }
+
   public func inspect(_ name: String) throws(RigError) {
     guard let line = board.lines[name] else { throw Self.noLine(name) }
     // The pin of an expander is there when its chip answers.

@@ -42,6 +42,13 @@ extension Program {
     }
   }
 
+  /// Whether it measures impedances by the analyser beside the buses.
+  public var needsAnalyser: Bool {
+    instructions.contains {
+      if case .cell(.analyse) = $0 { true } else { false }
+    }
+  }
+
   /// Whether it sets the thermostat of the cells.
   public var setsTemperature: Bool {
     instructions.contains {

@@ -34,7 +34,8 @@ public final class SimulatedWorld: World {
     let lines = SimulatedLines(timeline: timeline, trace: trace)
     self.lines = lines
     var wiring = Wiring(
-      files, lines: lines, foil: foil, noise: Noise(seed: seed), startingAt: start)
+      files, lines: lines, on: timeline, foil: foil, noise: Noise(seed: seed),
+      startingAt: start)
     parts = try wiring.wire()
     lines.keep(parts.stages.map(\.stage) + parts.heaters.map(\.circuit) + parts.chips.map(\.chip))
     lines.keep(parts.chambers.map(\.chamber) + parts.controllers.map(\.controller))
@@ -72,6 +73,13 @@ public final class SimulatedWorld: World {
   public var misuse: Misuse? {
     for entry in buses { if let misuse = entry.bus.misuse { return misuse } }
     return nil
+  }
+
+  public func port(_ name: String) throws(RigError) -> any MessagePort {
+    guard let meter = parts.meter, board.instrument?.name == name else {
+      throw RigError("there is no instrument '\(name)'", remedy: "see 'solidus board list'")
+    }
+    return meter
   }
 
   public func line(_ name: String) throws(RigError) -> LineNumber {

@@ -7,6 +7,7 @@ import Simulator
 struct Wiring {
   private let files: BoardFiles
   private let lines: SimulatedLines
+  private let timeline: Timeline
   private let foil: StageParameters.Foil
   private let noise: Noise
   private let start: Instant
@@ -18,11 +19,13 @@ struct Wiring {
   private var deadMan: DeadMan?
 
   init(
-    _ files: BoardFiles, lines: SimulatedLines, foil: StageParameters.Foil, noise: Noise,
+    _ files: BoardFiles, lines: SimulatedLines, on timeline: Timeline, foil: StageParameters.Foil,
+    noise: Noise,
     startingAt start: Instant
   ) {
     self.files = files
     self.lines = lines
+    self.timeline = timeline
     self.foil = foil
     self.noise = noise
     self.start = start
@@ -39,8 +42,14 @@ struct Wiring {
     try buildCells()
     let frontEnd = FrontEndWiring(
       board: files.board, noise: noise.stream("front end"), deadMan: cards.feed)
+    let analyser = AnalyserWiring(
+      board: files.board, timeline: timeline, noise: noise.stream("analyser"),
+      deadMan: cards.feed
+    ).build(before: parts)
+    parts.meter = analyser?.meter
     let chips = ChipBench(
-      files, wires: wires, cards: cards, frontEnd: frontEnd.build(before: parts), powered: start)
+      files, wires: wires, cards: cards, frontEnd: frontEnd.build(before: parts),
+      analyser: analyser, powered: start)
     for chip in files.board.chips.entries {
       var pins = ChipBench.Pins(of: chip.name, joined: joinedNet)
       parts.chips.append((chip.name, try chips.solder(chip.name, chip.value, &pins)))

@@ -11,6 +11,8 @@ public protocol World: AnyObject {
   func input(_ name: String) throws(RigError) -> InputLine
   /// Whether a line of the board could be claimed now; nothing is claimed or driven.
   func inspect(_ name: String) throws(RigError)
+  /// The way to an instrument beside the buses; nobody answers yet.
+  func port(_ name: String) throws(RigError) -> any MessagePort
   /// Where the latches of its zones are kept.
   var latches: any LatchStore { get throws(RigError) }
   /// Whether nothing of it is real.

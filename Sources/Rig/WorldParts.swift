@@ -17,6 +17,9 @@ public struct WorldParts {
   public internal(set) var holders: [(name: String, holder: CellHolder)] = []
   public internal(set) var chips: [(name: String, chip: any I2CTarget)] = []
 
+  /// The analyser beside the buses, if the board has one.
+  public internal(set) var meter: E4990AModel?
+
   /// What lets all that can do harm fall when no edge comes; nil on a board without one.
   public internal(set) var deadMan: DeadMan?
 

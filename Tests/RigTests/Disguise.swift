@@ -11,6 +11,7 @@ final class Disguise: World {
   func output(_ name: String) throws(RigError) -> OutputLine { try inner.output(name) }
   func input(_ name: String) throws(RigError) -> InputLine { try inner.input(name) }
   func inspect(_ name: String) throws(RigError) { try inner.inspect(name) }
+  func port(_ name: String) throws(RigError) -> any MessagePort { try inner.port(name) }
   var latches: any LatchStore { inner.latches }
   var now: Instant { inner.now }
   func wait(until instant: Instant) { inner.wait(until: instant) }

@@ -84,6 +84,9 @@ int solidus_socket_send_messages(const char *path);
 int solidus_socket_accept(int listener, uint32_t *user);
 /// Calls who listens at a path; from then on nothing waits for longer than so many seconds.
 int solidus_socket_call(const char *path, int seconds);
+/// Calls who listens at a port of an IPv4 address, without waiting until the call is taken: until then
+/// what is sent is -EAGAIN.
+int solidus_socket_call_network(const char *address, uint16_t port);
 /// Reads what is there; 0 where the other end has said all that it will.
 int solidus_socket_receive(int descriptor, char *bytes, size_t capacity, bool waiting);
 int solidus_socket_send(int descriptor, const char *bytes, size_t count, bool waiting);

@@ -66,6 +66,7 @@ extension BoardCheck {
         + chips([cell.impedance], [.impedance])
     case .analyser(let analyser):
       chips([analyser.chip], [.impedance]) + chips([analyser.relays], [.expander])
+    case .instrument(let instrument): chips([instrument.relays], [.expander])
     }
   }
 
@@ -96,7 +97,7 @@ extension ChannelDocument {
     switch self {
     case .zone, .thermometer: true
     case .gauge, .valve, .turned, .throttle, .interlock, .flow, .generator, .film, .rule, .cell,
-      .thermostat, .analyser:
+      .thermostat, .analyser, .instrument:
       false
     }
   }

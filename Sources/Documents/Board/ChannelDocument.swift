@@ -16,6 +16,7 @@ public enum ChannelDocument: Sendable {
   case cell(CellChannel)
   case thermostat(ThermostatChannel)
   case analyser(AnalyserChannel)
+  case instrument(InstrumentChannel)
 
   /// The one table of kinds: a further kind is a case, a type and a line here.
   static let form = Form<ChannelDocument>.variants(
@@ -35,6 +36,7 @@ public enum ChannelDocument: Sendable {
       ("cell", CellChannel.form.map(ChannelDocument.cell)),
       ("thermostat", ThermostatChannel.form.map(ChannelDocument.thermostat)),
       ("analyser", AnalyserChannel.form.map(ChannelDocument.analyser)),
+      ("instrument", InstrumentChannel.form.map(ChannelDocument.instrument)),
     ])
 
   static func kind(_ word: String) -> Field<String> {

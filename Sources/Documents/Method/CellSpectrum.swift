@@ -21,6 +21,8 @@ public struct CellSpectrum: Sendable {
     case either
     /// The front end alone.
     case frontEnd
+    /// The analyser beside the buses alone.
+    case analyser
   }
 
   /// From the highest on; at least one.

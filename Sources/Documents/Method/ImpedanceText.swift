@@ -45,9 +45,12 @@ struct ImpedanceText: Sendable {
       "wait", .quantity(atLeast: Seconds(2), atMost: Seconds(1e6)), otherwise: Seconds(10),
       "For how long before the first sine: 10 s."),
     .optional(
-      "by", Form<String>.word(["front_end"], what: "what measures").map { _ in .frontEnd },
+      "by",
+      Form<String>.word(["front_end", "analyser"], what: "what measures").map {
+        $0 == "analyser" ? .analyser : .frontEnd
+      },
       otherwise: CellSpectrum.Means.either,
-      "front_end to have that measure what the cards could too."),
+      "front_end or analyser to have that measure what others could too."),
     .optional(
       "multisine", .located(.quantity(atLeast: Hertz(1e-4), atMost: Hertz(1))),
       "From here downwards all sines at once: 1 Hz; one after the other, if left out."),
@@ -69,10 +72,11 @@ struct ImpedanceText: Sendable {
   /// Whether there is something that could sound together, and something that makes it.
   private func canSound(_ report: inout Report) -> Bool {
     guard let together else { return true }
-    if means == .frontEnd {
+    if means != .either {
       report.error(
-        at: together.place, "the front end measures one frequency at a time",
-        remedy: "leave 'multisine:' out, or 'by: front_end'")
+        at: together.place,
+        "the \(means == .frontEnd ? "front end" : "analyser") measures one frequency at a time",
+        remedy: "leave 'multisine:' or 'by:' out")
       return false
     }
     // The second sine of a chord is three times its lowest.

@@ -58,7 +58,8 @@ public final class Cell {
   public init(
     _ name: String, numbered number: UInt8, _ card: PotentiostatCard, on branch: MultiplexedBus?,
     declared declaration: CellDeclaration, isSlow: Bool, in thermostat: Thermostat? = nil,
-    before frontEnd: FrontEnd? = nil, running program: Program, into sink: (any RecordSink)?
+    before frontEnd: FrontEnd? = nil, _ analyser: Analyser? = nil,
+    running program: Program, into sink: (any RecordSink)?
   ) {
     self.name = name
     self.number = number
@@ -66,7 +67,7 @@ public final class Cell {
     limits = CellLimits.card.within(declaration.limits)
     loop = CellLoop(
       card, CellSwitch(card, isThree: declaration.hasReference, isSlow: isSlow), thermostat,
-      frontEnd, numbered: number, limits: limits, program, into: CellSink(number, sink))
+      frontEnd, analyser, numbered: number, limits: limits, program, into: CellSink(number, sink))
     self.branch = branch
     windows = CellWindows(of: number, since: .zero)
     clock = SampleClock(asideEvery: Self.aside(declaration), in: windows)
@@ -180,6 +181,7 @@ public final class Cell {
     if !isInStep { isInStep = loop.card.restartMonitor() }
     loop.step(at: now)
     if loop.takePointLoss() { note(.pointLost, at: now) }
+    if loop.takeAnalyserLoss() { note(.analyserLost, at: now) }
     // What may be joined to the front end must not be driven.
     if loop.stuck > Self.mostStuck { trip(.cardLost, at: now) }
     // Its window has no room for the beginning of the method, too.

@@ -7,6 +7,7 @@ final class CellLoop: Performer {
   let sink: CellSink
   private let thermostat: Thermostat?
   let frontEnd: FrontEnd?
+  let analyser: Analyser?
   /// Its place among the cells of the board.
   let number: UInt8
   /// Whether this cell has asked for a temperature.
@@ -30,7 +31,11 @@ final class CellLoop: Performer {
   /// What the front end is doing for this cell, and with how much gain it did it last.
   var transforming: Transforming?
   var gain = FrontEnd.Gain.coarse
-  /// How often the front end could not be let go of.
+  /// What the analyser is doing for this cell, and in which spectrum it was lost.
+  var analysing: Analysing?
+  var lostAnalyserIn: Int?
+  var isAnalyserLost = false
+  /// How often the front end or the analyser could not be let go of.
   var stuck = 0
   /// Whether a frequency could not be measured.
   var isPointLost = false
@@ -47,11 +52,13 @@ final class CellLoop: Performer {
 
   init(
     _ card: PotentiostatCard, _ switching: CellSwitch, _ thermostat: Thermostat?,
-    _ frontEnd: FrontEnd?, numbered number: UInt8, limits: CellLimits, _ program: Program,
+    _ frontEnd: FrontEnd?, _ analyser: Analyser?, numbered number: UInt8, limits: CellLimits,
+    _ program: Program,
     into sink: CellSink
   ) {
     self.thermostat = thermostat
     self.frontEnd = frontEnd
+    self.analyser = analyser
     self.number = number
     self.card = card
     self.switching = switching
@@ -87,6 +94,7 @@ final class CellLoop: Performer {
     case .chord(let lowest, let amplitude, let count):
       sound(Chord(lowest, count: Int(count)), amplitude, at: now)
     case .transform(let frequency): transform(frequency)
+    case .analyse(let frequency): analyse(frequency)
     }
   }
 
@@ -108,6 +116,7 @@ final class CellLoop: Performer {
     case .arrive: sweep?.hasArrived ?? true
     case .sine, .chord: sounding == nil
     case .transform: transforming == nil
+    case .analyse: analysing == nil
     case .tick: appointment.map { present >= $0 } ?? true
     case .observe, .drive, .cycle, .spectrum, .warm, .goOn: true
     }
@@ -127,7 +136,7 @@ final class CellLoop: Performer {
     sweep = nil
     sounding = nil
     appointment = nil
-    if frontEnd?.holder == number { leaveFrontEnd() }
+    letGo()
     fine = 0
     switch drive {
     case .rest: open(at: now)
@@ -157,7 +166,8 @@ final class CellLoop: Performer {
     trimmed = nil
     if sounding != nil { stepTone(at: now) }
     if transforming != nil { stepTransform(at: now) }
-    if stuck > 0 { leaveFrontEnd() }
+    if analysing != nil { stepAnalysis(at: now) }
+    if stuck > 0 { letGo() }
     guard switching.isClosed, let potential = sweep?.step(at: now) else { return }
     switching.move(to: .potential(potential))
   }
@@ -177,7 +187,8 @@ final class CellLoop: Performer {
 
   /// When the loop itself has something to do.
   var wanted: Instant? {
-    switching.wanted ?? sounding?.wanted ?? transforming?.due ?? sweep?.due
+    switching.wanted ?? sounding?.wanted ?? transforming?.due ?? analysing?.due
+      ?? sweep?.due
       ?? appointment.flatMap { $0 > present ? $0 : nil }
   }
 
@@ -188,7 +199,7 @@ final class CellLoop: Performer {
 
   func open(at now: Instant) {
     sounding = nil
-    if frontEnd?.holder == number { leaveFrontEnd() }
+    letGo()
     switching.open(at: now)
     blank()
   }

@@ -12,6 +12,8 @@ public enum CellNote: Hashable, Sendable {
   case goneOn
   /// A frequency that the front end could not measure: the spectrum goes on without it.
   case pointLost
+  /// An analyser that is silent or not to be believed: the spectrum goes on without its part.
+  case analyserLost
 
   /// As journals and campaigns name it.
   public var word: String {
@@ -21,6 +23,7 @@ public enum CellNote: Hashable, Sendable {
     case .sampleLost: "sample_lost"
     case .goneOn: "gone_on"
     case .pointLost: "spectrum_point_lost"
+    case .analyserLost: "analyser_lost"
     }
   }
 }

@@ -25,6 +25,11 @@ struct CellSink {
     record.encoded.write(to: sink, at: now)
   }
 
+  func write(_ record: AnalysisRecord, at now: Instant) {
+    guard let sink else { return }
+    record.encoded.write(to: sink, at: now)
+  }
+
   func write(_ record: CellVerdictRecord, at now: Instant) {
     guard let sink else { return }
     record.encoded.write(to: sink, at: now)

@@ -22,6 +22,7 @@ public enum RecordKind: UInt8, Sendable {
   case request = 12
   case drift = 13
   case transform = 14
+  case analysis = 15
 }
 
 /// A record as it is written: numbers with their least significant byte first.

@@ -44,6 +44,7 @@ extension JournalLook.Event {
       case .request: RequestRecord(record).map { .asked($0) }
       case .note: .said(Self.text(of: record))
       case .zone, .panel, .instruction, .pulse, .pulsePressure, .drift, .cell, .tone, .transform,
+        .analysis,
         nil:
         nil
       }

@@ -96,6 +96,10 @@ struct JournalTables {
       guard let look = TransformRecord(record) else { return }
       let name = name(ofCell: look.cell)
       if !sounded.contains(name) { sounded.append(name) }
+    case .analysis:
+      guard let look = AnalysisRecord(record) else { return }
+      let name = name(ofCell: look.cell)
+      if !sounded.contains(name) { sounded.append(name) }
     case .cellEnd:
       guard let end = CellEndRecord(record) else { return }
       event(

@@ -12,6 +12,8 @@ extension KeptRun {
       case RecordKind.tone.rawValue: if let sample = ToneRecord(record) { maker.add(sample) }
       case RecordKind.transform.rawValue:
         if let look = TransformRecord(record) { maker.add(look) }
+      case RecordKind.analysis.rawValue:
+        if let look = AnalysisRecord(record) { maker.add(look) }
       default: break
       }
     }

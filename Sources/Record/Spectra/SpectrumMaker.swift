@@ -15,6 +15,7 @@ struct SpectrumMaker {
   private var mark: Mark?
   private var samples: [ToneRecord] = []
   private var looks: [TransformRecord] = []
+  private var readings: [AnalysisRecord] = []
 
   private struct Mark {
     let spectrum, sine, cycle, step: Int
@@ -49,13 +50,23 @@ struct SpectrumMaker {
     looks.append(record)
   }
 
+  mutating func add(_ record: AnalysisRecord) {
+    turn(
+      to: Mark(
+        spectrum: record.spectrum, sine: record.sine, cycle: record.cycle, step: record.step,
+        at: record.at))
+    // What failed began anew, and only the last four belong together.
+    if record.source == .cell { readings = [] }
+    readings.append(record)
+  }
+
   private mutating func turn(to next: Mark) {
     if let mark {
       if mark.spectrum != next.spectrum {
         closeSpectrum()
       } else if mark.sine != next.sine {
         closeSine()
-        // Of what the front end lost there is no record.
+        // Of what front end or analyser lost there is no record.
         missing += max(0, next.sine - mark.sine - 1)
       }
     }
@@ -83,6 +94,7 @@ struct SpectrumMaker {
     defer {
       samples = []
       looks = []
+      readings = []
     }
     do throws(SineFit.Failure) {
       if let first = samples.first, let last = samples.last {
@@ -93,6 +105,14 @@ struct SpectrumMaker {
             current: mean(\.current), temperature: last.temperature)
         }
         if first.chord.count > 1 { together += first.chord.count }
+      } else if let first = readings.first, let last = readings.last {
+        guard let found = Self.compared(readings) else {
+          missing += 1
+          return
+        }
+        add(
+          found, from: first.at, to: first.at, potential: last.potential, current: 0,
+          temperature: last.temperature)
       } else if let first = looks.first, let last = looks.last {
         guard let found = compared() else {
           missing += 1
@@ -148,6 +168,16 @@ struct SpectrumMaker {
     return line.impedance(at: last.frequency, looks.filter(\.standard.isNaN).map(\.seen))
   }
 
+  /// Of looks at a cell and at three known paths, in this order.
+  static func compared(_ readings: [AnalysisRecord]) -> MeasuredImpedance? {
+    guard readings.map(\.source) == [.cell, .open, .short, .load],
+      let known = OpenShortLoad(
+        open: readings[1].seen, short: readings[2].seen, load: readings[3].seen,
+        of: readings[3].load)
+    else { return nil }
+    return known.impedance(at: readings[0].frequency, seen: readings[0].seen)
+  }
+
   private func mean(_ value: (ToneRecord) -> Double) -> Double {
     samples.reduce(0) { $0 + value($1) } / Double(samples.count)
   }
@@ -157,4 +187,8 @@ extension TransformRecord {
   /// What flowed, in the converter's own counts. The angle of its two numbers rises with that of the
   /// impedance, as the data sheets of both parts have it; that of a current falls.
   var seen: Complex { Complex(Double(real), -Double(imaginary)) }
+}
+
+extension AnalysisRecord {
+  var seen: Complex { Complex(resistance, reactance) }
 }

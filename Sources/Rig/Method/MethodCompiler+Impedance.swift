@@ -10,18 +10,19 @@ extension MethodCompiler {
       let drive = drive(under: spectrum, amplitude, at: place)
     else { return }
     let tones = SpectrumTones(spectrum, clock: clock)
-    if !tones.open.isEmpty {
-      // The front end is joined to a cell that is open: what is high goes first.
+    if tones.needsOpenCell {
+      // Analyser and front end are joined to a cell that is open: what is high goes first.
       put(.cell(.drive(.rest)), place)
       put(.hold(spectrum.wait), place)
       put(.cell(.spectrum), place)
+      for frequency in tones.far { put(.cell(.analyse(at: frequency)), place) }
       for frequency in tones.open { put(.cell(.transform(at: frequency)), place) }
       if tones.held.isEmpty { return }
     }
     hasFlowed = hasFlowed || drive != .current(.zero)
     put(.cell(.drive(drive)), place)
-    put(.hold(tones.open.isEmpty ? spectrum.wait : Self.switching), place)
-    if tones.open.isEmpty { put(.cell(.spectrum), place) }
+    put(.hold(tones.needsOpenCell ? Self.switching : spectrum.wait), place)
+    if !tones.needsOpenCell { put(.cell(.spectrum), place) }
     for chord in tones.held {
       put(.cell(CellInstruction(chord, amplitude: amplitude)), place)
       // Between two sines everything else about the cell is looked at.
@@ -41,8 +42,10 @@ extension MethodCompiler {
   /// How long a spectrum takes.
   static func length(of spectrum: CellSpectrum) -> Seconds {
     let tones = SpectrumTones(spectrum, clock: Hertz(16e6))
-    let start = tones.open.isEmpty || tones.held.isEmpty ? spectrum.wait : spectrum.wait + switching
-    let open = tones.open.reduce(start) {
+    let start =
+      tones.needsOpenCell && !tones.held.isEmpty ? spectrum.wait + switching : spectrum.wait
+    let far = tones.far.reduce(start) { sum, _ in sum + Analyser.length }
+    let open = tones.open.reduce(far) {
       $0 + TransformPlan(for: $1, clock: Hertz(16e6)).length
     }
     return tones.held.reduce(open) { $0 + Tone.length(of: $1) + between }
@@ -50,22 +53,20 @@ extension MethodCompiler {
 
   private mutating func hasBand(_ spectrum: CellSpectrum, at place: Place) -> Bool {
     let stairs = SpectrumBand.highest
-    guard spectrum.highest > stairs || spectrum.means == .frontEnd else { return true }
+    guard spectrum.highest > stairs || spectrum.means != .either else { return true }
     let asked = QuantityPrinter.text(spectrum.highest)
-    if let board, board.analyser == nil {
+    let most = TransformPlan.highest
+    if spectrum.means == .analyser || spectrum.highest > most {
+      guard reachesFar(spectrum, at: place) else { return false }
+      if spectrum.means == .analyser { return isOpen(spectrum, at: place) }
+    }
+    if let board, board.analyser == nil, spectrum.lowest <= most {
       report.error(
         at: place,
         "\(asked) is beyond the \(QuantityPrinter.text(stairs)) that the stairs of a card's"
           + " setpoint make a sine of, and this board has no front end",
         remedy:
           "write 'from: \(QuantityPrinter.text(stairs))'; 'solidus board check' prints the bands")
-      return false
-    }
-    let most = TransformPlan.highest
-    guard spectrum.highest <= most else {
-      report.error(
-        at: place, "\(asked) is beyond the \(QuantityPrinter.text(most)) of the front end",
-        remedy: "write 'from: \(QuantityPrinter.text(most))': 'solidus board check' prints bands")
       return false
     }
     let least = TransformPlan.lowest
@@ -76,10 +77,47 @@ extension MethodCompiler {
         remedy: "write 'to: \(QuantityPrinter.text(least))', or leave 'by:' out")
       return false
     }
+    return isOpen(spectrum, at: place)
+  }
+
+  /// What the analyser beside the buses is asked for.
+  private mutating func reachesFar(_ spectrum: CellSpectrum, at place: Place) -> Bool {
+    let asked = QuantityPrinter.text(spectrum.highest)
+    let front = QuantityPrinter.text(TransformPlan.highest)
+    if let board, board.instrument == nil {
+      report.error(
+        at: place,
+        spectrum.highest > TransformPlan.highest
+          ? "\(asked) is beyond the \(front) of the front end, and this board has no analyser"
+          : "this board has no analyser",
+        remedy: "write 'from: \(front)', or choose a board with a channel of kind instrument, as"
+          + " bench-analyser: 'solidus board check' prints the bands")
+      return false
+    }
+    guard spectrum.highest <= Analyser.highest else {
+      report.error(
+        at: place,
+        "\(asked) is beyond the \(QuantityPrinter.text(Analyser.highest)) of the analyser",
+        remedy: "write 'from: \(QuantityPrinter.text(Analyser.highest))'")
+      return false
+    }
+    guard spectrum.means != .analyser || spectrum.lowest >= Analyser.lowest else {
+      report.error(
+        at: place,
+        "the analyser does not reach down to \(QuantityPrinter.text(spectrum.lowest)) through the"
+          + " capacitors that keep the cell's potential from it",
+        remedy: "write 'to: \(QuantityPrinter.text(Analyser.lowest))', or leave 'by:' out")
+      return false
+    }
+    return true
+  }
+
+  private mutating func isOpen(_ spectrum: CellSpectrum, at place: Place) -> Bool {
+    let stairs = SpectrumBand.highest
     guard spectrum.bias == nil else {
       report.error(
         at: place,
-        "above \(QuantityPrinter.text(stairs)) the front end measures a cell that is open, at which"
+        "above \(QuantityPrinter.text(stairs)) a cell is measured open, at which"
           + " nothing can be held",
         remedy: "write 'from: \(QuantityPrinter.text(stairs))', or leave 'at:' out")
       return false

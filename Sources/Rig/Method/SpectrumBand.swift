@@ -17,6 +17,9 @@ public struct SpectrumBand: Sendable {
   /// The front end, if the board has one, and what it could be.
   public let frontEnd: FrontEndKind
 
+  /// The analyser beside the buses, and how many cells are behind its relays.
+  public let analyser: (part: String, cells: Int)?
+
   /// What there is above the cards.
   public enum FrontEndKind: Hashable, Sendable {
     case none
@@ -41,7 +44,10 @@ public struct SpectrumBand: Sendable {
       for index in before.indices { longest = max(longest, after[index] - before[index]) }
     }
     return SpectrumBand(
-      cells: names.count, load: longest, frontEnd: FrontEndKind(of: files.board))
+      cells: names.count, load: longest, frontEnd: FrontEndKind(of: files.board),
+      analyser: files.board.instrument.map {
+        ($0.channel.part, min(Analyser.places, files.board.cells.count))
+      })
   }
 
   /// Connections are proved in less than two seconds.
@@ -78,6 +84,18 @@ public struct SpectrumBand: Sendable {
       "impedance 0.1 mHz to \(top): cards of \(cells) cells;"
         + " a sine of \(top) keeps the wire \(share) % of its time, \(all)",
       "impedance \(above)",
+    ] + far
+  }
+
+  /// What an analyser adds.
+  private var far: [String] {
+    guard let analyser else { return [] }
+    let (from, to) = (
+      QuantityPrinter.text(Analyser.lowest), QuantityPrinter.text(Analyser.highest)
+    )
+    return [
+      "impedance \(from) to \(to): \(analyser.part) beside the buses, \(analyser.cells) cells one"
+        + " after the other, each open; above \(to): a gap"
     ]
   }
 
@@ -86,13 +104,15 @@ public struct SpectrumBand: Sendable {
     let (low, high) = (
       QuantityPrinter.text(TransformPlan.lowest), QuantityPrinter.text(TransformPlan.highest)
     )
+    let beyond =
+      analyser == nil ? "a gap, for which another instrument is needed" : "the analyser"
     switch frontEnd {
     case .none: return "above \(top): a gap; nothing on this board reaches there"
     case .unused(let part):
       return "above \(top): a gap; the \(part) is in no channel of kind analyser"
     case .joined(let part, let cells):
       return "\(low) to \(high): \(part) behind its front end, \(cells) cells one after the other,"
-        + " each open; above \(high): a gap, for which another instrument is needed"
+        + " each open; above \(high): \(beyond)"
     }
   }
 }

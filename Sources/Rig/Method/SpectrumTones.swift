@@ -4,22 +4,31 @@ import Quantities
 
 /// The frequencies of a spectrum in the order in which they are measured, and by what.
 struct SpectrumTones {
+  /// By the analyser beside the buses, at the open cell.
+  let far: [Hertz]
   /// By the front end, at the open cell.
   let open: [Hertz]
   /// By the card, over what is held: from the highest on, several at once at the end if that was
   /// asked for.
   let held: [Chord]
 
+  /// Whether some of it is measured at a cell that its card has let go of.
+  var needsOpenCell: Bool { !far.isEmpty || !open.isEmpty }
+
   /// From the highest on, each by whatever reaches it; one from the middle comes again at the end:
   /// what differs then has drifted.
   init(_ spectrum: CellSpectrum, clock: Hertz) {
     let all = spectrum.frequencies
     let split =
-      spectrum.means == .frontEnd
+      spectrum.means != .either
       ? all.count : all.firstIndex { $0 <= Cell.highestSine } ?? all.count
+    let beyond =
+      spectrum.means == .analyser
+      ? split : all.firstIndex { $0 <= TransformPlan.highest * 1.0001 } ?? split
+    var far = all[..<beyond].map { Analyser.frequency(for: $0) }
     // Two that are asked for may come to the same.
     var open: [Hertz] = []
-    for asked in all[..<split] {
+    for asked in all[beyond..<split] {
       let found = TransformPlan(for: asked, clock: clock).frequency
       if open.last != found { open.append(found) }
     }
@@ -37,8 +46,10 @@ struct SpectrumTones {
       held.append(Chord(chord.highest))
     } else if single.isEmpty, open.count > 2 {
       open.append(open[open.count / 2])
+    } else if single.isEmpty, open.isEmpty, far.count > 2 {
+      far.append(far[far.count / 2])
     }
-    (self.open, self.held) = (open, held)
+    (self.far, self.open, self.held) = (far, open, held)
   }
 
   /// The highest first.

@@ -30,6 +30,7 @@ struct WatchRecords {
     case .cell: CellRecord(record).map(said)
     case .tone: ToneRecord(record).map(said)
     case .transform: TransformRecord(record).map(said)
+    case .analysis: AnalysisRecord(record).map(said)
     case .cellEnd:
       CellEndRecord(record).map { [("cell", name(of: $0.cell)), ("how", .string($0.word))] }
     case .cellNote:
@@ -127,6 +128,14 @@ struct WatchRecords {
     ]
   }
 
+  private func said(_ look: AnalysisRecord) -> Members {
+    [
+      ("cell", name(of: look.cell)), ("spectrum", .integer(look.spectrum)),
+      ("frequency_Hz", .number(look.frequency.value)), ("at", .string("\(look.source)")),
+      ("resistance_ohm", .number(look.resistance)), ("reactance_ohm", .number(look.reactance)),
+    ]
+  }
+
   /// In words, if somebody at the bench would want to know at once.
   func event(_ record: Span<UInt8>, at time: Double) -> String? {
     guard record.count > 0, let kind = RecordKind(rawValue: record[0]) else { return nil }
@@ -147,7 +156,7 @@ struct WatchRecords {
         RequestRecord(record).map { asked in
           "user \(asked.user) asked for \(asked.request): \(asked.refusal?.sentence ?? "done")"
         }
-      case .zone, .panel, .instruction, .pulse, .cell, .tone, .transform: nil
+      case .zone, .panel, .instruction, .pulse, .cell, .tone, .transform, .analysis: nil
       }
     return words.map { "\(clock(Seconds(time)))  \($0)" }
   }

@@ -165,8 +165,8 @@ struct FrontEndRunTests {
     let bench = try Bench.files().board
     for (board, step, words) in [
       (minimal, "from: 100 Hz", "this board has no front end"),
-      (bench, "from: 100 Hz, at: 1 V", "a cell that is open"),
-      (bench, "from: 1 MHz", "beyond the 100 kHz of the front end"),
+      (bench, "from: 100 Hz, at: 1 V", "a cell is measured open"),
+      (bench, "from: 1 MHz", "beyond the 100 kHz of the front end, and this board has no analyser"),
       (bench, "from: 100 Hz, to: 0.5 Hz, by: front_end", "does not reach down"),
     ] {
       let error = #expect(throws: Diagnostics.self) {
