@@ -159,14 +159,14 @@ public final class E4990AModel: MessagePort {
 
   private func seen(at hertz: Double) -> CellImpedance {
     if ailment == .overloaded { return CellImpedance(9.9e37, 9.9e37) }
-    let true_ = net.impedance(at: hertz, timeline.now)
+    let truth = net.impedance(at: hertz, timeline.now)
     // What its own calibration leaves, and the scatter of one look at this level.
     let turn = CellImpedance(1.0008, 4e-4 * hertz / 1e6)
     readings += 2
     let share = 1e-4 * (0.01 / level).squareRoot()
     let scatter = CellImpedance(
       1 + share * noise.gaussian(readings), share * noise.gaussian(readings + 1))
-    return CellImpedance(true_.real, true_.imaginary) * turn * scatter
+    return CellImpedance(truth.real, truth.imaginary) * turn * scatter
   }
 
   private func data() -> String? {
