@@ -186,7 +186,8 @@ public struct E4990A {
       try say(":SYST:ERR?\n")
       stage = .errors
     case .errors:
-      guard let code = line.number(from: 0)?.value else { throw .garbage }
+      // SCPI 1999, 21.8: what errors are numbered by is within sixteen bits.
+      guard let code = line.number(from: 0)?.value, code.magnitude < 32768 else { throw .garbage }
       guard code == 0 else { throw .refused(Int(code)) }
       stage = .idle
       return try checked()
@@ -226,6 +227,6 @@ public struct E4990A {
   }
 
   private static func isClose(_ hertz: Double, _ asked: UInt32) -> Bool {
-    (hertz - Double(asked)).magnitude < 1
+    (hertz - Double(Int(truncatingIfNeeded: asked))).magnitude < 1
   }
 }

@@ -85,6 +85,7 @@ struct E4990ATests {
     arguments: [
       ("+5.00000000000E+006,+5.00000000000E+006", "+0,\"No error\"", E4990A.Failure.garbage),
       (seven, "-222,\"Data out of range\"", .refused(-222)), (seven, "?", .garbage),
+      (seven, "+1E300,\"\"", .garbage),
     ])
   func refuses(_ frequency: String, _ errors: String, _ failure: E4990A.Failure) throws {
     let port = Script()

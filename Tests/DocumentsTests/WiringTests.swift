@@ -153,7 +153,7 @@ struct WiringTests {
       "kind: thermometer", "kind: termometer",
       "30:16: error: 'termometer' is not a kind of channel; did you mean 'thermometer'? allowed: "
         + "zone, thermometer, gauge, valve, interlock, flow, throttle, switch, "
-        + "generator, film, rule, cell, thermostat or analyser"),
+        + "generator, film, rule, cell, thermostat, analyser or instrument"),
   ]
 
   @Test("a bus that is too fast is reported at each chip that cannot follow")

@@ -145,7 +145,7 @@ struct ImpedanceRunTests {
   @Test("is refused where stairs make no sine, and where nothing small is asked for")
   func refuses() throws {
     for (step, words) in [
-      ("- impedance: { amplitude: 5 uA, from: 200 kHz }", "beyond the 100 kHz"),
+      ("- impedance: { amplitude: 5 uA, from: 200 kHz, at: 1 uA }", "a cell is measured open"),
       ("- impedance: { amplitude: 2 V }", "no small signal"),
       ("- impedance: { amplitude: 5 uA, at: 1 V }", "a current cannot be held"),
       ("- rest: { each: 4 h, for: 1 h }", "has no other end"),
