@@ -168,7 +168,7 @@ struct DamagedFolderTests {
     guard begins else { return }
     // It tells how it ended all the same, and goes on once there is room again.
     let full = try KeptRun(in: bench.path + "/full")
-    #expect(full.end.word == "aborted" && full.end.loss?.contains("journal") == true)
+    #expect(full.end.word == "record lost" && full.end.loss?.contains("journal") == true)
     let watched = try bench.said(["watch", "%/full"])
     #expect(watched.status == 6 && watched.out.contains("could not be kept"), "\(watched.out)")
     #expect(watched.error.contains("What came after that could not be kept"), "\(watched.error)")

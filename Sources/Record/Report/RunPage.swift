@@ -49,16 +49,7 @@ public struct RunPage {
       case .unreadable: "somehow: its meta.json cannot be read; this is what the journal holds"
       case .cutOff, .said: "cut off: there is no meta.json; this is what the journal holds"
       }
-    let seen = run.cutOff
-    let hottest = seen.heat.hottest
-    let step = seen.begun.last.flatMap { last in RunPlan(in: run.path)?.words(of: last.instruction)
-    }
-    return [
-      ("ended", ended), ("its last record", "after \(fixed(seen.time / 3600, 3)) h"),
-      ("hottest reading of the sample", hottest.isFinite ? "\(fixed(hottest, 2)) °C" : ""),
-      ("its limit", run.start.zones.first?.limit.map { "\(fixed($0, 2)) °C" } ?? ""),
-      ("in the step", step ?? ""),
-    ]
+    return [("ended", ended)] + run.unended
   }
 
   private var facts: [(name: String, value: String)] {

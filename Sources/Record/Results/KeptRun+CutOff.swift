@@ -1,3 +1,4 @@
+import Documents
 import Instrument
 import Quantities
 
@@ -37,6 +38,19 @@ extension KeptRun {
       }
     }
     return found
+  }
+
+  /// What a journal tells of a run that did not say itself how it ended.
+  var unended: [(name: String, value: String)] {
+    let seen = cutOff
+    let hottest = seen.heat.hottest
+    let step = seen.begun.last.flatMap { RunPlan(in: path)?.words(of: $0.instruction) }
+    return [
+      ("its last record", "after \(fixed(seen.time / 3600, 3)) h"),
+      ("hottest reading of the sample", hottest.isFinite ? "\(fixed(hottest, 2)) °C" : ""),
+      ("its limit", start.zones.first?.limit.map { "\(fixed($0, 2)) °C" } ?? ""),
+      ("in the step", step ?? ""),
+    ]
   }
 
   /// When its journal was written last, and how long ago that is: by the clock on the wall, which is

@@ -8,12 +8,14 @@ struct KeptJournal {
   init(_ name: String, in folder: String) throws(RecordError) {
     self.name = name
     do throws(RecordError) { reader = try JournalReader(of: "\(folder)/\(name)") } catch {
-      throw KeptFile.isThere(name, in: folder)
-        ? error
-        : RecordError(
-          "\(folder)/\(name) is not there, and without it nobody knows what was measured",
-          remedy: "bring it back from a copy of the folder")
+      throw KeptFile.isThere(name, in: folder) ? error : Self.absent(name, in: folder)
     }
     look = JournalLook(reader)
+  }
+
+  static func absent(_ name: String, in folder: String) -> RecordError {
+    RecordError(
+      "\(folder)/\(name) is not there, and without it nobody knows what was measured",
+      remedy: FileTrouble.fromCopy)
   }
 }

@@ -28,7 +28,7 @@ public enum RunEnd {
   /// In a word, as lists and tables have it.
   public var word: String {
     switch self {
-    case .said(let meta): meta.text("outcome") ?? "over"
+    case .said(let meta): loss == nil ? meta.text("outcome") ?? "over" : "record lost"
     case .unreadable: "unreadable"
     case .cutOff: "cut off"
     case .goingOn: "going on"

@@ -23,6 +23,9 @@ public final class WatchedRun {
   public init(in folder: String) throws(RecordError) {
     path = folder
     start = try RunStart(of: folder)
+    guard KeptFile.isThere(RunFolder.journal, in: folder) else {
+      throw KeptJournal.absent(RunFolder.journal, in: folder)
+    }
     journal = try JournalFollower(of: "\(folder)/\(RunFolder.journal)")
     zones = start.zones.map { _ in nil }
     flows = start.flows.map { _ in .nan }

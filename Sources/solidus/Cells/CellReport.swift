@@ -42,7 +42,7 @@ struct CellReport {
         \(cell.name.padded(12)) \(word(cell, work)) after \(cell.cycle) cycles
           charged    \(fixed(charges.charged / 3.6, 6)) mAh, discharged \(fixed(charges.discharged / 3.6, 6)) mAh
           contact    \(cell.leadResistance.map { fixed($0.value, 1) + " ohm of all that answers at once" } ?? "not proved")\(rate)
-          card       \(work.standing.words)\(truthLine(of: cell))\(verdicts(of: cell))
+          card       \(work.standing.words)\(truthLine(of: cell, work))\(verdicts(of: cell))
 
         """
     }.joined()
@@ -100,8 +100,9 @@ struct CellReport {
     return world.parts.card(cell.name)?.holder.trueThroughput(at: world.now).value
   }
 
-  private func truthLine(of cell: Cell) -> String {
-    truth(of: cell).map { "\n  truth      \(fixed($0 / 3.6, 6)) mAh flowed in all" } ?? ""
+  private func truthLine(of cell: Cell, _ work: CellWork) -> String {
+    let since = work.aged == nil ? "in all" : "since it went on"
+    return truth(of: cell).map { "\n  truth      \(fixed($0 / 3.6, 6)) mAh flowed \(since)" } ?? ""
   }
 
   private func word(_ cell: Cell, _ work: CellWork) -> String {

@@ -9,6 +9,8 @@ struct CyclePace {
   /// How many cycles the program counts; 0 for one that counts none, or goes back.
   let count: Int
   private var cycle = 0
+  /// The cycle that it goes on in; 0 for one that begins at its beginning.
+  private let first: Int
   private var began = 0.0
   private var last: Double?
 
@@ -19,6 +21,7 @@ struct CyclePace {
     let goesBack = own.enumerated().contains { index, instruction in
       if case .branch(_, let target) = instruction { Int(target) <= index } else { false }
     }
+    first = program.carry == nil ? 0 : program.carry?.cycle ?? 0
     count =
       goesBack
       ? 0 : own.count { if case .cell(.cycle) = $0 { true } else { false } }
@@ -27,7 +30,8 @@ struct CyclePace {
   /// The cycle that is going on, in s since the run began.
   mutating func note(_ number: Int, at time: Double) {
     guard number != cycle else { return }
-    if cycle > 0 { last = time - began }
+    // Of the first cycle of a method that goes on, only the rest is seen.
+    if cycle > 0, cycle > first { last = time - began }
     (cycle, began) = (number, time)
   }
 

@@ -49,7 +49,7 @@ struct CutOffRun {
     case .said:
       guard end.loss == nil else { return }
       throw refusal(
-        "\(folder) ended by itself: \(end.word); only what was cut off can go on", .refused)
+        "\(folder) came to its end: \(end.word); only what was cut off can go on", .refused)
     case .unreadable:
       throw refusal(
         "\(folder)/meta.json cannot be read: the run came to an end, and nobody knows to which;"

@@ -20,10 +20,25 @@ struct InterruptedCycle {
     "\(folder) was cut off in cycle \(number) of \(cycles.count), \(given.words)"
   }
 
+  /// The last cycle of which perhaps something was given.
+  private var latest: Int {
+    let place = given.latest.flatMap { place in
+      cycles.firstIndex { $0.instructions.contains(place) }
+    }
+    return max(number, (place ?? index) + 1)
+  }
+
+  /// The cycles that it can go on with.
+  var choices: ClosedRange<Int> { number...min(latest + 1, cycles.count) }
+
   /// What an operator can write.
   var choice: String {
     let again = "write --from \(number) to give all of it\(given.isEmpty ? "" : " again")"
+    guard number < cycles.count else { return again }
+    guard latest > number else { return again + ", or --from \(number + 1) to leave it at that" }
+    let more = choices.dropFirst().map { "--from \($0)" }.joined(separator: " or ")
     return again
-      + (number < cycles.count ? ", or --from \(number + 1) to leave it at that" : "")
+      + ", or \(more) to leave it at that: what perhaps was given of the cycle that is named is"
+      + " given again then"
   }
 }

@@ -21,6 +21,7 @@ extension Resume {
     // A run that ended because its disk took nothing any more says how long it went on without.
     let went = kept.end.loss == nil ? nil : kept.meta?.number("duration_s")
     let until = max(cutOff.time + Self.unkept, went ?? 0)
+    if went != nil { given.told = told }
     var time = last.time
     for (index, instruction) in instructions.enumerated().dropFirst(place) where time < until {
       switch instruction {
@@ -30,6 +31,7 @@ extension Resume {
         guard index > place || !isSeen else { continue }
         let what = index == place ? "which had begun" : "which was due"
         let which = cycle.contains(index) ? "" : " in the cycle after"
+        given.latest = index
         given.perhaps.append("perhaps a pulse of \(self.valve(Int(valve))), \(what)\(which)")
       case .flow, .throttle, .turn, .heat, .checkpoint, .expect, .extinguish: continue
       // How long these last only the rig can tell.
@@ -37,6 +39,16 @@ extension Resume {
       }
     }
     return given
+  }
+
+  /// The pulses that the run itself counted until its end.
+  private var told: String {
+    let counts = (kept.meta?.list("pulses") ?? []).compactMap { valve -> String? in
+      guard let name = valve.text("valve"), let count = valve.number("pulses") else { return nil }
+      return "\(fixed(count, 0)) of \(name)"
+    }
+    return counts.isEmpty
+      ? "" : "; at its end it had counted pulses since it began: \(counts.joined(separator: ", "))"
   }
 
   /// What a journal may have lost at its end, in s, with as much again for the rig to be late.

@@ -118,7 +118,7 @@ struct Resume {
       }
       return point(found.isWhole ? number + 1 : number, found)
     }
-    guard let from = Int(text), from == number || from == number + 1, from <= last else {
+    guard let from = Int(text), found.choices.contains(from) else {
       throw refusal("\(found.words); '\(text)' is no place to go on: \(found.choice)")
     }
     return point(from, found)

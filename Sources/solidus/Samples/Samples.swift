@@ -23,6 +23,13 @@ struct Samples {
         throw Refusal(error)
       }
       try Self.check(document, at: path, isCell: channel != nil)
+      if channel != nil,
+        let other = all.first(where: { $0.channel != nil && $0.document.name == document.name })
+      {
+        throw Refusal(
+          "solidus run: '\(document.name)' cannot be in \(other.channel ?? "") and in \(channel ?? ""):"
+            + " each cell has a name of its own", .usage)
+      }
       if let work = works.first(where: { $0.channel == channel }) {
         try Self.check(document, at: path, against: work)
       }
@@ -69,7 +76,7 @@ struct Samples {
     else { return }
     let finding = Diagnostic(
       at: .start(of: path), .error,
-      "its area is \(QuantityPrinter.text(area)), and that of the cell '\(work.cell?.name ?? work.channel)'"
+      "its area is \(fixed(area.value * 1e4, 4)) cm2, and that of the cell '\(work.cell?.name ?? work.channel)'"
         + " is \(fixed(declared, 4)) cm2",
       remedy: "write the same into both: 'solidus library copy' gives a cell of your own")
     throw Refusal(Diagnostics([finding]))

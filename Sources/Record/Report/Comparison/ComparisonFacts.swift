@@ -51,7 +51,8 @@ struct ComparisonFacts {
   private static func ended(_ run: KeptRun) -> [(name: String, value: String)] {
     let troubles = run.troubles.map { "\($0.file): \($0.words)" }.joined(separator: "; ")
     guard let meta = run.meta else {
-      return [("outcome", run.end.word), ("not whole", troubles)]
+      return [("outcome", run.end.word)] + run.unended.map { ($0.name, $0.value) }
+        + [("not whole", troubles)]
     }
     func number(_ node: Node?, _ key: String, _ unit: String) -> String {
       node?.number(key).map { "\(fixed($0, 2)) \(unit)" } ?? ""
