@@ -54,6 +54,8 @@ public struct E4990A {
 
   /// Begins to measure at a frequency, in whole hertz.
   public mutating func begin(at frequency: UInt32) throws(Failure) {
+    // Answers that are still to come are of another question.
+    if stage != .idle { forget() }
     asked = frequency
     line.clear()
     do throws(Failure) { try start() } catch {

@@ -96,7 +96,7 @@ struct RunRecord {
       try folder.finish(layout, meta: words(status))
       page = RunPage(try KeptRun(in: path)).html
     } catch {
-      folder.finish(words(.hardwareLost), lost: error)
+      folder.finish(words(.hardwareLost), lost: folder.journal.loss)
       throw Refusal("solidus run: \(error)", .hardwareLost)
     }
     // Somebody may have looked at it while it went on: that page is over.

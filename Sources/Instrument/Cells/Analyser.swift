@@ -6,11 +6,12 @@ public import Quantities
 ///
 /// One cell has it at a time. It sets and reads and decides nothing.
 public final class Analyser {
-  /// What it can be joined to.
+  /// What it can be joined to, in this order: before a cell is, the instrument has said who it is,
+  /// was set, and has measured without an error.
   public enum Source: UInt8, Hashable, Sendable {
-    case cell
     /// A path like that to a cell which leads nowhere, one that is closed, and one to a resistor.
     case open, short, load
+    case cell
 
     var next: Source? { Source(rawValue: rawValue + 1) }
   }

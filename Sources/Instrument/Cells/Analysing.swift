@@ -1,7 +1,7 @@
 import Devices
 import Quantities
 
-/// One frequency of a cell at the analyser: the cell, and three paths that are known beside it.
+/// One frequency of a cell at the analyser: three paths that are known beside it, and the cell.
 ///
 /// What leads, relays and the instrument itself do to the cell they do to all four alike.
 struct Analysing {
@@ -21,7 +21,7 @@ struct Analysing {
   }
 
   let frequency: Hertz
-  private var source = Analyser.Source.cell
+  private var source = Analyser.Source.open
   private var stage = Stage.waiting
   /// How often it began anew.
   private var attempts = 0
@@ -95,7 +95,7 @@ struct Analysing {
   private mutating func fail(_ outcome: Outcome, at now: Instant) -> Outcome {
     attempts += 1
     guard attempts < Self.mostAttempts else { return outcome }
-    source = .cell
+    source = .open
     stage = .waiting
     return wait(Self.patience, at: now)
   }

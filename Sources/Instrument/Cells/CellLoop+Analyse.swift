@@ -11,7 +11,7 @@ extension CellLoop {
   }
 
   func stepAnalysis(at now: Instant) {
-    guard let analyser, switching.isOpen, var step = analysing else { return }
+    guard stuck == 0, let analyser, switching.isOpen, var step = analysing else { return }
     let outcome = step.step(analyser, for: number, at: now)
     analysing = step
     switch outcome {
@@ -19,27 +19,24 @@ extension CellLoop {
     case .seen(let reading, let source):
       let look = AnalysisRecord.Look(reading, of: source, load: analyser.load, at: step.frequency)
       sink.write(AnalysisRecord(look, of: number, at: now, log), at: now)
-      if step.isOver { leaveAnalyser() }
+      if step.isOver { letGo() }
     case .lost:
       isPointLost = true
-      leaveAnalyser()
+      letGo()
     case .gone:
       isAnalyserLost = true
       lostAnalyserIn = log.spectrum
-      leaveAnalyser()
+      letGo()
     }
   }
 
-  /// Lets go of the analyser, whatever it was doing.
-  func leaveAnalyser() {
-    analysing = nil
-    stuck = analyser?.leave(number) == false ? stuck + 1 : 0
-  }
-
-  /// Lets go of whatever measures an open cell.
+  /// Lets go of whatever measures an open cell, whatever it was doing.
   func letGo() {
-    if frontEnd?.holder == number { leaveFrontEnd() }
-    if analyser?.holder == number { leaveAnalyser() }
+    transforming = nil
+    analysing = nil
+    let isFreeOfOne = frontEnd?.leave(number) ?? true
+    let isFreeOfOther = analyser?.leave(number) ?? true
+    stuck = isFreeOfOne && isFreeOfOther ? 0 : stuck + 1
   }
 
   /// Whether the analyser was lost since this was last asked.

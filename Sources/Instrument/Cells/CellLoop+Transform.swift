@@ -9,7 +9,7 @@ extension CellLoop {
   }
 
   func stepTransform(at now: Instant) {
-    guard let frontEnd, switching.isOpen else { return }
+    guard stuck == 0, let frontEnd, switching.isOpen else { return }
     switch transforming?.step(frontEnd, for: number, at: now) {
     case nil, .goesOn: return
     case .seen(let transform, let standard):
@@ -28,13 +28,6 @@ extension CellLoop {
   /// The gain is kept: the next frequency wants much the same.
   private func endTransform() {
     gain = transforming?.gain ?? gain
-    transforming = nil
-    leaveFrontEnd()
-  }
-
-  /// Lets go of the front end, whatever it was doing.
-  func leaveFrontEnd() {
-    transforming = nil
-    stuck = frontEnd?.leave(number) == false ? stuck + 1 : 0
+    letGo()
   }
 }

@@ -37,6 +37,8 @@ final class CellLoop: Performer {
   var isAnalyserLost = false
   /// How often the front end or the analyser could not be let go of.
   var stuck = 0
+  /// What the cell is to be driven with once both have.
+  private var postponed: (drive: Drive, from: Volts)?
   /// Whether a frequency could not be measured.
   var isPointLost = false
   /// Since when the method runs, and until when it waits for a multiple of something since then.
@@ -138,6 +140,16 @@ final class CellLoop: Performer {
     appointment = nil
     letGo()
     fine = 0
+    apply(drive, from: before, at: now)
+  }
+
+  /// What may be joined to something else is not driven: it stays open until that has let go.
+  private func apply(_ drive: Drive, from before: Volts, at now: Instant) {
+    postponed = nil
+    guard stuck == 0 else {
+      postponed = (drive, before)
+      return switching.open(at: now)
+    }
     switch drive {
     case .rest: open(at: now)
     case .current(let current):
@@ -167,7 +179,10 @@ final class CellLoop: Performer {
     if sounding != nil { stepTone(at: now) }
     if transforming != nil { stepTransform(at: now) }
     if analysing != nil { stepAnalysis(at: now) }
-    if stuck > 0 { letGo() }
+    if stuck > 0 {
+      letGo()
+      if let (drive, before) = postponed { apply(drive, from: before, at: now) }
+    }
     guard switching.isClosed, let potential = sweep?.step(at: now) else { return }
     switching.move(to: .potential(potential))
   }

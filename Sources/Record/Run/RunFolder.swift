@@ -113,11 +113,16 @@ public final class RunFolder {
     try syncFolder()
   }
 
-  /// Tells how a run ended of which not everything could be kept, and why that is.
-  public func finish(_ meta: JSON, lost: RecordError) {
+  /// Tells how a run ended of which not everything could be kept, as far as there is room for that.
+  ///
+  /// - Parameter lost: why its journal is not whole; nil where only what is made from it is missing.
+  public func finish(_ meta: JSON, lost: RecordError?) {
     guard case .object(let words) = meta else { return }
-    let all = JSON.object(words + [(RunEnd.lost, .string("\(lost)"))])
+    let all = JSON.object(words + (lost.map { [(RunEnd.lost, .string("\($0)"))] } ?? []))
     room?.keep(Array("\(all.text)\n".utf8), as: "\(path)/\(RunEnd.file)")
+    do throws(RecordError) { try syncFolder() } catch {
+      // Why nothing is kept any more is told already.
+    }
   }
 
   /// Beside its place first: a loss of power or a full disk leaves no half of a file.

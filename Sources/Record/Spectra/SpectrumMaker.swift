@@ -56,7 +56,7 @@ struct SpectrumMaker {
         spectrum: record.spectrum, sine: record.sine, cycle: record.cycle, step: record.step,
         at: record.at))
     // What failed began anew, and only the last four belong together.
-    if record.source == .cell { readings = [] }
+    if record.source == .open { readings = [] }
     readings.append(record)
   }
 
@@ -105,13 +105,13 @@ struct SpectrumMaker {
             current: mean(\.current), temperature: last.temperature)
         }
         if first.chord.count > 1 { together += first.chord.count }
-      } else if let first = readings.first, let last = readings.last {
+      } else if let last = readings.last {
         guard let found = Self.compared(readings) else {
           missing += 1
           return
         }
         add(
-          found, from: first.at, to: first.at, potential: last.potential, current: 0,
+          found, from: last.at, to: last.at, potential: last.potential, current: 0,
           temperature: last.temperature)
       } else if let first = looks.first, let last = looks.last {
         guard let found = compared() else {
@@ -168,14 +168,14 @@ struct SpectrumMaker {
     return line.impedance(at: last.frequency, looks.filter(\.standard.isNaN).map(\.seen))
   }
 
-  /// Of looks at a cell and at three known paths, in this order.
+  /// Of looks at three known paths and at a cell, in this order.
   static func compared(_ readings: [AnalysisRecord]) -> MeasuredImpedance? {
-    guard readings.map(\.source) == [.cell, .open, .short, .load],
+    guard readings.map(\.source) == [.open, .short, .load, .cell],
       let known = OpenShortLoad(
-        open: readings[1].seen, short: readings[2].seen, load: readings[3].seen,
-        of: readings[3].load)
+        open: readings[0].seen, short: readings[1].seen, load: readings[2].seen,
+        of: readings[2].load)
     else { return nil }
-    return known.impedance(at: readings[0].frequency, seen: readings[0].seen)
+    return known.impedance(at: readings[3].frequency, seen: readings[3].seen)
   }
 
   private func mean(_ value: (ToneRecord) -> Double) -> Double {

@@ -68,7 +68,7 @@ struct RunsList {
   ) throws(RecordError) -> [String] {
     var words: [String] = []
     for (key, value) in search.filters where !value.contains("*") {
-      let known = try catalogue.values(of: key) + (key == .outcome ? ["going on"] : [])
+      let known = try catalogue.values(of: key) + (key == .outcome ? [RunEnd.goingOn.word] : [])
       guard !known.contains(where: { $0.lowercased() == value.lowercased() }) else { continue }
       let some = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", ..." : "")
       words.append(

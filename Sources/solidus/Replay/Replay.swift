@@ -39,7 +39,7 @@ final class Replay {
     kept.meta?.number("asked_to_end_at_step").map { Double(count) >= $0 } ?? false
   }
   /// Whether the run was cut off, and this has come as far, or somewhere else.
-  var wasCutOff: Bool { !kept.end.isOver && comparison.isThrough }
+  var wasCutOff: Bool { !isWhole && comparison.isThrough }
   /// Whether its journal is all that there was.
   private var isWhole: Bool { kept.meta != nil && kept.end.loss == nil }
 

@@ -47,7 +47,8 @@ struct CutOffRun {
     case .goingOn:
       throw refusal("\(folder) is still going on; 'solidus watch \(folder)' shows it", .refused)
     case .said:
-      guard end.loss == nil else { return }
+      // What had tripped had, whatever its disk did then.
+      guard end.loss == nil || end.meta?.text("outcome") != "aborted" else { return }
       throw refusal(
         "\(folder) came to its end: \(end.word); only what was cut off can go on", .refused)
     case .unreadable:
