@@ -41,9 +41,8 @@ struct ReactorSection {
             Curve("sample", "a", x: time, y: seen.sample),
           ], marks: limit),
         Chart(
-          title: "Margin of the \(zone.name), were its heater cut", across: scale.label, up: "K",
-          curves: [Curve(nil, "a", x: time, y: seen.margin)],
-          marks: [(0, "0 K: below this line melting could not be excluded")]),
+          title: Self.margin(of: zone.name), across: scale.label, up: "K",
+          curves: [Curve(nil, "a", x: time, y: seen.margin)], marks: [(0, "")]),
       ]
     }
   }
@@ -96,6 +95,11 @@ struct ReactorSection {
   /// What stayed at nought all along is not worth a picture.
   private func worth(_ values: [Double]) -> [Double] {
     values.contains { $0.isFinite && $0.magnitude > 1e-9 } ? values : []
+  }
+
+  /// Where the margin is least nothing is to be written over it.
+  static func margin(of zone: String) -> String {
+    "Margin of the \(zone), were its heater cut: below 0 K melting could not be excluded"
   }
 
   private var doses: String {

@@ -87,9 +87,9 @@ struct ComparisonFacts {
   private static func doses(_ compared: ComparedRun) -> [(name: String, value: String)] {
     zip(compared.run.start.valves, compared.reactor.doses).map { name, doses in
       let heights = doses.map(\.peak).filter(\.isFinite)
-      guard !heights.isEmpty else { return ("doses of \(name)", "") }
+      guard !heights.isEmpty else { return ("doses seen of \(name)", "") }
       let mean = heights.reduce(0, +) / Double(heights.count)
-      return ("doses of \(name)", "\(doses.count), \(fixed(mean, 2)) Pa in the mean")
+      return ("doses seen of \(name)", "\(doses.count), \(fixed(mean, 2)) Pa in the mean")
     }
   }
 

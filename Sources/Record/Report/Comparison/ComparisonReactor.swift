@@ -36,8 +36,7 @@ struct ComparisonReactor {
     return [
       chart("Sample on the \(zone)", "°C", curves(\.sample), marks: limits(of: zone)),
       chart(
-        "Margin of the \(zone), were its heater cut", "K", curves(\.margin),
-        marks: [(0, "0 K: below this line melting could not be excluded")]),
+        ReactorSection.margin(of: zone), "K", curves(\.margin), marks: [(0, "")]),
     ]
   }
 
