@@ -55,6 +55,22 @@ struct PaperCommandTests {
     #expect(Shelf(words: ["alucone", "potassium"]).isEmpty)
   }
 
+  @Test("what asks, what may run and what is refused are told apart in every listing")
+  func standings() {
+    for order in [Shelf.Order.metal, .paper] {
+      let lines = Shelf(words: [], by: order).text.split(separator: "\n")
+      for (id, stands) in [
+        ("sun-2019-polyurea", "asks"), ("sun-2019-polyurea-completed", "completed"),
+        ("jin-2022-in-place", "refused"), ("jin-2022-in-place-provable", "accepted"),
+        ("zhang-2020-alucone", "printed"), ("zhang-2020-ocv-bare", "asks"),
+      ] {
+        let line = lines.first { $0.split(separator: " ").first.map(String.init) == id }
+        let words = line?.split(separator: " ") ?? []
+        #expect(words.count > 2 && words[1] == stands, "\(id)")
+      }
+    }
+  }
+
   @Test("by paper, a coating stands with the cells that were made of it")
   func byPaper() {
     let lines = Shelf(words: ["Zhang 2020"], by: .paper).text.split(separator: "\n")

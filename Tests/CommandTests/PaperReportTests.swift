@@ -31,6 +31,7 @@ struct PaperReportTests {
     for words in [
       "Beside the paper: Zhang 2020", "overpotential at 2 h", "56 mV", "for comparison only",
       "not the entry's own run", "this run was given cycles=32",
+      "ohm of all that answers at once",
       // A cycle of two hours, many times, would be a block of colour.
       "Potential, the ends of each half cycle", "Potential, cycles 1 to 3",
       "Potential, cycles 30 to 32", "Current, cycles 30 to 32",
@@ -73,6 +74,40 @@ struct PaperReportTests {
       [entry, "--cell", "cell1=dummy-1k", "--cell", "cell2=zhang-2020-in-na3ps4"], desk)
     #expect(elsewhere.contains("cell1 held another cell than"))
     #expect(!elsewhere.contains("agrees"))
+  }
+
+  @Test(
+    "what was written into a run's folder afterwards takes its verdict away",
+    arguments: ["meta.json", "start.json", "SHA256SUMS"])
+  func rewritten(file: String) throws {
+    let desk = try Desk()
+    let folder = desk.path + "/r"
+    let entry = ["run", "kazyak-2015-alumina", "--fast", "--json", "--out", folder]
+    #expect(Solidus.run(entry) == .done)
+    func told() throws -> String {
+      let run = try KeptRun(in: folder)
+      return PaperReport(run, try PaperComparison.all(of: run)).text
+    }
+    #expect(try told().contains("predicted: agrees"))
+    if file == "SHA256SUMS" {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(file)")
+    } else {
+      let text = try desk.text("r/\(file)") + " "
+      try text.write(toFile: "\(folder)/\(file)", atomically: false, encoding: .utf8)
+    }
+    let now = try told()
+    #expect(now.contains(file) && now.contains("since"))
+    #expect(now.contains("for comparison only") && !now.contains("agrees"))
+  }
+
+  @Test("a number that is printed for other conditions stands beside ours, without a verdict")
+  func compared() throws {
+    let desk = try Desk()
+    let text = try verdicts(["kazyak-2015-alumina-short-water"], desk)
+    #expect(text.contains("for comparison only") && !text.contains("agrees"))
+    // The run is the entry's own: nothing was done otherwise.
+    #expect(!text.contains("no measure of the paper"))
+    #expect(text.contains("judged in 'kazyak-2015-alumina'"))
   }
 
   @Test("a run of no paper says so, and its report has no such heading")

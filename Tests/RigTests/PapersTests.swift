@@ -69,6 +69,39 @@ struct PapersTests {
     }
   }
 
+  @Test("what asks says so where it is described, and no two entries are described alike")
+  func described() throws {
+    var known: [String: String] = [:]
+    for fixture in PaperFixture.all {
+      let isMethod = PaperFixture.methods.contains { $0.id == fixture.id }
+      let words = try #require(
+        try isMethod ? fixture.method().description : fixture.recipe().description)
+      #expect(known[words] == nil, "\(fixture) and \(known[words] ?? "")")
+      known[words] = fixture.id
+      guard try fixture.paper().standing == .asks else { continue }
+      #expect(words.contains("asked for"), "\(fixture)")
+    }
+  }
+
+  /// What is judged in two entries by one number of one paper, so that each counts for itself.
+  @Test("one printed number counts once, unless it is printed of several things")
+  func once() throws {
+    var known: [String: [String]] = [:]
+    for fixture in PaperFixture.recipes {
+      let paper = try fixture.paper()
+      for claim in paper.claims where claim.worth == .predicted || claim.worth == .fitted {
+        guard paper.standing != .asks else { continue }
+        known["\(paper.by), \(claim.what.rawValue) \(claim.value)", default: []]
+          .append(fixture.id)
+      }
+    }
+    // 20 nm are printed of three laminates, and 50 nm of lithium and of sodium.
+    let several = known.filter { $0.value.count > 1 }
+    #expect(Set(several.keys) == ["Pirayesh 2023, thickness 20 nm", "Jin 2022, thickness 50 nm"])
+    #expect(several["Jin 2022, thickness 50 nm"]?.count == 2)
+    #expect(several["Pirayesh 2023, thickness 20 nm"]?.count == 3)
+  }
+
   @Test("a recipe is checked as its heading says", arguments: PaperFixture.recipes)
   func checked(fixture: PaperFixture) throws {
     let recipe = try fixture.recipe()

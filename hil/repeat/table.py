@@ -4,6 +4,22 @@ import re
 
 import library
 
+# Every word of the last column, what it means, in the order in which people ask for it.
+LEGEND = {
+    "predicted": "our number hangs on nothing that this row prints",
+    "fitted": "parameters were taken from this very row or curve",
+    "given": "what went in comes out",
+    "agrees": "within 10 % for a thickness and 20 % for all else",
+    "agrees with a bound": "more, or less, than what is printed, as it is printed",
+    "disagrees": "by so much; why, stands [below](#where-it-disagrees-and-why)",
+    "not simulated": "morphology, volume of electrolyte, oxygen, sulphur, potassium: no model of ours deserves the name",
+    "paper contradicts itself": "two numbers are printed that cannot both be; both are in the entry",
+    "for comparison only": "printed for other conditions than ours, or judged in another row: one number counts once",
+    "nothing printed to compare with": "the coating came out, and the paper has no thickness of it",
+    "asks": "not run as it is: the paper leaves numbers out; the completed entry below it has our choice of them",
+    "refused by `check`": "not run: `solidus check` says why, as the column before has it",
+}
+
 HEAD = """# The papers, repeated
 
 Every process and every test that five papers print is an entry of the library, runs in the simulator,
@@ -25,16 +41,10 @@ for a thickness and 20 % for all else; of an efficiency, of energy too, and of a
 must be within 20 %, for that is what decides how long a cell lives. A bound that is kept (`> 475 h`) is counted apart: it says less, and a
 test of a cell that lives is over soon after it. The other verdicts say how much less a number is worth:
 
-| verdict | means |
-| --- | --- |
-| predicted | our number hangs on nothing that this row prints |
-| fitted | parameters were taken from this very row or curve |
-| given | what went in comes out |
-| not simulated | morphology, volume of electrolyte, oxygen, sulphur, potassium: no model of ours deserves the name |
-| paper contradicts itself | two numbers are printed that cannot both be; both are in the entry |
-
-A run of a copy that was edited, or with other values or cells than the entry's, gets no verdict: both numbers stand beside
-each other `for comparison only`.
+@LEGEND@
+Where a number is printed for a coating of 180 °C and ours is colder, or stands in two of the papers, it is judged once; in
+the other row both numbers stand beside each other `for comparison only`. So they do in whatever was edited: a copy of an
+entry, a run with other values or cells than the entry's, or the folder of a run.
 
 An entry *as printed* has every number of the paper; one that *asks* wants with `--with` what the paper
 leaves out; a *completed* one states our choice and its source; a *refused* one is there so that
@@ -55,13 +65,15 @@ def write(path, pairs):
     recipes = [(e, r) for e, r in pairs if e["kind"] == "recipe"]
     methods = [(e, r) for e, r in pairs if e["kind"] == "method"]
     with open(path, "w") as page:
-        page.write(HEAD)
-        page.write(counts(pairs))
-        page.write("## Processes\n\n" + processes(recipes))
-        page.write("\n## Tests\n\n" + tests(methods))
+        tables = processes(recipes), tests(methods)
+        words = [word for table in tables for word in verdicts(table)]
+        page.write(HEAD.replace("@LEGEND@", legend()))
+        page.write(tally(words))
+        page.write("## Processes\n\n" + tables[0])
+        page.write("\n## Tests\n\n" + tables[1])
         page.write("\n## Where it disagrees, and why\n\n" + WHY + explained(pairs))
         page.write("\n## What is printed in two ways\n\n" + contradictions(pairs))
-    open_rows = unsaid(pairs)
+    open_rows = unsaid(pairs) + unknown(words)
     for row in open_rows:
         print(row)
     missing = [e["id"] for e, r in pairs if r is None and e["paper"]["stands"] not in ("refused", "asks")]
@@ -192,13 +204,32 @@ def contradictions(pairs):
     return text
 
 
+def legend():
+    return "| verdict | means |\n| --- | --- |\n" + "".join(f"| {word} | {LEGEND[word]} |\n" for word in LEGEND)
+
+
+def verdicts(table):
+    """The last column of each row, without by how much."""
+    for line in table.splitlines()[2:]:
+        yield line.strip("| ").split(" | ")[-1].split(",")[0]
+
+
+def unknown(words):
+    """What stands in a row and not in the legend."""
+    parts = {part for word in words for part in word.split(": ")}
+    return [f"the legend has no '{part}'" for part in sorted(parts - set(LEGEND))]
+
+
+def tally(words):
+    """How many rows have each verdict; the last line is all of them."""
+    counted = {word: words.count(word) for word in set(words)}
+    text = "| verdict | rows |\n| --- | ---: |\n"
+    text += "".join(f"| {word} | {counted[word]} |\n" for word in sorted(counted))
+    return text + f"| all rows of the two tables below | {len(words)} |\n\n"
+
+
 def counts(pairs):
-    tally = {}
-    for entry, result in pairs:
-        if entry["paper"]["stands"] in ("refused", "asks"):
-            continue
-        for *_, words in rows(entry, result):
-            key = words.split(",")[0]
-            tally[key] = tally.get(key, 0) + 1
-    text = "| verdict | numbers |\n| --- | --- |\n"
-    return text + "".join(f"| {key} | {tally[key]} |\n" for key in sorted(tally)) + "\n"
+    """The tally of what ran, for whoever has just run it."""
+    recipes = [(e, r) for e, r in pairs if e["kind"] == "recipe"]
+    methods = [(e, r) for e, r in pairs if e["kind"] == "method"]
+    return tally([word for table in (processes(recipes), tests(methods)) for word in verdicts(table)])

@@ -28,6 +28,6 @@ public struct DeclaredLimits: Hashable, Sendable {
     .optional("coldest", .quantity(), otherwise: Celsius(-20), "The coldest that it bears."),
     .optional("hottest", .quantity(), otherwise: Celsius(60), "The hottest that it bears."),
     .optional(
-      "resistance", .quantity(above: Ohms.zero), "What its leads and electrolyte may come to."),
+      "resistance", .quantity(above: Ohms.zero), "Of leads, electrolyte and surfaces, at most."),
     make: DeclaredLimits.init)
 }

@@ -45,6 +45,8 @@ public struct PaperClaim: Sendable {
     case unmodelled = "not-simulated"
     /// The paper prints two numbers that cannot both be.
     case contradicted
+    /// Printed for other conditions than these, or judged in another entry: one number counts once.
+    case compared = "for-comparison"
   }
 
   public let what: Quantity

@@ -38,7 +38,18 @@ struct PaperChanges {
         )
       }
     }
-    self.words = words + Self.cutShort(channels, run)
+    self.words = words + Self.cutShort(channels, run) + Self.rewritten(run)
+  }
+
+  /// What of the folder is not as the run left it: its numbers are then nobody's.
+  private static func rewritten(_ run: KeptRun) -> [String] {
+    let sums = KeptSums(in: run.path)
+    var words = sums.changed.map { "\($0) was changed since the run wrote it" }
+    if sums.isEmpty, run.end.isOver {
+      words.append("\(KeptSums.file) is not there, so nobody knows what was changed since")
+    }
+    if run.damage != nil { words.append("its journal has a hole") }
+    return words
   }
 
   /// What was not let come to its own end, or was disturbed, tells nothing of a paper.

@@ -26,7 +26,7 @@ public struct PaperRow: Sendable {
     }
     let number = PaperNumber(claim, in: run)
     ours = Self.words(number)
-    guard !isChanged else {
+    guard !isChanged, claim.worth != .compared else {
       verdict = Self.unjudged
       return
     }
@@ -36,8 +36,8 @@ public struct PaperRow: Sendable {
     verdict = isCompared ? "\(worth): \(Self.judged(number, claim))" : claim.worth.words
   }
 
-  /// The verdict on a run that was not what the paper did.
-  static let unjudged = "for comparison only"
+  /// The verdict on a run that was not what the paper did, and on a number that counts elsewhere.
+  static let unjudged = PaperClaim.Worth.compared.words
 
   /// What a prediction is worth that hangs on numbers which no paper prints and nobody fixed before.
   static let given = "with what was given"
@@ -100,8 +100,11 @@ public struct PaperRow: Sendable {
     return .object(members)
   }
 
-  /// Why the two are not the same; nothing where they agree.
-  public var differs: String? { verdict.contains("disagrees") ? claim.differs : nil }
+  /// Why the two are not the same, or are not held against each other; nothing where they agree.
+  public var differs: String? {
+    if claim.worth == .compared { return claim.because }
+    return verdict.contains("disagrees") ? claim.differs : nil
+  }
 }
 
 extension PaperClaim.Worth {
@@ -111,6 +114,7 @@ extension PaperClaim.Worth {
     case .predicted, .fitted, .given: rawValue
     case .unmodelled: "not simulated"
     case .contradicted: "paper contradicts itself"
+    case .compared: "for comparison only"
     }
   }
 
@@ -124,6 +128,9 @@ extension PaperClaim.Worth {
       "morphology, volume of electrolyte, oxygen, sulphur, potassium: no model of ours deserves"
         + " the name"
     case .contradicted: "two numbers are printed that cannot both be; both are in the entry"
+    case .compared:
+      "the number is printed for other conditions than ours, or is judged in another entry: one"
+        + " number counts once"
     }
   }
 }

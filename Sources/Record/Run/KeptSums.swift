@@ -16,6 +16,9 @@ struct KeptSums {
     }
   }
 
+  /// Whether nobody kept any.
+  var isEmpty: Bool { sums.isEmpty }
+
   /// What the sum of a file was; nil where nobody kept it.
   subscript(name: String) -> String? { sums.first { $0.name == name }.map { String($0.sum) } }
 

@@ -85,7 +85,8 @@ enum CellFaultWords {
       "the test current came to \(fixed(current.value * 1e6, 2)) uA; look at the leads"
     case .reversed: "the potential moves against the current; exchange W and C"
     case .contact(let resistance):
-      "its leads and electrolyte come to \(fixed(resistance.value, 0)) ohm; press the contacts"
+      "its leads, electrolyte and surfaces together come to \(fixed(resistance.value, 0)) ohm; press"
+        + " the contacts, or say what is its own as 'resistance' among its limits"
     case .restPotential(let potential):
       "it rests at \(fixed(potential.value, 4)) V, where its kind cannot be"
     }

@@ -70,6 +70,10 @@ struct Shelf {
 
   var isEmpty: Bool { items.isEmpty }
 
+  /// The longest word for how an entry stands.
+  private static let standing =
+    PaperDocument.Standing.allCases.map(\.rawValue.utf8.count).max() ?? 0
+
   /// Why nothing has all of some words, and which would have found something.
   static func advice(for words: [String]) -> String {
     let all = all
@@ -87,9 +91,13 @@ struct Shelf {
 
   var text: String {
     let width = items.map(\.id.utf8.count).max() ?? 0
+    func padded(_ word: String, _ width: Int) -> String {
+      word + String(repeating: " ", count: max(0, width - word.utf8.count) + 2)
+    }
     func line(_ item: ShelfItem, _ indent: String) -> String {
-      let gap = String(repeating: " ", count: width - item.id.utf8.count + 2)
-      return "\(indent)\(item.id)\(gap)\(item.about)\n"
+      // What may run and what asks first have one description: how an entry stands tells them apart.
+      let stands = item.paper.map { padded($0.standing.rawValue, Self.standing) } ?? ""
+      return "\(indent)\(padded(item.id, width))\(stands)\(item.about)\n"
     }
     var text = ""
     for (name, items) in shelves {
