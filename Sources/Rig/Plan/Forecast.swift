@@ -70,7 +70,9 @@ public struct Forecast: Sendable {
     note(interpreter, reactor, at: now, of: program)
     while case .performing(_, let since) = interpreter.state {
       let due = interpreter.due(program.instructions.span)
-      let next = min(now + PlannedZone.period, due ?? .never)
+      // Days at one temperature are gone over in one step.
+      let beat = now + PlannedZone.period
+      let next = reactor.isSteady ? due ?? beat : min(beat, due ?? .never)
       reactor.step(next - now, at: now)
       now = next
       if now - since > Self.patience, due == nil {

@@ -65,8 +65,11 @@ final class PlannedReactor: Performer {
     conditions[Int(condition)].allSatisfy { $0.holds(for: value($0)) }
   }
 
+  /// Whether time alone changes nothing any more.
+  var isSteady: Bool { zones.allSatisfy(\.isSteady) }
+
   func step(_ span: Seconds, at now: Instant) {
-    for index in zones.indices where !zones[index].isResting {
+    for index in zones.indices where !zones[index].isSteady {
       zones[index].step(span, at: now)
     }
     if let zone = warming?.zone { look(at: zone, at: now) }

@@ -26,6 +26,10 @@ struct PlannedZone {
   private(set) var peak = surroundings
   /// What warms the sample unseen by the element, at most.
   var besides = Watts.zero
+  /// From where nothing has moved any more, and for how long.
+  private var still: (element: Celsius, sample: Celsius, wall: Celsius, span: Seconds)
+  /// What moves less than this within an hour is still: a wall of hours has then some mK to go.
+  private static let stillness = (move: Kelvins(1e-3), span: Seconds(3600))
 
   init(
     _ model: StageModel, _ guarding: ThermalGuard, plant: StageModel? = nil,
@@ -39,13 +43,18 @@ struct PlannedZone {
     let wide = Validator(
       lowest: Celsius(-100), highest: Celsius(1000), fastest: KelvinsPerSecond(1000))
     validators = (wide, wide)
+    still = (element, sample, wall, .zero)
   }
 
   mutating func head(for goal: Celsius, at rate: KelvinsPerSecond) {
     ramp = Ramp(from: sample, to: goal, rate: rate)
+    still.span = .zero
   }
 
-  mutating func rest() { ramp = nil }
+  mutating func rest() {
+    ramp = nil
+    still.span = .zero
+  }
 
   /// Puts it where it has been for long, with nothing asked of it.
   mutating func rest(at soak: Celsius) {
@@ -71,6 +80,12 @@ struct PlannedZone {
       && (wall - Self.surroundings).magnitude < Kelvins(0.1)
   }
 
+  /// Whether it will stay as it is until something else is asked of it.
+  var isSteady: Bool {
+    isResting
+      || still.span >= Self.stillness.span && besides <= .zero && ramp.map(\.isDone) ?? true
+  }
+
   mutating func step(_ span: Seconds, at now: Instant) {
     decide(span, at: now)
     let crossing = plant.coupling * (element - sample)
@@ -79,9 +94,20 @@ struct PlannedZone {
     let leaving = plant.sampleLoss * (sample - wall)
     sample += Joules((crossing + besides - leaving).value * span.value) / plant.sample
     peak = max(peak, sample)
-    guard let walls else { return }
-    let kept = lost + leaving - walls.loss * (wall - Self.surroundings)
-    wall += Joules(kept.value * span.value) / walls.capacity
+    if let walls {
+      let kept = lost + leaving - walls.loss * (wall - Self.surroundings)
+      wall += Joules(kept.value * span.value) / walls.capacity
+    }
+    see(span)
+  }
+
+  private mutating func see(_ span: Seconds) {
+    let most = Self.stillness.move
+    let isStill =
+      (element - still.element).magnitude < most && (sample - still.sample).magnitude < most
+      && (wall - still.wall).magnitude < most
+    still = isStill ? (still.element, still.sample, still.wall, still.span + span)
+      : (element, sample, wall, .zero)
   }
 
   /// What sensors without fault would show.
