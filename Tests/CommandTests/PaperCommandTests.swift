@@ -71,6 +71,24 @@ struct PaperCommandTests {
     }
   }
 
+  @Test("what is refused or asks is told with what stands beside it")
+  func beside() throws {
+    let index = PaperIndex()
+    let refused = try #require(index.beside("jin-2022-in-place"))
+    #expect(refused.contains("beside it: jin-2022-in-place-provable (accepted)"))
+    #expect(refused.contains("'solidus what-if jin-2022-in-place'"))
+    let asks = try #require(index.beside("sun-2019-polyurea"))
+    #expect(asks.contains("beside it: sun-2019-polyurea-completed (completed)"))
+    #expect(index.beside("zhang-2020-alucone") == nil && index.beside("first-heat") == nil)
+    // Each of them has one: a chemist who is refused is never left with nothing.
+    for item in Shelf.all {
+      guard let stands = item.paper?.standing, stands == .refused || stands == .asks else {
+        continue
+      }
+      #expect(index.beside(item.id) != nil, "\(item.id)")
+    }
+  }
+
   @Test("by paper, a coating stands with the cells that were made of it")
   func byPaper() {
     let lines = Shelf(words: ["Zhang 2020"], by: .paper).text.split(separator: "\n")

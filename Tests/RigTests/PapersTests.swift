@@ -246,9 +246,22 @@ struct PapersTests {
     let proved = try other.run()
     #expect(proved.hottest > Celsius(165) && proved.hottest < Celsius(180))
     #expect(proved.omitted.isEmpty && proved.refused.isEmpty)
-    #expect(came.refused.count == 1)
+    // As hot as that, and water as hot as that: what 'check' says.
+    #expect(came.refused.count == 2 && came.refused.last?.contains("corrodes the metal") == true)
     #expect(came.refused.first?.contains("180 C cannot be proved safe") == true)
     #expect(came.melts == Celsius(180.5))
+  }
+
+  @Test("on a plant without an instrument a plasma makes its film, and says what it leaves out")
+  func whatIfPlasma() throws {
+    let fixture = PaperFixture.recipes.first { $0.id == "kozen-2015-plasma-alumina-completed" }
+    let recipe = try #require(fixture).recipe()
+    var plant = try PlantAlone(recipe, on: try Self.board(recipe.paper))
+    let came = try plant.run()
+    // 14 nm in its run, as warm as the recipe heats it.
+    #expect(came.film.thickness > Nanometres(13) && came.film.thickness < Nanometres(15))
+    let warmth = "what a plasma warms the foil by, which is as warm as the recipe heats it"
+    #expect(came.omitted == [warmth])
   }
 
   @Test("what is cooled behind its last dose has grown as warm as it was")

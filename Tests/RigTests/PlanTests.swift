@@ -33,6 +33,23 @@ struct PlanTests {
       + " { pulse: { H2O: 0.1 s } }, { purge: 50 s }] }\n"
   }
 
+  @Test("weeks at one temperature are gone over in a few points, and end as hours do")
+  func weeks() throws {
+    func waiting(_ hours: Int) -> String {
+      let dosed = cycles(3, dose: "0.1 s")
+      let parts = dosed.split(separator: "\n", maxSplits: 1)
+      return "\(parts[0])\n  - hold: \(hours) h\n\(parts[1])"
+    }
+    let (short, long) = (try plan(steps: waiting(12)), try plan(steps: waiting(2000)))
+    // Minute by minute these were 120,000.
+    #expect(long.forecast.curve.count < short.forecast.curve.count + 100)
+    let more = long.forecast.duration.value - short.forecast.duration.value
+    #expect((more - 1988 * 3600).magnitude < 30)
+    #expect((long.forecast.peak - short.forecast.peak).magnitude < Kelvins(0.05))
+    let (one, other) = (try #require(short.films.first), try #require(long.films.first))
+    #expect((one.thickness - other.thickness).magnitude < Nanometres(0.002))
+  }
+
   @Test("timed steps take exactly as long as they are written, with the seats of the valves")
   func exact() throws {
     let plan = try plan(steps: cycles(7, dose: "0.1 s"))

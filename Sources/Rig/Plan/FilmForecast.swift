@@ -14,13 +14,17 @@ struct FilmForecast {
   private var guests: [Overlap] = []
 
   private let chamber: PlannedChamber
+  /// What is not in these thicknesses, in words.
+  var leftOut: [String] { chamber.leftOut }
 
   /// - Parameters:
   ///   - starts: when each flat step begins, and when the last ends.
   ///   - temperatures: the sample at each flat step, as the forecast has it.
-  init(_ course: RecipeCourse, _ starts: [Instant], _ temperatures: [Celsius]) {
+  init(
+    _ course: RecipeCourse, on files: BoardFiles, _ starts: [Instant], _ temperatures: [Celsius]
+  ) {
     self.course = course
-    chamber = PlannedChamber(course)
+    chamber = PlannedChamber(course, on: files)
     for (index, step) in course.flat.steps.enumerated() {
       let moment = course.moments[index]
       if course.dose(step) != nil { collect(at: starts[index]) }
@@ -54,7 +58,7 @@ struct FilmForecast {
     } else {
       // A trace of what no cycle was meant to grow is no film.
       guard grown > Self.trace else { return }
-      films.append(PlannedFilm(material: material, thickness: grown, flags: ["CVD component"]))
+      films.append(PlannedFilm(material: material, thickness: grown, flags: [Self.outOfTurn]))
     }
     if let index = layers.lastIndex(where: { $0.material == material }) {
       layers[index].thickness += grown
@@ -64,6 +68,13 @@ struct FilmForecast {
   }
 
   private static let trace = Nanometres(0.05)
+  /// What has grown in no cycle, whichever way it is found: by what is left, by a purge that was too
+  /// short, or because it is there.
+  private static let outOfTurn = "CVD component"
+
+  private mutating func flag(_ word: String, _ index: Int) {
+    if !films[index].flags.contains(word) { films[index].flags.append(word) }
+  }
 
   /// What lands from a target until the monitor shows a thickness.
   private mutating func land(_ thickness: Nanometres) {
@@ -104,10 +115,9 @@ struct FilmForecast {
       guard let film = course.chemistry.film(between: guest.name, and: dose.name),
         let index = films.firstIndex(where: { $0.material == film.material }),
         let precursor = course.chemistry.precursors[guest.name],
-        guest.cycles(of: precursor, during: dose.span, in: moment) > Overlap.enough,
-        !films[index].flags.contains("CVD component")
+        guest.cycles(of: precursor, during: dose.span, in: moment) > Overlap.enough
       else { continue }
-      films[index].flags.append("CVD component")
+      flag(Self.outOfTurn, index)
     }
   }
 
@@ -133,10 +143,7 @@ struct FilmForecast {
     if index == films.count { films.append(PlannedFilm(material: name)) }
     films[index].cycles += 1
     if let seen { films[index].observed = (films[index].observed ?? .zero) + seen }
-    for flag in flags(film, share, precursor, at: sample, moment)
-    where !films[index].flags.contains(flag) {
-      films[index].flags.append(flag)
-    }
+    for word in flags(film, share, precursor, at: sample, moment) { flag(word, index) }
     if layers.last?.material == name {
       layers[layers.count - 1].cycles += 1
     } else {
@@ -150,7 +157,7 @@ struct FilmForecast {
   ) -> [String] {
     var flags: [String] = []
     if share < Saturation.enough { flags.append("under-dosed") }
-    if meetsPartner(film, moment) { flags.append("CVD component") }
+    if meetsPartner(film, moment) { flags.append(Self.outOfTurn) }
     let melts = course.recipe.metal.value.melts
     if precursor.classes.contains(.corrodesHotMetal), let melts,
       sample > melts - HotOxidants.distance

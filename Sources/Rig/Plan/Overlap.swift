@@ -1,5 +1,6 @@
 import Documents
 import Quantities
+import Simulator
 
 /// What grows out of turn: of a pulse that saturates many times over, the hundredth that a purge may
 /// leave is still enough for part of another cycle.
@@ -38,7 +39,7 @@ struct Overlap {
       // The wall goes on giving for as long as the partner is there.
       left += tail * (stay + dose.value) / stay
     }
-    let thermal = 1.380649e-23 * ReferenceReactor.gas.absolute
+    let thermal = Gases.boltzmann * ReferenceReactor.gas.absolute
     let molecules = peak * left * ReferenceReactor.volume / thermal
     return molecules / (ReferenceReactor.sites * ReferenceReactor.area)
   }

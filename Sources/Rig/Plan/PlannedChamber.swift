@@ -4,12 +4,13 @@ import Procedures
 import Quantities
 import Simulator
 
-/// The reference reactor gone through by a recipe on paper: gas, wall and surface are the simulator's
+/// The board's chamber gone through by a recipe on paper: gas, wall and surface are the simulator's
 /// own, so that a plan and a run grow by the same equations.
 ///
 /// What the board says of its valves is in it; how far each is off its kind nobody knows before a run.
 final class PlannedChamber {
   private let course: RecipeCourse
+  private let parameters: ChamberParameters
   private let chamber: GasChamber
   private let surface = Net("surface", held: Warmth.room.coldest.value)
   private var throttle: ThrottleOnPaper
@@ -18,9 +19,13 @@ final class PlannedChamber {
   private var inlets: [Inlet] = []
   private var flows: [(net: Net, span: Volts, full: SCCM)] = []
   private var held: (pressure: Pascals, flow: SCCM)?
+  /// What the recipe has and no chamber on paper, in words.
+  private(set) var leftOut: [String]
+  /// As far as the chamber is; days of rest are left out of its time.
   private var now = Instant.zero
+  private var skipped = Seconds.zero
   /// What is to be shut, and when.
-  private var closing: (line: Wire, at: Instant)?
+  private var closing: [(line: Wire, at: Instant)] = []
 
   private struct Inlet {
     let name: String
@@ -28,38 +33,60 @@ final class PlannedChamber {
     let bottle: Net
   }
 
-  init(_ course: RecipeCourse) {
+  /// - Parameter metal: what water may eat; nil where only the film is asked for.
+  init(_ course: RecipeCourse, on files: BoardFiles, metal: HostMetal? = nil) {
     self.course = course
-    let names = Self.gases(of: course)
+    let (names, leftOut) = Self.gases(of: course)
+    self.leftOut = leftOut
     let chemistry = course.chemistry
+    let known = files.world.plants.entries.first { $0.value.kind.word == "gas_chamber" }
+    parameters = known.map { GasNumbers.chamber($0.value.parameters) } ?? ReferenceReactor.throttled
     chamber = GasChamber(
-      ReferenceReactor.throttled,
+      parameters,
       gases: names.compactMap { name in
         chemistry.precursors[name].map { GasNumbers.species(name, $0, among: names) }
       },
       films: chemistry.films.entries.compactMap { GasNumbers.film($0.value, among: names) },
-      surface: surface)
-    throttle = ThrottleOnPaper(of: chamber)
+      surface: surface, metal: metal)
+    throttle = ThrottleOnPaper(of: chamber, parameters)
     chamber.ignited(by: plasma)
     chamber.powered(by: power)
     addFlows(names)
     addValves(names)
   }
 
-  /// Air first, as a chamber wants it, then what flows, what is dosed, and what a plasma makes of it.
-  private static func gases(of course: RecipeCourse) -> [String] {
+  /// So many the simulator's chamber has.
+  private static let most = (flows: 4, gases: 16)
+
+  /// Air first, as a chamber wants it, then what flows, what is dosed, and what a plasma makes of it;
+  /// and what of that has no place.
+  private static func gases(of course: RecipeCourse) -> (names: [String], leftOut: [String]) {
     var names = ["air"]
+    var leftOut: [String] = []
     func add(_ name: String) {
       guard course.chemistry.precursors[name] != nil, !names.contains(name) else { return }
+      guard names.count < most.gases else {
+        let words = "\(name): a chamber on paper has no more than \(most.gases) gases"
+        if !leftOut.contains(words) { leftOut.append(words) }
+        return
+      }
       names.append(name)
     }
-    for flow in course.channels.flows.prefix(4) { add(flow.channel.gas) }
+    for (index, flow) in course.channels.flows.enumerated() {
+      guard index < most.flows else {
+        if course.moments.contains(where: { $0.flows[index] > .zero }) {
+          leftOut.append("\(flow.name): a chamber on paper has no more than \(most.flows) flows")
+        }
+        continue
+      }
+      add(flow.channel.gas)
+    }
     course.eachDose { dose, _ in add(dose.name) }
-    return Array(names.prefix(16))
+    return (names, leftOut)
   }
 
   private func addFlows(_ names: [String]) {
-    for (_, channel) in course.channels.flows.prefix(4) {
+    for (_, channel) in course.channels.flows.prefix(Self.most.flows) {
       let net = Net("setpoint", held: 0)
       var parameters = FlowController.Parameters(fullScale: channel.fullScale)
       parameters.span = channel.span
@@ -126,7 +153,7 @@ final class PlannedChamber {
     if dose.isPlasma {
       let full = course.channels.generators.first?.channel.full ?? Watts(1)
       let share = (burning ?? .zero) / full
-      power.hold(share * ReferenceReactor.plain.fullPower.value)
+      power.hold(min(share, 1) * parameters.fullPower.value)
       line = plasma
     } else {
       guard let inlet = inlets.first(where: { $0.name == dose.name }) else { return }
@@ -134,22 +161,39 @@ final class PlannedChamber {
       line = inlet.line
     }
     line.drive(.high, at: now)
-    closing = (line, now + dose.span)
+    closing.append((line, now + dose.span))
     throttle.feels(dose.span, at: now)
   }
 
-  private func go(to end: Instant) {
-    if let (line, at) = closing, at <= end {
-      closing = nil
+  /// A dose that no valve of the board lets in.
+  func lacks(_ dose: Dose) -> Bool {
+    !dose.isPlasma && !inlets.contains { $0.name == dose.name }
+  }
+
+  private func go(to plan: Instant) {
+    let end = skipped > .zero ? Instant.zero + ((plan - .zero) - skipped) : plan
+    while let next = closing.indices.min(by: { closing[$0].at < closing[$1].at }),
+      closing[next].at <= end
+    {
+      let (line, at) = closing.remove(at: next)
       rest(to: at)
       line.drive(.low, at: at)
     }
-    rest(to: end)
+    guard closing.isEmpty, end - now > TotalTime.long else { return rest(to: end) }
+    // Whatever was to leave has left by then, and what heat makes of a film has come to its end.
+    skipped = skipped + (end - now - TotalTime.long)
+    rest(to: now + TotalTime.long)
   }
 
   private func rest(to end: Instant) {
     throttle.rest(from: now, to: end)
     now = max(now, end)
+  }
+
+  /// What lies on the foil at a time, with what water made of the metal.
+  func truth(at time: Instant) -> FilmTruth {
+    go(to: time)
+    return chamber.film(at: now)
   }
 
   /// How much of each material lies on a foil when a step begins.
@@ -164,16 +208,5 @@ final class PlannedChamber {
       }
     }
     return films
-  }
-}
-
-extension PrecursorDocument {
-  /// What stands over it in its bottle; nil for what a plasma makes.
-  fileprivate var vapour: PrecursorBottle.Vapour? {
-    switch pressure {
-    case .vapour(let law): .antoine(a: law.a, b: law.b.value)
-    case .fixed(let pressure): .fixed(pressure)
-    case .plasma: nil
-    }
   }
 }

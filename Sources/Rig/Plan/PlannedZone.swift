@@ -106,8 +106,11 @@ struct PlannedZone {
     let isStill =
       (element - still.element).magnitude < most && (sample - still.sample).magnitude < most
       && (wall - still.wall).magnitude < most
-    still = isStill ? (still.element, still.sample, still.wall, still.span + span)
-      : (element, sample, wall, .zero)
+    if isStill {
+      still.span = still.span + span
+    } else {
+      still = (element, sample, wall, .zero)
+    }
   }
 
   /// What sensors without fault would show.

@@ -44,11 +44,12 @@ public struct RecipePlan: Sendable {
       OtherZone(name: $0.name, peak: $1.0, limit: $1.1)
     }
     (starts, temperatures) = Self.align(compiled, forecast)
-    assumptions = Self.assumptions(compiled.flat, forecast)
+    let assumed = Self.assumptions(compiled.flat, forecast)
     do throws(Diagnostics) {
       let course = RecipeCourse(recipe, compiled.flat, files, try Chemistry.shipped())
-      let growth = FilmForecast(course, starts, temperatures)
+      let growth = FilmForecast(course, on: files, starts, temperatures)
       (films, layers, uses) = (growth.films, growth.layers, growth.uses)
+      assumptions = assumed + growth.leftOut.map { "not in the thickness: \($0)" }
     } catch {
       throw RigError(
         "the chemistry cannot be read: \(error.written(as: .text))", remedy: "reinstall Solidus")

@@ -21,23 +21,8 @@ enum ReferenceReactor {
   static var throttled: ChamberParameters {
     var parameters = plain
     parameters.pump = 0.04
-    parameters.throttle = ChamberParameters.Throttle(closed: closed, open: wide, span: span)
+    parameters.throttle = ChamberParameters.Throttle(closed: 0.3e-3, open: 0.12)
     return parameters
-  }
-
-  /// The volts at which its throttle is fully open.
-  static let span = Volts(5)
-  private static let closed = 0.3e-3
-  private static let wide = 0.12
-
-  /// How far its throttle is open, 0 to 1, where it holds a pressure while so much flows.
-  static func opening(holding pressure: Pascals, in flow: SCCM) -> Double {
-    let warm = gas.absolute / 273.15
-    let speed = flow.pascalCubicMetresPerSecond * warm / pressure.value
-    guard speed > 0, speed < throttled.pump else { return speed > 0 ? 1 : 0 }
-    let conductance = 1 / (1 / speed - 1 / throttled.pump)
-    let share = Arithmetic.log(conductance / closed) / Arithmetic.log(wide / closed)
-    return min(max(share, 0), 1)
   }
 
   /// How long gas stays in it with what flows and what the throttle holds, at the most.

@@ -1,5 +1,6 @@
 import Documents
 import Quantities
+import Simulator
 
 /// How far a dose covers the surface, after Langmuir: 1 - exp(-k E).
 ///
@@ -13,9 +14,9 @@ enum Saturation {
     of precursor: PrecursorDocument, exposure: Double, at surface: Celsius
   ) -> Double {
     guard precursor.sticking > 0 else { return 1 }
-    let boltzmann = 1.380649e-23
-    let molecule = precursor.molarMass * 1e-3 / 6.02214076e23
-    let flux = 1 / Arithmetic.squareRoot(2 * .pi * molecule * boltzmann * surface.absolute)
+    let molecule = precursor.molarMass * 1e-3 / Gases.avogadro
+    let thermal = Gases.boltzmann * surface.absolute
+    let flux = 1 / Arithmetic.squareRoot(2 * .pi * molecule * thermal)
     return 1 - Arithmetic.exp(-precursor.sticking * flux / ReferenceReactor.sites * exposure)
   }
 

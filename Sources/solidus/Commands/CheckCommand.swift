@@ -60,6 +60,10 @@ private struct RecipeCheckReport {
     for name in names { all += try findings(of: name).all }
     let findings = Diagnostics(all)
     console.put(findings.written(as: format))
+    if format == .text, findings.hasErrors {
+      let index = PaperIndex()
+      console.put(names.compactMap(index.beside).joined())
+    }
     if findings.isAboutMissingFile { return .usage }
     return findings.hasErrors ? .findings : .done
   }

@@ -43,14 +43,20 @@ private struct WhatIfReport {
   var text: String {
     var text = "\(Self.mark)  \(name)\n"
     text += "  hottest      \(fixed(came.hottest.value, 1)) C\(melting)\n"
-    for why in came.refused {
-      text += "  refused      \(why); with an instrument none of this happens\n"
-    }
+    for why in came.refused { text += "  refused      \(why)\n" }
+    if !came.refused.isEmpty { text += "               with an instrument none of this happens\n" }
     for layer in came.film.layers { text += "  film         \(words(layer))\n" }
-    text += "  corrosion    \(fixed(came.film.corrosion.value, 0)) nm of what is no film,"
-    text += " oxygen \(fixed(came.film.oxygenDepth.value, 0)) nm deep\n"
+    if came.film.layers.isEmpty { text += "  film         none\n" }
+    text += "  corrosion    \(corrosion)\n"
     for what in came.omitted { text += "  left out     \(what)\n" }
     return text
+  }
+
+  private var corrosion: String {
+    let film = came.film
+    guard film.corrosion > .zero else { return "none" }
+    return "\(fixed(film.corrosion.value, 0)) nm of what water made of the metal, oxygen"
+      + " \(fixed(film.oxygenDepth.value, 0)) nm deep"
   }
 
   /// How near that is: what is not molten here may be with thermometers that are a little off.

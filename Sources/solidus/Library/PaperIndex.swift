@@ -13,6 +13,25 @@ struct PaperIndex {
       .compactMap { LibraryEntry.named($0.id) }
   }
 
+  /// What stands beside an entry that does not run as it is; nil for any other.
+  func beside(_ id: String) -> String? {
+    guard let item = items.first(where: { $0.id == id }), let paper = item.paper else { return nil }
+    let others = items.filter { other in
+      guard let stands = other.paper?.standing else { return false }
+      return other.paper?.index == paper.index && (stands == .accepted || stands == .completed)
+    }
+    .map { "\($0.id) (\($0.paper?.standing.rawValue ?? ""))" }
+    guard !others.isEmpty else { return nil }
+    let names = others.joined(separator: " and ")
+    switch paper.standing {
+    case .asks: return "\(id) asks for what its paper leaves out; beside it: \(names)\n"
+    case .refused:
+      let alone = "'solidus what-if \(id)' shows what would become of the foil with no instrument"
+      return "\(id) is refused as it is printed; beside it: \(names)\n\(alone)\n"
+    case .printed, .completed, .accepted, .unmodelled: return nil
+    }
+  }
+
   /// The names that begin like one of which there is nothing, or that are nearly it.
   func advice(for name: String) -> String? {
     var names: [String] = []

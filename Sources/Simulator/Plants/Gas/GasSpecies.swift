@@ -60,10 +60,10 @@ public struct GasSpecies: Equatable, Sendable {
 }
 
 /// Constants of nature, exact since 2019.
-enum Gases {
-  static let avogadro = 6.02214076e23
+public enum Gases {
+  public static let avogadro = 6.02214076e23
   /// In J/K.
-  static let boltzmann = 1.380649e-23
+  public static let boltzmann = 1.380649e-23
   /// In J/(mol K).
   static let molar = avogadro * boltzmann
 }
