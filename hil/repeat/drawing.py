@@ -77,7 +77,8 @@ class Figure:
             side = "end" if left > WIDTH - 150 else "start"
             shift = -9 if side == "end" else 9
             out.append(f'<text class="told" x="{left + shift:.1f}" y="{top - 7:.1f}" text-anchor="{side}">{label}</text>')
-        out.append(f'<text x="{LEFT}" y="{HEIGHT - 6}" font-size="9">SIMULATED; circles are what the paper prints</text>')
+        circles = "; circles are what the paper prints" if self.marks else ""
+        out.append(f'<text x="{LEFT}" y="{HEIGHT - 6}" font-size="9">SIMULATED{circles}</text>')
         return "\n".join(out) + "\n</svg>\n"
 
     def legend(self):
