@@ -76,7 +76,7 @@ struct CalibrateReport {
     var members: [(key: String, value: JSON)] = [
       ("simulated", .boolean(true)), ("outcome", .string(word)), ("reason", .string(reason)),
       ("zone", .string(work.zone)), ("calibrant", .string(work.calibrant.word)),
-      ("seed", .string("\(seed)")), ("duration_s", .number(work.run.elapsed.value)),
+      ("seed", .string("\(seed)")), ("duration_s", .seconds(work.run.elapsed)),
       ("limit_C", .number(work.limit.value)), ("peak_measured_C", .number(work.hottest.value)),
       ("trace_hash", .string(work.run.world.trace.hash())),
     ]
@@ -104,7 +104,7 @@ struct CalibrateReport {
 
   private func json(_ arrest: Arrest) -> JSON {
     .object([
-      ("level_C", .number(arrest.level.value)), ("length_s", .number(arrest.length.value)),
+      ("level_C", .number(arrest.level.value)), ("length_s", .seconds(arrest.length)),
       ("slope_K_per_s", .number(arrest.slope.value)),
       ("scatter_K", .number(arrest.scatter.value)), ("heat_J", .number(arrest.heat.value)),
     ])

@@ -1,18 +1,36 @@
+import Documents
 import Glibc
 
 /// What only a terminal is given: colour, and lines that are rewritten.
 extension Console {
   /// What a colour says; the words say it too.
-  enum Tint: String {
+  enum Tint: String, CaseIterable {
     case aside = "2"
     case notice = "33"
     case alarm = "1;31"
+
+    var code: String { "\u{1B}[\(rawValue)m" }
+    static let end = "\u{1B}[0m"
   }
 
   /// In colour on a terminal, unless somebody asked for none.
   func tinted(_ text: String, _ tint: Tint) -> String {
     guard isTerminal, unsafe getenv("NO_COLOR") == nil else { return text }
-    return "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m"
+    return tint.code + PlainText.lines(text) + Tint.end
+  }
+
+  /// Text as it may be shown: of what steers a terminal only our own colours are left.
+  func shown(_ text: String) -> String {
+    guard isTerminal, text.contains("\u{1B}") else { return PlainText.lines(text) }
+    let colours = Tint.allCases.map(\.code) + [Tint.end]
+    let parts = text.split(separator: "\u{1B}", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      guard index > 0 else { return PlainText.lines(String(part)) }
+      guard let colour = colours.first(where: { ("\u{1B}" + part).hasPrefix($0) }) else {
+        return PlainText.lines("\u{1B}" + part)
+      }
+      return colour + PlainText.lines(String(part.dropFirst(colour.count - 1)))
+    }.joined()
   }
 
   /// In letters; 80 by 24 where the terminal does not say.

@@ -1,6 +1,9 @@
+import Documents
 import Glibc
 
 /// Where a command writes: what was asked for to standard output, the rest to standard error.
+///
+/// What people wrote passes here on its way to a terminal, and nothing of it steers that.
 struct Console: Sendable {
   /// Whether somebody watches the standard output on a terminal.
   let isTerminal: Bool
@@ -13,10 +16,13 @@ struct Console: Sendable {
   }
 
   func print(_ text: String) { put(text + "\n") }
-  func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  func complain(_ text: String) { write(PlainText.lines(text) + "\n", to: STDERR_FILENO) }
 
-  /// Text without a line end, as it stands.
-  func put(_ text: String) { if !isQuiet { write(text, to: STDOUT_FILENO) } }
+  /// Text without a line end.
+  func put(_ text: String) { if !isQuiet { write(shown(text), to: STDOUT_FILENO) } }
+
+  /// What moves on a terminal, as it stands.
+  func steer(_ code: String) { if isTerminal { write(code, to: STDOUT_FILENO) } }
 
   private func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]

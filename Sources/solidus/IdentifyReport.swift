@@ -100,13 +100,13 @@ struct IdentifyReport {
     var members: [(key: String, value: JSON)] = [
       ("simulated", .boolean(true)), ("outcome", .string(word)), ("reason", .string(reason)),
       ("zone", .string(work.zone)), ("seed", .string("\(seed)")),
-      ("duration_s", .number(work.run.elapsed.value)), ("limit_C", .number(work.limit.value)),
+      ("duration_s", .seconds(work.run.elapsed)), ("limit_C", .number(work.limit.value)),
       ("trace_hash", .string(work.run.world.trace.hash())),
     ]
     if case .identified(let stage) = outcome {
       members.append(("numbers", .object(rows(stage).map { ($0.key, json($0)) })))
-      members.append(("element_lag_s", .number(stage.elementLag.value)))
-      members.append(("sample_lag_s", .number(stage.sampleLag.value)))
+      members.append(("element_lag_s", .seconds(stage.elementLag)))
+      members.append(("sample_lag_s", .seconds(stage.sampleLag)))
       members.append(("residual_K", .number(stage.residual.value)))
     }
     return .object(members)

@@ -13,6 +13,17 @@ extension KeptRun {
     return try read(folder, for: command, console)
   }
 
+  /// The same for a command that has nothing to say where nothing is left of what was recorded.
+  static func recorded(
+    by arguments: Arguments, for command: String, _ console: Console
+  ) throws(Refusal) -> KeptRun {
+    let run = try named(by: arguments, for: command, console)
+    guard !run.isEmptied else {
+      throw Refusal("solidus \(command): nothing can be told of \(run.path)", .usage)
+    }
+    return run
+  }
+
   static func read(
     _ folder: String, for command: String, _ console: Console
   ) throws(Refusal) -> KeptRun {

@@ -13,6 +13,8 @@ struct LiveLine {
   /// The recipe behind the program, if there is one.
   private let compiled: CompiledRecipe?
   private let isPaced: Bool
+  /// How long what is shown had gone on before this part of it.
+  private let before: Seconds
   private var shown: LiveText
   private var next = Instant.zero
   private var progress: RunProgress?
@@ -20,8 +22,10 @@ struct LiveLine {
   private var seen: Int?
 
   init(
-    _ console: Console, _ compiled: CompiledRecipe? = nil, plan: RunPlan? = nil, isPaced: Bool
+    _ console: Console, _ compiled: CompiledRecipe? = nil, plan: RunPlan? = nil,
+    after before: Seconds = .zero, isPaced: Bool
   ) {
+    self.before = before
     self.console = console
     shown = LiveText(console)
     self.compiled = compiled
@@ -51,7 +55,7 @@ struct LiveLine {
   /// What matters most first.
   private func words(_ run: any RigRun) -> [String] {
     let zone = run.instrument.zone(0)
-    let time = clock(run.elapsed)
+    let time = clock(before + run.elapsed)
     guard let seen = zone.observation else { return [time, "no readings yet"] }
     let margin = zone.margin.map { fixed($0.value, 1) } ?? "--"
     let limit = zone.limit.value.isFinite ? " of \(fixed(zone.limit.value, 1))" : ""
@@ -77,7 +81,9 @@ struct LiveLine {
   /// How far it is, and when it will be over.
   private func expected(_ run: any RigRun) -> [String] {
     guard let progress else { return [] }
-    return ProgressWords(progress, at: run.elapsed.value).all.map { console.tinted($0, .aside) }
+    return ProgressWords(progress, at: run.elapsed.value, after: before.value).all.map {
+      console.tinted($0, .aside)
+    }
   }
 
   /// The zone beside the first that is nearer to its own limit than that is.

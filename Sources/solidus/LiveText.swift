@@ -20,7 +20,7 @@ struct LiveText {
   mutating func clear() {
     guard lines > 0 else { return }
     let up = lines > 1 ? "\u{1B}[\(lines - 1)A" : ""
-    console.put("\r\(up)\u{1B}[J")
+    console.steer("\r\(up)\u{1B}[J")
     lines = 0
   }
 

@@ -42,9 +42,10 @@ struct RunRecord {
   }
 
   /// Keeps what the runs recorded with which this one goes on.
-  func keep(_ point: CellResumePoint) throws(Refusal) {
+  func keep(_ from: ResumedFrom?) throws(Refusal) {
+    guard let from, from.cells != nil else { return }
     do throws(RecordError) {
-      switch point.source {
+      switch from.source {
       case .cutOff(let earlier): try EarlierJournals.keep(of: earlier, in: path)
       case .repeated(let same): try EarlierJournals.copy(of: same, in: path)
       }
@@ -96,8 +97,9 @@ struct RunRecord {
       try folder.finish(layout, meta: words(status))
       page = RunPage(try KeptRun(in: path)).html
     } catch {
-      folder.finish(words(.hardwareLost), lost: folder.journal.loss)
-      throw Refusal("solidus run: \(error)", .hardwareLost)
+      let untold = folder.finish(words(.hardwareLost), lost: folder.journal.loss)
+      let more = untold.map { "; nor could its last words be kept: \($0)" } ?? ""
+      throw Refusal("solidus run: \(error)\(more)", .hardwareLost)
     }
     // Somebody may have looked at it while it went on: that page is over.
     try TextFile.write(page, to: "\(path)/report.html", replacing: true)

@@ -1,6 +1,7 @@
 import Documents
 import Instrument
 import Quantities
+import Record
 import Rig
 import Safety
 import Simulator
@@ -107,18 +108,7 @@ struct RunReport {
   private var zones: ZoneReport { ZoneReport(run.instrument) }
   private var pulses: PulseReport { PulseReport(run.instrument) }
 
-  private var film: FilmTruth? {
-    run.world.parts.chambers.first?.chamber.film(at: run.world.now)
-  }
-
-  private func json(_ layer: FilmLayer) -> JSON {
-    .object(
-      [
-        ("material", .string(layer.material)), ("ideal_cycles", .number(layer.cycles)),
-        ("thickness_nm", .number(layer.nanometres)), ("parasitic_nm", .number(layer.parasitic)),
-        ("converted", .number(layer.converted)),
-      ] + (layer.product.map { [("product", .string($0))] } ?? []))
-  }
+  private var film: FilmTruth? { run.films }
 
   var json: JSON {
     let foil = run.world.parts.stages.first?.stage
@@ -126,7 +116,7 @@ struct RunReport {
     return .object(
       [
         ("simulated", .boolean(true)), ("outcome", .string(word)), ("reason", .string(reason)),
-        ("duration_s", .number(run.elapsed.value)), ("steps", .integer(run.stepCount)),
+        ("duration_s", .seconds(run.elapsed)), ("steps", .integer(run.stepCount)),
         ("messages", .integer(run.world.trace.messages)),
         ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit.value)),
         ("zones", zones.json),
@@ -140,7 +130,7 @@ struct RunReport {
         ),
         ("set_by_hand", .array(settings.map { .string($0) })),
         ("not_proved", .array(unproved.map { .string($0) })),
-        ("films", .array((pulses.claimsFilm ? film?.layers ?? [] : []).map(json))),
+        ("films", .array((pulses.claimsFilm ? film?.layers ?? [] : []).map { GrownFilm($0).json })),
         ("pulses", pulses.json), ("faults_never_came", PendingFaults(run).json),
         ("trace_hash", .string(run.world.trace.hash())),
         (

@@ -53,7 +53,7 @@ struct SelfTestReport {
         .array(
           readings.map { .object([("name", .string($0.name)), ("reading", .string($0.text))]) })
       ), ("seen_off", .boolean(isSeenOff)),
-      ("duration_s", .number(took.value)),
+      ("duration_s", .seconds(took)),
     ])
   }
 

@@ -46,7 +46,7 @@ struct StatusReport {
     if let record = entry.record { members.append(("metal", .string(record.metal.symbol))) }
     if !entry.isClean {
       members += [("reason", .string(words.why)), ("remedy", .string(words.remedy))]
-      if let trip = entry.record?.trip { members.append(("after_s", .number(trip.after.value))) }
+      if let trip = entry.record?.trip { members.append(("after_s", .seconds(trip.after))) }
     }
     return .object(members)
   }

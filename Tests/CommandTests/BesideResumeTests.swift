@@ -219,14 +219,14 @@ struct BesideResumeTests {
     let stood = "its last record was written at noon"
     func cells() -> CellResumePoint {
       CellResumePoint(
-        folder: "one", source: .cutOff("one"), cut: .zero + Seconds(60), gap: .zero, stood: stood,
+        folder: "one", cut: .zero + Seconds(60), gap: .zero, stood: stood,
         earlier: [], cells: [])
     }
     let recipe = ResumePoint(
-      folder: "one", source: .cutOff("one"), cut: 60, cycle: 2, count: 5, given: [],
+      folder: "one", cut: 60, cycle: 2, count: 5, given: [],
       instruction: 3, stood: stood)
-    for from in [ResumedFrom(recipe, cells()), ResumedFrom(nil, cells())] {
-      let from = try #require(from)
+    for recipe in [recipe, nil] {
+      let from = try #require(ResumedFrom(recipe, cells(), .cutOff("one")))
       for words in [from.said, from.lines] {
         #expect(words.joined().components(separatedBy: stood).count == 2, "\(words)")
       }

@@ -133,7 +133,7 @@ struct CellResumeTests {
     #expect(bench.run(out: "whole") == .done)
     try bench.cut("whole", after: 1400, to: "one")
     #expect(bench.resume("one", out: "two", ["--gap", "2 h"]) == .done)
-    let point = try #require(CellResumePoint(in: bench.path + "/two"))
+    let point = try #require(ResumedFrom(in: bench.path + "/two")?.cells)
     #expect(point.gap == Seconds(7200))
     let cell = try #require(point.cells.first)
     let state = try #require(cell.state)

@@ -151,6 +151,8 @@ final class CoatingBench {
     try write(text.replacingOccurrences(of: old, with: new), to: name)
   }
 
+  func kept(_ folder: String) throws -> KeptRun { try KeptRun(in: "\(path)/\(folder)") }
+
   /// Of each valve, in order.
   func doses(_ folder: String) throws -> [Int] {
     try KeptRun(in: "\(path)/\(folder)").cutOff.pulses.map(\.valve)

@@ -96,6 +96,20 @@ struct DamagedFolderTests {
     }
   }
 
+  @Test("of a journal that was emptied have nothing to tell, and say so")
+  func emptied() throws {
+    let bench = try Bench()
+    try Data().write(to: URL(fileURLWithPath: bench.path + "/r/journal"))
+    for words in Self.commands where words[0] != "watch" {
+      let (out, error, status) = try bench.said(words)
+      #expect(status == 2 && error.contains("r/journal: it is empty: nothing is left"), "\(error)")
+      #expect(!out.contains("nothing flowed"))
+    }
+    let page = try String(contentsOfFile: bench.path + "/r/report.html", encoding: .utf8)
+    #expect(page.contains("journal: it is empty: nothing is left"))
+    #expect(try bench.said(["watch", "%/r"]).error.contains("r/journal: it is empty"))
+  }
+
   @Test(
     "name the document that is gone, its folder, and what to do",
     arguments: ["cell2.cell.yaml", "method.yaml", "board.yaml", "sources.json"])

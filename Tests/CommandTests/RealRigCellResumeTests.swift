@@ -93,7 +93,7 @@ private final class RealCells {
     for name in try files.contentsOfDirectory(atPath: old) where name != "journal" {
       try files.copyItem(atPath: "\(old)/\(name)", toPath: "\(new)/\(name)")
     }
-    let document = try #require(ResumedFrom(nil, point)).document
+    let document = try #require(ResumedFrom(nil, point, .cutOff(old))).document
     try document.text.write(
       toFile: "\(new)/\(document.name)", atomically: false, encoding: .utf8)
     try EarlierJournals.keep(of: old, in: new)

@@ -145,6 +145,25 @@ struct ResumeRefusalTests {
     #expect(bench.refusal("one", "--out", bench.path + "/two") == nil)
   }
 
+  @Test(
+    "what came to an end goes on only if it had to be aborted because the disk took nothing more",
+    arguments: [
+      ("aborted", true, true), ("aborted", false, false), ("tripped", true, false),
+      ("done", true, false), ("died", true, false), ("timed out", true, false),
+    ])
+  func lost(outcome: String, isLost: Bool, goesOn: Bool) throws {
+    let bench = try CoatingBench()
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    try bench.cut("one", behind: 4)
+    let lost = isLost ? #", "lost": "cannot write one/journal: no space is left""# : ""
+    try bench.write(#"{"outcome": "\#(outcome)"\#(lost)}"#, to: "one/meta.json")
+    try FileManager.default.removeItem(atPath: bench.path + "/one/SHA256SUMS")
+    let refusal = bench.refusal("one", "--from", "3", "--out", bench.path + "/two")
+    #expect((refusal == nil) == goesOn, "\(refusal?.text ?? "")")
+    if let refusal { #expect(refusal.status == .refused) }
+    #expect(bench.isThere("two") == goesOn)
+  }
+
   @Test("nothing that a recipe knows of its film is lost on the way")
   func growth() throws {
     let bench = try CoatingBench()

@@ -1,6 +1,8 @@
 import Foundation
+import Quantities
 import Testing
 
+@testable import Documents
 @testable import Record
 @testable import solidus
 
@@ -52,7 +54,7 @@ struct ResumeTests {
     #expect(bench.resume("one", out: "none") == .refused)
     #expect(bench.resume("one", from: "4", out: "two") == .done)
     #expect(try bench.doses("two") == Array(whole[6...]))
-    let point = try #require(ResumePoint(in: bench.path + "/two"))
+    let point = try #require(ResumedFrom(in: bench.path + "/two")?.recipe)
     #expect(point.cycle == 4 && point.count == 5 && point.given.count == 2)
     #expect(point.given[1].hasPrefix("perhaps a pulse of water"))
   }
@@ -65,7 +67,7 @@ struct ResumeTests {
     #expect(try bench.doses("one").count == 4)
     #expect(bench.resume("one", out: "none") == .refused)
     #expect(bench.resume("one", from: "3", out: "two") == .done)
-    let point = try #require(ResumePoint(in: bench.path + "/two"))
+    let point = try #require(ResumedFrom(in: bench.path + "/two")?.recipe)
     #expect(point.given.last == "perhaps a pulse of tma, which was due in the cycle after")
   }
 
@@ -124,6 +126,82 @@ struct ResumeTests {
     #expect(bench.resume("one") == .refused, "no dose yet")
     #expect(bench.resume("nowhere") == .usage)
     #expect(Solidus.run(["run", "--from", "3", bench.path + "/five.yaml"]) == .usage)
+  }
+
+  @Test("tells of all of it what it gave, and what of that came before each pause")
+  func whole() throws {
+    let bench = try CoatingBench()
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    let all = try #require(bench.kept("one").films.first)
+    let took = try #require(bench.kept("one").meta?.number("duration_s"))
+    try bench.cut("one", behind: 5)
+    #expect(bench.resume("one", from: "3", out: "two") == .done)
+    let meta = try #require(bench.kept("two").meta)
+    // A dose of the interrupted cycle was given twice.
+    let whole = CoatingPart(of: "", saying: try #require(meta["whole"]))
+    #expect(whole.opened("tma") == 6 && whole.opened("water") == 5)
+    #expect(meta.list("pulses").compactMap { $0.number("pulses") } == [3, 3])
+    let (before, own) = (try #require(bench.kept("two").earlierParts.first), meta)
+    #expect(before.opened("tma") == 3 && before.opened("water") == 2)
+    #expect(before.run.hasSuffix("/one") && before.took > 0 && before.took < took)
+    #expect(abs(whole.took - before.took - (own.number("duration_s") ?? 0)) < 1e-6)
+    let film = try #require(whole.films?.first)
+    let (below, above) = (try #require(before.films?.first), try #require(own.list("films").first))
+    #expect(below.nanometres > 0 && whole.films?.count == 1)
+    #expect(
+      abs(film.nanometres - below.nanometres - (above.number("thickness_nm") ?? 0)) < 1e-9)
+    #expect(abs(film.nanometres - all.nanometres) < 0.15 * all.nanometres)
+    let page = try bench.text("two/report.html")
+    for words in ["The whole coating", "before pause 1, in ", "Reactor, since it went on"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(page.contains("<td>tma</td><td>3</td><td>3</td>"), "opened, seen")
+    #expect(page.contains("<th>tma opened</th>") && page.contains("<td>together</td>"))
+    // What is built into a cell is all of it.
+    let left = try CoatedFilm.left(
+      in: Located(bench.path + "/two", at: .start(of: "cell.yaml")), from: .disk)
+    #expect(abs(left.thickness.value - film.nanometres) < 1e-9)
+    // And once more.
+    try bench.cut("two", behind: 2)
+    #expect(bench.resume("two", out: "three") == .done)
+    let third = try #require(bench.kept("three").meta?["whole"])
+    #expect(try bench.kept("three").earlierParts.count == 2)
+    #expect(CoatingPart(third).opened("tma") == 6 && CoatingPart(third).opened("water") == 5)
+    let again = ["run", "--replay", bench.path + "/three", "--json", "--out", bench.path + "/four"]
+    #expect(Solidus.run(again) == .done)
+    #expect(try bench.kept("four").meta?["whole"].map { JSON($0).text } == JSON(third).text)
+  }
+
+  @Test("whose earlier film nobody knows is not built into a cell as if the later part were all")
+  func unknown() throws {
+    let bench = try CoatingBench()
+    #expect(bench.run("five.yaml", out: "one") == .done)
+    try bench.cut("one", behind: 4)
+    #expect(bench.resume("one", out: "two") == .done)
+    let text = try bench.text("two/meta.json")
+    try bench.change("two/meta.json", "\"whole\"", to: "\"hole\"")
+    #expect(text.contains("\"resumes\""))
+    #expect(throws: Diagnostics.self) {
+      try CoatedFilm.left(
+        in: Located(bench.path + "/two", at: .start(of: "cell.yaml")), from: .disk)
+    }
+  }
+
+  @Test("what one part grew lies on what the one before it had grown")
+  func stacked() {
+    func film(_ material: String, _ nanometres: Double, _ product: String? = nil) -> GrownFilm {
+      GrownFilm(
+        material, cycles: nanometres * 10, nanometres: nanometres, parasitic: 0,
+        converted: product == nil ? 0 : 1, product: product)
+    }
+    let stack = GrownFilm.stacked(
+      [film("ZnO", 1), film("Al2O3", 2)], [film("Al2O3", 3, "LiAlOx"), film("ZnO", 4)])
+    #expect(stack.map(\.material) == ["ZnO", "Al2O3", "ZnO"])
+    #expect(stack.map(\.nanometres) == [1, 5, 4] && stack[1].product == "LiAlOx")
+    let part = CoatingPart(run: "a", took: 1, doses: [], films: [film("ZnO", 1)])
+    let blind = CoatingPart(run: "b", took: 2, doses: [], films: nil)
+    #expect(CoatingPart.sum([part, blind], in: "").films == nil)
+    #expect(CoatingPart.sum([part, blind], in: "").took == 3)
   }
 
   @Test("tells how long the foil was how warm")

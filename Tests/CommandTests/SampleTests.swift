@@ -72,7 +72,9 @@ struct SampleTests {
     #expect(try found("--series", "Bare lithium", "--operator", "ada") == ["b", "c"])
     #expect(try found("--lot", "22-118", "300 kPa") == ["b", "c"])
     let page = try String(contentsOfFile: "\(shelf)/b/report.html", encoding: .utf8)
-    for words in ["Sample on cell1", "stack pressure", "300 kPa", ">0.5 ppm<", "unknown"] {
+    for words in [
+      "Sample on cell1", "stack pressure", "300 kPa", ">0.5 ppm<", "unknown", ">0.785 cm2<",
+    ] {
       #expect(page.contains(words), "\(words)")
     }
     #expect(Solidus.run(["run", "--replay", "\(shelf)/c", "--json"]) == .done)

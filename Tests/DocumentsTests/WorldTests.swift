@@ -102,7 +102,7 @@ struct WorldTests {
       "held: 1 Torr", "held: 1 W",
       "14:20: error: '1 W' is a power, but a temperature, a voltage, a current, a pressure or a gas "
         + "flow is due; write it in C, uV, mV, V, kV, pA, nA, uA, mA, A, mPa, mTorr, Pa, hPa, mbar, "
-        + "Torr, kPa, bar, atm, sccm or slm"
+        + "Torr, kPa, bar, atm, MPa, sccm or slm"
     ),
     (
       "from: [0 Pa, 10 Torr]", "from: [0 Pa, 0 Torr]",

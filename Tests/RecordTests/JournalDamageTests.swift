@@ -15,7 +15,7 @@ final class DamagedRun {
     try folder.begin(
       RunStart(title: "tried", isSimulated: true, version: "0", seed: "1", date: nil))
     for number in 0..<records {
-      let record: [UInt8] = [RecordKind.zone.rawValue, UInt8(number), 7]
+      let record: [UInt8] = [RecordKind.zone.rawValue, UInt8(truncatingIfNeeded: number), 7]
       folder.journal.add(record.span, at: .zero + Seconds(Double(number)))
     }
     try folder.journal.sync()

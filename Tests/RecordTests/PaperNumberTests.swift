@@ -2,7 +2,9 @@ import Analysis
 import Quantities
 import Testing
 
+@testable import Control
 @testable import Documents
+@testable import Instrument
 @testable import Record
 
 @Suite("The numbers of a paper beside those of a run")
@@ -31,7 +33,7 @@ struct PaperNumberTests {
 
   /// Cycles of two hours at 1 mA on 1 cm2, with these overpotentials in mV.
   private func cell(
-    _ overpotentials: [Double], end: Double? = nil, isDone: Bool = true
+    _ overpotentials: [Double], end: Double? = nil, isDone: Bool = true, judged: Double? = nil
   ) -> PaperCell {
     var points: [CellPoint] = []
     for (number, millivolts) in overpotentials.enumerated() {
@@ -51,9 +53,17 @@ struct PaperNumberTests {
     }
     let start = CellStart(channel: "cell1", method: "m", kind: .symmetric, metal: "Li", area: 1)
     return PaperCell(
-      result: CellResult(start, points), end: end ?? Double(2 * overpotentials.count),
-      isDone: isDone)
+      result: CellResult(
+        start, points,
+        verdicts: judged.map { [JudgedVerdict(Self.filament, at: Seconds($0 * 3600), among: [])] }
+          ?? [],
+        ended: .own("done")), end: end ?? Double(2 * overpotentials.count), isDone: isDone)
   }
+
+  private static let filament = CellVerdictRecord(
+    VerdictEvidence(
+      verdict: .hardShort, overpotential: Volts(0.01), expected: Volts(0.1), arc: 0, halves: 0),
+    of: 0, in: 3)
 
   private func row(_ lines: String, _ cells: [PaperCell], thickness: Double? = nil) throws
     -> PaperRow
@@ -97,6 +107,14 @@ struct PaperNumberTests {
     #expect(late.ours == "none: short since 28 h" && late.verdict == "fitted: disagrees")
     let early = try row("what: overpotential, at: cycle 14, is: 40 mV, worth: fitted", [shorted])
     #expect(early.ours == "40 mV" && early.verdict == "fitted: agrees")
+  }
+
+  @Test("a filament was through when that was seen, which may be within a cycle")
+  func filament() throws {
+    let plateaus = [Double](repeating: 40, count: 14) + [25, 10, 10]
+    let claim = "what: end, is: 28 h, worth: fitted"
+    #expect(try row(claim, [cell(plateaus)]).ours == "30 h, short")
+    #expect(try row(claim, [cell(plateaus, judged: 28.7)]).ours == "28.7 h, short")
   }
 
   @Test("an overpotential is that of the cycle that goes on at its hour, within a fifth")

@@ -2,6 +2,7 @@ import Foundation
 import Quantities
 import Testing
 
+@testable import Documents
 @testable import Record
 
 @Suite("The folder of a run")
@@ -52,6 +53,53 @@ struct RunFolderTests {
     }
     defer { try? FileManager.default.removeItem(atPath: path) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["notes.txt"])
+  }
+
+  private let layout = ChannelLayout(
+    zones: [], flows: [], valves: [], cells: [], step: { _ in ("", "") })
+
+  /// One that went on with no other.
+  private func alone(_ use: (RunFolder) throws -> Void) throws {
+    try use(try RunFolder(creating: path, documents: [("recipe.yaml", "a")]))
+  }
+
+  @Test("has the sum of its last words before it has these: they are the last that is written")
+  func order() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try alone { folder in
+      try folder.begin(start)
+      try folder.finish(layout, meta: .object([("outcome", .string("done"))]))
+    }
+    let words = try String(contentsOfFile: path + "/meta.json", encoding: .utf8)
+    #expect(KeptSums(in: path)["meta.json"] == Digest.text(of: Array(words.utf8)))
+    // The power went just before: it was cut off, and nothing is blamed for it.
+    try FileManager.default.removeItem(atPath: path + "/meta.json")
+    #expect(KeptSums(in: path)["channels.csv"] != nil && KeptSums(in: path).troubles.isEmpty)
+  }
+
+  @Test("whose last words cannot be written says so, and has no sum of them")
+  func untold() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try alone { folder in
+      try folder.begin(start)
+      try FileManager.default.createDirectory(
+        atPath: path + "/meta.json", withIntermediateDirectories: false)
+      #expect(throws: RecordError.self) {
+        try folder.finish(layout, meta: .object([("outcome", .string("done"))]))
+      }
+      #expect(KeptSums(in: path)["recipe.yaml"] != nil)
+      let untold = folder.finish(.object([("outcome", .string("aborted"))]), lost: nil)
+      #expect(untold?.what.contains("cannot write \(path)/meta.json") == true)
+    }
+    #expect(KeptSums(in: path)["meta.json"] == nil && KeptSums(in: path).troubles.isEmpty)
+  }
+
+  @Test("without room for last words says why, and keeps none")
+  func room() {
+    let room = EndRoom(in: path + "/nowhere")
+    #expect { try room.keep([1], as: path + "/meta.json") } throws: { error in
+      "\(error)".contains("take room beforehand for \(path)/meta.json")
+    }
   }
 
   @Test("that is there already is not touched")

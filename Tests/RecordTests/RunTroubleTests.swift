@@ -3,6 +3,7 @@ import Instrument
 import Quantities
 import Testing
 
+@testable import Documents
 @testable import Record
 
 @Suite("A run's folder with a file that says nothing")
@@ -106,6 +107,69 @@ struct RunTroubleTests {
     #expect(note.text == "a\u{FFFD}[2Jb\u{FFFD}c\u{FFFD}" && note.author == "\u{FFFD}")
     #expect(PlainText.steering(in: "Lötstelle 85 °C, 日本") == nil)
     #expect(PlainText.steering(in: "\u{1B}") == "U+001B")
+  }
+
+  @Test(
+    "a journal that was emptied is said to be, of a run that ended, and of no other",
+    arguments: [0, 5, JournalFrame.head.count])
+  func emptied(bytes: Int) throws {
+    let run = try DamagedRun()
+    try run.change { $0.removeLast($0.count - bytes) }
+    let kept = try KeptRun(in: run.path)
+    #expect(kept.isEmptied)
+    let trouble = try #require(kept.troubles.first)
+    #expect(trouble.file == "journal" && trouble.words.contains("it is empty: nothing is left"))
+    #expect(trouble.words.contains("until 500.0 s; bring it back from a copy"))
+    #expect(RunPage(kept).html.contains("it is empty: nothing is left"))
+    try run.remove("meta.json")
+    #expect(try !KeptRun(in: run.path).isEmptied, "it was cut off at once")
+    let none = try DamagedRun(records: 0)
+    #expect(try !KeptRun(in: none.path).isEmptied && none.troubles.isEmpty)
+    let lost = try DamagedRun(records: 0, meta: #"{"outcome": "aborted", "lost": "full"}"#)
+    try lost.change { $0 = [] }
+    #expect(try !KeptRun(in: lost.path).isEmptied)
+  }
+
+  @Test("a run that was cut off has the time until which its journal goes, torn or not")
+  func until() throws {
+    let run = try DamagedRun(records: 1000, meta: nil)
+    #expect(try found(run)?.duration == 999)
+    // More than a look at the end takes in at first.
+    try run.change { $0 += [UInt8](repeating: 0x55, count: 20_000) }
+    #expect(try found(run)?.duration == 999)
+    try run.change { $0.removeLast($0.count - JournalFrame.head.count - 10 * 17 - 4) }
+    #expect(try found(run)?.duration == 9)
+    try run.change { $0.removeLast($0.count - JournalFrame.head.count) }
+    let none = try #require(try found(run))
+    #expect(none.duration == nil && none.outcome == "cut off")
+    #expect(try found(DamagedRun())?.duration == 500)
+  }
+
+  @Test("a list of sums that is damaged blames itself, and no file", arguments: [0, 70, 63])
+  func sums(place: Int) throws {
+    let run = try DamagedRun()
+    #expect(try run.said.isEmpty)
+    try run.change("SHA256SUMS") { $0[place] = $0[place] == 0x61 ? 0x62 : 0x61 }
+    let said = try run.said
+    #expect(said.count == 1 && said[0].hasPrefix("SHA256SUMS: it was changed since it was kept"))
+    // A file that was changed as well is named beside it, and not said to be at fault.
+    try run.write("b", to: "recipe.yaml")
+    #expect(try run.said.count == 1)
+    try run.change("SHA256SUMS") { $0[10] = 0x20 }
+    #expect(try run.said.first?.contains("line 1 of it is damaged") == true)
+  }
+
+  @Test(
+    "a list of sums without its own, of an earlier version, is believed as far as it can be read")
+  func older() throws {
+    let run = try DamagedRun()
+    let sum = Digest.text(of: Array("a".utf8))
+    try run.write("\(sum)  recipe.yaml\n", to: "SHA256SUMS")
+    #expect(try run.said.isEmpty)
+    try run.write("b", to: "recipe.yaml")
+    #expect(try run.said.first?.hasPrefix("recipe.yaml: it was changed since") == true)
+    try run.write("\(sum.dropLast())  recipe.yaml\n", to: "SHA256SUMS")
+    #expect(try run.said == ["SHA256SUMS: line 1 of it is damaged; \(FileTrouble.fromCopy)"])
   }
 
   @Test("a disk that is full before it begins leaves no folder")

@@ -35,8 +35,8 @@ struct ShortedCycleTests {
     #expect(record.text.hasSuffix("in cycle 3, at once"))
     let start = CellStart(channel: "cell1", method: "m", kind: .symmetric, metal: "Li", area: 1)
     let verdict = JudgedVerdict(record, at: Seconds(15_000), among: [])
-    let whole = CellResult(start, points)
-    let shorted = CellResult(start, points, verdicts: [verdict])
+    let whole = CellResult(start, points, ended: .own("done"))
+    let shorted = CellResult(start, points, verdicts: [verdict], ended: .own("done"))
     #expect(whole.table.cycles.map { whole.efficiency(of: $0) != nil } == [true, true, true, true])
     #expect(
       shorted.table.cycles.map { shorted.efficiency(of: $0) != nil } == [true, true, false, false])

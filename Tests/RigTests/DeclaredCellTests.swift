@@ -308,12 +308,18 @@ struct DeclaredCellTests {
     #expect(throws: Diagnostics.self) {
       try DeclaredCell(document, at: "c.yaml", from: .memory([:]))
     }
-    // Of a run that went on with another, nobody has added up the films.
+    // Of a run that went on with another all films count together, and none where not all are known.
+    let resumed = String(meta.dropLast()) + #", "resumes": {"cycle": 57}"#
     #expect(throws: Diagnostics.self) {
       try DeclaredCell(
-        document, at: "c.yaml",
-        from: .memory(["runs/7/meta.json": meta, "runs/7/resume.json": #"{"cycle": 57}"#]))
+        document, at: "c.yaml", from: .memory(["runs/7/meta.json": resumed + "}"]))
     }
+    let layer = #"{"material": "LiAlOy", "thickness_nm": 40, "converted": 0.9"#
+    let whole = #", "whole": {"films": ["# + layer + #", "product": "LiAlOx"}]}}"#
+    let thick = try DeclaredCell(
+      document, at: "c.yaml", from: .memory(["runs/7/meta.json": resumed + whole]))
+    let model40 = try #require(thick.model as? MetalCell)
+    #expect(model40.parameters.coating.new > 1.5 * model.parameters.coating.new)
     // Grown on the same metal it counts, on another it does not.
     for (metal, fits) in [("Li", true), ("Na", false)] {
       let folder = [

@@ -14,29 +14,21 @@ extension CoatedFilm {
       throw refusal("there is no \(path)")
     }
     var report = Report()
-    guard let meta = Node.read(bytes, file: path, report: &report), let films = meta["films"],
-      case .sequence(let layers) = films.content
-    else { throw refusal("\(path) is not that of a coating run") }
-    if let cycle = resumed(in: folder.value, from: files) {
+    guard let meta = Node.read(bytes, file: path, report: &report), meta["films"] != nil else {
+      throw refusal("\(path) is not that of a coating run")
+    }
+    let hasGoneOn = (meta["resumes"]?.number("cycle") ?? 1) > 1
+    guard !hasGoneOn || meta["whole"]?["films"] != nil else {
       throw refusal(
-        "the run in \(folder.value) went on with another: what it says of its films is of the cycles"
-          + " from the \(cycle)th on",
+        "the run in \(folder.value) went on with another, and nobody knows what that had left",
         remedy:
           "write the whole film instead, as in coating: { film: { material: AlEG, thickness: 20 nm } }"
       )
     }
+    let layers = (hasGoneOn ? meta["whole"] : nil)?.list("films") ?? meta.list("films")
     let thickest = layers.compactMap(Layer.init).max { $0.film.thickness < $1.film.thickness }
     guard let thickest else { throw refusal("the run in \(folder.value) left no film") }
     return thickest.film
-  }
-
-  /// The cycle with which a run went on; nil for one that began with the first.
-  private static func resumed(in folder: String, from files: DocumentFiles) -> Int? {
-    let path = "\(folder)/resume.json"
-    guard case .success(let bytes) = files.bytes(at: path) else { return nil }
-    var report = Report()
-    let cycle = Node.read(bytes, file: path, report: &report)?.number("cycle")
-    return cycle.flatMap { $0 > 1 ? Int($0) : nil }
   }
 
   /// The metal of a coating run, as its folder says; nil if that does not.

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// A JSON value to be written; keys keep their order, so that equal values give equal bytes.
 public indirect enum JSON: Sendable {
   case string(String)
@@ -7,6 +9,14 @@ public indirect enum JSON: Sendable {
   case boolean(Bool)
   case array([JSON])
   case object([(key: String, value: JSON)])
+
+  /// A time in s, as many decimals as it has whole nanoseconds: 88.49, and not 88.49000000000001.
+  public static func seconds(_ span: Seconds) -> JSON { .number(Double(span.nanoseconds) / 1e9) }
+
+  /// The same of a number; what is none, or longer than a life, stays as it is.
+  public static func seconds(_ value: Double) -> JSON {
+    value.magnitude < 9e9 ? .seconds(Seconds(value)) : .number(value)
+  }
 
   /// The value with two spaces of indentation a level, short lists and objects on one line.
   public var text: String { text(indentedBy: 0) }
@@ -53,7 +63,7 @@ public indirect enum JSON: Sendable {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
-      case "\u{0}"..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
+      case _ where PlainText.steers(scalar):
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       // A character beyond ASCII control is written as it is: the file is UTF-8.

@@ -40,14 +40,36 @@ extension Form where Value: WrittenQuantity & Equatable {
 }
 
 /// A quantity of which only the document knows the kind.
-public struct AnyQuantity: Hashable, Sendable {
+public struct AnyQuantity: Sendable {
   public let kind: QuantityKind
   /// In the unit that the type of the kind counts in: °C, V, A, Pa, sccm, nm and so on.
   public let counted: Double
+  /// How somebody wrote it; nil for what was reckoned.
+  private var writing: String?
 
   public init(kind: QuantityKind, counted: Double) {
     self.kind = kind
     self.counted = counted
+  }
+
+  /// As it was written, or in the unit in which people would.
+  public var text: String { writing ?? QuantityPrinter.text(counted, as: kind) }
+
+  /// The same in these words.
+  func written(_ words: String) -> AnyQuantity {
+    var quantity = self
+    quantity.writing = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return quantity
+  }
+}
+
+/// Two that are the same in different words are the same.
+extension AnyQuantity: Hashable {
+  public static func == (a: Self, b: Self) -> Bool { a.kind == b.kind && a.counted == b.counted }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(counted)
   }
 }
 
@@ -55,7 +77,7 @@ extension AnyQuantity {
   /// A quantity of whatever kind its unit says; `C` is a temperature. Nil if it is none.
   public init?(written text: String) {
     guard case .quantity(let quantity)? = ExpressionText.parse(text) else { return nil }
-    self = quantity
+    self = quantity.written(text)
   }
 }
 
@@ -63,7 +85,34 @@ extension Form where Value == AnyQuantity {
   /// A quantity of any of several kinds.
   public static func quantity(of kinds: [QuantityKind]) -> Form {
     Form(shape: .quantity(kinds)) { node, report in
-      node.quantity(kinds, &report).map { AnyQuantity(kind: $0.kind, counted: $0.counted) }
+      node.quantity(kinds, &report).map { value in
+        let quantity = AnyQuantity(kind: value.kind, counted: value.counted)
+        if case .scalar(let scalar) = node.content { return quantity.written(scalar.text) }
+        return quantity
+      }
+    }
+  }
+}
+
+extension Form where Value == AnyQuantity {
+  /// The same above nought, and up to the bound of its kind.
+  ///
+  /// - Parameter bounds: as people write them: `500 mg/cm2`.
+  static func quantity(upTo bounds: [String]) -> Form {
+    let most = bounds.compactMap { text in
+      AnyQuantity(written: text).map { (quantity: $0, text: text) }
+    }
+    let any = quantity(of: most.map(\.quantity.kind))
+    return Form(shape: any.shape) { node, report in
+      guard let value = any.read(node, &report),
+        let bound = most.first(where: { $0.quantity.kind == value.kind })
+      else { return nil }
+      if value.counted > 0, value.counted <= bound.quantity.counted { return value }
+      let side = value.counted > 0 ? "above \(bound.text)" : "not above nought"
+      report.error(
+        at: node.place, "\(node.summary) is \(side)",
+        remedy: "write more than nought and at most \(bound.text)")
+      return nil
     }
   }
 }

@@ -14,6 +14,19 @@ extension Form where Value == String {
     }
   }
 
+  /// The same on one line, without what steers a terminal: names and what stands in lists.
+  public static func line(like example: String) -> Form {
+    let text = text(like: example)
+    return Form(shape: text.shape) { node, report in
+      guard let line = text.read(node, &report) else { return nil }
+      guard let letter = PlainText.steering(in: line) else { return line }
+      report.error(
+        at: node.place, "a text with \(letter), which steers a terminal and cannot be read",
+        remedy: "write it without, on one line, as in \(example)")
+      return nil
+    }
+  }
+
   /// One of some words.
   public static func word(_ words: [String], what: String) -> Form {
     Form(shape: .choice(words)) { node, report in

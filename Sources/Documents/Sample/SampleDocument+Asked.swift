@@ -1,5 +1,3 @@
-import Quantities
-
 extension SampleDocument {
   /// What is asked of every cell and is not said here, as keys; a foil alone has none of it.
   public var missingOfCell: [String] {
@@ -17,27 +15,23 @@ extension SampleDocument {
       ("sample", name), ("naming", naming), ("series", series),
       ("replicate", replicate.map { "\($0)" }), ("operator", person),
       ("lots", lots.entries.map { "\($0.name) \($0.value)" }.joined(separator: ", ")),
-      ("area", area.text { QuantityPrinter.text($0) }),
-      ("loading", loading?.text { QuantityPrinter.text($0.counted, as: $0.kind) }),
+      ("area", area.text()),
+      ("loading", loading?.text()),
       ("electrolyte", electrolyte),
-      ("stack_pressure", stackPressure?.text { QuantityPrinter.text($0) }),
-      ("glovebox_water", glovebox?.water.text(Self.millionths)),
-      ("glovebox_oxygen", glovebox?.oxygen.text(Self.millionths)),
+      ("stack_pressure", stackPressure?.text()),
+      ("glovebox_water", glovebox?.water.text()),
+      ("glovebox_oxygen", glovebox?.oxygen.text()),
       ("comment", comment),
     ]
     return all.compactMap { fact in fact.value.map { (fact.name, $0) } }
   }
-
-  /// As gloveboxes show it.
-  private static func millionths(_ share: Ratio) -> String {
-    QuantityPrinter.text(share, in: "ppm")
-  }
 }
 
 extension Known {
-  fileprivate func text(_ written: (Value) -> String) -> String {
+  /// As it was written.
+  fileprivate func text<Quantity>() -> String where Value == AsWritten<Quantity> {
     switch self {
-    case .value(let value): written(value)
+    case .value(let value): value.text
     case .unknown: "unknown"
     }
   }

@@ -108,6 +108,7 @@ extension Unit {
     Unit(.pressure, "kPa", 3),
     Unit(.pressure, "bar", 5),
     Unit(.pressure, "atm", times: 101_325),
+    Unit(.pressure, "MPa", 6),
     Unit(.length, "nm"),
     Unit(.length, "um", 3),
     Unit(.length, "mm", 6),

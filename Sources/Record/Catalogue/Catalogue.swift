@@ -27,20 +27,26 @@ public final class Catalogue {
     try statement.bind(question.values)
     var found: [FoundRun] = []
     while try statement.step() {
-      let path = statement.text(0) ?? ""
-      let outcome = outcome(statement.text(3) ?? "", of: path)
-      found.append(
-        FoundRun(
-          path: path, title: statement.text(1) ?? "", date: statement.text(2),
-          outcome: outcome, reason: statement.text(4) ?? "",
-          verdicts: statement.lines(11),
-          duration: statement.number(5), tags: statement.lines(6),
-          notes: Int(statement.integer(7)), samples: statement.lines(8),
-          series: statement.lines(9),
-          // What is being made has not all of its files yet.
-          troubles: outcome == RunEnd.goingOn.word ? [] : Self.troubles(statement.lines(10))))
+      found.append(run(statement))
     }
     return found.filter(search.fits)
+  }
+
+  private func run(_ row: Statement) -> FoundRun {
+    func text(_ column: RunColumn) -> String { row.text(column.rawValue) ?? "" }
+    func lines(_ column: RunColumn) -> [String] { row.lines(column.rawValue) }
+    let path = text(.path)
+    let outcome = outcome(text(.outcome), of: path)
+    return FoundRun(
+      path: path, title: text(.title), date: row.text(RunColumn.date.rawValue), outcome: outcome,
+      reason: text(.reason), verdicts: lines(.verdicts),
+      // What has no end of its own may have gone on since it was looked at.
+      duration: row.number(RunColumn.duration.rawValue)
+        ?? JournalSpan(of: "\(root)/\(path)/\(RunFolder.journal)")?.seconds,
+      tags: lines(.tags), notes: Int(row.integer(RunColumn.notes.rawValue)),
+      samples: lines(.samples), replicates: lines(.replicates).compactMap { Replicate(line: $0) },
+      // What is being made has not all of its files yet.
+      troubles: outcome == RunEnd.goingOn.word ? [] : Self.troubles(lines(.troubles)))
   }
 
   /// Every value that runs have under a key, in order.

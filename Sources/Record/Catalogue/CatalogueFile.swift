@@ -4,15 +4,11 @@ import Glibc
 /// another form, since nothing in it is told only there.
 enum CatalogueFile {
   /// Another number for every other form of the tables.
-  private static let form = 6
+  private static let form = 7
 
   private static let tables = """
     PRAGMA user_version = \(form);
-    CREATE TABLE IF NOT EXISTS run(id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL,
-      shelf TEXT NOT NULL, changed INTEGER NOT NULL, isOpen INTEGER NOT NULL, title TEXT NOT NULL, date TEXT, outcome TEXT NOT NULL,
-      reason TEXT NOT NULL, duration REAL, tags TEXT NOT NULL, notes INTEGER NOT NULL,
-      samples TEXT NOT NULL, series TEXT NOT NULL, troubles TEXT NOT NULL,
-      verdicts TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS run(id INTEGER PRIMARY KEY, \(RunColumn.declaration));
     CREATE INDEX IF NOT EXISTS run_on_shelf ON run(shelf);
     CREATE INDEX IF NOT EXISTS open_run ON run(shelf) WHERE isOpen;
     CREATE TABLE IF NOT EXISTS shelf(path TEXT PRIMARY KEY, changed INTEGER NOT NULL);

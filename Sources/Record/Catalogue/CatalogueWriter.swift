@@ -6,8 +6,7 @@ struct CatalogueWriter {
 
   init(_ database: Database) throws(RecordError) {
     addRun = try database.prepare(
-      "INSERT INTO run(path, shelf, changed, isOpen, title, date, outcome, reason, duration, tags, notes,"
-        + " samples, series, troubles, verdicts) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+      "INSERT INTO run(\(RunColumn.names)) VALUES(\(RunColumn.places))")
     lastRun = try database.prepare("SELECT last_insert_rowid()")
     addWords = try database.prepare("INSERT INTO words(rowid, text) VALUES(?,?)")
     addFact = try database.prepare("INSERT INTO fact(run, key, value) VALUES(?,?,?)")
@@ -19,10 +18,6 @@ struct CatalogueWriter {
       try database.prepare("DELETE FROM words WHERE rowid = ?"),
       try database.prepare("DELETE FROM run WHERE id = ?"),
     ]
-  }
-
-  private func lines(_ entry: CatalogueEntry, _ name: String) -> String {
-    entry.start?.samples.compactMap { $0[name] }.joined(separator: "\n") ?? ""
   }
 
   func keep(_ shelf: ShelfLook.Folder) throws(RecordError) {
@@ -45,23 +40,36 @@ struct CatalogueWriter {
     // What has no end may get one, and what changed just now may change again unseen.
     // So may what somebody mends: a file that is written again does not change its folder.
     let changed = entry.troubles.isEmpty ? changed : 0
-    let isOpen = entry.outcome == RunEnd.cutOff.word || changed == 0
-    try addRun.run([
-      .text(entry.path), .text(shelf), .integer(changed), .integer(isOpen ? 1 : 0),
-      .text(entry.title), SQLValue(entry.start?.date),
-      .text(entry.outcome), .text(entry.reason), SQLValue(entry.duration),
-      .text(entry.remarks.tags.joined(separator: "\n")),
-      .integer(Int64(entry.remarks.notes.count)),
-      .text(lines(entry, "sample")), .text(lines(entry, "series")),
-      .text(entry.troubles.map { "\($0.file)\t\($0.what)\t\($0.remedy)" }.joined(separator: "\n")),
-      .text(entry.verdicts.joined(separator: "\n")),
-    ])
+    try addRun.run(RunColumn.allCases.map { value(of: $0, entry, shelf, changed) })
     try lastRun.bind([])
     _ = try lastRun.step()
     let id = lastRun.integer(0)
     try addWords.run([.integer(id), .text(entry.words)])
     for fact in entry.facts {
       try addFact.run([.integer(id), .text(fact.key.rawValue), .text(fact.value)])
+    }
+  }
+
+  private func value(
+    of column: RunColumn, _ entry: CatalogueEntry, _ shelf: String, _ changed: Int64
+  ) -> SQLValue {
+    func lines(_ texts: [String]) -> SQLValue { .text(texts.joined(separator: "\n")) }
+    return switch column {
+    case .path: .text(entry.path)
+    case .shelf: .text(shelf)
+    case .changed: .integer(changed)
+    case .isOpen: .integer(entry.outcome == RunEnd.cutOff.word || changed == 0 ? 1 : 0)
+    case .title: .text(entry.title)
+    case .date: SQLValue(entry.start?.date)
+    case .outcome: .text(entry.outcome)
+    case .reason: .text(entry.reason)
+    case .duration: SQLValue(entry.duration)
+    case .tags: lines(entry.remarks.tags)
+    case .notes: .integer(Int64(entry.remarks.notes.count))
+    case .samples: lines(entry.start?.samples.compactMap { $0["sample"] } ?? [])
+    case .replicates: lines(entry.start?.replicates.map(\.line) ?? [])
+    case .troubles: lines(entry.troubles.map { "\($0.file)\t\($0.what)\t\($0.remedy)" })
+    case .verdicts: lines(entry.verdicts)
     }
   }
 }

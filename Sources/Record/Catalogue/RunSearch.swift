@@ -48,8 +48,7 @@ public struct RunSearch: Sendable {
     if let until { (conditions, values) = (conditions + ["date <= ?"], values + [.text(until)]) }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     return (
-      "SELECT path, title, date, outcome, reason, duration, tags, notes, samples, series, troubles, verdicts FROM run\(condition)"
-        + " ORDER BY date, path", values
+      "SELECT \(RunColumn.names) FROM run\(condition) ORDER BY date, path", values
     )
   }
 
@@ -82,13 +81,13 @@ public struct FoundRun: Sendable {
   public let reason: String
   /// What was said of its cells.
   public let verdicts: [String]
-  /// In s; nil for a run that was cut off.
+  /// In s; of a run without an end how far its journal goes, nil where that cannot be read.
   public let duration: Double?
   public let tags: [String]
   public let notes: Int
   /// What foils and cells are called, and what they are replicates of.
   public let samples: [String]
-  public let series: [String]
+  public let replicates: [Replicate]
   /// What is wrong with its files, its journal not looked at.
   public let troubles: [FileTrouble]
 }

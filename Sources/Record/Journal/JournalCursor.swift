@@ -52,6 +52,7 @@ struct JournalCursor {
         continue
       }
       end.isSealed = false
+      end.isEmpty = false
       latest = frame.at
       return frame
     }
@@ -118,7 +119,7 @@ extension JournalCursor {
   }
 
   /// Where the first two whole records behind a place are, or one at the very end.
-  private func whole(after place: Int) -> Int? {
+  fileprivate func whole(after place: Int) -> Int? {
     var candidate = place + JournalFrame.after
     while candidate + JournalFrame.before < bytes.count {
       defer { candidate += 1 }
@@ -155,5 +156,18 @@ extension JournalCursor {
       promised = max(promised, number(at: start + JournalFrame.before + 1, bytes: 8))
     }
     return promised
+  }
+}
+
+extension JournalCursor {
+  /// At the first whole record in the end of a file; nil where there is none.
+  ///
+  /// - Parameter origin: where in the file the bytes begin.
+  init?(ending bytes: [UInt8], from origin: Int) {
+    self.init(bytes)
+    self.origin = origin
+    guard let first = whole(after: 0) else { return nil }
+    place = first
+    sum = UInt32(number(at: first - JournalFrame.after, bytes: 4))
   }
 }

@@ -15,6 +15,10 @@ extension JournalReader.End {
   ) -> [String] {
     let until =
       run.meta?.number("duration_s").map { ", and the run went on until \(fixed($0, 1)) s" } ?? ""
+    if !isWritten, isEmptied(of: run) {
+      let until = run.meta?.number("duration_s").map { " until \(fixed($0, 1)) s" } ?? ""
+      return ["it is empty: nothing is left of what the run recorded\(until)"]
+    }
     let end = "it ends after \(Self.text(last))\(until)"
     if let loss = run.loss {
       return damage + ["\(end). What came after that could not be kept: \(loss)"]
@@ -36,6 +40,11 @@ extension JournalReader.End {
     // Everything is there that was ever promised.
     case (_, _): return damage
     }
+  }
+
+  /// Whether a run came to its end, recorded something, and has nothing of it any more.
+  func isEmptied(of run: RunEnd) -> Bool {
+    run.isOver && run.loss == nil && isEmpty && holes.isEmpty && !isSealed
   }
 
   private var damage: [String] {

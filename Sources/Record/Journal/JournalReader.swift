@@ -17,6 +17,8 @@ public struct JournalReader {
     public internal(set) var holes: [Hole] = []
     /// How many bytes at the end are no whole record.
     public internal(set) var torn = 0
+    /// Whether it has no record at all that can be read.
+    public internal(set) var isEmpty = true
     /// Whether it ends with the mark that all of it was kept, as that of a run does that ended in order.
     public internal(set) var isSealed = false
 

@@ -1,5 +1,7 @@
 import Analysis
+import Control
 import Instrument
+import Quantities
 
 /// One cell of a run as the numbers of a paper ask of it.
 struct PaperCell {
@@ -13,9 +15,12 @@ struct PaperCell {
   /// What is left of it when a method counts cycles before the first.
   var whole: [CellCycle] { result.table.cycles.filter { $0.number > 0 && $0.isComplete } }
 
-  /// The hour in which a filament was through: a plateau below half of what the ten cycles before
-  /// had, and it stays there. What falls little by little, as a film that is activated, is none.
+  /// The hour in which a filament was through: as it was seen while it ran, or else as its plateaus
+  /// show it afterwards, one below half of what the ten cycles before had, and it stays there. What
+  /// falls little by little, as a film that is activated, is none.
   var short: Double? {
+    let seen = result.verdicts.first { $0.record.verdict == .hardShort }
+    if let seen { return seen.time.value / 3600 }
     let plateaus = result.table.cycles.compactMap { cycle in
       cycle.overpotential.map { (began: cycle.began, volts: $0) }
     }

@@ -58,13 +58,13 @@ struct PaperChanges {
     if channels.isEmpty {
       let outcome = run.end.word
       if outcome != "done" { words.append("this run did not come to its end: \(outcome)") }
-      // The film of a run is what its own cycles gave: those before lie in another folder.
-      if !run.earlier.isEmpty {
-        words.append("this run went on with another, whose cycles are not in its film")
+      // A film that stood in the middle of its growth is none that a paper describes.
+      if !EarlierJournals.pauses(in: run.path).isEmpty {
+        words.append("this run was cut off, and went on")
       }
     }
     for channel in channels {
-      let end = run.endWord(of: channel)
+      let end = run.ending(of: channel).word
       if Self.ofTheRig.contains(end) {
         words.append("the method of \(channel) did not come to its end: \(end)")
       }

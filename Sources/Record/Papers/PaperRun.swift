@@ -41,7 +41,7 @@ extension PaperRun {
   /// - Parameter claims: of the paper; spectra are made of the journal only where one is of them.
   init(_ run: KeptRun, _ results: [CellResult], for claims: [PaperClaim]) {
     let isOfSpectra = claims.contains { [.resistance, .growth, .resists].contains($0.what) }
-    let films = (run.meta?.list("films") ?? []).compactMap { $0.number("thickness_nm") }
+    let films = run.films.map(\.nanometres)
     let ends = run.cellEnds
     self.init(
       thickness: films.isEmpty ? nil : films.reduce(0, +),

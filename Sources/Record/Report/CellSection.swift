@@ -28,7 +28,7 @@ struct CellSection {
       value.map { "\(fixed($0, decimals)) \(unit)" } ?? ""
     }
     var facts: [(name: String, value: String)] = [
-      ("method", cell.method), ("ended", result.ended),
+      ("method", cell.method), ("ended", result.ended.word),
       ("samples", "\(result.points.count)"), ("electrolyte", cell.electrolyte ?? ""),
       ("coating", cell.coating ?? ""),
       ("electrode area", number(cell.area, 4, "cm²")),

@@ -16,7 +16,9 @@ struct EventSection {
   }
 
   var html: String {
-    guard !rows.isEmpty else { return "" }
+    guard !rows.isEmpty else {
+      return HTML.heading("Events") + "<p>Nothing happened beside the plan.</p>\n"
+    }
     let more = rows.count - Self.most
     let tail = more > 0 ? [["…", "", "and \(more) more"]] : []
     return HTML.heading("Events")

@@ -16,8 +16,10 @@ struct ReactorSection {
   var html: String {
     let charts = zones + gas
     guard charts.contains(where: { !$0.isEmpty }) else { return "" }
-    let name = run.earlier.isEmpty ? "Reactor" : "Reactor, since it went on"
-    return HTML.heading(name) + HTML.charts(charts) + doses + films + accepted
+    let whole = WholeCoating(run).html
+    let hasGoneOn = !run.earlier.isEmpty || !whole.isEmpty
+    let name = hasGoneOn ? "Reactor, since it went on" : "Reactor"
+    return whole + HTML.heading(name) + HTML.charts(charts) + doses + films + accepted
   }
 
   /// The rules of chemistry that the recipe broke on purpose, and why.
@@ -103,30 +105,36 @@ struct ReactorSection {
   }
 
   private var doses: String {
-    let rows = run.start.valves.indices.filter { !history.doses[$0].isEmpty }.map { index in
+    let opened = run.doses
+    func count(_ index: Int) -> Int {
+      opened.first { $0.valve == run.start.valves[index] }?.opened ?? 0
+    }
+    let given = run.start.valves.indices.filter { !history.doses[$0].isEmpty || count($0) > 0 }
+    let rows = given.map { index in
       let doses = history.doses[index]
       let heights = doses.map(\.peak).filter(\.isFinite)
       let mean = heights.isEmpty ? .nan : heights.reduce(0, +) / Double(heights.count)
-      func count(_ health: PulseHealth) -> String { "\(doses.count { $0.health == health })" }
+      func were(_ health: PulseHealth) -> String { "\(doses.count { $0.health == health })" }
       return [
-        run.start.valves[index], "\(doses.count)", fixed(mean, 2), count(.weak), count(.strong),
-        count(.missing), "\(history.overgrown[index])",
+        run.start.valves[index], "\(count(index))", "\(doses.count)",
+        mean.isFinite ? fixed(mean, 2) : "–", were(.weak), were(.strong), were(.missing),
+        "\(history.overgrown[index])",
       ]
     }
     let restless = history.restless
     let leak = [["before \(restless) doses", "the chamber stood higher than at first: a leak"]]
     return HTML.table(
-      ["doses", "seen", "Pa in the mean", "weak", "strong", "missing", "too much grew"], rows)
+      [
+        "doses", "opened", "seen", "Pa in the mean", "weak", "strong", "missing", "too much grew",
+      ], rows)
       + (restless > 0 ? HTML.table(["gas", "what was seen"], leak, words: true) : "")
   }
 
   private var films: String {
-    let rows = (run.meta?.list("films") ?? []).map { film in
+    let rows = run.films.map { film in
       [
-        film.text("material") ?? "", film.number("ideal_cycles").map { fixed($0, 1) } ?? "–",
-        film.number("thickness_nm").map { fixed($0, 2) } ?? "–",
-        film.number("converted").map { "\(fixed($0 * 100, 0)) %" } ?? "–",
-        film.text("product") ?? "–",
+        film.material, fixed(film.cycles, 1), fixed(film.nanometres, 2),
+        "\(fixed(film.converted * 100, 0)) %", film.product ?? "–",
       ]
     }
     return HTML.table(["film", "ideal cycles", "nm", "converted", "to"], rows)

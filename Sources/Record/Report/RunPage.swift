@@ -67,7 +67,8 @@ public struct RunPage {
     let hottest = truth?.number("peak_sample_C").map { "\(fixed($0, 2)) °C at most, " } ?? ""
     return [
       ("outcome", meta.text("outcome") ?? ""), ("reason", meta.text("reason") ?? ""),
-      ("took", duration), ("hottest reading of the sample", number("peak_measured_C", 2, "°C")),
+      ("took", duration), ("the whole coating took", WholeCoating(run).took),
+      ("hottest reading of the sample", number("peak_measured_C", 2, "°C")),
       ("its limit", number("limit_C", 2, "°C")), ("stage", meta.text("stage") ?? ""),
       ("in truth (simulated) the foil", melted.isEmpty ? "" : hottest + melted),
       ("given", meta.texts("with").joined(separator: ", ")),

@@ -5,7 +5,7 @@ struct SampleSection {
   init(_ start: RunStart) { self.start = start }
 
   var html: String {
-    let replicates = Replicates(of: start.samples).facts
+    let replicates = Replicates(of: start.replicates).facts
     return start.samples.map { sample in
       let place = sample.channel ?? "stage"
       let facts = sample.facts.map { (Self.words($0.name), $0.value) }

@@ -12,23 +12,20 @@ public struct CellResult: Sendable {
   public let verdicts: [JudgedVerdict]
   /// What is plated; nil where nobody said, or nothing is.
   public let metal: PlatedMetal?
-  /// How its method ended, in a word.
-  let ended: String
+  let ended: CellEnding
   /// When its run was cut off, in s: it went on later, and nobody saw what was in between.
   let pauses: [Double]
 
   public init(
     _ cell: CellStart, _ points: [CellPoint], verdicts: [JudgedVerdict] = [],
-    pauses: [Double] = [], ended: String = "done"
+    pauses: [Double] = [], ended: CellEnding
   ) {
     self.ended = ended
     self.pauses = pauses
     self.verdicts = verdicts
     self.cell = cell
     self.points = points
-    // Ended by somebody, or by nothing that the journal knows: its last cycle is not whole.
-    let isCutOff = ["stopped", RunEnd.cutOff.word, RunEnd.goingOn.word].contains(ended)
-    table = CycleTable(points, cell.kind.rule, isCutOff: isCutOff)
+    table = CycleTable(points, cell.kind.rule, isCutOff: ended.isCutOff)
     metal = cell.metal.flatMap { PlatedMetal($0) }
   }
 
@@ -92,6 +89,6 @@ extension KeptRun {
   public func result(of channel: String) throws(RecordError) -> CellResult {
     CellResult(
       try cell(on: channel), points(on: channel), verdicts: verdicts(on: channel),
-      pauses: pauses(on: channel), ended: endWord(of: channel))
+      pauses: pauses(on: channel), ended: ending(of: channel))
   }
 }

@@ -1,10 +1,12 @@
 public import Instrument
-import Quantities
+public import Quantities
 
 /// What was said of a cell while it ran, with the spectra next to it: whether an arc shrank, or only
 /// what comes before it, tells a filament from an interface that has worn in.
 public struct JudgedVerdict: Sendable {
   public let record: CellVerdictRecord
+  /// When it was said, since the run began.
+  public let time: Seconds
   /// The last spectrum that had begun when it was said; nil if there was none.
   public let before: SpectrumSketch?
   /// The first that began later, over the same frequencies.
@@ -12,6 +14,7 @@ public struct JudgedVerdict: Sendable {
 
   init(_ record: CellVerdictRecord, at time: Seconds, among spectra: [MeasuredSpectrum]) {
     self.record = record
+    self.time = time
     let before = spectra.last { $0.began <= time && $0.points.count > 1 }
       .flatMap { SpectrumSketch($0) }
     self.before = before

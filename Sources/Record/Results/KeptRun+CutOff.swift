@@ -15,7 +15,8 @@ extension KeptRun {
     public internal(set) var hasFailed = false
     /// The first zone that was tripped.
     public internal(set) var tripped: Int?
-    /// Of the last record, in s.
+    /// Of the first and of the last record, in s.
+    public internal(set) var began = 0.0
     public internal(set) var time = 0.0
     /// What the sample of the first zone has been through.
     public internal(set) var heat = HeatDose()
@@ -23,8 +24,10 @@ extension KeptRun {
 
   public var cutOff: CutOff {
     var found = CutOff()
+    var isFirst = true
     _ = journal.walk { record, now in
       found.time = (now - .zero).value
+      if isFirst { (found.began, isFirst) = (found.time, false) }
       if let step = InstructionRecord(record) {
         if let index = step.index { found.begun.append((index, found.time)) }
         found.isOver = step.index == nil

@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 import Glibc
 
 /// The journals of the runs that a run goes on with: its own folder keeps them, so that it says all
@@ -7,15 +7,24 @@ public enum EarlierJournals {
   /// What a folder says of where its run went on from.
   public static let file = "resume.json"
 
+  /// All that it says of that; nil for a run that began at its beginning.
+  public static func said(in folder: String) -> Node? { KeptFile(file, in: folder).node }
+
   /// In the order in which they were written.
-  static func names(in folder: String) -> [String] {
-    KeptFile(file, in: folder).node?.texts("earlier") ?? []
+  static func names(in folder: String) -> [String] { said(in: folder)?.texts("earlier") ?? [] }
+
+  /// The parts of its coating that were given before it went on, the first of them first.
+  static func parts(in folder: String) -> [CoatingPart] {
+    said(in: folder)?.list("before").map { CoatingPart($0) } ?? []
   }
+
+  /// How long all of it had gone on when a run went on with it, in s.
+  static func took(before folder: String) -> Double { parts(in: folder).reduce(0) { $0 + $1.took } }
 
   /// What was said each time that it went on, the first time first; nothing for a run that began at its
   /// beginning.
   public static func pauses(in folder: String) -> [[String]] {
-    guard let node = KeptFile(file, in: folder).node else { return [] }
+    guard let node = said(in: folder) else { return [] }
     return node.list("earlier_pauses").map { $0.texts("said") } + [node.texts("said")]
   }
 

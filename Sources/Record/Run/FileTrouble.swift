@@ -20,5 +20,5 @@ public struct FileTrouble: Error, Hashable, Sendable {
   public var words: String { remedy.isEmpty ? what : "\(what); \(remedy)" }
 
   /// As a command says it of a folder.
-  public func text(in folder: String) -> String { PlainText.seen("\(folder)/\(file): \(words)") }
+  public func text(in folder: String) -> String { "\(folder)/\(file): \(words)" }
 }

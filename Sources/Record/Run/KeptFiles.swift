@@ -30,16 +30,9 @@ struct KeptFiles {
   ///   - last: when the last whole record of that was kept.
   func all(_ journal: JournalReader.End, until last: Instant) -> [FileTrouble] {
     let missing = journal.missing(after: last, of: end, isWritten: isWritten)
-    return missing.map { FileTrouble(RunFolder.journal, $0) } + beside + changed
-  }
-
-  /// What was written again after it was kept.
-  private var changed: [FileTrouble] {
-    KeptSums(in: folder).changed.map {
-      FileTrouble(
-        $0, "it was changed since it was kept: its sum is not that in \(KeptSums.file)",
-        remedy: FileTrouble.fromCopy)
-    }
+    let remedy = journal.isEmptied(of: end) ? FileTrouble.fromCopy : ""
+    return missing.map { FileTrouble(RunFolder.journal, $0, remedy: remedy) } + beside
+      + KeptSums(in: folder).troubles
   }
 
   /// Documents that are gone.

@@ -44,6 +44,9 @@ public struct KeptRun {
   /// What the run said of itself at its end; nil if it did not come so far.
   public var meta: Node? { end.meta }
 
+  /// Whether nothing is left of what it recorded.
+  public var isEmptied: Bool { look.end.isEmptied(of: end) && before.isEmpty }
+
   /// Where the disk changed what was once kept; nil where it did not.
   public var damage: Int? { look.end.holes.first?.place }
 
@@ -62,11 +65,11 @@ public struct KeptRun {
   /// How a cell ended, as far as this run's own journal goes; nil for one that did not.
   public func end(of channel: String) -> String? { cellEnds[channel]?.word }
 
-  /// The same as a word for every cell: one that did not end came to the end that its run came to.
-  func endWord(of channel: String) -> String {
-    if let own = end(of: channel) { return own }
-    if case .goingOn = end { return end.word }
-    return RunEnd.cutOff.word
+  /// The same for every cell: one that did not end came to the end that its run came to.
+  func ending(of channel: String) -> CellEnding {
+    if let own = end(of: channel) { return .own(own) }
+    if case .goingOn = end { return .ofRun(end) }
+    return .ofRun(.cutOff)
   }
 
   /// The channels of the cells that were worked on.

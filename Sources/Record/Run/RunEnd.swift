@@ -1,7 +1,7 @@
 public import Documents
 
 /// How a run ended, as far as its folder says.
-public enum RunEnd {
+public enum RunEnd: Sendable {
   /// In its own words.
   case said(Node)
   /// It came to an end of its own, and nothing that can be read says to which.

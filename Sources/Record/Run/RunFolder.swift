@@ -107,22 +107,40 @@ public final class RunFolder {
         try Self.write(SpectrumTable(kept.spectra(on: name)).bytes, to: "\(path)/eis-\(name).csv")
       }
     }
-    try add(RunEnd.file, meta.text + "\n")
-    let sums = KeptSums.text(of: KeptSums.names(in: path), in: path)
-    try Self.write(Array(sums.utf8), to: "\(path)/\(KeptSums.file)", replacing: true)
+    // Its own words last: whoever finds those finds the sums of everything, and of them too. Where the
+    // power goes before, the run was cut off, as it is after any other record.
+    let words = meta.text + "\n"
+    try sum(KeptSums.names(in: path), and: (RunEnd.file, Array(words.utf8)))
     try syncFolder()
+    try add(RunEnd.file, words)
+    try syncFolder()
+  }
+
+  private func sum(
+    _ names: [String], and next: (name: String, bytes: [UInt8])? = nil
+  ) throws(RecordError) {
+    let sums = KeptSums.text(of: names, in: path, and: next)
+    try Self.write(Array(sums.utf8), to: "\(path)/\(KeptSums.file)", replacing: true)
   }
 
   /// Tells how a run ended of which not everything could be kept, as far as there is room for that.
   ///
   /// - Parameter lost: why its journal is not whole; nil where only what is made from it is missing.
-  public func finish(_ meta: JSON, lost: RecordError?) {
-    guard case .object(let words) = meta else { return }
+  /// - Returns: why not even this could be kept; nil where it was.
+  public func finish(_ meta: JSON, lost: RecordError?) -> RecordError? {
+    guard case .object(let words) = meta else { return nil }
     let all = JSON.object(words + (lost.map { [(RunEnd.lost, .string("\($0)"))] } ?? []))
-    room?.keep(Array("\(all.text)\n".utf8), as: "\(path)/\(RunEnd.file)")
-    do throws(RecordError) { try syncFolder() } catch {
-      // Why nothing is kept any more is told already.
+    // Sums of words that nobody could write would blame those that come in their place.
+    if KeptSums(in: path)[RunEnd.file] != nil {
+      do throws(RecordError) { try sum(KeptSums.names(in: path)) } catch {
+        _ = unsafe unlink("\(path)/\(KeptSums.file)")
+      }
     }
+    do throws(RecordError) {
+      try room?.keep(Array("\(all.text)\n".utf8), as: "\(path)/\(RunEnd.file)")
+      try syncFolder()
+      return nil
+    } catch { return error }
   }
 
   /// Beside its place first: a loss of power or a full disk leaves no half of a file.

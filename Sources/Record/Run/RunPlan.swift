@@ -42,13 +42,13 @@ public struct RunPlan: Sendable, Hashable {
 
   var json: JSON {
     .object([
-      ("ends_s", .number(ends)),
+      ("ends_s", .seconds(ends)),
       (
         "steps",
         .array(
           steps.map { step in
             .object([
-              ("begins_s", .number(step.begins)), ("path", .string(step.path)),
+              ("begins_s", .seconds(step.begins)), ("path", .string(step.path)),
               ("what", .string(step.what)),
             ])
           })

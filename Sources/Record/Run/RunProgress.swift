@@ -96,9 +96,9 @@ public struct RunProgress: Sendable {
     return time - began - kinds[kindOf[step]].expected(plan.length(of: step), 1)
   }
 
-  /// Which share of it is over.
-  public func share(at time: Double) -> Double? {
-    guard let left = left(at: time), time + left > 0 else { return nil }
-    return time / (time + left)
+  /// Which share of it is over, of what had gone on before it also.
+  public func share(at time: Double, after before: Double = 0) -> Double? {
+    guard let left = left(at: time), before + time + left > 0 else { return nil }
+    return (before + time) / (before + time + left)
   }
 }

@@ -10,6 +10,8 @@ public final class WatchedRun {
   public private(set) var end = RunEnd.goingOn
   /// Since it began, in s.
   public private(set) var time = 0.0
+  /// How long its coating had gone on before, in s; nought where its clock says so itself, as beside cells.
+  public let before: Double
   /// The last of each zone, of the panel and of each cell.
   public private(set) var zones: [ZoneRecord?]
   public private(set) var panel: PanelRecord?
@@ -23,6 +25,7 @@ public final class WatchedRun {
   public init(in folder: String) throws(RecordError) {
     path = folder
     start = try RunStart(of: folder)
+    before = EarlierJournals.names(in: folder).isEmpty ? EarlierJournals.took(before: folder) : 0
     guard KeptFile.isThere(RunFolder.journal, in: folder) else {
       throw KeptJournal.absent(RunFolder.journal, in: folder)
     }

@@ -11,7 +11,7 @@ public struct MethodValues: Sendable {
 
     /// `upper 3.8 V`.
     public var text: String {
-      let shown = values.map { QuantityPrinter.text($0.counted, as: $0.kind) }
+      let shown = values.map(\.text)
       return "\(name) \(shown.joined(separator: ", "))\(isOfCell ? " (of the cell)" : "")"
     }
   }

@@ -42,8 +42,9 @@ public struct RecipeCompiler {
     writer.write(&report)
     // Of a recipe in pieces the order of steps says nothing; where only numbers are missing, what
     // no number can mend is said with them.
-    let isWhole = !found.hasErrors
-    let growth = isWhole || found.onlyAsks ? look(at: flat, isWhole: isWhole, &report) : nil
+    let numbers: RecipeRules.Numbers? =
+      !found.hasErrors ? .allGiven : found.onlyAsks ? .someAsked : nil
+    let growth = numbers.flatMap { look(at: flat, $0, &report) }
     guard !report.hasErrors else { return (nil, report.diagnostics) }
     let compiled = CompiledRecipe(
       program: writer.program(growing: growth), flat: flat, origins: writer.origins,
@@ -78,13 +79,13 @@ public struct RecipeCompiler {
 
   /// - Returns: the most that a cycle grows.
   private func look(
-    at flat: FlatRecipe, isWhole: Bool, _ report: inout Report
+    at flat: FlatRecipe, _ numbers: RecipeRules.Numbers, _ report: inout Report
   ) -> Nanometres? {
     do throws(Diagnostics) {
       let course = RecipeCourse(recipe, flat, files, try Chemistry.shipped())
       var findings = RecipeFindings(report, accepting: recipe.accepted)
-      RecipeRules.look(at: course, isWhole: isWhole, &findings)
-      report = isWhole ? findings.finish() : findings.report
+      RecipeRules.look(at: course, numbers, &findings)
+      report = numbers == .allGiven ? findings.finish() : findings.report
       return ExpectedGrowth.most(of: course)
     } catch {
       for finding in error.all { report.add(finding) }

@@ -62,7 +62,7 @@ struct CardCalibrateReport {
       ("outcome", .string("found")), ("potential", json(found.potential, "offset_V")),
       ("counter", json(found.counter, "offset_V")), ("small", json(found.small, "offset_A")),
       ("middle", json(found.middle, "offset_A")), ("large", json(found.large, "offset_A")),
-      ("setpoint", json(found.setpoint, "offset")), ("lag_s", .number(found.lag.value)),
+      ("setpoint", json(found.setpoint, "offset")), ("lag_s", .seconds(found.lag)),
       ("potential_within", .number(found.potentialWithin.value)),
       ("current_within", .number(found.currentWithin.value)),
       ("trace_hash", .string(result.trace)),

@@ -39,7 +39,7 @@ struct MethodReport {
     .object([
       ("simulated", .boolean(true)), ("outcome", .string(status.outcome)),
       ("reason", .string(cells.reason(ended))),
-      ("duration_s", .number(run.elapsed.value)),
+      ("duration_s", .seconds(run.elapsed)),
       ("steps", .integer(run.stepCount)), ("messages", .integer(run.world.trace.messages)),
       ("cells", cells.list),
       ("faults_never_came", PendingFaults(run).json),

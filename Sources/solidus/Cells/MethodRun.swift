@@ -35,9 +35,8 @@ struct MethodRun {
     let faults = try RecipeRun.faults(arguments)
     try RecipeRun.check(faults, in: [], cells: true)
     let whole = try CellWork.all(choices, common, on: files, seed: seed, with: given)
-    let point = try resume?.point(for: whole) ?? replay?.from?.cells
-    let from = ResumedFrom(nil, point)
-    self.from = from
+    from = try resume?.from(for: whole) ?? replay?.from
+    let point = from?.cells
     works = point.map { point in whole.map(point.goingOn) } ?? whole
     samples = try Samples(arguments, cells: works, hasStage: false)
     let wire = try WireOption.read(arguments)
@@ -48,7 +47,7 @@ struct MethodRun {
       arguments,
       CellWork.documents(of: works) + samples.documents + (from.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments), from: source)
-    if let point { try record?.keep(point) }
+    try record?.keep(from)
     do throws(RigError) {
       execution = try SimulatedRun(
         [], metal: .none, cells: works.map(\.task), on: files, seed: seed, faults: faults,
@@ -111,8 +110,8 @@ struct MethodRun {
     end.settle()
     let report = MethodReport(execution, outcome, works, ended: end.reason)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
-    let json = report.json.adding(
-      (from.map { [("resumes", $0.json)] } ?? []) + (verdict.map { [("replay", $0.json)] } ?? []))
+    let json = (from?.adding(to: report.json) ?? report.json).adding(
+      verdict.map { [("replay", $0.json)] } ?? [])
     console.put(asJSON ? json.text + "\n" : report.text + (verdict?.line ?? ""))
     do throws(Refusal) {
       try record?.finish(layout, json, report.status, askedToEnd: end.step)

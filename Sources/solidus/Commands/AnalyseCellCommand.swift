@@ -10,7 +10,7 @@ extension Command {
     ]
   ) { arguments, console in
     do throws(Refusal) {
-      let run = try KeptRun.named(by: arguments, for: "analyse cell", console)
+      let run = try KeptRun.recorded(by: arguments, for: "analyse cell", console)
       let channels = arguments.value("cell").map { [$0] } ?? run.channels
       guard !channels.isEmpty else {
         throw Refusal("solidus analyse cell: no cell took part in \(run.path)", .usage)

@@ -8,7 +8,7 @@ extension Command {
     options: [json]
   ) { arguments, console in
     do throws(Refusal) {
-      let run = try KeptRun.named(by: arguments, for: "analyse paper", console)
+      let run = try KeptRun.recorded(by: arguments, for: "analyse paper", console)
       let found: [PaperComparison]
       do throws(RecordError) { found = try PaperComparison.all(of: run) } catch {
         throw Refusal("solidus analyse paper: \(error)", .usage)

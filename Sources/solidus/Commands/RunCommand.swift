@@ -129,11 +129,10 @@ struct RecipeRun {
       arguments, on: files, seed: seed, with: given.filter { parameters[$0.name] == nil })
     let whole = try Self.compile(
       recipe, files, beside.isEmpty ? given : given.filter { parameters[$0.name] != nil })
-    let point = try resume?.point(in: whole, of: recipe) ?? replay?.from?.recipe
-    compiled = try Resume.rest(of: whole, from: point)
-    let cellPoint = try resume?.cells?.point(for: beside, beside: point) ?? replay?.from?.cells
-    let from = ResumedFrom(point, cellPoint)
+    let from = try resume?.from(in: whole, of: recipe, beside: beside) ?? replay?.from
     self.from = from
+    compiled = try Resume.rest(of: whole, from: from?.recipe)
+    let cellPoint = from?.cells
     works = cellPoint.map { point in beside.map(point.goingOn) } ?? beside
     try Self.check(faults, in: compiled.program, cells: !works.isEmpty)
     let latches = try StateOption.latches(arguments, of: files)
@@ -149,7 +148,7 @@ struct RecipeRun {
       [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works)
         + samples.documents + (from.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments, for: recipe.paper), from: source)
-    if let cellPoint { try record?.keep(cellPoint) }
+    try record?.keep(from)
     do throws(RigError) {
       execution = try SimulatedRun(
         compiled.program, metal: recipe.metal.value, combination: recipe.combination,
@@ -216,7 +215,8 @@ struct RecipeRun {
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
     var line = LiveLine(
-      console, compiled, plan: plan, isPaced: !arguments.has("fast") && !desk.isPaced)
+      console, compiled, plan: plan, after: from?.took ?? .zero,
+      isPaced: !arguments.has("fast") && !desk.isPaced)
     var cells = CellLine(console, works, isPaced: false)
     if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
     if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
@@ -245,9 +245,10 @@ struct RecipeRun {
       execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge,
       settings: settings, works: works, ended: end.reason)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
-    let json = report.json.adding(
-      (from.map { [("resumes", $0.json)] } ?? []) + (verdict.map { [("replay", $0.json)] } ?? []))
-    console.put(asJSON ? json.text + "\n" : report.text + (verdict?.line ?? ""))
+    let json = (from?.adding(to: report.json) ?? report.json).adding(
+      verdict.map { [("replay", $0.json)] } ?? [])
+    let whole = from?.wholeLines(with: report.json) ?? ""
+    console.put(asJSON ? json.text + "\n" : report.text + whole + (verdict?.line ?? ""))
     do throws(Refusal) {
       try record?.finish(layout, json, report.status, askedToEnd: end.step)
     } catch { return error.tell(console) }

@@ -39,7 +39,7 @@ struct RunExport {
       )
     }
     self.format = format
-    run = try KeptRun.named(by: arguments, for: "runs export", console)
+    run = try KeptRun.recorded(by: arguments, for: "runs export", console)
     channels = arguments.value("cell").map { [$0] } ?? run.channels
     isReactor = channels.isEmpty
     guard !isReactor || format == .csv else {

@@ -111,7 +111,9 @@ struct RunsList {
     let head = ["folder", "day", "sample", "what", "outcome", "verdicts", "took", "tags", "notes"]
     let count = "\(found.count) \(found.count == 1 ? "run" : "runs")\n"
     return Table(head, rows).text + count
-      + replicates.map { "n = \($0.n)  \($0.series)\n" }.joined()
+      + replicates.groups.map { group in
+        "n = \(group.n)  \(group.words)\n" + group.clashes.map { "  \($0)\n" }.joined()
+      }.joined()
   }
 
   /// Of each run that was found: what of it nobody can read any more.
@@ -122,25 +124,18 @@ struct RunsList {
     }
   }
 
-  /// How many samples were found of each series, however often each was run: the number that a
-  /// paper has to state.
-  private var replicates: [(series: String, n: Int)] {
-    var known: [(series: String, samples: [String])] = []
-    for run in found {
-      for (sample, series) in zip(run.samples, run.series) {
-        guard let place = known.firstIndex(where: { $0.series == series }) else {
-          known.append((series, [sample]))
-          continue
-        }
-        if !known[place].samples.contains(sample) { known[place].samples.append(sample) }
-      }
-    }
-    return known.map { ($0.series, $0.samples.count) }
-  }
+  /// How many samples were found that are alike: the number that a paper has to state.
+  private var replicates: Replicates { Replicates(of: found.flatMap(\.replicates)) }
 
   var json: JSON {
     let replicates = JSON.array(
-      replicates.map { .object([("series", .string($0.series)), ("n", .integer($0.n))]) })
+      replicates.groups.map { group in
+        .object([
+          ("series", .string(group.series)), ("what", .string(group.what)),
+          ("metal", .string(group.metal)), ("n", .integer(group.n)),
+          ("clashes", .array(group.clashes.map(JSON.string))),
+        ])
+      })
     return .object([
       ("in", .string(folder)), ("runs", .array(found.map(Self.json))), ("replicates", replicates),
     ])
@@ -149,10 +144,10 @@ struct RunsList {
   private static func json(_ run: FoundRun) -> JSON {
     .object([
       ("folder", .string(run.path)), ("samples", .array(run.samples.map(JSON.string))),
-      ("series", .array(run.series.map(JSON.string))), ("title", .string(run.title)),
+      ("series", .array(run.replicates.map { .string($0.series) })), ("title", .string(run.title)),
       ("date", .string(run.date ?? "")), ("outcome", .string(run.outcome)),
       ("reason", .string(run.reason)), ("verdicts", .array(run.verdicts.map(JSON.string))),
-      ("duration_s", .number(run.duration ?? .nan)),
+      ("duration_s", .seconds(run.duration ?? .nan)),
       ("tags", .array(run.tags.map(JSON.string))), ("notes", .integer(run.notes)),
       FileTrouble.json(run.troubles),
     ])

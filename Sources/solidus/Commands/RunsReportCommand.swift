@@ -14,11 +14,13 @@ extension Command {
     ]
   ) { arguments, console in
     do throws(Refusal) {
-      let path =
-        arguments.has("compare")
-        ? try RunsComparison(arguments, console).write() : try report(arguments, console)
+      guard !arguments.has("compare") else {
+        console.print("written to \(try RunsComparison(arguments, console).write())")
+        return .done
+      }
+      let (path, isEmptied) = try report(arguments, console)
       console.print("written to \(path)")
-      return .done
+      return isEmptied ? .usage : .done
     } catch { return error.tell(console) }
   }
 
@@ -31,10 +33,10 @@ extension Command {
     }
   }
 
-  /// The page of one run; returns where it is.
+  /// The page of one run; returns where it is, and whether it can only say that nothing is left.
   private static func report(
     _ arguments: Arguments, _ console: Console
-  ) throws(Refusal) -> String {
+  ) throws(Refusal) -> (path: String, isEmptied: Bool) {
     guard arguments.operands.count < 2 else {
       throw Refusal(
         "solidus runs report: name one folder, or write --compare to see several over each other",
@@ -45,7 +47,7 @@ extension Command {
     let isReplacing = arguments.value("out") == nil || arguments.has("replace")
     try page(path, replacing: isReplacing)
     try TextFile.write(RunPage(run).html, to: path, replacing: isReplacing)
-    return path
+    return (path, run.isEmptied)
   }
 }
 

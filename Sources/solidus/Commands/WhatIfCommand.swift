@@ -76,7 +76,7 @@ private struct WhatIfReport {
     .object([
       ("simulated", .boolean(true)), ("instrument", .boolean(false)),
       ("hottest_C", .number(came.hottest.value)), ("molten", .boolean(came.isMolten)),
-      ("duration_s", .number(came.duration.value)),
+      ("duration_s", .seconds(came.duration)),
       ("thickness_nm", .number(came.film.thickness.value)),
       ("corrosion_nm", .number(came.film.corrosion.value)),
       ("oxygen_depth_nm", .number(came.film.oxygenDepth.value)),

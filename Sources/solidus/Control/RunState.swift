@@ -18,7 +18,7 @@ struct RunState {
   var json: JSON {
     .object([
       ("title", .string(subject.title)), ("simulated", .boolean(subject.isSimulated)),
-      ("state", .string(word)), ("elapsed_s", .number(run.elapsed.value)),
+      ("state", .string(word)), ("elapsed_s", .seconds(run.elapsed)),
       ("doing", .string(doing)), ("zones", .array((0..<instrument.zoneCount).map(zone))),
       ("cells", .array((0..<instrument.cellCount).map(cell))),
     ])

@@ -27,9 +27,8 @@ struct LiveMethodRun {
     let whole = try CellWork.all(
       choices, common, on: LiveOption.seen(arguments, files), seed: nil,
       with: try ParameterValues.read(arguments))
-    let point = try resume?.point(for: whole)
-    let from = ResumedFrom(nil, point)
-    self.from = from
+    from = try resume?.from(for: whole)
+    let point = from?.cells
     works = point.map { point in whole.map(point.goingOn) } ?? whole
     cellNames = CellChoice.channels(of: files.board)
     samples = try Samples(arguments, cells: works, hasStage: false)
@@ -81,7 +80,7 @@ struct LiveMethodRun {
     return .object(
       [
         ("simulated", .boolean(false)), ("outcome", .string(cells.status.outcome)),
-        ("reason", .string(cells.reason(ended))), ("duration_s", .number(run.elapsed.value)),
+        ("reason", .string(cells.reason(ended))), ("duration_s", .seconds(run.elapsed)),
         ("steps", .integer(run.stepCount)), ("cells", cells.list),
       ] + rig.host.json(of: run))
   }

@@ -41,11 +41,10 @@ struct LiveRecipeRun {
     cellNames = CellChoice.channels(of: files.board)
     let whole = try RecipeRun.compile(
       recipe, files, beside.isEmpty ? given : given.filter { parameters[$0.name] != nil })
-    let point = try resume?.point(in: whole, of: recipe)
-    compiled = try Resume.rest(of: whole, from: point)
-    let cellPoint = try resume?.cells?.point(for: beside, beside: point)
-    let from = ResumedFrom(point, cellPoint)
+    let from = try resume?.from(in: whole, of: recipe, beside: beside)
     self.from = from
+    compiled = try Resume.rest(of: whole, from: from?.recipe)
+    let cellPoint = from?.cells
     works = cellPoint.map { point in beside.map(point.goingOn) } ?? beside
     samples = try Samples(arguments, cells: works, hasStage: true)
     rig = try LiveRig(
@@ -81,7 +80,8 @@ struct LiveRecipeRun {
 
   func run(_ console: Console) -> ExitStatus {
     let asJSON = arguments.has("json")
-    var line = LiveLine(console, compiled, plan: plan, isPaced: false)
+    var line = LiveLine(
+      console, compiled, plan: plan, after: from?.took ?? .zero, isPaced: false)
     var cells = CellLine(console, works, isPaced: false)
     if !asJSON { console.print("LIVE  \(recipe.name), \(recipe.metal.value)") }
     if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
@@ -119,8 +119,9 @@ struct LiveRecipeRun {
     let report = LiveReport(
       rig.execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,
       works: works, on: rig.host, ended: end.reason)
-    let json = report.json.adding(from.map { [("resumes", $0.json)] } ?? [])
-    console.put(asJSON ? json.text + "\n" : report.text)
+    let json = from?.adding(to: report.json) ?? report.json
+    let whole = from?.wholeLines(with: report.json) ?? ""
+    console.put(asJSON ? json.text + "\n" : report.text + whole)
     return rig.finish(names.layout, json, report.status, askedToEnd: end.step, console)
   }
 }

@@ -62,7 +62,7 @@ struct LiveReport {
     .object(
       [
         ("simulated", .boolean(false)), ("outcome", .string(word)), ("reason", .string(reason)),
-        ("duration_s", .number(run.elapsed.value)), ("steps", .integer(run.stepCount)),
+        ("duration_s", .seconds(run.elapsed)), ("steps", .integer(run.stepCount)),
         ("peak_measured_C", .number(hottest.value)), ("limit_C", .number(limit ?? .nan)),
         ("zones", ZoneReport(run.instrument).json),
         ("stage", .string(knowledge ?? "none")),

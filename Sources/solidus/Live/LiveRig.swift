@@ -33,7 +33,7 @@ struct LiveRig {
       (recipe.map { [("recipe.yaml", Recipes.text(of: $0.name))] } ?? [])
         + CellWork.documents(of: works) + samples.documents + (from.map { [$0.document] } ?? []),
       board: BoardFolder.path(arguments))
-    if let cells = from?.cells { try record?.keep(cells) }
+    try record?.keep(from)
     let world = LiveOption.world(arguments, files, startingAt: from?.cells?.cut ?? .zero)
     // The state folder is there, and this run's alone, before anybody is listened to in it.
     do throws(RigError) { _ = try world.latches } catch { throw Refusal(error) }

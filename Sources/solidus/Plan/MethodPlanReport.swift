@@ -70,7 +70,7 @@ struct MethodPlanReport {
     .object([
       ("simulated", .boolean(true)), ("method", .string(name)), ("cell", .string(cell)),
       ("with", .array(values.entries.map { .string($0.text) })),
-      ("takes_s", .number(plan.takes.value)), ("is_guessed", .boolean(plan.isGuessed)),
+      ("takes_s", .seconds(plan.takes)), ("is_guessed", .boolean(plan.isGuessed)),
       ("open_steps", .integer(plan.openSteps)), ("goes_back", .boolean(plan.goesBack)),
       ("cycles", .integer(plan.cycles)), ("steps", .array(plan.rows.map(Self.row))),
     ])
@@ -83,11 +83,11 @@ struct MethodPlanReport {
     ]
     if let current = row.current { members.append(("current_A", .number(current.value))) }
     switch row.span {
-    case .exactly(let span): members.append(("lasts_s", .number(span.value)))
-    case .atMost(let span): members.append(("at_most_s", .number(span.value)))
+    case .exactly(let span): members.append(("lasts_s", .seconds(span)))
+    case .atMost(let span): members.append(("at_most_s", .seconds(span)))
     case .about(let span, let longest):
-      members.append(("about_s", .number(span.value)))
-      if let longest { members.append(("at_most_s", .number(longest.value))) }
+      members.append(("about_s", .seconds(span)))
+      if let longest { members.append(("at_most_s", .seconds(longest))) }
     case .open, .nothing: break
     }
     return .object(members)

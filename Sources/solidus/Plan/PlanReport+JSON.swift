@@ -7,10 +7,10 @@ extension PlanReport {
   var json: JSON {
     var members: [(key: String, value: JSON)] = [
       ("simulated", .boolean(true)), ("recipe", .string(name)),
-      ("duration_s", .number(plan.forecast.duration.value)),
-      ("cooling_s", .number(plan.forecast.cooling.value)),
+      ("duration_s", .seconds(plan.forecast.duration)),
+      ("cooling_s", .seconds(plan.forecast.cooling)),
       ("waits", .integer(plan.forecast.waits)),
-      ("waits_at_most_s", .number(plan.forecast.atMost.value)),
+      ("waits_at_most_s", .seconds(plan.forecast.atMost)),
       ("ends", .boolean(plan.forecast.stuck == nil)),
       ("peak_sample_C", .number(plan.forecast.peak.value)),
     ]
@@ -57,15 +57,15 @@ extension PlanReport {
   private static func use(_ use: PlannedUse) -> JSON {
     .object([
       ("precursor", .string(use.precursor)), ("pulses", .integer(use.pulses)),
-      ("open_s", .number(use.open.value)), ("mass_mg", .number(use.mass.value * 1e6)),
+      ("open_s", .seconds(use.open)), ("mass_mg", .number(use.mass.value * 1e6)),
     ])
   }
 
   private static func row(_ row: PlanRow) -> JSON {
     .object([
-      ("begins_s", .number((row.start - .zero).value)), ("times", .integer(row.count)),
+      ("begins_s", .seconds((row.start - .zero))), ("times", .integer(row.count)),
       ("depth", .integer(row.depth)), ("what", .string(row.words)),
-      ("lasts_s", .number(row.lasts.value)), ("sample_C", .number(row.sample.value)),
+      ("lasts_s", .seconds(row.lasts)), ("sample_C", .number(row.sample.value)),
     ])
   }
 }

@@ -6,17 +6,19 @@ import Record
 struct ProgressWords {
   private let progress: RunProgress
   private let time: Double
+  /// How long what is shown had gone on before, in s.
+  private let before: Double
 
-  init(_ progress: RunProgress, at time: Double) {
+  init(_ progress: RunProgress, at time: Double, after before: Double = 0) {
+    self.before = before
     self.progress = progress
     self.time = time
   }
 
   /// None before the first step.
   var all: [String] {
-    guard let left = progress.left(at: time), let share = progress.share(at: time) else {
-      return []
-    }
+    guard let left = progress.left(at: time), let share = progress.share(at: time, after: before)
+    else { return [] }
     // A plan that does not hold is said to, and not hidden behind a number that stands still.
     let late = progress.late(at: time)
     let over = late >= 60 ? "this step \(clock(Seconds(late))) over its time, then " : ""

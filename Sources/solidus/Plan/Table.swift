@@ -1,4 +1,4 @@
-import Record
+import Documents
 
 /// Columns that are as wide as what stands in them.
 struct Table {

@@ -12,7 +12,7 @@ extension CellCarry {
     return .object(
       [
         ("first", .integer(entry.first)), ("instruction", .integer(entry.resumed)),
-        ("lasted_s", .number(entry.lasted.value)),
+        ("lasted_s", .seconds(entry.lasted)),
         ("lasted_ns", .string("\(entry.lasted.nanoseconds)")),
         ("cycle", .integer(cycle)), ("step", .integer(step)), ("spectrum", .integer(spectrum)),
         ("origin_ns", .string("\(origin.nanoseconds)")), ("charge_C", .number(charge.value)),

@@ -61,6 +61,11 @@ struct CellResume {
     return Seconds(quantity.counted)
   }
 
+  /// From where they go on alone.
+  func from(for works: [CellWork]) throws(Refusal) -> ResumedFrom? {
+    ResumedFrom(nil, try point(for: works), .cutOff(cutOff.folder))
+  }
+
   /// From where they go on, with the recipe beside them or without.
   func point(for works: [CellWork], beside recipe: ResumePoint? = nil) throws(Refusal)
     -> CellResumePoint
@@ -73,7 +78,7 @@ struct CellResume {
           + " \(CutOffRun.none) to go on with the cells alone", .refused)
     }
     return CellResumePoint(
-      folder: cutOff.folder, source: .cutOff(cutOff.folder), cut: cut,
+      folder: cutOff.folder, cut: cut,
       gap: isSimulated ? gap : .zero,
       stood: isSimulated ? nil : UnchangedRig.stood(cutOff.kept) ?? "nobody knows how long",
       earlier: EarlierJournals.names(after: cutOff.folder),
@@ -85,7 +90,7 @@ struct CellResume {
   }
 
   /// From where the run went on that was cut off, if its cells did.
-  private var earlier: CellResumePoint? { CellResumePoint(in: cutOff.folder) }
+  private var earlier: CellResumePoint? { cutOff.earlier?.cells }
 
   /// How the cells were left that nobody can look at, when, and whether a recipe beside them had failed.
   private func found() throws(Refusal) -> (
@@ -93,7 +98,7 @@ struct CellResume {
   ) {
     let kept = cutOff.kept
     guard !isSimulated else {
-      let again = try RemadeRun(cutOff)
+      let again = try cutOff.again.made(of: cutOff)
       return (again.cells, again.at, again.hasFailed)
     }
     // Time goes on from the last record, even if this run had come to none.

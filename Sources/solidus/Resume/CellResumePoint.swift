@@ -22,7 +22,6 @@ struct CellResumePoint {
 
   /// The folder of the run that was cut off.
   let folder: String
-  let source: ResumeSource
   /// The instant at which it was cut off, on the clock that goes on, and how much of this passed while
   /// the cells stood open: on a real rig nothing, for nobody saw how long that was.
   let cut: Instant
@@ -32,8 +31,6 @@ struct CellResumePoint {
   let stood: String?
   let earlier: [String]
   let cells: [Entry]
-
-  static let file = EarlierJournals.file
 
   /// The rest of what was to be done with a cell.
   func goingOn(_ work: CellWork) -> CellWork {
@@ -60,8 +57,8 @@ struct CellResumePoint {
 
   var members: [(key: String, value: JSON)] {
     [
-      ("cut_s", .number((cut - .zero).value)),
-      ("gap_s", .number(gap.value)), ("cut_ns", .string("\(cut.nanoseconds)")),
+      ("cut_s", .seconds(cut - .zero)),
+      ("gap_s", .seconds(gap)), ("cut_ns", .string("\(cut.nanoseconds)")),
       ("gap_ns", .string("\(gap.nanoseconds)")), ("earlier", .array(earlier.map(JSON.string))),
       ("cells", .array(cells.map(\.json))),
     ] + (stood.map { [("stood_open", .string($0))] } ?? [])
@@ -70,14 +67,10 @@ struct CellResumePoint {
 
 extension CellResumePoint {
   /// What a folder says; nil for a run that began at its beginning.
-  init?(in folder: String) {
-    var report = Report()
-    guard case .success(let bytes) = DocumentFiles.disk.bytes(at: "\(folder)/\(Self.file)"),
-      let node = Node.read(bytes, file: Self.file, report: &report),
-      let cut = node.long("cut_ns"), let gap = node.long("gap_ns")
-    else { return nil }
+  init?(_ node: Node) {
+    guard let cut = node.long("cut_ns"), let gap = node.long("gap_ns") else { return nil }
     self.init(
-      folder: node.text("run") ?? "", source: .repeated(folder), cut: Instant(nanoseconds: cut),
+      folder: node.text("run") ?? "", cut: Instant(nanoseconds: cut),
       gap: Seconds(nanoseconds: gap), stood: node.text("stood_open"),
       earlier: node.texts("earlier"),
       cells: node.list("cells").compactMap(Entry.init))

@@ -11,10 +11,15 @@ struct CutOffRun {
   /// What it was run on, as its folder keeps it.
   let board: (board: String, files: DocumentFiles)
   let asked: Arguments
+  /// From where it had gone on itself; nil where it began at its beginning.
+  let earlier: ResumedFrom?
+  /// The same run once more, if anybody needs it.
+  let again = RemadeOnce()
 
   init(_ folder: String, _ asked: Arguments) throws(Refusal) {
     self.folder = folder
     self.asked = asked
+    earlier = ResumedFrom(in: folder)
     do throws(RecordError) { kept = try KeptRun(in: folder) } catch {
       throw Self.refusal("\(error)", .usage)
     }

@@ -41,14 +41,10 @@ extension Resume {
     return given
   }
 
-  /// The pulses that the run itself counted until its end.
+  /// The doses that the run itself counted until its end.
   private var told: String {
-    let counts = (kept.meta?.list("pulses") ?? []).compactMap { valve -> String? in
-      guard let name = valve.text("valve"), let count = valve.number("pulses") else { return nil }
-      return "\(fixed(count, 0)) of \(name)"
-    }
-    return counts.isEmpty
-      ? "" : "; at its end it had counted pulses since it began: \(counts.joined(separator: ", "))"
+    let counts = kept.doses.map { "\($0.valve) \($0.opened) times" }
+    return counts.isEmpty ? "" : "; in all it had opened \(counts.joined(separator: " and "))"
   }
 
   /// What a journal may have lost at its end, in s, with as much again for the rig to be late.

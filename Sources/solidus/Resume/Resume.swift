@@ -37,19 +37,41 @@ struct Resume {
     try cutOff.arguments(recipe: true, cells: cells == nil ? [] : cutOff.going)
   }
 
+  /// Where it goes on with its cells, or why it does not.
+  func from(
+    in whole: CompiledRecipe, of recipe: RecipeDocument, beside works: [CellWork]
+  ) throws(Refusal) -> ResumedFrom? {
+    let point = try point(in: whole, of: recipe)
+    return ResumedFrom(point, try cells?.point(for: works, beside: point), .cutOff(folder))
+  }
+
   /// Where it goes on, or why it does not.
   func point(in whole: CompiledRecipe, of recipe: RecipeDocument) throws(Refusal) -> ResumePoint {
     let found = try interrupted(in: whole, of: recipe)
-    let point = try chosen(found)
+    let (number, cycles) = (try chosen(found), found.cycles)
     // What both gave together is known only if the second is kept too.
     guard asked.value("out") != nil else {
       throw refusal(
-        "\(found.words); it goes on with cycle \(point.cycle): name a new folder with --out")
+        "\(found.words); it goes on with cycle \(number): name a new folder with --out")
     }
     // Whoever lost power meets this first: it is told before there is a folder with that name.
     let latches = cutOff.latches
     guard !latches.isLatched else { throw refusal("\(found.words): \(latches.text)") }
-    return point
+    return ResumePoint(
+      folder: folder, cut: cutOff.seen.time, cycle: number, count: cycles.count,
+      given: found.given.all, instruction: cycles[number - 1].instructions.lowerBound,
+      stood: kept.start.isSimulated ? nil : UnchangedRig.stood(kept),
+      before: kept.earlierParts + [kept.part(grown: try grown())])
+  }
+
+  /// What had grown when it was cut off; nil where nobody can know: on a real rig, and where the run
+  /// cannot be made again as it was.
+  private func grown() throws(Refusal) -> [GrownFilm]? {
+    guard kept.start.isSimulated, kept.meta == nil else { return nil }
+    do throws(Refusal) { return try cutOff.again.made(of: cutOff).films } catch {
+      guard !Interruption.isAsked else { throw error }
+      return nil
+    }
   }
 
   /// The cycle in which it was cut off.
@@ -58,7 +80,7 @@ struct Resume {
   ) throws(Refusal) -> InterruptedCycle {
     let cutOff = cutOff.seen
     var (ran, originals) = (whole.program, Array(whole.program.instructions.indices))
-    if let earlier = ResumePoint(in: folder) {
+    if let earlier = self.cutOff.earlier?.recipe {
       let rest = try Self.shortened(whole, at: earlier.instruction)
       (ran, originals) = (rest.compiled.program, rest.originals)
     }
@@ -106,7 +128,7 @@ struct Resume {
 
   /// The cycle that the operator chose. Nobody has to where the interrupted one had had no dose, or
   /// all of them.
-  private func chosen(_ found: InterruptedCycle) throws(Refusal) -> ResumePoint {
+  private func chosen(_ found: InterruptedCycle) throws(Refusal) -> Int {
     let (number, last) = (found.number, found.cycles.count)
     guard number < last || !found.isWhole else {
       throw refusal(
@@ -116,20 +138,12 @@ struct Resume {
       guard found.given.isEmpty || found.isWhole else {
         throw refusal("\(found.words); \(found.choice)")
       }
-      return point(found.isWhole ? number + 1 : number, found)
+      return found.isWhole ? number + 1 : number
     }
     guard let from = Int(text), found.choices.contains(from) else {
       throw refusal("\(found.words); '\(text)' is no place to go on: \(found.choice)")
     }
-    return point(from, found)
-  }
-
-  private func point(_ number: Int, _ found: InterruptedCycle) -> ResumePoint {
-    ResumePoint(
-      folder: folder, source: .cutOff(folder), cut: cutOff.seen.time, cycle: number,
-      count: found.cycles.count, given: found.given.all,
-      instruction: found.cycles[number - 1].instructions.lowerBound,
-      stood: kept.start.isSimulated ? nil : UnchangedRig.stood(kept))
+    return from
   }
 
   /// What is left of a recipe; all of it without a point.

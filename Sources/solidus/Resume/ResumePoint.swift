@@ -1,18 +1,11 @@
 import Documents
 import Quantities
-
-/// Whose folder says what was before.
-enum ResumeSource {
-  case cutOff(String)
-  /// The folder of the same run, which is made again.
-  case repeated(String)
-}
+import Record
 
 /// From where a recipe goes on whose run was cut off.
 struct ResumePoint {
   /// The folder of the run that was cut off.
   let folder: String
-  let source: ResumeSource
   /// When that was cut off, in s; nil where nobody said.
   let cut: Double?
   /// The cycle with which it goes on, from 1 on, and how many the whole recipe has.
@@ -24,15 +17,15 @@ struct ResumePoint {
   let instruction: Int
   /// How long a real rig had stood there, in words; nil for a simulated one, which did not.
   let stood: String?
-
-  static let file = "resume.json"
+  /// What was given before it went on, each part by itself.
+  let before: [CoatingPart]
 
   init(
-    folder: String, source: ResumeSource, cut: Double?, cycle: Int, count: Int, given: [String],
-    instruction: Int, stood: String?
+    folder: String, cut: Double?, cycle: Int, count: Int, given: [String],
+    instruction: Int, stood: String?, before: [CoatingPart] = []
   ) {
     self.folder = folder
-    self.source = source
+    self.before = before
     self.cut = cut
     self.cycle = cycle
     self.count = count
@@ -42,18 +35,15 @@ struct ResumePoint {
   }
 
   /// What a folder says; nil for a run whose recipe began at its beginning.
-  init?(in folder: String) {
-    var report = Report()
-    guard case .success(let bytes) = DocumentFiles.disk.bytes(at: "\(folder)/\(Self.file)"),
-      let node = Node.read(bytes, file: Self.file, report: &report),
-      let cycle = node.number("cycle"), let count = node.number("of_cycles"),
+  init?(_ node: Node) {
+    guard let cycle = node.number("cycle"), let count = node.number("of_cycles"),
       let instruction = node.number("instruction")
     else { return nil }
     self.init(
-      folder: node.text("run") ?? "", source: .repeated(folder),
-      cut: node.number("recipe_cut_s"), cycle: Int(cycle), count: Int(count),
+      folder: node.text("run") ?? "", cut: node.number("recipe_cut_s"), cycle: Int(cycle),
+      count: Int(count),
       given: node.texts("given_of_the_interrupted"), instruction: Int(instruction),
-      stood: node.text("stood"))
+      stood: node.text("stood"), before: node.list("before").map { CoatingPart($0) })
   }
 
   var members: [(key: String, value: JSON)] {
@@ -61,7 +51,8 @@ struct ResumePoint {
       ("cycle", .integer(cycle)), ("of_cycles", .integer(count)),
       ("given_of_the_interrupted", .array(given.map(JSON.string))),
       ("instruction", .integer(instruction)),
-    ] + (cut.map { [("recipe_cut_s", .number($0))] } ?? [])
+    ] + (before.isEmpty ? [] : [("before", .array(before.map(\.json)))])
+      + (cut.map { [("recipe_cut_s", .seconds($0))] } ?? [])
       + (stood.map { [("stood", .string($0))] } ?? [])
   }
 
@@ -70,8 +61,7 @@ struct ResumePoint {
     let before =
       given.isEmpty ? "" : "; the interrupted one had had \(given.joined(separator: ", "))"
     let when = cut.map { ", cut off at \(clock(Seconds($0)))" } ?? ""
-    let film = cycle > 1 ? "; its film and doses are those of the cycles from there on" : ""
-    return "\(folder)\(when), with cycle \(cycle) of \(count)\(before)\(film)"
+    return "\(folder)\(when), with cycle \(cycle) of \(count)\(before)"
       + (stood.map { "; nobody measured it meanwhile: \($0)" } ?? "")
   }
 }

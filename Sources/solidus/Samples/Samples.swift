@@ -72,11 +72,11 @@ struct Samples {
   ) throws(Refusal) {
     // In cm2, both.
     guard case .value(let area) = document.area, let declared = work.start.area,
-      (area.value * 1e4 - declared).magnitude > 0.01 * declared
+      (area.value.value * 1e4 - declared).magnitude > 0.01 * declared
     else { return }
     let finding = Diagnostic(
       at: .start(of: path), .error,
-      "its area is \(fixed(area.value * 1e4, 4)) cm2, and that of the cell '\(work.cell?.name ?? work.channel)'"
+      "its area is \(area.text), and that of the cell '\(work.cell?.name ?? work.channel)'"
         + " is \(fixed(declared, 4)) cm2",
       remedy: "write the same into both: 'solidus library copy' gives a cell of your own")
     throw Refusal(Diagnostics([finding]))

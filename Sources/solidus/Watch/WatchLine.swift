@@ -40,7 +40,7 @@ struct WatchLine {
   }
 
   private var words: [String] {
-    [clock(Seconds(run.time))] + expected + zones + panel + step + cells
+    [clock(Seconds(run.before + run.time))] + expected + zones + panel + step + cells
   }
 
   private var zones: [String] {
@@ -70,7 +70,9 @@ struct WatchLine {
   /// How far it is.
   private var expected: [String] {
     guard let progress = run.progress else { return [] }
-    return ProgressWords(progress, at: run.time).all.map { console.tinted($0, .aside) }
+    return ProgressWords(progress, at: run.time, after: run.before).all.map {
+      console.tinted($0, .aside)
+    }
   }
 
   private var cells: [String] {

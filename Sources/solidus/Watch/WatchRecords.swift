@@ -16,7 +16,7 @@ struct WatchRecords {
     guard record.count > 0, let kind = RecordKind(rawValue: record[0]),
       let members = members(record, kind)
     else { return nil }
-    return .object([("t_s", .number(time)), ("record", .string("\(kind)"))] + members)
+    return .object([("t_s", .seconds(time)), ("record", .string("\(kind)"))] + members)
   }
 
   private func members(_ record: Span<UInt8>, _ kind: RecordKind) -> Members? {
@@ -90,8 +90,8 @@ struct WatchRecords {
 
   private func said(_ pulse: PulseRecord) -> Members {
     [
-      ("valve", valve(pulse.valve)), ("asked_s", .number(pulse.asked.value)),
-      ("width_s", .number(pulse.width.value)),
+      ("valve", valve(pulse.valve)), ("asked_s", .seconds(pulse.asked)),
+      ("width_s", .seconds(pulse.width)),
     ]
   }
 
@@ -105,7 +105,7 @@ struct WatchRecords {
   private func said(_ sample: CellRecord) -> Members {
     [
       ("cell", name(of: sample.cell)), ("cycle", .integer(sample.cycle)),
-      ("step", .integer(sample.step)), ("measured_s", .number((sample.at - .zero).value)),
+      ("step", .integer(sample.step)), ("measured_s", .seconds((sample.at - .zero))),
       ("potential_V", .number(sample.potential)), ("current_A", .number(sample.current)),
       ("charge_C", .number(sample.charge)), ("charged_C", .number(sample.charged)),
       ("discharged_C", .number(sample.discharged)), ("temperature_C", .number(sample.temperature)),

@@ -32,7 +32,7 @@ struct ComparedCellFacts {
     let reservoir = result.table.reservoir.map { $0.efficiency * 100 }
     let fit = spectrum.flatMap { CircuitChoice(for: $0.spectrum)?.fit }
     return [
-      ("ended", result.ended), ("whole cycles", "\(whole.count)"),
+      ("ended", result.ended.word), ("whole cycles", "\(whole.count)"),
       ("charged in all", number(last.map { CellResult.capacity($0.charged) }, 5, "mAh")),
       ("discharged in all", number(last.map { CellResult.capacity($0.discharged) }, 5, "mAh")),
       ("CE in the mean", number(efficiencies.isEmpty ? nil : mean * 100, 3, "%")),

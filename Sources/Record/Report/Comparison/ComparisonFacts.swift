@@ -71,14 +71,11 @@ struct ComparisonFacts {
 
   /// Layers of one material are one film here.
   private static func films(_ run: KeptRun) -> [(name: String, value: String)] {
-    let layers = run.meta?.list("films") ?? []
-    let sums = layers.reduce(into: [(name: String, thickness: Double)]()) { sums, layer in
-      guard let material = layer.text("material"), let thickness = layer.number("thickness_nm")
-      else { return }
-      if let known = sums.firstIndex(where: { $0.name == material }) {
-        sums[known].thickness += thickness
+    let sums = run.films.reduce(into: [(name: String, thickness: Double)]()) { sums, film in
+      if let known = sums.firstIndex(where: { $0.name == film.material }) {
+        sums[known].thickness += film.nanometres
       } else {
-        sums.append((material, thickness))
+        sums.append((film.material, film.nanometres))
       }
     }
     return sums.map { ("film of \($0.name)", "\(fixed($0.thickness, 2)) nm") }

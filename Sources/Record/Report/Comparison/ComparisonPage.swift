@@ -31,7 +31,7 @@ public struct ComparisonPage {
 
   /// How many of each series are compared here.
   private var replicates: String {
-    HTML.facts(Replicates(of: runs.flatMap(\.run.start.samples)).facts)
+    HTML.facts(Replicates(of: runs.flatMap(\.run.start.replicates)).facts)
   }
 
   private var isSimulated: Bool { runs.contains { $0.run.start.isSimulated } }

@@ -22,11 +22,14 @@ enum RecipeRules {
     [KnownPrecursors.self, HotOxidants.self, NitrogenOnLithium.self, PlasmaGas.self]
   }
 
-  /// - Parameter isWhole: whether all numbers are there; if not, only what hangs on none is said.
+  /// Whether every number of a recipe is there, or somebody has still to say some.
+  enum Numbers { case allGiven, someAsked }
+
+  /// Where numbers are asked, only what hangs on none is said.
   static func look(
-    at course: RecipeCourse, isWhole: Bool = true, _ findings: inout RecipeFindings
+    at course: RecipeCourse, _ numbers: Numbers, _ findings: inout RecipeFindings
   ) {
-    for rule in isWhole ? all : ofSubstances {
+    for rule in numbers == .allGiven ? all : ofSubstances {
       findings.beginRule()
       rule.look(at: course, &findings)
     }
