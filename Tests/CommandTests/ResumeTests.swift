@@ -157,6 +157,11 @@ struct ResumeTests {
     }
     #expect(page.contains("<td>tma</td><td>3</td><td>3</td>"), "opened, seen")
     #expect(page.contains("<th>tma opened</th>") && page.contains("<td>together</td>"))
+    let watched = try WatchedRun(in: bench.path + "/two")
+    try watched.read { _, _ in }
+    #expect(watched.before == before.took)
+    let ended = WatchEnd(watched).text
+    #expect(ended.contains("\(clock(Seconds(whole.took))) with what went before"), "\(ended)")
     // What is built into a cell is all of it.
     let left = try CoatedFilm.left(
       in: Located(bench.path + "/two", at: .start(of: "cell.yaml")), from: .disk)

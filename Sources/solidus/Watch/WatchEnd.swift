@@ -29,21 +29,27 @@ struct WatchEnd {
       let reason = run.end.reason.isEmpty ? "" : ": \(run.end.reason)"
       let status = told.map { ", exit status \($0.rawValue)" } ?? ""
       let time = meta.number("duration_s") ?? run.time
-      return "ended      \(run.end.word)\(reason), after \(clock(Seconds(time)))\(status)"
+      let after = "after \(clock(Seconds(time)))\(whole(time))"
+      return "ended      \(run.end.word)\(reason), \(after)\(status)"
     case .unreadable:
       return
         "ended      somehow, after \(clock(Seconds(run.time))) or later: its meta.json cannot be read"
     case .cutOff, .goingOn:
       return
-        "ended      cut off after \(clock(Seconds(run.time))): the program that ran it is gone,"
+        "ended      cut off after \(clock(Seconds(run.time)))\(whole(run.time)): the program that ran it is gone,"
         + " and wrote no end;\n           'solidus runs report \(run.path)' shows what there is"
     }
+  }
+
+  /// Of a coating that went on how long all of it was.
+  private func whole(_ time: Double) -> String {
+    run.before > 0 ? ", \(clock(Seconds(run.before + time))) with what went before" : ""
   }
 
   var json: JSON {
     .object(
       [
-        ("t_s", .number(meta?.number("duration_s") ?? run.time)), ("record", .string("end")),
+        ("t_s", .seconds(meta?.number("duration_s") ?? run.time)), ("record", .string("end")),
         ("outcome", .string(run.end.word)), ("reason", .string(run.end.reason)),
         FileTrouble.json(troubles),
       ] + (told.map { [("exit_status", .integer(Int($0.rawValue)))] } ?? []))
