@@ -113,6 +113,18 @@ struct ReportRowTests {
     #expect(page.contains("<td>before 1 doses</td><td>the chamber stood higher than at first"))
   }
 
+  @Test("a dose that was weak is an event, one that was sound is none, and none is said to be none")
+  func doses() throws {
+    let folder = try Folder(start())
+    let weak = Bytes(.pulsePressure, 1, PulseHealth.weak.rawValue).with(100, 20, 3, 1)
+    try folder.write([Self.zone, Self.dose(0), weak])
+    #expect(try folder.page.contains("<td>water</td><td>a weak dose</td>"))
+    #expect(try !folder.page.contains("<td>tma</td><td>a "))
+    let quiet = try Folder(start())
+    try quiet.write([Self.zone, Self.dose(0)])
+    #expect(try quiet.page.contains("Nothing happened beside the plan."))
+  }
+
   @Test("no chamber is called leaky that was not seen to be")
   func tight() throws {
     let folder = try Folder(start())

@@ -11,6 +11,8 @@ public struct JournalLook: Sendable {
     case judged(CellVerdictRecord)
     case noted(CellNoteRecord)
     case asked(RequestRecord)
+    /// A dose that was weak, strong or missing.
+    case dosed(PulsePressureRecord)
     /// A note for people, by the program that ran it.
     case said(String)
   }
@@ -43,7 +45,8 @@ extension JournalLook.Event {
       case .cellNote: CellNoteRecord(record).map { .noted($0) }
       case .request: RequestRecord(record).map { .asked($0) }
       case .note: .said(Self.text(of: record))
-      case .zone, .panel, .instruction, .pulse, .pulsePressure, .drift, .cell, .tone, .transform,
+      case .pulsePressure: PulsePressureRecord(record).flatMap { $0.isAstray ? .dosed($0) : nil }
+      case .zone, .panel, .instruction, .pulse, .drift, .cell, .tone, .transform,
         .analysis,
         nil:
         nil
@@ -56,5 +59,15 @@ extension JournalLook.Event {
     var bytes: [UInt8] = []
     for index in record.indices.dropFirst() { bytes.append(record[index]) }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension PulsePressureRecord {
+  /// Whether somebody should look at it.
+  fileprivate var isAstray: Bool {
+    switch health {
+    case .weak, .missing, .strong: true
+    case .learning, .sound, .unseen, .unread: false
+    }
   }
 }

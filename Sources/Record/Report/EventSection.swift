@@ -6,12 +6,14 @@ import Quantities
 struct EventSection {
   private var rows: [[String]] = []
   private var channels: [String]
+  private let valves: [String]
 
   /// More than these are counted only.
   private static let most = 200
 
   init(_ run: KeptRun) {
     channels = run.start.channels
+    valves = run.start.valves
     for (event, now) in run.look.events { add(event, at: (now - .zero).value) }
   }
 
@@ -32,6 +34,11 @@ struct EventSection {
     case .noted(let note): add(time, name(note.cell), note.word)
     case .asked(let asked): add(time, "operator", asked.text)
     case .said(let text): add(time, "note", text)
+    case .dosed(let dose):
+      let valve = Int(dose.valve)
+      add(
+        time, valves.indices.contains(valve) ? valves[valve] : "valve \(valve)",
+        "a \(dose.health.word) dose")
     }
   }
 
