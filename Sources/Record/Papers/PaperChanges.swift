@@ -46,7 +46,8 @@ struct PaperChanges {
     let sums = KeptSums(in: run.path)
     var words = sums.changed.map { "\($0) was changed since the run wrote it" }
     if sums.isEmpty, run.end.isOver {
-      words.append("\(KeptSums.file) is not there, so nobody knows what was changed since")
+      words.append(
+        "\(KeptSums.file) is not there or is damaged, so nobody knows what was changed since")
     }
     if run.damage != nil { words.append("its journal has a hole") }
     return words

@@ -72,7 +72,7 @@ struct KeptSums {
   /// The documents, and what was said at the start and the end, that are not what they were.
   ///
   /// A journal has checks of its own, and the tables are made from it.
-  private var changed: [String] {
+  var changed: [String] {
     sums.filter { !Self.isOfJournal($0.name) }.compactMap { name, sum in
       WholeFile.there("\(folder)/\(name)").flatMap { Digest.text(of: $0) == sum ? nil : name }
     }
