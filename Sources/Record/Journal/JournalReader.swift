@@ -64,6 +64,9 @@ enum WholeFile {
     guard file >= 0 else { throw SystemWords.refusal("read", path, errno) }
     defer { _ = close(file) }
     var bytes: [UInt8] = []
+    // In one piece where the size is known: what grows is copied each time that it doubles.
+    var facts = stat()
+    if unsafe fstat(file, &facts) == 0 { bytes.reserveCapacity(Int(facts.st_size)) }
     var part = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       // The buffer is alive for the call, and its count is passed beside it.

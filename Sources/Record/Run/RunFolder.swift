@@ -87,11 +87,18 @@ public final class RunFolder {
   /// Writes what the journal says as tables, and returns once all of it is on the disk.
   public func finish(_ layout: ChannelLayout, meta: JSON) throws(RecordError) {
     try journal.sync()
-    let tables = try JournalTables(JournalReader(of: "\(path)/\(Self.journal)"), layout)
+    // A journal of hours is tens of megabytes: it is read once.
+    let kept = begun == nil ? nil : try KeptRun(in: path)
+    let reader: JournalReader
+    if let kept {
+      reader = kept.journal
+    } else {
+      reader = try JournalReader(of: "\(path)/\(Self.journal)")
+    }
+    let tables = try JournalTables(reader, layout)
     try Self.write(tables.channels, to: "\(path)/channels.csv")
     try Self.write(tables.events, to: "\(path)/events.jsonl")
     let isResumed = begun != nil && !EarlierJournals.names(in: path).isEmpty
-    let kept = begun == nil ? nil : try KeptRun(in: path)
     for cell in tables.cells {
       let name = "\(cell.name).bdf.csv"
       let whole =
