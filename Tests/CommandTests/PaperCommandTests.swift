@@ -77,6 +77,9 @@ struct PaperCommandTests {
     let refused = try #require(index.beside("jin-2022-in-place"))
     #expect(refused.contains("beside it: jin-2022-in-place-provable (accepted)"))
     #expect(refused.contains("'solidus what-if jin-2022-in-place'"))
+    // The command can be typed as it is told: it says what it wants to be given.
+    let asking = try #require(index.beside("zhao-2020-tin-oxide-potassium"))
+    #expect(asking.contains("'solidus what-if zhao-2020-tin-oxide-potassium --with stay=...'"))
     let asks = try #require(index.beside("sun-2019-polyurea"))
     #expect(asks.contains("beside it: sun-2019-polyurea-completed (completed)"))
     #expect(index.beside("zhang-2020-alucone") == nil && index.beside("first-heat") == nil)

@@ -45,7 +45,11 @@ struct CellSection {
     if let metal = result.metal, let plated = result.points.last.map(\.discharged),
       let thickness = result.thickness(plated), result.cell.kind != .full
     {
-      facts.append(("\(metal.symbol) plated on W in all", "\(fixed(thickness, 2)) µm if dense"))
+      facts.append(
+        (
+          "\(metal.symbol) plated on the working electrode in all",
+          "\(fixed(thickness, 2)) µm if dense"
+        ))
     }
     return facts + outcomes
   }

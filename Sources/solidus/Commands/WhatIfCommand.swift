@@ -45,6 +45,9 @@ private struct WhatIfReport {
     text += "  hottest      \(fixed(came.hottest.value, 1)) C\(melting)\n"
     for why in came.refused { text += "  refused      \(why)\n" }
     if !came.refused.isEmpty { text += "               with an instrument none of this happens\n" }
+    if came.isMolten {
+      text += "  the foil     is lost; what follows is reckoned as if it had stayed solid\n"
+    }
     for layer in came.film.layers { text += "  film         \(words(layer))\n" }
     if came.film.layers.isEmpty { text += "  film         none\n" }
     text += "  corrosion    \(corrosion)\n"

@@ -26,10 +26,20 @@ struct PaperIndex {
     switch paper.standing {
     case .asks: return "\(id) asks for what its paper leaves out; beside it: \(names)\n"
     case .refused:
-      let alone = "'solidus what-if \(id)' shows what would become of the foil with no instrument"
+      let alone =
+        "'solidus what-if \(id)\(Self.asked(of: id))' shows what would become of the foil"
+        + " with no instrument"
       return "\(id) is refused as it is printed; beside it: \(names)\n\(alone)\n"
     case .printed, .completed, .accepted, .unmodelled: return nil
     }
+  }
+
+  /// The options that say what a recipe asks for, so that the command can be typed as it is told.
+  private static func asked(of id: String) -> String {
+    let open = Recipes.document(id).value?.parameters.entries.filter { entry in
+      if case .open = entry.value.preset { true } else { false }
+    }
+    return (open ?? []).map { " --with \($0.name)=..." }.joined()
   }
 
   /// The names that begin like one of which there is nothing, or that are nearly it.
