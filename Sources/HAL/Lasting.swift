@@ -58,6 +58,10 @@
       return unsafe table.pointee.places[index]._withUnsafeGuaranteedRef(use)
     }
 
+    /// With the one that was added last: what is exchanged now and then is the latest of those that were.
+    @inlinable @inline(__always)
+    public func latest<Result>(_ use: (Object) -> Result) -> Result { with(count - 1, use) }
+
     @inlinable @inline(__always)
     public func each(_ use: (Object) -> Void) {
       for index in 0..<count { unsafe table.pointee.places[index]._withUnsafeGuaranteedRef(use) }

@@ -21,20 +21,14 @@ public struct Sockets {
 
   public mutating func plug(_ chip: any I2CTarget, at address: I2CAddress) {
     let index = Int(address.value)
-    put(Place(trunk: Socket(chip), branched: places.all[index].branched), at: index)
+    put(places.all[index].with(Socket(chip)), at: index)
   }
 
   public mutating func plug(
     _ chip: any I2CTarget, at address: I2CAddress, behind mux: TCA9548AModel, branch: Int
   ) {
     let index = Int(address.value)
-    let present = places.all[index]
-    let bit = UInt8(1) << UInt8(branch)
-    let others = present.branched.filter { $0.mux !== mux || $0.bit != bit }
-    let place = Place(
-      trunk: present.trunk,
-      branched: others + [Place.Branched(socket: Socket(chip), mux: mux, bit: bit)])
-    put(place, at: index)
+    put(places.all[index].with(Socket(chip), behind: mux, branch: branch), at: index)
   }
 
   private mutating func put(_ place: Place, at index: Int) {
@@ -52,10 +46,7 @@ public struct Sockets {
     return nil
   }
 
-  /// Those on the trunk first, then those behind multiplexers, each by address.
-  private var all: [Socket] {
-    places.all.compactMap(\.trunk) + places.all.flatMap { $0.branched.map(\.socket) }
-  }
+  private var all: [Socket] { places.all.flatMap(\.sockets) }
 
   func write(_ bytes: Span<UInt8>, to address: I2CAddress, at now: Instant) -> Answer {
     places.with(Int(address.value)) { $0.write(bytes, at: now) }

@@ -33,7 +33,8 @@ public final class Wire {
   }
 
   /// Makes `driver` the model that is settled before the wire is read.
-  public func driven(by driver: any Settling) { self.driver = WireDriver(driver) }
+  public func driven(by driver: any Settling) { driven(by: WireDriver(driver)) }
+  func driven(by driver: WireDriver) { self.driver = driver }
 
   /// Tells `listener` of every change, just before it happens.
   public func heard(by listener: any WireListener) {
@@ -80,6 +81,14 @@ public final class Wire {
   public func level(at now: Instant) -> Level {
     driver?.settle(to: now)
     return present
+  }
+
+  /// Settles what drives it, unless that is what another wire has had settled already; which it is.
+  func settle(to now: Instant, unless settled: ObjectIdentifier?) -> ObjectIdentifier? {
+    guard let driver else { return settled }
+    let mine = ObjectIdentifier(driver)
+    if mine != settled { driver.settle(to: now) }
+    return mine
   }
 
   public func takeEdge(until now: Instant) -> Edge? {

@@ -2,8 +2,8 @@ import Quantities
 
 /// What stands between a wire and the chip that drives it.
 ///
-/// The wire holds this and this does not hold the chip, which holds the wire: no circle. Most
-/// wires have no driver, and nothing is quicker to see than that.
+/// Wires that one chip drives may share it. The wire holds this and this does not hold the chip,
+/// which holds the wire: no circle. Most wires have no driver, and nothing is quicker to see than that.
 final class WireDriver {
   private unowned let chip: any Settling
 

@@ -16,7 +16,7 @@ final class CellLoop: Performer {
   private var warmed: Celsius?
   private let conditions: [[Condition]]
   private let rules: [CellRule]
-  var switching: CellSwitch
+  let switching: CellSwitch
   private(set) var rule: CellRule
   var log = CellLog()
   private var sweep: PotentialSweep?

@@ -3,7 +3,9 @@ import Quantities
 
 /// Leads a card from one drive to the next: relays break before others make, and the loop stands at
 /// nothing when the cell comes to it, so that no glitch gets into the cell.
-struct CellSwitch {
+///
+/// An object, so that neither is it copied nor are its values checked while it drives the card.
+final class CellSwitch {
   /// What the loop does.
   enum Loop: Hashable {
     case current(Amperes)
@@ -55,7 +57,7 @@ struct CellSwitch {
   var isClosed: Bool { stage == .live && due == nil }
   var isOpen: Bool { stage == .open && due == nil }
 
-  mutating func open(at now: Instant) {
+  func open(at now: Instant) {
     card.open()
     stage = .open
     loop = nil
@@ -63,7 +65,7 @@ struct CellSwitch {
   }
 
   /// - Parameter rest: what the cell showed last.
-  mutating func drive(
+  func drive(
     _ loop: Loop, in range: CurrentRange, from rest: Volts, at now: Instant
   ) {
     let isSame =
@@ -82,14 +84,14 @@ struct CellSwitch {
   }
 
   /// Another setpoint of the same loop.
-  mutating func move(to loop: Loop) {
+  func move(to loop: Loop) {
     guard stage == .live else { return }
     self.loop = loop
     set(loop, in: range)
   }
 
   /// One stage at a time: each relay has its own time, however late it was moved.
-  mutating func step(at now: Instant) {
+  func step(at now: Instant) {
     guard let planned = due, now >= planned else { return }
     guard let loop else {
       due = nil

@@ -9,7 +9,7 @@ public final class LagProbe {
   private enum Stage { case switching, settling, converting, stepped }
 
   private let card: PotentiostatCard
-  private var switching: CellSwitch
+  private let switching: CellSwitch
   private let step: Volts
   private var stage = Stage.switching
   private var due: Instant

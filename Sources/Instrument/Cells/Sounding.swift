@@ -1,7 +1,9 @@
 import Quantities
 
 /// A sine that a method asked for: until the loop stands, and then while it goes on.
-struct Sounding {
+///
+/// An object: mostly there is none, and nothing is quicker to see than that.
+final class Sounding {
   let chord: Chord
   /// In A or V, as the loop holds either.
   let amplitude: Double
@@ -20,7 +22,7 @@ struct Sounding {
   /// When the next stair is due; the first as soon as the loop stands.
   var wanted: Instant { tone.map { min($0.due, $0.ends) } ?? .zero }
 
-  mutating func begin(over loop: CellSwitch.Loop, at now: Instant) {
+  func begin(over loop: CellSwitch.Loop, at now: Instant) {
     base = loop
     tone = Tone(
       chord, amplitude: amplitude, holdingCurrent: loop.holdsCurrent, since: now)
@@ -28,7 +30,7 @@ struct Sounding {
   }
 
   /// What the loop is to hold from now on; nil where it stays as it is.
-  mutating func step(at now: Instant) -> CellSwitch.Loop? {
+  func step(at now: Instant) -> CellSwitch.Loop? {
     guard let base, let added = tone?.step(at: now) else { return nil }
     switch base {
     case .current(let current): return .current(current + Amperes(added))

@@ -4,7 +4,9 @@ import Quantities
 /// One frequency of a cell at the front end: the cell, and two resistors by the same amplifier.
 ///
 /// What amplifiers, leads and the converter itself do to the sine they do to all three alike.
-struct Transforming {
+///
+/// An object: mostly there is none, and nothing is quicker to see than that.
+final class Transforming {
   /// What came of a step.
   enum Outcome {
     case goesOn
@@ -46,7 +48,7 @@ struct Transforming {
     left = plan.repeats
   }
 
-  mutating func step(_ frontEnd: FrontEnd, for cell: UInt8, at now: Instant) -> Outcome {
+  func step(_ frontEnd: FrontEnd, for cell: UInt8, at now: Instant) -> Outcome {
     guard now >= due else { return .goesOn }
     switch stage {
     case .waiting:
@@ -70,23 +72,23 @@ struct Transforming {
     }
   }
 
-  private mutating func wait(_ span: Seconds, at now: Instant) -> Outcome {
+  private func wait(_ span: Seconds, at now: Instant) -> Outcome {
     due = now + span
     return .goesOn
   }
 
-  private mutating func part(_ frontEnd: FrontEnd, at now: Instant) -> Outcome {
+  private func part(_ frontEnd: FrontEnd, at now: Instant) -> Outcome {
     guard frontEnd.part(plan, gain) else { return fail(at: now) }
     stage = .parting
     return wait(Self.relay, at: now)
   }
 
-  private mutating func look(at now: Instant) -> Outcome {
+  private func look(at now: Instant) -> Outcome {
     stage = .looking(since: now)
     return wait(plan.converting, at: now)
   }
 
-  private mutating func fail(at now: Instant) -> Outcome {
+  private func fail(at now: Instant) -> Outcome {
     attempts += 1
     guard attempts < Self.mostAttempts else { return .lost }
     source = .cell
@@ -96,7 +98,7 @@ struct Transforming {
   }
 
   /// Whatever is seen is written down; looks by another amplifier than the last count nothing.
-  private mutating func take(
+  private func take(
     _ transform: AD5933.Transform, _ frontEnd: FrontEnd, at now: Instant
   ) -> Outcome {
     let seen = Outcome.seen(transform, of: frontEnd.resistance(of: source, gain))

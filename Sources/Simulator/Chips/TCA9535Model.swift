@@ -109,7 +109,8 @@ public final class TCA9535Model: I2CTarget, Settling, WireListener {
   /// Reads a port, which withdraws its interrupt.
   private func inputs(port: UInt8, at now: Instant) -> UInt16 {
     let base = Int(port) * 8
-    for i in base..<(base + 8) { pins.with(i) { _ = $0.level(at: now) } }
+    var settled: ObjectIdentifier?
+    for i in base..<(base + 8) { pins.with(i) { settled = $0.settle(to: now, unless: settled) } }
     let mask: UInt16 = port == 0 ? 0x00FF : 0xFF00
     seen = seen & ~mask | present & mask
     signal(at: now)

@@ -1,9 +1,10 @@
+import HAL
 public import Quantities
 
 /// A numbered fixture with a cell in it, or empty; what its leads and the cell suffer is here.
 public final class CellHolder {
-  /// The cell; nil for an empty fixture.
-  public private(set) var model: (any CellModel)?
+  /// What is in it, and all that was.
+  private let occupants: Lasting<CellOccupant>
   /// As it is at the last instant that the card looked back on.
   var state = CellState()
   /// What the fixture tells of itself, 0 to 14.
@@ -46,11 +47,15 @@ public final class CellHolder {
     _ model: (any CellModel)?, fixture: UInt8 = 0,
     temperature: Net = Net("cell", held: 25)
   ) {
-    self.model = model
+    occupants = Lasting([CellOccupant(model)])
     self.fixture = fixture
     self.temperature = temperature
     if let model { state = model.fresh }
   }
+
+  /// The cell; nil for an empty fixture.
+  public var model: (any CellModel)? { occupants.latest(\.model) }
+  var isEmpty: Bool { occupants.latest(\.isEmpty) }
 
   func stands(in thermostat: CellThermostat) { self.thermostat = thermostat }
 
@@ -62,7 +67,7 @@ public final class CellHolder {
   /// Puts another cell in, or takes the one out.
   public func insert(_ model: (any CellModel)?, at now: Instant) {
     card?.cellChanges(at: now)
-    self.model = model
+    occupants.add(CellOccupant(model))
     state = model?.fresh ?? CellState()
     counted = 0
     countedBothWays = 0
@@ -106,64 +111,28 @@ public final class CellHolder {
   }
 
   /// Whether a current can flow through it at all.
-  var conducts: Bool { model != nil && !ailment.working && !ailment.counter }
+  var conducts: Bool { !isEmpty && !ailment.working && !ailment.counter }
 
   // MARK: The cell as its leads show it, with whatever lies across it
 
   /// Where the electrodes are while a current flows through the leads.
   func potentials(at current: Double, in state: CellState) -> CellPotentials {
-    guard let model else { return CellPotentials(working: 0, counter: 0) }
-    guard !ailment.reversed else {
-      let other = straight(model, at: -current, in: state)
-      return CellPotentials(
-        working: other.counter - ailment.referenceOffset,
-        counter: other.working - ailment.referenceOffset)
-    }
-    var found = straight(model, at: current, in: state)
-    found.working -= ailment.referenceOffset
-    found.counter -= ailment.referenceOffset
-    return found
-  }
-
-  private func straight(
-    _ model: any CellModel, at current: Double, in state: CellState
-  ) -> CellPotentials {
-    model.potentials(at: inner(model, of: current, in: state), in: state)
-  }
-
-  /// What of a current through the leads goes through the electrodes.
-  private func inner(
-    _ model: any CellModel, of current: Double, in state: CellState
-  ) -> Double {
-    let leak = model.leak(in: state) + (ailment.short.map { 1 / $0 } ?? 0)
-    guard leak > 0 else { return current }
-    // With a potential within 10 V no more than that can go the other way.
-    let most = current.magnitude + 10 * leak
-    return Monotone.root(from: -most, to: most) {
-      model.potentials(at: $0, in: state).cell + ($0 - current) / leak
-    }
+    occupants.latest { $0.potentials(at: current, in: state, ailment) }
   }
 
   func state(after span: Double, at current: Double, from state: CellState) -> CellState {
-    guard let model else { return state }
-    let through = inner(model, of: ailment.reversed ? -current : current, in: state)
-    return model.state(after: span, at: through, from: state)
+    occupants.latest { $0.state(after: span, at: current, from: state, ailment) }
   }
 
   func quiet(at current: Double, in state: CellState) -> Double {
-    guard let model else { return .infinity }
-    let through = inner(model, of: ailment.reversed ? -current : current, in: state)
-    return model.quiet(at: through, in: state)
+    occupants.latest { $0.quiet(at: current, in: state, ailment) }
   }
 
   /// Exact where nothing lies across the cell and the model can tell.
   func held(at potential: Double, for span: Double, from state: CellState) -> CellHold? {
-    guard let model, ailment.short == nil, !ailment.reversed, model.leak(in: state) == 0 else {
-      return nil
-    }
-    return model.held(at: potential, for: span, from: state)
+    occupants.latest { $0.held(at: potential, for: span, from: state, ailment) }
   }
 
   /// Whether something inside it goes on by itself or with a steady current in a curved way.
-  var isLeaking: Bool { ailment.short != nil || (model?.leak(in: state) ?? 0) > 0 }
+  var isLeaking: Bool { occupants.latest { $0.leak(in: state, ailment) > 0 } }
 }

@@ -15,6 +15,7 @@ extension PotentiostatCard {
     if volts != told {
       told = volts
       coming.append((now + .milliseconds(isHigh(pins.slow) ? 20 : 1), volts))
+      arrives = coming[0].at
     }
     isFed = deadMan?.holds(at: now) ?? true
     happen(at: now)
@@ -27,15 +28,17 @@ extension PotentiostatCard {
     if let deadMan, isFed, deadMan.drops <= now { isFed = false }
     if let since = disarmed, isTripped, since + .milliseconds(1) <= now { isTripped = false }
     if isArmed, let since = beyond, since + .milliseconds(1) <= now { isTripped = true }
-    while let next = coming.first, next.at <= now {
-      reached = Self.share(next.volts)
-      coming.removeFirst()
-      stride = 1e-3
-    }
+    while arrives <= now { arrive() }
     cell.settle(to: now)
     if let end = glitch, end <= now { glitch = nil }
     tellRanges(at: now)
     cell.tell(isCellWanted && isFed && isArmed && !isTripped, at: now)
+  }
+
+  private func arrive() {
+    reached = Self.share(coming.removeFirst().volts)
+    arrives = coming.first?.at ?? .never
+    stride = 1e-3
   }
 
   private func tellRanges(at now: Instant) {
@@ -50,7 +53,7 @@ extension PotentiostatCard {
   /// When something happens by itself next, the cell apart.
   func nextEvent(after now: Instant) -> Instant {
     var next = min(min(cell.moves, small.moves), min(middle.moves, large.moves))
-    if let first = coming.first { next = min(next, first.at) }
+    next = min(next, arrives)
     if let since = disarmed, isTripped { next = min(next, since + .milliseconds(1)) }
     if isArmed, !isTripped, let since = beyond { next = min(next, since + .milliseconds(1)) }
     if let glitch { next = min(next, glitch) }
@@ -66,7 +69,7 @@ extension PotentiostatCard {
   }
 
   func tellFixture(at now: Instant) {
-    let number = holder.model == nil ? 15 : holder.fixture
+    let number = holder.isEmpty ? 15 : holder.fixture
     for (bit, wire) in pins.fixture.enumerated() {
       wire.drive(number & 1 << UInt8(bit) != 0 ? .high : .low, at: now)
     }
@@ -84,9 +87,9 @@ extension PotentiostatCard {
   public func swapCells(with other: PotentiostatCard, at now: Instant) {
     cellChanges(at: now)
     other.cellChanges(at: now)
-    (holder, other.holder) = (other.holder, holder)
-    holder.card = self
-    other.holder.card = other
+    let mine = holder
+    take(other.holder)
+    other.take(mine)
     for card in [self, other] {
       card.forget()
       card.tellFixture(at: now)

@@ -18,7 +18,7 @@ extension PotentiostatCard {
     followReference(at: now)
     next.drifts = hasReference ? referenceLost : nil
     next.isSeen =
-      holder.model != nil && !holder.ailment.working
+      !holder.isEmpty && !holder.ailment.working
       && (!holder.ailment.counter || hasReference)
     chooseShunt(&next)
     close(&next, at: now)
@@ -31,7 +31,7 @@ extension PotentiostatCard {
 
   /// An open reference lead drifts from when it came off, or was first wanted.
   private func followReference(at now: Instant) {
-    guard holder.ailment.reference, holder.model != nil else {
+    guard holder.ailment.reference, !holder.isEmpty else {
       referenceLost = nil
       return
     }
@@ -74,7 +74,7 @@ extension PotentiostatCard {
     let most = Self.compliance.current
     let wanted = 0.2 / next.shunt * aim
     let current = min(most, max(-most, wanted))
-    let cell = holder.potentials(at: current, in: next.state).cell
+    let cell = potentials(at: current, in: next.state).cell
     guard cell.magnitude <= Self.compliance.potential else {
       return limit(&next, current > 0 ? 1 : -1)
     }
@@ -93,7 +93,7 @@ extension PotentiostatCard {
     if current.magnitude >= most {
       next.isLimited = true
       let clipped = current > 0 ? most : -most
-      if holder.potentials(at: clipped, in: next.state).cell.magnitude
+      if potentials(at: clipped, in: next.state).cell.magnitude
         > Self.compliance.potential
       {
         return limit(&next, clipped)
@@ -101,7 +101,7 @@ extension PotentiostatCard {
       next.end = min(next.end, next.start + .milliseconds(1))
       return keep(clipped, &next)
     }
-    let cell = holder.potentials(at: current, in: next.state).cell
+    let cell = potentials(at: current, in: next.state).cell
     guard cell.magnitude <= Self.compliance.potential else { return limit(&next, cell) }
     step(current, towards: target, &next)
   }
@@ -112,7 +112,7 @@ extension PotentiostatCard {
     let volts = side > 0 ? Self.compliance.potential : -Self.compliance.potential
     let most = Self.compliance.current
     let current = Monotone.root(from: -most, to: most) {
-      holder.potentials(at: $0, in: next.state).cell - volts
+      potentials(at: $0, in: next.state).cell - volts
     }
     next.end = min(next.end, next.start + .milliseconds(100))
     keep(current, &next)
@@ -121,7 +121,7 @@ extension PotentiostatCard {
   private func root(_ target: Double, _ next: CardSegment) -> Double {
     let most = Self.compliance.current
     return Monotone.root(from: -most, to: most) {
-      let found = holder.potentials(at: $0, in: next.state)
+      let found = potentials(at: $0, in: next.state)
       return (next.hasReference ? found.working : found.cell) - target
     }
   }
@@ -131,7 +131,7 @@ extension PotentiostatCard {
     next.drive = .steady
     next.current = current
     bound(&next)
-    let quiet = holder.quiet(at: current, in: next.state)
+    let quiet = quiet(at: current, in: next.state)
     if quiet < 100 {
       next.end = min(next.end, next.start + Seconds(max(0, quiet)) + Seconds(nanoseconds: 1))
     }
@@ -150,7 +150,7 @@ extension PotentiostatCard {
     next.current = current
     bound(&next)
     let isWhole = !next.hasReference || holder.model is DummyCell
-    if isWhole, holder.held(at: target, for: 1, from: next.state) != nil {
+    if isWhole, held(at: target, for: 1, from: next.state) != nil {
       next.drive = .held(target)
       return
     }
@@ -162,9 +162,9 @@ extension PotentiostatCard {
       return
     }
     var later = next
-    later.state = holder.state(after: h, at: current, from: next.state)
+    later.state = cellState(after: h, at: current, from: next.state)
     let guess = root(target, later)
-    later.state = holder.state(after: h, at: (current + guess) / 2, from: next.state)
+    later.state = cellState(after: h, at: (current + guess) / 2, from: next.state)
     let end = root(target, later)
     next.drive = .line((end - current) / h)
     let change = (end - current).magnitude / max(1e-7, current.magnitude)
@@ -198,7 +198,7 @@ extension PotentiostatCard {
     if exceeds(part, after: span, at: now) { return true }
     guard case .steady = part.drive, !part.isLimited else { return false }
     let state = state(after: span, in: part, at: part.current)
-    return holder.potentials(at: part.current, in: state).cell.magnitude
+    return potentials(at: part.current, in: state).cell.magnitude
       > Self.compliance.potential
   }
 
@@ -207,7 +207,7 @@ extension PotentiostatCard {
     if current.magnitude > Self.most.current { return true }
     let mean = span > 0 ? passed(span, in: part).mean : current
     let state = state(after: span, in: part, at: mean)
-    let found = seen(holder.potentials(at: current, in: state), part, at: now)
+    let found = seen(potentials(at: current, in: state), part, at: now)
     return found.leads.working.magnitude > Self.most.potential
   }
 }

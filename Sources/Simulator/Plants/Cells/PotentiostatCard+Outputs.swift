@@ -70,7 +70,7 @@ extension PotentiostatCard {
     let current = current(after: span, in: part)
     let mean = span > 0 ? passed(span, in: part).mean : current
     let state = state(after: span, in: part, at: mean)
-    let found = seen(holder.potentials(at: current, in: state), part, at: now)
+    let found = seen(potentials(at: current, in: state), part, at: now)
     return CardReading(at: now, current: current, potentials: found.leads, cell: found.cell)
   }
 

@@ -19,7 +19,16 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
   private(set) var setpoint = Net("no converter", held: 0)
   let deadMan: DeadMan?
   let errors: CardErrors
-  public internal(set) var holder: CellHolder
+  /// The holder on its leads, and those that were.
+  private let holders: Lasting<CellHolder>
+
+  public var holder: CellHolder { holders.latest { $0 } }
+
+  /// Hangs it on another cell, whose card is then this.
+  func take(_ holder: CellHolder) {
+    holders.add(holder)
+    holder.card = self
+  }
 
   // What the pins said last.
   var isCellWanted = false
@@ -30,6 +39,8 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
   var reached = 0.0
   /// What it was told and has not reached yet.
   var coming: [(at: Instant, volts: Double)] = []
+  /// When it reaches the first of that.
+  var arrives = Instant.never
   var told = 0.0
 
   // What has come of it.
@@ -53,9 +64,7 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
   /// How long the next step at a constant potential may be, in seconds.
   var stride = 1e-3
   private var isSettling = false
-  private var ring: [CardSegment]
-  private var newest = 0
-  private var count = 1
+  private let past: CardPast
   var reading = CardReading()
   private var followers: [Follower] = []
 
@@ -67,25 +76,25 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
   /// Until when the relay of the cell was closed, before the present segment.
   var wasClosed: Instant?
 
-  /// A conversion of 50 ms and what was told since the followers last looked, in steps of 1 ms.
-  static let depth = 128
-
   public init(
     _ holder: CellHolder, pins: CardPins, deadMan: DeadMan?,
     errors: CardErrors = CardErrors(), at now: Instant = .zero
   ) {
-    self.holder = holder
+    holders = Lasting([holder])
     self.pins = pins
     self.deadMan = deadMan
     self.errors = errors
-    ring = [CardSegment](repeating: CardSegment(), count: Self.depth)
+    var first = CardSegment()
+    first.start = now
+    first.state = holder.state
+    past = CardPast(first)
     disarmed = now
     reached = Self.share(told)
     for pin in pins.outputs { pin.heard(by: self) }
-    for pin in pins.inputs { pin.driven(by: self) }
+    // One for all, so that an expander has the card settled once for all its pins.
+    let driver = WireDriver(self)
+    for pin in pins.inputs { pin.driven(by: driver) }
     deadMan?.feeds(self)
-    ring[0].start = now
-    ring[0].state = holder.state
     holder.card = self
     staleSince = now
     tellFixture(at: now)
@@ -176,10 +185,7 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
 
   // MARK: Segments
 
-  var segment: CardSegment {
-    get { ring[newest] }
-    set { ring[newest] = newValue }
-  }
+  var segment: CardSegment { past.newest }
 
   /// Ends the present segment: the holder's state and charge are those of `now`.
   private func commit(at now: Instant) {
@@ -191,35 +197,20 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
     holder.counted += charge
     holder.countedBothWays += charge.magnitude
     holder.state = state(after: span, in: last, at: current)
-    segment.end = now
+    past.end(at: now)
   }
 
   /// Keeps a new segment from `now` on.
   func push(_ new: CardSegment) {
-    // What began at this instant has not been yet.
-    if segment.start == new.start {
-      segment = new
-    } else {
-      if count == Self.depth, newest % 32 == 31 {
-        for follower in followers { follower.chip.settle(to: new.start) }
-      }
-      newest = (newest + 1) % Self.depth
-      count = min(count + 1, Self.depth)
-      segment = new
+    if segment.start != new.start, past.forgetsSoon {
+      for follower in followers { follower.chip.settle(to: new.start) }
     }
+    past.push(new)
     reading.at = .never
   }
 
   /// The segment that an instant lies in; the oldest one for what is forgotten.
-  func segment(at now: Instant) -> CardSegment {
-    var place = newest
-    var older = count - 1
-    while older > 0, ring[place].start > now {
-      place = (place + Self.depth - 1) % Self.depth
-      older -= 1
-    }
-    return ring[place]
-  }
+  func segment(at now: Instant) -> CardSegment { past.segment(at: now) }
 
   /// Goes through the segments from one instant to another, the newest first: what is forgotten is
   /// left out.
@@ -227,18 +218,29 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
     from start: Instant, to end: Instant,
     _ look: (_ part: CardSegment, _ from: Instant, _ to: Instant) -> Void
   ) {
-    var place = newest
-    var later = end
-    for _ in 0..<count where later > start {
-      let begun = max(start, ring[place].start)
-      if begun < later { look(ring[place], begun, later) }
-      later = min(later, begun)
-      place = (place + Self.depth - 1) % Self.depth
-    }
+    past.looksBack(from: start, to: end, look)
   }
 
   /// Forgets the past, which was that of another cell.
-  func forget() { count = 1 }
+  func forget() { past.forget() }
+
+  // MARK: The cell on its leads, which is asked many times in a sample
+
+  func potentials(at current: Double, in state: CellState) -> CellPotentials {
+    holders.latest { $0.potentials(at: current, in: state) }
+  }
+
+  func cellState(after span: Double, at current: Double, from state: CellState) -> CellState {
+    holders.latest { $0.state(after: span, at: current, from: state) }
+  }
+
+  func quiet(at current: Double, in state: CellState) -> Double {
+    holders.latest { $0.quiet(at: current, in: state) }
+  }
+
+  func held(at potential: Double, for span: Double, from state: CellState) -> CellHold? {
+    holders.latest { $0.held(at: potential, for: span, from: state) }
+  }
 
   // MARK: Within a segment
 
@@ -251,7 +253,7 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
       let mean = segment.current + slope * span / 2
       return (mean, mean * span)
     case .held(let potential):
-      let hold = holder.held(at: potential, for: span, from: segment.state)
+      let hold = held(at: potential, for: span, from: segment.state)
       let charge = hold?.charge ?? segment.current * span
       return (charge / span, charge)
     }
@@ -260,11 +262,11 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
   func state(after span: Double, in segment: CardSegment, at mean: Double) -> CellState {
     guard span > 0 else { return segment.state }
     if case .held(let potential) = segment.drive,
-      let hold = holder.held(at: potential, for: span, from: segment.state)
+      let hold = held(at: potential, for: span, from: segment.state)
     {
       return hold.state
     }
-    return holder.state(after: span, at: mean, from: segment.state)
+    return cellState(after: span, at: mean, from: segment.state)
   }
 
   func current(after span: Double, in segment: CardSegment) -> Double {
@@ -274,7 +276,7 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
     case .line(let slope): return segment.current + slope * span
     case .held(let potential):
       guard span > 0 else { return segment.current }
-      return holder.held(at: potential, for: span, from: segment.state)?.current
+      return held(at: potential, for: span, from: segment.state)?.current
         ?? segment.current
     }
   }
