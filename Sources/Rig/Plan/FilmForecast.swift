@@ -21,10 +21,10 @@ struct FilmForecast {
   ///   - starts: when each flat step begins, and when the last ends.
   ///   - temperatures: the sample at each flat step, as the forecast has it.
   init(
-    _ course: RecipeCourse, on files: BoardFiles, _ starts: [Instant], _ temperatures: [Celsius]
+    _ course: RecipeCourse, _ starts: [Instant], _ temperatures: [Celsius]
   ) {
     self.course = course
-    chamber = PlannedChamber(course, on: files)
+    chamber = PlannedChamber(course)
     for (index, step) in course.flat.steps.enumerated() {
       let moment = course.moments[index]
       if course.dose(step) != nil { collect(at: starts[index]) }
@@ -106,7 +106,9 @@ struct FilmForecast {
     guests.removeAll { $0.name == dose.name }
     let pressure = dose.isPlasma ? nil : precursor.pressure(at: course.bottle(of: dose, at: moment))
     guests.append(
-      Overlap(dose, through: conductance(of: dose), from: pressure?.value, in: moment))
+      Overlap(
+        dose, into: course.reactor, through: conductance(of: dose), from: pressure?.value,
+        in: moment))
   }
 
   /// What is left of its partners grows with a dose, besides what the dose itself completes.
@@ -125,12 +127,14 @@ struct FilmForecast {
     _ dose: Dose, _ precursor: PrecursorDocument, _ step: FlatStep, at sample: Celsius,
     _ moment: Moment
   ) -> Double {
-    var staying = ReferenceReactor.residence(in: moment)
+    var staying = course.reactor.residence(in: moment)
     if case .expose(_, _, let span) = step.action { staying = span }
     let exposure = Saturation.exposure(
       of: precursor, pulse: dose.span, staying: staying, through: conductance(of: dose),
-      from: course.bottle(of: dose, at: moment))
-    return exposure.map { Saturation.share(of: precursor, exposure: $0, at: sample) } ?? 1
+      from: course.bottle(of: dose, at: moment), into: course.reactor)
+    return exposure.map {
+      Saturation.share(of: precursor, exposure: $0, at: sample, in: course.reactor)
+    } ?? 1
   }
 
   private mutating func grow(
@@ -174,7 +178,8 @@ struct FilmForecast {
     guard let guest = guests.first(where: { $0.name == film.metal }),
       let precursor = course.chemistry.precursors[guest.name]
     else { return false }
-    return guest.cleared < Clearance.time(after: guest.span, of: precursor, in: moment)
+    return guest.cleared
+      < Clearance.time(after: guest.span, of: precursor, in: moment, from: course.reactor)
   }
 
   /// Of the valve that lets it in, in m3/s.

@@ -34,13 +34,12 @@ final class PlannedChamber {
   }
 
   /// - Parameter metal: what water may eat; nil where only the film is asked for.
-  init(_ course: RecipeCourse, on files: BoardFiles, metal: HostMetal? = nil) {
+  init(_ course: RecipeCourse, metal: HostMetal? = nil) {
     self.course = course
     let (names, leftOut) = Self.gases(of: course)
     self.leftOut = leftOut
     let chemistry = course.chemistry
-    let known = files.world.plants.entries.first { $0.value.kind.word == "gas_chamber" }
-    parameters = known.map { GasNumbers.chamber($0.value.parameters) } ?? ReferenceReactor.throttled
+    parameters = course.reactor.parameters
     chamber = GasChamber(
       parameters,
       gases: names.compactMap { name in

@@ -47,7 +47,7 @@ public struct RecipePlan: Sendable {
     let assumed = Self.assumptions(compiled.flat, forecast)
     do throws(Diagnostics) {
       let course = RecipeCourse(recipe, compiled.flat, files, try Chemistry.shipped())
-      let growth = FilmForecast(course, on: files, starts, temperatures)
+      let growth = FilmForecast(course, starts, temperatures)
       (films, layers, uses) = (growth.films, growth.layers, growth.uses)
       assumptions = assumed + growth.leftOut.map { "not in the thickness: \($0)" }
     } catch {

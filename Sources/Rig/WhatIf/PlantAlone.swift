@@ -41,7 +41,7 @@ public struct PlantAlone {
     let course = RecipeCourse(recipe, flat, files, chemistry)
     let metal = recipe.metal.value
     let chamber = PlannedChamber(
-      course, on: files, metal: metal.melts.map { HostMetal(metal.symbol, melts: $0) })
+      course, metal: metal.melts.map { HostMetal(metal.symbol, melts: $0) })
     for words in chamber.leftOut { omit(words) }
     var goals = HeatGoals(recipe, flat, files)
     for (index, step) in flat.steps.enumerated() {

@@ -13,9 +13,10 @@ enum Clearance {
 
   /// How long a precursor needs after a dose, at the temperature of the coldest wall that matters.
   static func time(
-    after dose: Seconds, of precursor: PrecursorDocument, in moment: Moment
+    after dose: Seconds, of precursor: PrecursorDocument, in moment: Moment,
+    from reactor: StirredReactor
   ) -> Seconds {
-    let stay = ReferenceReactor.residence(in: moment).value
+    let stay = reactor.residence(in: moment).value
     let swept = stay * Arithmetic.log(1 / left)
     guard let wall = precursor.wall else { return Seconds(swept) }
     let giving = wall.desorption(at: moment.sample.coldest).value

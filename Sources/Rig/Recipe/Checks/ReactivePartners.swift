@@ -17,7 +17,7 @@ enum ReactivePartners: RecipeRule {
     for (index, step) in course.flat.steps.enumerated() {
       if let dose = course.dose(step) {
         let moment = course.moments[index]
-        for guest in guests { meet(guest, dose, moment, course.chemistry, &findings) }
+        for guest in guests { meet(guest, dose, moment, course, &findings) }
         guests.removeAll { $0.dose.name == dose.name }
         guests.append(Guest(dose: dose))
       } else if let span = clearing(step.action, at: index, course) {
@@ -43,14 +43,15 @@ enum ReactivePartners: RecipeRule {
   }
 
   private static func meet(
-    _ guest: Guest, _ dose: Dose, _ moment: Moment, _ chemistry: ChemistryDocument,
+    _ guest: Guest, _ dose: Dose, _ moment: Moment, _ course: RecipeCourse,
     _ findings: inout RecipeFindings
   ) {
     let name = guest.dose.name
-    guard name != dose.name, let film = chemistry.film(between: name, and: dose.name),
-      let precursor = chemistry.precursors[name]
+    guard name != dose.name, let film = course.chemistry.film(between: name, and: dose.name),
+      let precursor = course.chemistry.precursors[name]
     else { return }
-    let needed = Clearance.time(after: guest.dose.span, of: precursor, in: moment)
+    let needed = Clearance.time(
+      after: guest.dose.span, of: precursor, in: moment, from: course.reactor)
     let due = Words.upwards(needed)
     guard let clearing = guest.clearing, guest.cleared > .zero else {
       return findings.error(

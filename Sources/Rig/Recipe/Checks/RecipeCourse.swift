@@ -7,6 +7,7 @@ struct RecipeCourse {
   let flat: FlatRecipe
   let channels: ReactorChannels
   let chemistry: ChemistryDocument
+  let reactor: StirredReactor
   /// One before each step, and one for the end.
   let moments: [Moment]
 
@@ -18,6 +19,7 @@ struct RecipeCourse {
     self.flat = flat
     self.chemistry = chemistry
     channels = ReactorChannels(files.board)
+    reactor = StirredReactor(of: files)
     var writer = MomentWriter(recipe, flat, files)
     moments = writer.moments()
   }
