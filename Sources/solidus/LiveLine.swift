@@ -7,7 +7,7 @@ import Record
 import Rig
 import Safety
 
-/// How a run goes on: rewritten in place on a terminal; without one, a line a minute.
+/// How a run goes on: rewritten in place on a terminal; without one, a few lines.
 struct LiveLine {
   private let console: Console
   /// The recipe behind the program, if there is one.
@@ -39,7 +39,8 @@ struct LiveLine {
       progress?.begin(seen, at: run.elapsed.value)
     }
     guard run.now >= next, run.instrument.zoneCount > 0 else { return }
-    next = run.now + (console.isTerminal ? Seconds(10) : Seconds(60))
+    let pause = Milestones.pause(after: run.elapsed, atLeast: Seconds(60))
+    next = run.now + (console.isTerminal ? Seconds(10) : pause)
     let words = words(run)
     if console.isTerminal {
       shown.show(words)

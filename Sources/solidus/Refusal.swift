@@ -31,6 +31,13 @@ struct Refusal: Error {
     }
   }
 
+  /// The same, with what stands in the library beside the entries that were refused.
+  func beside(_ names: [String]) -> Refusal {
+    let others = names.compactMap(PaperIndex().beside).joined()
+    guard status == .refused, !others.isEmpty else { return self }
+    return Refusal("\(message)\n\(others.dropLast())", status)
+  }
+
   func tell(_ console: Console) -> ExitStatus {
     console.complain(message)
     return status

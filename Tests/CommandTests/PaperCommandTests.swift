@@ -80,6 +80,11 @@ struct PaperCommandTests {
     // The command can be typed as it is told: it says what it wants to be given.
     let asking = try #require(index.beside("zhao-2020-tin-oxide-potassium"))
     #expect(asking.contains("'solidus what-if zhao-2020-tin-oxide-potassium --with stay=...'"))
+    // `run` says the same as `check`, and no more where another thing was refused.
+    let told = Refusal("no", .refused).beside(["jin-2022-in-place"])
+    #expect(told.message == "no\n" + refused.dropLast() && told.status == .refused)
+    #expect(Refusal("no", .refused).beside(["first-heat"]).message == "no")
+    #expect(Refusal("no", .usage).beside(["jin-2022-in-place"]).message == "no")
     let asks = try #require(index.beside("sun-2019-polyurea"))
     #expect(asks.contains("beside it: sun-2019-polyurea-completed (completed)"))
     #expect(index.beside("zhang-2020-alucone") == nil && index.beside("first-heat") == nil)

@@ -84,7 +84,7 @@ public final class Cell {
   /// What its leads and electrolyte came to when its connection was proved.
   public var leadResistance: Ohms? { resistance }
   /// What was said of it, in order.
-  public var verdicts: [VerdictEvidence] { judge.said }
+  public var verdicts: [(evidence: VerdictEvidence, cycle: Int)] { judge.said }
   /// How many cycles have begun.
   public var cycle: Int { loop.log.cycle }
   /// What has flowed in all of its method until the newest sample, each way for itself.

@@ -4,7 +4,8 @@ import Quantities
 /// Hands the samples of a cell to what judges it, and keeps what was said.
 struct CellJudge {
   private var watch: VerdictWatch?
-  private(set) var said: [VerdictEvidence] = []
+  /// Each with the cycle that it is said of.
+  private(set) var said: [(evidence: VerdictEvidence, cycle: Int)] = []
   private var last: CellSample?
   private var cycle = 0
 
@@ -25,7 +26,9 @@ struct CellJudge {
     let before = self.cycle
     self.cycle = cycle
     guard let evidence = step(sample) else { return nil }
-    return (evidence, evidence.halves > 0 ? before : cycle)
+    let found = (evidence: evidence, cycle: evidence.halves > 0 ? before : cycle)
+    said.append(found)
+    return found
   }
 
   private mutating func step(_ sample: CellSample) -> VerdictEvidence? {
@@ -33,11 +36,6 @@ struct CellJudge {
     let before = last.map { $0.charge.magnitude <= sample.charge.magnitude ? $0.charge : .zero }
     last = sample
     let flowed = (sample.charge - (before ?? .zero)).magnitude
-    guard
-      let evidence = watch?.add(
-        sample.potential, sample.current, sample.temperature, flowed: flowed)
-    else { return nil }
-    said.append(evidence)
-    return evidence
+    return watch?.add(sample.potential, sample.current, sample.temperature, flowed: flowed)
   }
 }

@@ -3,7 +3,7 @@ import Instrument
 import Quantities
 import Rig
 
-/// How a run of cells goes on: rewritten in place on a terminal; without one, a line an hour.
+/// How a run of cells goes on: rewritten in place on a terminal; without one, a few lines.
 struct CellLine {
   private let console: Console
   private let isPaced: Bool
@@ -24,7 +24,8 @@ struct CellLine {
   mutating func show(_ run: any RigRun) {
     if run.now >= look { note(run) }
     guard run.now >= next else { return }
-    next = run.now + (console.isTerminal ? Seconds(60) : Seconds(3600))
+    let pause = Milestones.pause(after: run.elapsed, atLeast: Seconds(600))
+    next = run.now + (console.isTerminal ? Seconds(60) : pause)
     let cells = (0..<run.instrument.cellCount).map {
       text(run.instrument.cell($0), at: run.elapsed.value)
     }

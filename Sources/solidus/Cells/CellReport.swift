@@ -74,7 +74,7 @@ struct CellReport {
       ("outcome", .string(word(cell, work))), ("cycles", .integer(cell.cycle)),
       ("charged_C", .number(charges.charged)), ("discharged_C", .number(charges.discharged)),
     ]
-    let verdicts = cell.verdicts.map { JSON.string("\($0.verdict.word)") }
+    let verdicts = cell.verdicts.map { JSON.string("\($0.evidence.verdict.word)") }
     if !verdicts.isEmpty { members.append(("verdicts", .array(verdicts))) }
     if let leads = cell.leadResistance { members.append(("leads_ohm", .number(leads.value))) }
     if let truth = truth(of: cell) {
@@ -84,9 +84,10 @@ struct CellReport {
   }
 
   private func verdicts(of cell: Cell) -> String {
-    cell.verdicts.map { found in
-      "\n  verdict    \(found.verdict.word): \(fixed(found.overpotential.value * 1000, 1)) mV of"
-        + " overpotential, where \(fixed(found.expected.value * 1000, 1)) mV were expected"
+    cell.verdicts.map { found, cycle in
+      "\n  verdict    \(found.verdict.word) in cycle \(cycle):"
+        + " \(fixed(found.overpotential.value * 1000, 1)) mV of overpotential there, where"
+        + " \(fixed(found.expected.value * 1000, 1)) mV were expected"
     }.joined()
   }
 

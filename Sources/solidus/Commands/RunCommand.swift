@@ -82,7 +82,7 @@ extension Command {
         return try MethodRun(arguments, try MethodRun.common(arguments)).run(console)
       }
       return try RecipeRun(arguments).run(console)
-    } catch { return error.tell(console) }
+    } catch { return error.beside(arguments.operands).tell(console) }
   }
 }
 
