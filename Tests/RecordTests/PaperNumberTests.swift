@@ -153,18 +153,74 @@ struct PaperNumberTests {
     #expect(best.verdict == "predicted: agrees" && best.differs == nil)
   }
 
-  @Test("what has no model, contradicts itself or lives on is called so")
+  @Test("what has no model or lives on is called so")
   func words() throws {
     let lives = cell([40, 40])
     func verdict(_ lines: String) throws -> String { try row(lines, [lives]).verdict }
     #expect(try verdict("what: lasts, is: 3 h, worth: not-simulated") == "not simulated")
     #expect(
-      try verdict("what: lasts, is: 3 h, worth: contradicted") == "paper contradicts itself")
-    #expect(
       try verdict("what: end, is: 3 h, worth: predicted") == "predicted: disagrees, lives at 4 h")
     #expect(try verdict("what: lasts, is: \"> 3 h\", worth: given") == "given: agrees with a bound")
     #expect(try verdict("what: lasts, is: \"> 9 h\", worth: given") == "given: not run so long")
     #expect(try verdict("what: end, is: 9 h, worth: given") == "given: not run so long")
+  }
+
+  @Test(
+    "of two printed numbers that exclude each other neither agrees, whichever ours is",
+    arguments: [
+      "predicted", "fitted", "given", "for-comparison", "not-simulated",
+    ], [52.5, 39, 45])
+  func twice(worth: String, ours: Double) throws {
+    let claim = "what: thickness, is: \"> 50 nm\", or: \"39 nm: by its rate\", worth: \(worth)"
+    let row = try row(claim, [], thickness: ours)
+    #expect(row.verdict == "paper contradicts itself")
+    #expect(row.claim.printed == "> 50 nm, or 39 nm")
+    #expect(row.differs == "two numbers are printed, > 50 nm and 39 nm: by its rate")
+    #expect(row.ours == (worth == "not-simulated" ? "-" : "\(PaperRow.threeDigits(ours)) nm"))
+    let run = PaperRun(thickness: ours, corrosion: nil, cells: [])
+    let measured = PaperRow(try self.claim(claim), in: run, isSimulated: false)
+    #expect(measured.verdict == "paper contradicts itself")
+    let changed = PaperRow(try self.claim(claim), in: run, isSimulated: true, isChanged: true)
+    #expect(changed.verdict == (worth == "not-simulated" ? "not simulated" : "for comparison only"))
+  }
+
+  @Test(
+    "a word is read as a number, the same in every row",
+    arguments: [
+      (1.19, "stable: it is", "agrees with a bound"), (1.21, "stable: it is", "disagrees, +1 %"),
+      (0.79, "stable: it is", "disagrees, -1 %"),
+      (0.9, "negligible: changes", "agrees with a bound"),
+      (1.26, "slightly: it grows", "agrees with a bound"),
+      (1.51, "slightly: it grows", "disagrees, +1 %"),
+      (0.99, "slightly: it grows", "disagrees, -1 %"),
+      (1.86, "rapidly: it grows", "disagrees, -7 %"), (2.1, "rapidly: so", "agrees with a bound"),
+      (1.1, "continually: so", "disagrees, -8 %"), (1.3, "continually: so", "agrees with a bound"),
+      (0.36, "decreases: so", "agrees with a bound"), (0.85, "decreases: so", "disagrees, +6 %"),
+    ])
+  func readings(ours: Double, printed: String, verdict: String) {
+    #expect(PaperRow.compared(ours, "", printed, .growth) == verdict)
+  }
+
+  @Test("a word is shown with its bounds, and what fades is read in per cent")
+  func bounds() throws {
+    #expect(PaperRow.compared(95.2, "%", "fades: so", .retention) == "disagrees, +19 %")
+    #expect(PaperRow.compared(70, "%", "fades: so", .retention) == "agrees with a bound")
+    let claim = try claim("what: growth, is: \"stable: it keeps stable\", worth: predicted")
+    #expect(claim.printed == "0.8 to 1.2: it keeps stable")
+    // What stays has to stay within less than what grows has to grow by, and no word is empty.
+    for word in PrintedWord.allCases {
+      #expect(word.range.lowerBound < word.range.upperBound && !word.meaning.isEmpty)
+    }
+  }
+
+  @Test("what keeps stable is held against when that began, and not against the first spectrum")
+  func since() throws {
+    let claim = "what: growth, at: end, is: \"stable: so\", worth: predicted"
+    let whole = try row(claim, [looked])
+    #expect(whole.ours == "0.625" && whole.verdict == "predicted: disagrees, -22 %")
+    let later = try row(claim + ", since: cycle 2", [looked])
+    #expect(later.what == "growth at end since cycle 2")
+    #expect(later.ours == "0.833" && later.verdict == "predicted: agrees with a bound")
   }
 
   @Test("what hangs on numbers that somebody gave is no prediction")

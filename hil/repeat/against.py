@@ -3,6 +3,7 @@ import json
 import os
 import re
 
+import contradictions
 import library
 
 
@@ -25,6 +26,7 @@ def check(folder):
                 wrong += [f"{entry['id']}: {w}" for w in test(entry, text, tests[index])]
             else:
                 wrong.append(f"{entry['id']}: the papers have no {index}")
+    wrong += contradictions.check(library.entries(), processes, tests)
     wrong += [f"nothing is {i}" for i in sorted((set(processes) | set(tests)) - seen)]
     print("\n".join(wrong) or f"{len(processes)} processes and {len(tests)} tests agree")
     return 1 if wrong else 0

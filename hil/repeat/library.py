@@ -45,7 +45,7 @@ def text(name):
 
 # What decides how a run comes out, and how it is held against a paper.
 DECIDES = ["Quantities", "HAL", "Safety", "Control", "Procedures", "Devices", "Simulator",
-           "Instrument", "Rig", "Analysis", "Record/Papers", "Library/Boards", "Library/Cells",
+           "Instrument", "Rig", "Analysis", "Record/Papers", "Documents/Papers", "Library/Boards", "Library/Cells",
            "Library/Chemistry"]
 
 

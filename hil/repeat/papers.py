@@ -76,9 +76,15 @@ def run(options):
 def summary(result):
     if "complaint" in result:
         return f"status {result['status']}: {result['complaint'].splitlines()[0][:120]}"
-    what = result.get("outcome") or ", ".join(
-        f"{c['outcome']} at {c['end_h']:.0f} h" for c in result["cells"])
+    what = result.get("outcome") or ", ".join(ending(c) for c in result["cells"])
     return f"{what}, {result['user_s']} s"
+
+
+def ending(cell):
+    """A cell that is short ended then, as its row has it, however long current still flowed."""
+    if cell["short_h"] is not None:
+        return f"short at {cell['short_h']:.0f} h"
+    return f"{cell['outcome']} at {cell['end_h']:.0f} h"
 
 
 def main():

@@ -36,10 +36,11 @@ def run(entry, out, short):
     told = json.loads(said)
     result = {"status": status, "hours": told["duration_s"] / 3600, "rows": rows(entry, out)}
     if entry["kind"] == "method":
-        ends = cell_ends(out)
+        ends, shorts = cell_hours(out, "cell_end"), cell_hours(out, "verdict", "hard_short")
         result["cells"] = [
             {"outcome": cell["outcome"],
-             "end_h": ends.get(f"cell{number}", told["duration_s"]) / 3600}
+             "end_h": ends.get(f"cell{number}", told["duration_s"]) / 3600,
+             "short_h": shorts[f"cell{number}"] / 3600 if f"cell{number}" in shorts else None}
             for number, cell in enumerate(told["cells"], 1)]
         return result
     return {**result, "outcome": told.get("outcome"), "reason": told.get("reason"),
@@ -58,11 +59,12 @@ def rows(entry, out):
             for row in paper["claims"]]
 
 
-def cell_ends(out):
-    ends = {}
+def cell_hours(out, kind, verdict=None):
+    """When something first befell each cell, in seconds."""
+    found = {}
     with open(os.path.join(out, "events.jsonl")) as lines:
         for line in lines:
             event = json.loads(line)
-            if event.get("event") == "cell_end":
-                ends[event["cell"]] = event["t_s"]
-    return ends
+            if event.get("event") == kind and event.get("verdict") == verdict:
+                found.setdefault(event["cell"], event["t_s"])
+    return found

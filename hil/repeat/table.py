@@ -10,10 +10,10 @@ LEGEND = {
     "fitted": "parameters were taken from this very row or curve",
     "given": "what went in comes out",
     "agrees": "within 10 % for a thickness and 20 % for all else",
-    "agrees with a bound": "more, or less, than what is printed, as it is printed",
+    "agrees with a bound": "more, or less, than what is printed, as it is printed; or within what a [word](#words) is read as",
     "disagrees": "by so much; why, stands [below](#where-it-disagrees-and-why)",
     "not simulated": "morphology, volume of electrolyte, oxygen, sulphur, potassium: no model of ours deserves the name",
-    "paper contradicts itself": "two numbers are printed that cannot both be; both are in the entry",
+    "paper contradicts itself": "two numbers are printed of which one [excludes the other](#what-is-printed-in-two-ways): whichever ours fits, it counts for nothing",
     "for comparison only": "printed for other conditions than ours, or judged in another row: one number counts once",
     "nothing printed to compare with": "the coating came out, and the paper has no thickness of it",
     "asks": "not run as it is: the paper leaves numbers out; the completed entry below it has our choice of them",
@@ -46,6 +46,10 @@ Where a number is printed for a coating of 180 °C and ours is colder, or stands
 the other row both numbers stand beside each other `for comparison only`. So they do in whatever was edited: a copy of an
 entry, a run with other values or cells than the entry's, or the folder of a run.
 
+Of a quantity that is printed in two ways, one excluding the other, both numbers stand in the row, and its verdict is that
+the *paper contradicts itself*, whether ours is the one, the other or neither, and whatever an agreement would have been worth
+([decision 31](decisions/0031-two-printed-numbers.md)).
+
 An entry *as printed* has every number of the paper; one that *asks* wants with `--with` what the paper
 leaves out; a *completed* one states our choice and its source; a *refused* one is there so that
 `solidus check` says why, and an *accepted* one stands beside it, as hot as can be proved or with a rule
@@ -53,6 +57,21 @@ put aside for a reason that is recorded.
 
 """
 
+
+TWICE = """One quantity, two numbers, in one paper or in a paper and the review that tells of it, further apart than their digits.
+A number that another arithmetic of the same page gives is one too. None of them is an agreement or a disagreement of ours.
+
+"""
+
+DOUBTS = """Printed in two ways, or hard to believe, of what went in, and numbers that do not follow from each other without being of
+the same thing: no row is judged otherwise for it. A year that a table and its list of references have differently is not here.
+
+"""
+
+WORDS = """Where a paper has a word and no number, the word is read as a number, the same in every row. The bounds were set before any
+run was held against them; a fifth is what counts as no difference in all other rows.
+
+"""
 
 WHY = """Nothing was fitted to make these agree. Each number that is another than the paper's has its reason in the
 entry (`differs`), one sentence for all that have one cause; the table cannot be made while one is missing.
@@ -72,8 +91,10 @@ def write(path, pairs):
         page.write("## Processes\n\n" + tables[0])
         page.write("\n## Tests\n\n" + tables[1])
         page.write("\n## Where it disagrees, and why\n\n" + WHY + explained(pairs))
-        page.write("\n## What is printed in two ways\n\n" + contradictions(pairs))
-    open_rows = unsaid(pairs) + unknown(words)
+        page.write("\n## What is printed in two ways\n\n" + TWICE + twice(pairs))
+        page.write("\n## What else is doubtful in print\n\n" + DOUBTS + doubts(pairs))
+        page.write("\n## Words\n\n" + WORDS + readings(pairs))
+    open_rows = unsaid(pairs) + unknown(words) + list(slipped(pairs))
     for row in open_rows:
         print(row)
     missing = [e["id"] for e, r in pairs if r is None and e["paper"]["stands"] not in ("refused", "asks")]
@@ -169,7 +190,7 @@ def told(entry):
 def asked(entry):
     """What the entry wants to be told, and `check` names."""
     said = "".join(library.call("check", entry["id"])[:2])
-    return ", ".join(re.findall(r"'(\w+)' is not printed", said))
+    return ", ".join(re.findall(r"'\w+' is not printed: ([^;\n]*);", said))
 
 
 def came(result):
@@ -193,14 +214,66 @@ def tests(pairs):
     return text
 
 
-def contradictions(pairs):
-    seen, text = set(), "| where | what |\n| --- | --- |\n"
+CONTRADICTED = "paper contradicts itself"
+
+
+def slipped(pairs):
+    """What is printed in two ways and judged all the same, or is judged so without two numbers."""
+    for entry, result in pairs:
+        if result is None or not library.runs(entry):
+            continue
+        for claim, row in zip(entry["paper"]["claims"], rows(entry, result)):
+            if ("or" in claim) != (row[3] == CONTRADICTED) and row[3] != "did not run":
+                yield f"two numbers and one verdict do not fit: {entry['id']}, {row[0]}: {row[3]}"
+            if "or" in claim and claim["or"].split(":")[0] not in row[1]:
+                yield f"one of two numbers is not shown: {entry['id']}, {row[0]}"
+
+
+def twice(pairs):
+    """One line for each pair of numbers, wherever it is met: the rows, both numbers, and ours."""
+    found = {}
+    for entry, result in pairs:
+        if not library.runs(entry):
+            continue
+        for claim, row in zip(entry["paper"]["claims"], rows(entry, result)):
+            if "or" in claim:
+                numbers = {re.search(r"[\d.]+ ?\S*", words).group() for words in (claim["is"], claim["or"].split(":")[0])}
+                same = found.setdefault((entry["paper"]["by"], claim["what"], frozenset(numbers)), [])
+                same.append((entry, claim, row))
+    text = "| where | number | one way | the other | ours |\n| --- | --- | --- | --- | --- |\n"
+    for (by, what, _), same in found.items():
+        _, claim, _ = same[0]
+        where = listed(" ".join(entry["paper"]["index"]) for entry, _, _ in same)
+        text += f"| {by}, {where} | {what} | {claim['is']} | {claim['or']} | {listed(row[2] for _, _, row in same)} |\n"
+    return text
+
+
+def listed(words):
+    return ", ".join(dict.fromkeys(words))
+
+
+def doubts(pairs):
+    """One line for each doubt, whichever entries have it."""
+    found = {}
     for entry, _ in pairs:
-        paper = entry["paper"]
-        words = paper.get("contradicts")
-        if words and words not in seen:
-            seen.add(words)
-            text += f"| {paper['by']}, {' '.join(paper['index'])} | {words} |\n"
+        if "doubts" in entry["paper"]:
+            found.setdefault(entry["paper"]["doubts"], []).append(entry["paper"])
+    text = "| where | what |\n| --- | --- |\n"
+    for words, papers in found.items():
+        text += f"| {listed(p['by'] + ', ' + ' '.join(p['index']) for p in papers)} | {words} |\n"
+    return text
+
+
+def readings(pairs):
+    """Each word that stands in place of a number, as the program reads it, and where."""
+    found = {}
+    for entry, _ in pairs:
+        for claim in entry["paper"]["claims"]:
+            if "word" in claim:
+                found.setdefault(claim["word"], (claim, []))[1].append(" ".join(entry["paper"]["index"]))
+    text = "| word | read as | for | in |\n| --- | --- | --- | --- |\n"
+    for word, (claim, places) in sorted(found.items()):
+        text += f"| {word} | {claim['bounds']} | {claim['meaning']} | {listed(places)} |\n"
     return text
 
 

@@ -43,8 +43,6 @@ public struct PaperClaim: Sendable {
     /// What went in comes out.
     case given
     case unmodelled = "not-simulated"
-    /// The paper prints two numbers that cannot both be.
-    case contradicted
     /// Printed for other conditions than these, or judged in another entry: one number counts once.
     case compared = "for-comparison"
   }
@@ -52,8 +50,13 @@ public struct PaperClaim: Sendable {
   public let what: Quantity
   /// The hour or cycle: `650 h`, `cycle 450`; nil for the end of the run.
   public let at: String?
-  /// What is printed: `50 mV`, `> 600 h`.
+  /// Of a growth: beside what, `cycle 50`; the first spectrum if left out.
+  public let since: String?
+  /// What is printed: `50 mV`, `> 600 h`, or a `PrintedWord` and the words around it.
   public let value: String
+  /// What else is printed of the same, where one of the two excludes the other: `39 nm: by its
+  /// rate`. No verdict on such a number counts, whichever of them ours fits.
+  public let other: String?
   /// Which cell of several: `second`; the first if left out.
   public let of: String?
   public let worth: Worth
@@ -65,10 +68,29 @@ public struct PaperClaim: Sendable {
   static let form = Form<PaperClaim>.mapping(
     "a claim", .required("what", .choice("a quantity"), "What is compared."),
     .optional("at", .text, "When: 650 h, cycle 450."),
-    .required("is", .text, "What is printed: 50 mV, > 600 h."),
+    .optional("since", .text, "Of a growth: beside what; the first spectrum if left out."),
+    .required("is", .text, "What is printed: 50 mV, > 600 h, stable: it keeps stable."),
+    .optional(
+      "or", .text,
+      "What else is printed of the same, where one excludes the other: 39 nm: by its rate."),
     .optional("of", .text, "Which cell of several: second; the first if left out."),
     .required("worth", .choice("a worth"), "What an agreement is worth."),
     .optional("because", .text, "Where our number comes from, or why there is none."),
     .optional("differs", .text, "Why ours is another number, where it is."),
-    make: PaperClaim.init)
+    make: {
+      PaperClaim(
+        what: $0, at: $1, since: $2, value: $3, other: $4, of: $5, worth: $6, because: $7,
+        differs: $8)
+    })
+}
+
+extension PaperClaim {
+  /// The word that is printed in place of a number.
+  public var word: PrintedWord? { PrintedWord(of: value) }
+
+  /// What is printed, with all of it that is: the bounds of a word, and the other number.
+  public var printed: String {
+    let own = word.map { "\($0.bounds)\(value.drop { $0 != ":" })" } ?? value
+    return other.map { "\(own), or \($0.prefix { $0 != ":" })" } ?? own
+  }
 }

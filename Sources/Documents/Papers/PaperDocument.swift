@@ -17,8 +17,8 @@ public struct PaperDocument: Sendable {
   public let chosen: String?
   /// What `check` says of an entry that it refuses; part of the message.
   public let refusal: String?
-  /// What the paper prints in two ways; both numbers.
-  public let contradicts: String?
+  /// What went in and is printed in two ways, or is hard to believe; of what came out, claims say so.
+  public let doubts: String?
   /// The board that a recipe is for; the bench if left out.
   public let board: String?
   /// The cells that a method is for; none for a recipe.
@@ -54,7 +54,8 @@ public struct PaperDocument: Sendable {
     .optional("omits", .text, "What the paper does not say."),
     .optional("chosen", .text, "What was taken instead, and from where."),
     .optional("refusal", .text, "What 'check' says of it, in part."),
-    .optional("contradicts", .text, "What is printed in two ways."),
+    .optional(
+      "doubts", .text, "What went in and is printed in two ways, or is hard to believe."),
     .optional("board", .name(of: "a board", example: "bench"), "The board that it is for."),
     .optional(
       "cells", .list(of: .name(of: "a cell", example: "li-li"), what: "a list of cells"),
@@ -68,7 +69,7 @@ public struct PaperDocument: Sendable {
     make: {
       PaperDocument(
         by: $0, journal: $1, through: $2, index: $3, technique: $4, standing: $5, omits: $6,
-        chosen: $7, refusal: $8, contradicts: $9, board: $10, cells: $11, unstated: $12, claims: $13
+        chosen: $7, refusal: $8, doubts: $9, board: $10, cells: $11, unstated: $12, claims: $13
       )
     })
 }

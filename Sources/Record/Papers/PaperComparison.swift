@@ -60,7 +60,7 @@ public struct PaperComparison: Sendable {
       ("by", .string(paper.by)), ("journal", .string(paper.journal)),
       ("index", .array(paper.index.map(JSON.string))),
       ("changes", .array(changes.map(JSON.string))),
-      ("printed_in_two_ways", .string(paper.contradicts ?? "")),
+      ("doubts", .string(paper.doubts ?? "")),
       ("claims", .array(rows.map(\.json))),
     ])
   }

@@ -51,7 +51,8 @@ enum PaperNumber {
     case .resistance:
       self = Self.of(cell.resistance(at: moment), "ohm", "no spectrum and no pulse")
     case .growth:
-      let first = cell.spectra.first?.ohms
+      let since = claim.since.flatMap { PaperMoment($0) }
+      let first = since.map { cell.resistance(at: $0) } ?? cell.spectra.first?.ohms
       let later = cell.spectra.isEmpty ? nil : cell.resistance(at: moment)
       self = Self.of(first.flatMap { first in later.map { $0 / first } }, "", "no spectrum")
     case .peak:

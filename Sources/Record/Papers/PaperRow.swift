@@ -18,26 +18,37 @@ public struct PaperRow: Sendable {
     isChanged: Bool = false
   ) {
     self.claim = claim
-    let moment = claim.at.map { " at \($0)" } ?? ""
+    let moment = (claim.at.map { " at \($0)" } ?? "") + (claim.since.map { " since \($0)" } ?? "")
     what = claim.what.rawValue + moment + (claim.of.map { ", \($0) cell" } ?? "")
+    let isTwice = claim.other != nil && !isChanged
     guard claim.worth != .unmodelled || !isSimulated, claim.what != .other else {
-      (ours, verdict) = ("-", claim.worth.words)
+      (ours, verdict) = ("-", isTwice ? Self.contradiction.words : claim.worth.words)
       return
     }
     let number = PaperNumber(claim, in: run)
     ours = Self.words(number)
+    guard !isTwice else {
+      verdict = Self.contradiction.words
+      return
+    }
     guard !isChanged, claim.worth != .compared else {
       verdict = Self.unjudged
       return
     }
     let hangs = isAsked && claim.worth == .predicted ? Self.given : claim.worth.words
-    let worth = isSimulated ? hangs : "measured"
-    let isCompared = claim.worth != .contradicted
-    verdict = isCompared ? "\(worth): \(Self.judged(number, claim))" : claim.worth.words
+    verdict = "\(isSimulated ? hangs : "measured"): \(Self.judged(number, claim))"
   }
 
   /// The verdict on a run that was not what the paper did, and on a number that counts elsewhere.
   static let unjudged = PaperClaim.Worth.compared.words
+
+  /// The verdict on a number of which the papers print another that excludes it, whichever ours fits
+  /// and whatever it would be worth.
+  static let contradiction = (
+    words: "paper contradicts itself",
+    meaning: "two numbers are printed of which one excludes the other: whichever ours fits, it"
+      + " counts for nothing"
+  )
 
   /// What a prediction is worth that hangs on numbers which no paper prints and nobody fixed before.
   static let given = "with what was given"
@@ -63,7 +74,7 @@ public struct PaperRow: Sendable {
     _ value: Double, _ unit: String, _ text: String, _ what: PaperClaim.Quantity
   ) -> String {
     guard let number = PrintedNumber(text) else { return "no number is printed" }
-    let printed = number.value
+    let printed = number.nearest(to: value)
     let isShare = unit == "%" && !number.isBound
     let agrees = isShare ? number.loses(asMuchAs: value) : number.agrees(with: value, what)
     if unit.contains("lives") {
@@ -92,7 +103,7 @@ public struct PaperRow: Sendable {
 
   public var json: JSON {
     var members: [(key: String, value: JSON)] = [
-      ("number", .string(what)), ("printed", .string(claim.value)), ("ours", .string(ours)),
+      ("number", .string(what)), ("printed", .string(claim.printed)), ("ours", .string(ours)),
       ("verdict", .string(verdict)),
     ]
     if let because = claim.because { members.append(("because", .string(because))) }
@@ -102,6 +113,9 @@ public struct PaperRow: Sendable {
 
   /// Why the two are not the same, or are not held against each other; nothing where they agree.
   public var differs: String? {
+    if verdict == Self.contradiction.words {
+      return claim.other.map { "two numbers are printed, \(claim.value) and \($0)" }
+    }
     if claim.worth == .compared { return claim.because }
     return verdict.contains("disagrees") ? claim.differs : nil
   }
@@ -113,7 +127,6 @@ extension PaperClaim.Worth {
     switch self {
     case .predicted, .fitted, .given: rawValue
     case .unmodelled: "not simulated"
-    case .contradicted: "paper contradicts itself"
     case .compared: "for comparison only"
     }
   }
@@ -127,7 +140,6 @@ extension PaperClaim.Worth {
     case .unmodelled:
       "morphology, volume of electrolyte, oxygen, sulphur, potassium: no model of ours deserves"
         + " the name"
-    case .contradicted: "two numbers are printed that cannot both be; both are in the entry"
     case .compared:
       "the number is printed for other conditions than ours, or is judged in another entry: one"
         + " number counts once"

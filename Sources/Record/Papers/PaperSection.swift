@@ -9,7 +9,7 @@ struct PaperSection {
   var html: String {
     let paper = comparison.paper
     let rows = comparison.rows.map { row in
-      [row.what, row.claim.value, row.ours, row.verdict, row.differs ?? row.claim.because ?? ""]
+      [row.what, row.claim.printed, row.ours, row.verdict, row.differs ?? row.claim.because ?? ""]
     }
     return HTML.heading("Beside the paper: \(paper.by)") + HTML.facts(facts)
       + HTML.table(["number", "paper", "here", "verdict", "because"], rows, words: true) + legend
@@ -21,7 +21,7 @@ struct PaperSection {
     return [
       ("in", paper.journal), ("told by", paper.through ?? ""),
       ("the paper leaves out", paper.omits ?? ""), ("taken here", paper.chosen ?? ""),
-      ("printed in two ways", paper.contradicts ?? ""),
+      ("doubtful in print", paper.doubts ?? ""),
       (
         "not the entry's own run",
         changes.isEmpty ? "" : "\(changes): the paper's numbers are for comparison only"
@@ -31,11 +31,13 @@ struct PaperSection {
 
   /// The verdicts that stand above, in a sentence each.
   private var legend: String {
-    let met = PaperClaim.Worth.allCases.filter { worth in
-      comparison.rows.contains { $0.verdict.hasPrefix(worth.words) }
+    let known =
+      PaperClaim.Worth.allCases.map { ($0.words, $0.meaning) } + [PaperRow.contradiction]
+    let met = known.filter { known in
+      comparison.rows.contains { $0.verdict.hasPrefix(known.0) }
     }
     guard !met.isEmpty else { return "" }
-    let words = met.map { "<b>\($0.words)</b>: \($0.meaning)" }.joined(separator: "; ")
+    let words = met.map { "<b>\($0.0)</b>: \($0.1)" }.joined(separator: "; ")
     return "<p class=\"under\">\(words). Agreement is within 10 % for a thickness and 20 % for all"
       + " else; of an efficiency or a retention what is lost is compared.</p>\n"
   }

@@ -48,17 +48,16 @@ struct PaperReport {
   }
 
   private func text(_ comparison: PaperComparison) -> String {
-    let rows = comparison.rows.map { [$0.what, $0.claim.value, $0.ours, $0.verdict] }
+    let rows = comparison.rows.map { [$0.what, $0.claim.printed, $0.ours, $0.verdict] }
     let why = comparison.rows.compactMap(\.differs).reduce(into: [String]()) { seen, sentence in
       if !seen.contains(sentence) { seen.append(sentence) }
     }
     let changed = comparison.changes.map { "  \($0)\n" }.joined()
-    let twice =
-      comparison.paper.contradicts.map { "\n  printed in two ways: \($0)\n" } ?? ""
+    let doubts = comparison.paper.doubts.map { "\n  doubtful in print: \($0)\n" } ?? ""
     let only = "  so this is no measure of the paper, whose numbers are for comparison only\n"
     return "\n\(comparison.paper.by), \(comparison.paper.journal)\n"
       + (changed.isEmpty ? "" : changed + only)
       + Table(["number", "paper", "here", "verdict"], rows).text
-      + twice + why.map { "\n  because: \($0)\n" }.joined()
+      + doubts + why.map { "\n  because: \($0)\n" }.joined()
   }
 }

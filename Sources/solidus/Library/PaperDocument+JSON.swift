@@ -10,7 +10,7 @@ extension PaperDocument {
     ]
     let words = [
       ("through", through), ("omits", omits), ("chosen", chosen), ("refusal", refusal),
-      ("contradicts", contradicts), ("board", board), ("unstated", unstated?.value),
+      ("doubts", doubts), ("board", board), ("unstated", unstated?.value),
     ]
     for (key, word) in words {
       if let word { members.append((key, .string(word))) }
@@ -24,7 +24,12 @@ extension PaperDocument {
 extension PaperClaim {
   var json: JSON {
     var members: [(String, JSON)] = [("what", .string(what.rawValue)), ("is", .string(value))]
-    for (key, word) in [("at", at), ("of", of), ("because", because), ("differs", differs)] {
+    let words = [
+      ("at", at), ("since", since), ("of", of), ("or", other), ("because", because),
+      ("differs", differs), ("word", word?.rawValue), ("bounds", word?.bounds),
+      ("meaning", word?.meaning),
+    ]
+    for (key, word) in words {
       if let word { members.append((key, .string(word))) }
     }
     members.append(("worth", .string(worth.rawValue)))
