@@ -24,10 +24,14 @@ public struct E4990A {
   public struct Reading: Hashable, Sendable {
     public let resistance: Double
     public let reactance: Double
+
+    public init(resistance: Double, reactance: Double) {
+      self.resistance = resistance
+      self.reactance = reactance
+    }
   }
 
   /// The narrowest of its options goes as far.
-  public static let lowest = Hertz(20)
   public static let highest = Hertz(10_000_000)
   /// SCPI 1999, 7.2.1.4: infinity, which stands for what cannot be shown.
   private static let infinity = 9.9e37
@@ -112,7 +116,8 @@ public struct E4990A {
     try say(":SOUR1:BIAS:STAT OFF;:SOUR1:MODE VOLT;:SOUR1:VOLT 0.01\n")
     try say(":CALC1:PAR:COUN 2;:CALC1:PAR1:DEF R;:CALC1:PAR2:DEF X\n")
     // Two points are the fewest of a sweep.
-    try say(":SENS1:SWE:POIN 2;:SENS1:APER 3;:FORM:DATA ASC\n")
+    try say(":SENS1:SWE:TYPE LIN;:SENS1:SWE:POIN 2\n")
+    try say(":SENS1:APER:TIME 3;:FORM:DATA ASC\n")
     isKnown = true
   }
 

@@ -7,9 +7,10 @@ import Simulator
 struct AnalyserWiring {
   /// The analyser, and which chip drives its relays.
   struct Made {
-    let channel: InstrumentChannel
+    let channel: AnalyserChannel
     let pins: AnalyserPins
     let meter: E4990AModel
+    let relays: RelayBoard
 
     func pins(of chip: String) -> AnalyserPins? { channel.relays.value == chip ? pins : nil }
   }
@@ -21,13 +22,13 @@ struct AnalyserWiring {
 
   /// Nil for a board without one.
   func build(before parts: WorldParts) -> Made? {
-    guard let (_, channel) = board.instrument else { return nil }
+    guard let (_, channel) = board.analyser else { return nil }
     let pins = AnalyserPins(channel.relays.value)
     let holders = board.cells.map { parts.card($0.name)?.holder ?? CellHolder(nil) }
     let fixture = AnalyserFixture(
       pins, cells: holders, load: channel.load.value, deadMan: deadMan,
       errors: AnalyserFixture.Errors(noise))
     let meter = E4990AModel(before: fixture, on: timeline, noise: noise.stream("looks"))
-    return Made(channel: channel, pins: pins, meter: meter)
+    return Made(channel: channel, pins: pins, meter: meter, relays: fixture.relays)
   }
 }

@@ -36,8 +36,8 @@ struct CellMaker {
         "the board has no cell '\(task.channel)'",
         remedy: Suggestion.advice(for: task.channel, among: cells.map(\.name)))
     }
-    let analyser = board.analyser?.chip.value
-    let isJoined = analyser != nil && channel.impedance?.value == analyser
+    let converter = board.frontEnd?.chip.value
+    let isJoined = converter != nil && channel.impedance?.value == converter
     guard isJoined && number < FrontEnd.places || !task.program.needsFrontEnd else {
       throw RigError(
         "'\(task.channel)' is not behind a front end, which its method measures above"

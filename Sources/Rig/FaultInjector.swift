@@ -55,14 +55,15 @@ struct FaultInjector {
       made = entry.kind.value == "any" ? try opened("emergency_stop") : nil
     case "cell": made = try cellFault(target, entry)
     case "thermostat": made = try thermostatFault(entry.kind.value)
+    case "analyser": made = try analyserFault(target, entry)
     case "adc", "ps": made = try cardFault(target, name, entry)
     default:
       throw RigError(
         "\(entry.target.place): there is nothing called '\(target)' that could fail",
         remedy:
           "targets begin with tc, heater, supply, pwm, plant, contactor, dead_man, i2c, gpio, estop, rf, cooling,"
-          + " mfc, valve, bottle, gauge, pump, throttle, chamber, exhaust, glovebox, cmd, cell, thermostat, adc, ps, trip, board, host,"
-          + " clock, sched, mem or fs"
+          + " mfc, valve, bottle, gauge, pump, throttle, chamber, exhaust, glovebox, cmd, cell, thermostat, analyser, adc, ps, trip,"
+          + " board, host, clock, sched, mem or fs"
       )
     }
     guard let made else {

@@ -7,7 +7,7 @@ import Simulator
 struct FrontEndWiring {
   /// The front end, and which chips are on it.
   struct Made {
-    let channel: AnalyserChannel
+    let channel: FrontEndChannel
     let pins: FrontEndPins
     let frontEnd: FrontEnd
 
@@ -21,7 +21,7 @@ struct FrontEndWiring {
 
   /// Nil for a board without one.
   func build(before parts: WorldParts) -> Made? {
-    guard let channel = board.analyser else { return nil }
+    guard let channel = board.frontEnd else { return nil }
     let pins = FrontEndPins(channel.relays.value)
     let holders = board.cells.map { parts.card($0.name)?.holder ?? CellHolder(nil) }
     let frontEnd = FrontEnd(

@@ -69,13 +69,11 @@ public struct InstrumentBuilder {
   private func cells(
     _ tasks: [CellTask], into sink: (any RecordSink)?
   ) throws(RigError) -> [Cell] {
-    // Claimed only where it is needed, as the thermostat is.
-    let frontEnd =
-      tasks.contains(where: \.program.needsFrontEnd)
-      ? try FrontEndMaker(board: files.board, buses: buses).frontEnd() : nil
-    let analyser =
-      tasks.contains(where: \.program.needsAnalyser)
-      ? try AnalyserMaker(board: files.board, buses: buses, world: world).analyser() : nil
+    guard !tasks.isEmpty else { return [] }
+    let frontEnd = try FrontEndMaker(board: files.board, buses: buses).frontEnd(
+      isNeeded: tasks.contains(where: \.program.needsFrontEnd))
+    let analyser = try AnalyserMaker(board: files.board, buses: buses, world: world).analyser(
+      isNeeded: tasks.contains(where: \.program.needsAnalyser))
     let maker = CellMaker(
       files.board, buses, in: try thermostat(for: tasks.map(\.program)), before: frontEnd,
       analyser)

@@ -59,12 +59,13 @@ public final class LinuxWorld: World {
   }
 
   public func port(_ name: String) throws(RigError) -> any MessagePort {
-    guard let (known, channel) = board.instrument, known == name else {
-      throw RigError("there is no instrument '\(name)'", remedy: "see 'solidus board list'")
+    guard let (known, channel) = board.analyser, known == name else {
+      throw RigError("there is no analyser '\(name)'", remedy: "see 'solidus board list'")
     }
-    let (address, port) = channel.socket
-    do throws(LinuxError) { return try LinuxMessagePort(address, port: port) } catch {
-      throw RigError("instrument '\(name)'", error)
+    do throws(LinuxError) {
+      return try LinuxMessagePort(channel.at.address, port: channel.at.port)
+    } catch {
+      throw RigError("analyser '\(name)'", error)
     }
   }
 

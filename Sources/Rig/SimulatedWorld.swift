@@ -76,8 +76,8 @@ public final class SimulatedWorld: World {
   }
 
   public func port(_ name: String) throws(RigError) -> any MessagePort {
-    guard let meter = parts.meter, board.instrument?.name == name else {
-      throw RigError("there is no instrument '\(name)'", remedy: "see 'solidus board list'")
+    guard let meter = parts.meter, board.analyser?.name == name else {
+      throw RigError("there is no analyser '\(name)'", remedy: "see 'solidus board list'")
     }
     return meter
   }

@@ -47,6 +47,7 @@ struct Wiring {
       deadMan: cards.feed
     ).build(before: parts)
     parts.meter = analyser?.meter
+    parts.analyserRelays = analyser?.relays
     let chips = ChipBench(
       files, wires: wires, cards: cards, frontEnd: frontEnd.build(before: parts),
       analyser: analyser, powered: start)

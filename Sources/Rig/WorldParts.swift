@@ -19,6 +19,8 @@ public struct WorldParts {
 
   /// The analyser beside the buses, if the board has one.
   public internal(set) var meter: E4990AModel?
+  /// What joins it to cells, and to its own paths.
+  public internal(set) var analyserRelays: RelayBoard?
 
   /// What lets all that can do harm fall when no edge comes; nil on a board without one.
   public internal(set) var deadMan: DeadMan?

@@ -61,7 +61,7 @@ struct FaultTests {
         f.yaml:9:41: error: 'ppm' can only be '500'; leave it out: it changes nothing
         f.yaml:10:12: error: there is nothing called 'nobody' that could fail; name one of the \
         targets of docs/faults.md, such as tc.*, tc.cj, tc.NAME, heater.NAME, supply.heater, \
-        pwm.NAME and 38 more
+        pwm.NAME and 40 more
 
         """)
   }

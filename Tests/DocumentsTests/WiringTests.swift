@@ -150,10 +150,18 @@ struct WiringTests {
     Mistake(
       "power: 40 W", "power: 0 W", "29:86: error: '0 W' is not above 0 W; write more than 0 W"),
     Mistake(
+      "kind: thermometer", "kind: instrument",
+      "30:16: error: 'instrument' is not a kind of channel: what measures impedances beside the "
+        + "buses is an analyser; write 'kind: analyser'"),
+    Mistake(
+      "kind: thermometer", "kind: analyser",
+      "30:16: error: an analyser has no 'chip' on a bus: what is before an impedance converter is "
+        + "a front end; write 'kind: front_end'"),
+    Mistake(
       "kind: thermometer", "kind: termometer",
       "30:16: error: 'termometer' is not a kind of channel; did you mean 'thermometer'? allowed: "
         + "zone, thermometer, gauge, valve, interlock, flow, throttle, switch, "
-        + "generator, film, rule, cell, thermostat, analyser or instrument"),
+        + "generator, film, rule, cell, thermostat, front_end or analyser"),
   ]
 
   @Test("a bus that is too fast is reported at each chip that cannot follow")

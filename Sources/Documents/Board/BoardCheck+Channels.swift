@@ -64,9 +64,9 @@ extension BoardCheck {
       chips([cell.potential, cell.current], [.adc]) + chips([cell.setpoint], [.dac])
         + chips([cell.relays], [.expander]) + chips([cell.monitor], [.monitor])
         + chips([cell.impedance], [.impedance])
-    case .analyser(let analyser):
-      chips([analyser.chip], [.impedance]) + chips([analyser.relays], [.expander])
-    case .instrument(let instrument): chips([instrument.relays], [.expander])
+    case .frontEnd(let frontEnd):
+      chips([frontEnd.chip], [.impedance]) + chips([frontEnd.relays], [.expander])
+    case .analyser(let analyser): chips([analyser.relays], [.expander])
     }
   }
 
@@ -97,7 +97,7 @@ extension ChannelDocument {
     switch self {
     case .zone, .thermometer: true
     case .gauge, .valve, .turned, .throttle, .interlock, .flow, .generator, .film, .rule, .cell,
-      .thermostat, .analyser, .instrument:
+      .thermostat, .frontEnd, .analyser:
       false
     }
   }

@@ -18,8 +18,8 @@ extension BoardCheck {
         checkSetpoint(entry.name, throttle.setpoint, throttle.span, &report)
       case .thermostat(let thermostat):
         checkSetpoint(entry.name, thermostat.setpoint, thermostat.to, &report)
-      case .zone, .thermometer, .valve, .turned, .interlock, .rule, .cell, .analyser,
-        .instrument:
+      case .zone, .thermometer, .valve, .turned, .interlock, .rule, .cell, .frontEnd,
+        .analyser:
         break
       }
     }

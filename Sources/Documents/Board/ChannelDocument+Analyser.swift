@@ -1,67 +1,41 @@
 public import Quantities
 
-/// The front end before an impedance converter: docs/devices/front-end.md.
+/// An impedance analyser beside the buses, for what is beyond the front end:
+/// docs/devices/E4990A.md.
 public struct AnalyserChannel: Sendable {
-  /// The impedance converter.
-  public let chip: Located<String>
-  /// The expander that joins it to a cell or to one of its resistors, and chooses its clock.
+  public let part: String
+  /// Where it answers.
+  public let at: SocketAddress
+  /// The expander that joins it to a cell, or to one of its known paths.
   public let relays: Located<String>
-  /// What its four resistors were measured to be, from the smallest on.
-  public let standards: [Ohms]
+  /// What its resistor was measured to be.
+  public let load: Ohms
   public let description: String?
 
-  static let form = Form<AnalyserChannel>(shape: written.shape) { node, report in
-    guard let channel = written.value(of: node, &report) else { return nil }
-    for (standard, drawn) in zip(channel.standards, drawn) {
-      guard abs(standard / drawn - 1) > 0.05 else { continue }
-      report.error(
-        at: node.place,
-        "a standard of \(QuantityPrinter.text(standard)) is none of the front end's",
-        remedy: "write what its 10 ohm, 100 ohm, 1 kohm and 10 kohm were measured to be")
-      return nil
-    }
-    return channel
-  }
-
-  /// As the front end is drawn.
-  private static let drawn = [Ohms(10), Ohms(100), Ohms(1000), Ohms(10_000)]
-
-  private static let written = Form<AnalyserChannel>.mapping(
+  static let form = Form<AnalyserChannel>.mapping(
     "an analyser", ChannelDocument.kind("analyser"),
+    .required("part", .word(["E4990A"], what: "an analyser"), "What it is: E4990A."),
     .required(
-      "chip", .located(.name(of: "a chip", example: "eis")), "The impedance converter."),
+      "at", SocketAddress.form, "Where it answers: its IPv4 address and port, 192.168.7.20:5025."),
     .required(
-      "relays", .located(.name(of: "a chip", example: "eis_relays")),
-      "The expander that joins it to a cell or to a resistor, and chooses its clock."),
+      "relays", .located(.name(of: "a chip", example: "analyser_relays")),
+      "The expander that joins it to a cell, or to one of its known paths."),
     .optional(
-      "standards", .list(of: .quantity(above: Ohms.zero), what: "four resistances", count: 4...4),
-      otherwise: drawn, "What its resistors were measured to be."),
+      "load", .quantity(atLeast: Ohms(20), atMost: Ohms(1000)), otherwise: Ohms(50),
+      "What its resistor was measured to be: 50 ohm."),
     ChannelDocument.description,
-    make: { _, chip, relays, standards, description in
+    make: { _, part, at, relays, load, description in
       AnalyserChannel(
-        chip: chip, relays: relays, standards: standards, description: description)
+        part: part, at: at, relays: relays, load: load, description: description)
     })
 }
 
 extension BoardDocument {
-  /// The front end that the cells share, if there is one.
-  public var analyser: AnalyserChannel? {
+  /// The analyser beside the buses, if there is one.
+  public var analyser: (name: String, channel: AnalyserChannel)? {
     for entry in channels.entries {
-      if case .analyser(let channel) = entry.value { return channel }
+      if case .analyser(let channel) = entry.value { return (entry.name, channel) }
     }
     return nil
-  }
-
-  /// What drives the converter of the front end; the part has no clock of its own.
-  public func clock(of analyser: AnalyserChannel) -> Hertz {
-    chips[analyser.chip.value]?.settings.clock ?? Hertz(16e6)
-  }
-
-  /// The cells in the order in which their relays stand in the front end.
-  public var cells: [(name: String, channel: CellChannel)] {
-    channels.entries.compactMap { entry in
-      guard case .cell(let channel) = entry.value else { return nil }
-      return (entry.name, channel)
-    }
   }
 }

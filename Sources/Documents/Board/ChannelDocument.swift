@@ -15,11 +15,39 @@ public enum ChannelDocument: Sendable {
   case rule(RuleChannel)
   case cell(CellChannel)
   case thermostat(ThermostatChannel)
+  case frontEnd(FrontEndChannel)
   case analyser(AnalyserChannel)
-  case instrument(InstrumentChannel)
+
+  static let form = Form<ChannelDocument>(shape: kinds.shape) { node, report in
+    if let chosen = node["kind"], let (message, remedy) = confusion(chosen, of: node) {
+      report.error(at: chosen.place, message, remedy: remedy)
+      return nil
+    }
+    return kinds.read(node, &report)
+  }
+
+  /// Two things measure impedances, and either is easily called by the other's name.
+  private static func confusion(
+    _ kind: Node, of channel: Node
+  ) -> (message: String, remedy: String)? {
+    guard case .scalar(let scalar) = kind.content else { return nil }
+    switch scalar.text {
+    case "instrument":
+      return (
+        "'instrument' is not a kind of channel: what measures impedances beside the buses is an"
+          + " analyser", "write 'kind: analyser'"
+      )
+    case "analyser" where channel["chip"] != nil:
+      return (
+        "an analyser has no 'chip' on a bus: what is before an impedance converter is a front end",
+        "write 'kind: front_end'"
+      )
+    default: return nil
+    }
+  }
 
   /// The one table of kinds: a further kind is a case, a type and a line here.
-  static let form = Form<ChannelDocument>.variants(
+  private static let kinds = Form<ChannelDocument>.variants(
     by: "kind", what: "a kind of channel",
     [
       ("zone", ZoneChannel.form.map(ChannelDocument.zone)),
@@ -35,8 +63,8 @@ public enum ChannelDocument: Sendable {
       ("rule", RuleChannel.form.map(ChannelDocument.rule)),
       ("cell", CellChannel.form.map(ChannelDocument.cell)),
       ("thermostat", ThermostatChannel.form.map(ChannelDocument.thermostat)),
+      ("front_end", FrontEndChannel.form.map(ChannelDocument.frontEnd)),
       ("analyser", AnalyserChannel.form.map(ChannelDocument.analyser)),
-      ("instrument", InstrumentChannel.form.map(ChannelDocument.instrument)),
     ])
 
   static func kind(_ word: String) -> Field<String> {

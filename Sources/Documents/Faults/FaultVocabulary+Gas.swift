@@ -49,6 +49,15 @@ extension FaultVocabulary {
         ("open", [.may("lead", ["we", "ce", "re"])]), ("short", [.may("ohm", 1e-6...1e9)]),
         ("re_offset", [.wants("mV")]), ("v_offset", [.wants("V")]), ("reversed", []),
       ]),
+    Target(
+      names: ["analyser.relay"],
+      kinds: [("stuck_open", [.name("path")]), ("stuck_closed", [.name("path")])]),
+    Target(
+      names: ["analyser"],
+      kinds: [
+        ("refused", []), ("silent", []), ("garbled", []), ("slow", [.wants("s", 0...1e9)]),
+        ("dropped", []), ("overload", []),
+      ]),
     Target(names: ["adc.i"], kinds: [("saturate", []), ("drop", [.may("p", 0...1)])]),
     Target(names: ["ps.i"], kinds: [("invert", [])]),
     Target(names: ["ps.range"], kinds: [("glitch", [.may("ms", 0...1e9)])]),

@@ -17,16 +17,11 @@ public final class Analyser {
   }
 
   private var meter: E4990A
-  private let relays: TCA9535
+  let relays: SharedRelays
   /// What its resistor was measured to be.
   let load: Ohms
-  /// Which cell has it.
-  private(set) var holder: UInt8?
-  /// Whether relays that should be open may not be.
-  private var isStuck = false
 
-  /// - Parameter relays: claimed with every one of them open.
-  public init(_ meter: E4990A, _ relays: TCA9535, load: Ohms) {
+  public init(_ meter: E4990A, _ relays: SharedRelays, load: Ohms) {
     self.meter = meter
     self.relays = relays
     self.load = load
@@ -46,36 +41,18 @@ public final class Analyser {
   /// How long one point takes: four looks, and what relays take before each.
   public static let length = Analysing.length
 
-  /// The cell has it from now on, unless another does.
-  func take(for cell: UInt8) -> Bool {
-    if isStuck { open() }
-    guard holder == nil || holder == cell else { return false }
-    holder = cell
-    return true
-  }
-
   /// The cell needs it no more; true once nothing joins them.
   @discardableResult
   func leave(_ cell: UInt8) -> Bool {
-    guard holder == cell else { return true }
-    meter.forget()
-    open()
-    return holder == nil
-  }
-
-  private func open() {
-    // What stays joined by a relay that was not told stays whose it is.
-    isStuck = true
-    guard part() else { return }
-    isStuck = false
-    holder = nil
+    if relays.holder == cell { meter.forget() }
+    return relays.leave(cell)
   }
 
   /// Opens every relay; false if that failed.
-  func part() -> Bool { write([]) }
+  func part() -> Bool { relays.write(0) }
 
   func join(_ source: Source) -> Bool {
-    guard let holder else { return false }
+    guard let holder = relays.holder else { return false }
     let relay: AnalyserPins =
       switch source {
       case .cell: .cell(holder)
@@ -83,14 +60,7 @@ public final class Analyser {
       case .short: .short
       case .load: .load
       }
-    return write(relay)
-  }
-
-  private func write(_ pins: AnalyserPins) -> Bool {
-    do throws(TCA9535.Failure) {
-      try relays.write(pins.rawValue)
-      return true
-    } catch { return false }
+    return relays.write(relay.rawValue)
   }
 
   func begin(at frequency: Hertz) throws(E4990A.Failure) {
@@ -98,4 +68,36 @@ public final class Analyser {
   }
 
   func reading() throws(E4990A.Failure) -> E4990A.Reading? { try meter.reading() }
+}
+
+/// What looks show of the relays themselves: docs/devices/E4990A.md.
+extension Analyser {
+  /// Between a path that leads nowhere and another, in farad: five times what strays there are.
+  private static let mostStray = 100e-12
+
+  /// Whether nothing but strays is joined when a path that leads nowhere is.
+  static func leadsNowhere(_ open: E4990A.Reading, at frequency: Hertz) -> Bool {
+    open.magnitude * (2 * Double.pi * frequency.value * mostStray) > 1
+  }
+
+  /// Whether what was told to close has closed.
+  func hasClosed(_ reading: E4990A.Reading, _ source: Source, besides open: E4990A.Reading) -> Bool
+  {
+    switch source {
+    case .open: true
+    case .short: reading.magnitude < load.value / 2
+    case .load: reading.magnitude > load.value / 2 && reading.magnitude < load.value * 2
+    // A cell of so much more than the strays is not measured either.
+    case .cell: reading.apart(from: open) > open.magnitude * 0.002
+    }
+  }
+}
+
+extension E4990A.Reading {
+  var magnitude: Double { (resistance * resistance + reactance * reactance).squareRoot() }
+
+  func apart(from other: Self) -> Double {
+    Self(resistance: resistance - other.resistance, reactance: reactance - other.reactance)
+      .magnitude
+  }
 }

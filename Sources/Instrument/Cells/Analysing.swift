@@ -1,4 +1,5 @@
 import Devices
+import HAL
 import Quantities
 
 /// One frequency of a cell at the analyser: three paths that are known beside it, and the cell.
@@ -9,19 +10,25 @@ struct Analysing {
   enum Outcome {
     case goesOn
     case seen(E4990A.Reading, of: Analyser.Source)
-    /// This frequency is beyond what it shows, or its relays did not do what they were told.
-    case lost
+    /// This frequency is beyond what it shows, or its relays did not do what they were told: why.
+    case lost(CellNote)
+    /// Something is joined although every relay was told to open.
+    case welded
     /// Nothing that can be believed comes from it.
     case gone
   }
 
   private enum Stage {
-    case waiting, parting, joining
+    case waiting, parting
+    /// Since when it could have begun to look.
+    case joining(since: Instant?)
     case looking(since: Instant)
   }
 
   let frequency: Hertz
   private var source = Analyser.Source.open
+  /// What the path that leads nowhere has shown, in ohm.
+  private var open = E4990A.Reading(resistance: 0, reactance: 0)
   private var stage = Stage.waiting
   /// How often it began anew.
   private var attempts = 0
@@ -50,18 +57,18 @@ struct Analysing {
     guard now >= due else { return .goesOn }
     switch stage {
     case .waiting:
-      guard analyser.take(for: cell) else { return wait(Self.patience, at: now) }
+      guard analyser.relays.take(for: cell) else { return wait(Self.patience, at: now) }
       return part(analyser, at: now)
     case .parting:
-      guard analyser.join(source) else { return fail(.lost, at: now) }
-      stage = .joining
+      guard analyser.join(source) else { return fail(.lost(.pointLost), at: now) }
+      stage = .joining(since: nil)
       return wait(Self.charging, at: now)
-    case .joining:
+    case .joining(let since):
       do throws(E4990A.Failure) {
         try analyser.begin(at: frequency)
-        stage = .looking(since: now)
+        stage = .looking(since: since ?? now)
         return wait(Self.poll, at: now)
-      } catch { return fail(.gone, at: now) }
+      } catch { return refused(error, since: since ?? now, at: now) }
     case .looking(let since): return look(analyser, since: since, at: now)
     }
   }
@@ -75,9 +82,20 @@ struct Analysing {
         return wait(Self.poll, at: now)
       }
       return take(reading, analyser, at: now)
-    } catch {
-      // Another try shows no more of what is beyond it.
-      return error == .overRange ? .lost : fail(.gone, at: now)
+    } catch { return refused(error, since: since, at: now) }
+  }
+
+  private mutating func refused(
+    _ failure: E4990A.Failure, since: Instant, at now: Instant
+  ) -> Outcome {
+    switch failure {
+    // The line that was refused is said again, for as long as an answer would be waited for.
+    case .message(.busy) where now - since < Self.silence:
+      stage = .joining(since: since)
+      return wait(Self.poll, at: now)
+    // Another try shows no more of what is beyond it.
+    case .overRange: return .lost(.pointLost)
+    case .message, .garbage, .wrongInstrument, .refused: return fail(.gone, at: now)
     }
   }
 
@@ -87,7 +105,7 @@ struct Analysing {
   }
 
   private mutating func part(_ analyser: Analyser, at now: Instant) -> Outcome {
-    guard analyser.part() else { return fail(.lost, at: now) }
+    guard analyser.part() else { return fail(.lost(.pointLost), at: now) }
     stage = .parting
     return wait(Self.relay, at: now)
   }
@@ -103,6 +121,14 @@ struct Analysing {
   private mutating func take(
     _ reading: E4990A.Reading, _ analyser: Analyser, at now: Instant
   ) -> Outcome {
+    if source == .open {
+      // The cell comes last, and never to what another path may be joined to.
+      guard Analyser.leadsNowhere(reading, at: frequency) else { return fail(.welded, at: now) }
+      open = reading
+    }
+    guard analyser.hasClosed(reading, source, besides: open) else {
+      return fail(.lost(.pathOpen), at: now)
+    }
     let seen = Outcome.seen(reading, of: source)
     guard let next = source.next else {
       isOver = true

@@ -180,10 +180,11 @@ public final class Cell {
   private func visit(at now: Instant) {
     if !isInStep { isInStep = loop.card.restartMonitor() }
     loop.step(at: now)
-    if loop.takePointLoss() { note(.pointLost, at: now) }
+    if let why = loop.takePointLoss() { note(why, at: now) }
     if loop.takeAnalyserLoss() { note(.analyserLost, at: now) }
     // What may be joined to the front end must not be driven.
     if loop.stuck > Self.mostStuck { trip(.cardLost, at: now) }
+    if loop.analyser?.relays.isWelded == true { trip(.stillJoined, at: now) }
     // Its window has no room for the beginning of the method, too.
     let wasRunning = self.now == .running
     let hasRead = !isOver && read(at: now)

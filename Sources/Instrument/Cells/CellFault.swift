@@ -18,6 +18,8 @@ public enum CellFault: Error, Hashable, Sendable {
   case notClosed
   /// The relay was told to open, and its contact is closed.
   case notOpen
+  /// A relay between the analyser and the cells is closed although all were told to open.
+  case stillJoined
   /// Nothing feeds the relays: the dead-man has dropped.
   case coilOff
   /// A chip of the card cannot be spoken to.
@@ -59,6 +61,7 @@ public enum CellFault: Error, Hashable, Sendable {
     case .leadOpen: "lead_open"
     case .notClosed: "not_closed"
     case .notOpen: "not_open"
+    case .stillJoined: "still_joined"
     case .coilOff: "coil_off"
     case .cardLost: "card_lost"
     case .beyondRange: "beyond_range"

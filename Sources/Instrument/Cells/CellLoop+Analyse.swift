@@ -20,8 +20,11 @@ extension CellLoop {
       let look = AnalysisRecord.Look(reading, of: source, load: analyser.load, at: step.frequency)
       sink.write(AnalysisRecord(look, of: number, at: now, log), at: now)
       if step.isOver { letGo() }
-    case .lost:
-      isPointLost = true
+    case .lost(let why):
+      lostPoint = why
+      letGo()
+    case .welded:
+      analyser.relays.weld()
       letGo()
     case .gone:
       isAnalyserLost = true

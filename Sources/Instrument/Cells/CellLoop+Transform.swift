@@ -20,7 +20,7 @@ extension CellLoop {
       }
       if transforming?.isOver == true { endTransform() }
     case .lost:
-      isPointLost = true
+      lostPoint = .pointLost
       endTransform()
     }
   }

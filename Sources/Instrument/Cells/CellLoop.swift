@@ -39,8 +39,8 @@ final class CellLoop: Performer {
   var stuck = 0
   /// What the cell is to be driven with once both have.
   private var postponed: (drive: Drive, from: Volts)?
-  /// Whether a frequency could not be measured.
-  var isPointLost = false
+  /// Why a frequency could not be measured.
+  var lostPoint: CellNote?
   /// Since when the method runs, and until when it waits for a multiple of something since then.
   private var origin = Instant.zero
   private var appointment: Instant?
@@ -231,10 +231,10 @@ final class CellLoop: Performer {
     isBlank = true
   }
 
-  /// Whether a frequency was lost since this was last asked.
-  func takePointLoss() -> Bool {
-    defer { isPointLost = false }
-    return isPointLost
+  /// Why a frequency was lost since this was last asked.
+  func takePointLoss() -> CellNote? {
+    defer { lostPoint = nil }
+    return lostPoint
   }
 
   /// Whether the drive has changed since this was last asked.

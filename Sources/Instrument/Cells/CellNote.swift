@@ -12,6 +12,8 @@ public enum CellNote: Hashable, Sendable {
   case goneOn
   /// A frequency that the front end could not measure: the spectrum goes on without it.
   case pointLost
+  /// A path to the analyser that was told to close shows what an open one does.
+  case pathOpen
   /// An analyser that is silent or not to be believed: the spectrum goes on without its part.
   case analyserLost
 
@@ -23,6 +25,7 @@ public enum CellNote: Hashable, Sendable {
     case .sampleLost: "sample_lost"
     case .goneOn: "gone_on"
     case .pointLost: "spectrum_point_lost"
+    case .pathOpen: "analyser_path_open"
     case .analyserLost: "analyser_lost"
     }
   }

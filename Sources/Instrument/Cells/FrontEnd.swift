@@ -35,17 +35,12 @@ public final class FrontEnd {
   }
 
   private var converter: AD5933
-  private let relays: TCA9535
+  let relays: SharedRelays
   /// What its resistors were measured to be, two for each amplifier.
   private let standards: [Ohms]
   private let master: Hertz
-  /// Which cell has it.
-  private(set) var holder: UInt8?
-  /// Whether relays that should be open may not be.
-  private var isStuck = false
 
-  /// Chips that were claimed with every relay open.
-  public init(_ converter: AD5933, _ relays: TCA9535, standards: [Ohms], clock: Hertz) {
+  public init(_ converter: AD5933, _ relays: SharedRelays, standards: [Ohms], clock: Hertz) {
     precondition(standards.count == 4, "a front end has four resistors")
     self.converter = converter
     self.relays = relays
@@ -60,31 +55,15 @@ public final class FrontEnd {
 
   func plan(for frequency: Hertz) -> TransformPlan { TransformPlan(for: frequency, clock: master) }
 
-  /// The cell has it from now on, unless another does.
-  func take(for cell: UInt8) -> Bool {
-    if isStuck { open() }
-    guard holder == nil || holder == cell else { return false }
-    holder = cell
-    return true
-  }
-
   /// The cell needs it no more; true once nothing joins them.
   @discardableResult
   func leave(_ cell: UInt8) -> Bool {
-    guard holder == cell else { return true }
-    open()
-    return holder == nil
-  }
-
-  private func open() {
-    // What stays joined by a relay that was not told stays whose it is.
-    isStuck = true
-    guard write([]) else { return }
-    isStuck = false
-    holder = nil
+    guard relays.holder == cell else { return true }
+    guard relays.leave(cell) else { return false }
     do throws(AD5933.Failure) { try converter.standby() } catch {
       // Its sine leads nowhere; whoever takes it next begins with standby.
     }
+    return true
   }
 
   /// What a resistor that it is joined to was measured to be.
@@ -97,28 +76,23 @@ public final class FrontEnd {
   }
 
   /// Opens every relay and sets clock and amplifier; false if that failed.
-  func part(_ plan: TransformPlan, _ gain: Gain) -> Bool { write(pins(plan, gain)) }
+  func part(_ plan: TransformPlan, _ gain: Gain) -> Bool {
+    relays.write(pins(plan, gain).rawValue)
+  }
 
   func join(_ source: Source, _ plan: TransformPlan, _ gain: Gain) -> Bool {
-    guard let holder else { return false }
+    guard let holder = relays.holder else { return false }
     let relay: FrontEndPins =
       switch source {
       case .cell: .cell(holder)
       case .low: .standard(gain.isFine ? 2 : 0)
       case .high: .standard(gain.isFine ? 3 : 1)
       }
-    return write(pins(plan, gain).union(relay))
+    return relays.write(pins(plan, gain).union(relay).rawValue)
   }
 
   private func pins(_ plan: TransformPlan, _ gain: Gain) -> FrontEndPins {
     gain.isFine ? [.clock(plan.divider), .fine] : .clock(plan.divider)
-  }
-
-  private func write(_ pins: FrontEndPins) -> Bool {
-    do throws(TCA9535.Failure) {
-      try relays.write(pins.rawValue)
-      return true
-    } catch { return false }
   }
 
   /// Half a count more: the converter rounds down.

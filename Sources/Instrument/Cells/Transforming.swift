@@ -52,7 +52,7 @@ final class Transforming {
     guard now >= due else { return .goesOn }
     switch stage {
     case .waiting:
-      guard frontEnd.take(for: cell) else { return wait(Self.patience, at: now) }
+      guard frontEnd.relays.take(for: cell) else { return wait(Self.patience, at: now) }
       return part(frontEnd, at: now)
     case .parting:
       guard frontEnd.join(source, plan, gain) else { return fail(at: now) }

@@ -77,7 +77,7 @@ struct PaperChanges {
   /// Ends of a method that tell of whoever measured it, not of the cell.
   private static let ofTheRig: Set = [
     "stopped", RunEnd.cutOff.word, RunEnd.goingOn.word, "contact", "lead_open", "not_closed",
-    "not_open", "coil_off", "card_lost",
+    "not_open", "still_joined", "coil_off", "card_lost",
     "beyond_range", "temperature_still", "temperature_astray", "potentials_disagree",
   ]
 

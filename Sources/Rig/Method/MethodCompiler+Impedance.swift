@@ -36,7 +36,7 @@ extension MethodCompiler {
 
   /// What drives the converter of the front end.
   private var clock: Hertz {
-    board.flatMap { board in board.analyser.map(board.clock(of:)) } ?? Hertz(16e6)
+    board.flatMap { board in board.frontEnd.map(board.clock(of:)) } ?? Hertz(16e6)
   }
 
   /// How long a spectrum takes.
@@ -53,14 +53,14 @@ extension MethodCompiler {
 
   private mutating func hasBand(_ spectrum: CellSpectrum, at place: Place) -> Bool {
     let stairs = SpectrumBand.highest
-    guard spectrum.highest > stairs || spectrum.means != .either else { return true }
+    let (top, bottom) = (spectrum.band(of: spectrum.highest), spectrum.band(of: spectrum.lowest))
+    guard top != .card else { return true }
     let asked = QuantityPrinter.text(spectrum.highest)
-    let most = TransformPlan.highest
-    if spectrum.means == .analyser || spectrum.highest > most {
+    if top == .analyser {
       guard reachesFar(spectrum, at: place) else { return false }
-      if spectrum.means == .analyser { return isOpen(spectrum, at: place) }
+      if bottom == .analyser { return isOpen(spectrum, at: place) }
     }
-    if let board, board.analyser == nil, spectrum.lowest <= most {
+    if let board, board.frontEnd == nil {
       report.error(
         at: place,
         "\(asked) is beyond the \(QuantityPrinter.text(stairs)) that the stairs of a card's"
@@ -69,8 +69,8 @@ extension MethodCompiler {
           "write 'from: \(QuantityPrinter.text(stairs))'; 'solidus board check' prints the bands")
       return false
     }
-    let least = TransformPlan.lowest
-    guard spectrum.means == .either || spectrum.lowest >= least else {
+    let least = ImpedanceBand.frontEnd.lowest
+    guard spectrum.means == .either || bottom.isLowEnough(for: spectrum.lowest) else {
       report.error(
         at: place,
         "the front end does not reach down to \(QuantityPrinter.text(spectrum.lowest))",
@@ -83,30 +83,31 @@ extension MethodCompiler {
   /// What the analyser beside the buses is asked for.
   private mutating func reachesFar(_ spectrum: CellSpectrum, at place: Place) -> Bool {
     let asked = QuantityPrinter.text(spectrum.highest)
-    let front = QuantityPrinter.text(TransformPlan.highest)
-    if let board, board.instrument == nil {
+    let front = QuantityPrinter.text(ImpedanceBand.frontEnd.highest)
+    let analyser = ImpedanceBand.analyser
+    if let board, board.analyser == nil {
       report.error(
         at: place,
-        spectrum.highest > TransformPlan.highest
+        ImpedanceBand(for: spectrum.highest) == .analyser
           ? "\(asked) is beyond the \(front) of the front end, and this board has no analyser"
           : "this board has no analyser",
-        remedy: "write 'from: \(front)', or choose a board with a channel of kind instrument, as"
+        remedy: "write 'from: \(front)', or choose a board with a channel of kind analyser, as"
           + " bench-analyser: 'solidus board check' prints the bands")
       return false
     }
-    guard spectrum.highest <= Analyser.highest else {
+    guard analyser.isHighEnough(for: spectrum.highest) else {
       report.error(
         at: place,
-        "\(asked) is beyond the \(QuantityPrinter.text(Analyser.highest)) of the analyser",
-        remedy: "write 'from: \(QuantityPrinter.text(Analyser.highest))'")
+        "\(asked) is beyond the \(QuantityPrinter.text(analyser.highest)) of the analyser",
+        remedy: "write 'from: \(QuantityPrinter.text(analyser.highest))'")
       return false
     }
-    guard spectrum.means != .analyser || spectrum.lowest >= Analyser.lowest else {
+    guard spectrum.means != .analyser || analyser.isLowEnough(for: spectrum.lowest) else {
       report.error(
         at: place,
         "the analyser does not reach down to \(QuantityPrinter.text(spectrum.lowest)) through the"
           + " capacitors that keep the cell's potential from it",
-        remedy: "write 'to: \(QuantityPrinter.text(Analyser.lowest))', or leave 'by:' out")
+        remedy: "write 'to: \(QuantityPrinter.text(analyser.lowest))', or leave 'by:' out")
       return false
     }
     return true

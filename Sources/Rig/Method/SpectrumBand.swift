@@ -45,7 +45,7 @@ public struct SpectrumBand: Sendable {
     }
     return SpectrumBand(
       cells: names.count, load: longest, frontEnd: FrontEndKind(of: files.board),
-      analyser: files.board.instrument.map {
+      analyser: files.board.analyser.map {
         ($0.channel.part, min(Analyser.places, files.board.cells.count))
       })
   }
@@ -109,7 +109,7 @@ public struct SpectrumBand: Sendable {
     switch frontEnd {
     case .none: return "above \(top): a gap; nothing on this board reaches there"
     case .unused(let part):
-      return "above \(top): a gap; the \(part) is in no channel of kind analyser"
+      return "above \(top): a gap; the \(part) is in no channel of kind front_end"
     case .joined(let part, let cells):
       return "\(low) to \(high): \(part) behind its front end, \(cells) cells one after the other,"
         + " each open; above \(high): \(beyond)"
@@ -119,10 +119,10 @@ public struct SpectrumBand: Sendable {
 
 extension SpectrumBand.FrontEndKind {
   init(of board: BoardDocument) {
-    if let analyser = board.analyser {
-      let part = board.chips[analyser.chip.value]?.part.number ?? ""
+    if let frontEnd = board.frontEnd {
+      let part = board.chips[frontEnd.chip.value]?.part.number ?? ""
       let joined = board.cells.prefix(FrontEnd.places).filter {
-        $0.channel.impedance?.value == analyser.chip.value
+        $0.channel.impedance?.value == frontEnd.chip.value
       }
       self = .joined(part: part, cells: joined.count)
     } else if let part = board.chips.entries.map(\.value.part).first(where: {

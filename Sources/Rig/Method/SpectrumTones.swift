@@ -19,20 +19,17 @@ struct SpectrumTones {
   /// what differs then has drifted.
   init(_ spectrum: CellSpectrum, clock: Hertz) {
     let all = spectrum.frequencies
-    let split =
-      spectrum.means != .either
-      ? all.count : all.firstIndex { $0 <= Cell.highestSine } ?? all.count
-    let beyond =
-      spectrum.means == .analyser
-      ? split : all.firstIndex { $0 <= TransformPlan.highest * 1.0001 } ?? split
-    var far = all[..<beyond].map { Analyser.frequency(for: $0) }
-    // Two that are asked for may come to the same.
+    let bands = all.map { spectrum.band(of: $0) }
+    var far: [Hertz] = []
     var open: [Hertz] = []
-    for asked in all[beyond..<split] {
+    for (asked, band) in zip(all, bands) {
+      if band == .analyser { far.append(Analyser.frequency(for: asked)) }
+      guard band == .frontEnd else { continue }
+      // Two that are asked for may come to the same.
       let found = TransformPlan(for: asked, clock: clock).frequency
       if open.last != found { open.append(found) }
     }
-    var single = Array(all[split...])
+    var single = zip(all, bands).filter { $1 == .card }.map(\.0)
     var chords: [Chord] = []
     if let together = spectrum.together {
       single.removeAll { $0 <= together * 1.0001 }
@@ -61,5 +58,16 @@ struct SpectrumTones {
       next = next * Chord.apart
     }
     return chords.reversed()
+  }
+}
+
+extension CellSpectrum {
+  /// What measures a frequency of it: what was asked for by name, as far up as that reaches.
+  func band(of frequency: Hertz) -> ImpedanceBand {
+    switch means {
+    case .either: ImpedanceBand(for: frequency)
+    case .frontEnd: ImpedanceBand(for: frequency) == .analyser ? .analyser : .frontEnd
+    case .analyser: .analyser
+    }
   }
 }

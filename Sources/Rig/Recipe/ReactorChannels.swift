@@ -29,7 +29,7 @@ struct ReactorChannels {
       case .generator(let channel): generators.append((entry.name, channel))
       case .film(let channel): monitors.append((entry.name, channel))
       case .rule(let channel): rules.append((entry.name, channel))
-      case .thermometer, .cell, .thermostat, .analyser, .instrument: break
+      case .thermometer, .cell, .thermostat, .frontEnd, .analyser: break
       }
     }
   }

@@ -1,7 +1,7 @@
 public import HAL
-import Quantities
+public import Quantities
 
-/// A Keysight E4990A at the end of its socket, as its programming manual describes it.
+/// A Keysight E4990A at the end of its socket, as docs/devices/E4990A.md describes it.
 ///
 /// It works its messages off in order and one after the other: what is asked while it measures is
 /// answered afterwards.
@@ -12,8 +12,12 @@ public final class E4990AModel: MessagePort {
     case silent
     /// What it says is cut and mixed up.
     case babbling
-    /// Its plug is out.
+    /// Its plug is out, or it takes no calls.
     case unplugged
+    /// Whatever it says comes so much later.
+    case slow(Seconds)
+    /// It hangs up in the middle of each sweep, and takes the next call.
+    case hangingUp
     /// Its input is overloaded, whatever is before it.
     case overloaded
   }
@@ -33,11 +37,16 @@ public final class E4990AModel: MessagePort {
   private var aperture = 1.0
   private var isBus = false
   private var isContinuous = true
-  private var traces = ["Z", "TZ"]
+  private var isLinear = true
+  private var traces = ["Z", "TZ", "R", "X"]
   private var selected = 0
   /// What was measured last, in the order of frequency.
   private var measured: [CellImpedance] = []
   private var errors: [(code: Int, text: String)] = []
+  /// Whether it adds a direct voltage of its own to the sine.
+  public private(set) var isBiased = false
+  /// When it hangs up; nil while it does not.
+  private var hangsUp: Instant?
   /// Until when it is at work.
   private var busy = Instant.zero
   private var heard: [UInt8] = []
@@ -51,8 +60,19 @@ public final class E4990AModel: MessagePort {
     self.noise = noise
   }
 
+  /// As somebody has left it who used it by hand.
+  public func leave(biased: Bool, linear: Bool) { (isBiased, isLinear) = (biased, linear) }
+
+  /// Whether it is gone, or was and nobody has seen it.
+  private func isGone() -> Bool {
+    if ailment == .unplugged { said = [] }
+    guard let due = hangsUp, due <= timeline.now else { return ailment == .unplugged }
+    (hangsUp, said, heard) = (nil, [], [])
+    return true
+  }
+
   public func send(_ message: Span<UInt8>) throws(MessageError) {
-    guard ailment != .unplugged else { throw .lost }
+    guard !isGone() else { throw .lost }
     for index in message.indices {
       guard message[index] == UInt8(ascii: "\n") else {
         heard.append(message[index])
@@ -64,10 +84,7 @@ public final class E4990AModel: MessagePort {
   }
 
   public func receive(into bytes: inout MutableSpan<UInt8>) throws(MessageError) -> Int {
-    guard ailment != .unplugged else {
-      said = []
-      throw .lost
-    }
+    guard !isGone() else { throw .lost }
     var count = 0
     while count < bytes.count, let first = said.first, first.at <= timeline.now {
       let part = first.bytes.prefix(bytes.count - count)
@@ -87,7 +104,9 @@ public final class E4990AModel: MessagePort {
     guard !answers.isEmpty, ailment != .silent else { return }
     var text = answers.joined(separator: ";")
     if ailment == .babbling { text = String(text.reversed().drop { $0 != "," }) + "?" }
-    said.append((Array((text + "\n").utf8), busy))
+    var due = busy
+    if case .slow(let late) = ailment { due += late }
+    said.append((Array((text + "\n").utf8), due))
   }
 
   /// Nil for a command, and for what is none, which comes into the queue of errors.
@@ -95,6 +114,11 @@ public final class E4990AModel: MessagePort {
     let words = unit.split(separator: " ", maxSplits: 1).map(String.init)
     guard let head = words.first.map({ SCPIHeader($0) }) else { return nil }
     let value = words.count > 1 ? words[1] : ""
+    // One channel, and up to four traces in it.
+    guard head.isWithin(channels: 1...1, traces: 1...4) else {
+      refuse(-114, "Header suffix out of range")
+      return nil
+    }
     switch head.text {
     case "*IDN?": return "Keysight Technologies,E4990A,MY54100000,A.01.00"
     case "*CLS": errors = []
@@ -102,20 +126,22 @@ public final class E4990AModel: MessagePort {
     case "SYST:ERR?": return error()
     case "ABOR": busy = timeline.now + .milliseconds(1)
     case "TRIG:SOUR": choose(value, among: ["INT", "EXT", "MAN", "BUS"]) { isBus = $0 == "BUS" }
-    case "INIT:CONT": choose(value, among: ["ON", "OFF", "1", "0"]) { isContinuous = $0 != "OFF" }
+    case "INIT:CONT": turn(value) { isContinuous = $0 }
     case "TRIG:SING": trigger()
-    case "SOUR:BIAS:STAT": choose(value, among: ["ON", "OFF", "1", "0"]) { _ in }
+    case "SOUR:BIAS:STAT": turn(value) { isBiased = $0 }
     case "SOUR:MODE": choose(value, among: ["VOLT", "CURR"]) { _ in }
     case "SOUR:VOLT": set(value, within: 0.005...1) { level = $0 }
     case "CALC:PAR:COUN": set(value, within: 1...4) { _ in }
     case "CALC:PAR:DEF":
       choose(value, among: ["Z", "TZ", "R", "X", "Y", "CS", "CP", "D"]) {
-        traces[min(head.suffix, 2) - 1] = $0
+        traces[head.trace - 1] = $0
       }
-    case "CALC:PAR:SEL": selected = min(head.suffix, 2) - 1
+    case "CALC:PAR:SEL": selected = head.trace - 1
     case "CALC:DATA:FDAT?": return data()
     case "SENS:SWE:POIN": set(value, within: 2...1601) { points = Int($0) }
-    case "SENS:APER": set(value, within: 1...5) { aperture = $0 }
+    case "SENS:SWE:TYPE":
+      choose(value, among: ["LIN", "LOG", "SEGM", "POW", "BIAS"]) { isLinear = $0 == "LIN" }
+    case "SENS:APER", "SENS:APER:TIME": set(value, within: 1...5) { aperture = $0 }
     case "SENS:FREQ:STAR": set(value, within: 20...10e6) { (start, stop) = ($0, max($0, stop)) }
     case "SENS:FREQ:STOP": set(value, within: 20...10e6) { (start, stop) = (min($0, start), $0) }
     case "SENS:FREQ:DATA?": return frequencies.map(Self.written).joined(separator: ",")
@@ -140,6 +166,10 @@ public final class E4990AModel: MessagePort {
     use(value.uppercased())
   }
 
+  private func turn(_ value: String, _ use: (Bool) -> Void) {
+    choose(value, among: ["ON", "OFF", "1", "0"]) { use($0 == "ON" || $0 == "1") }
+  }
+
   private func set(_ value: String, within range: ClosedRange<Double>, _ use: (Double) -> Void) {
     guard let number = Double(value) else { return refuse(-104, "Data type error") }
     guard range.contains(number) else { return refuse(-222, "Data out of range") }
@@ -147,12 +177,15 @@ public final class E4990AModel: MessagePort {
   }
 
   private var frequencies: [Double] {
-    (0..<points).map { start + (stop - start) * Double($0) / Double(points - 1) }
+    // Points of a table of segments are where that says, whatever the span is.
+    guard isLinear else { return [1000, 2000] }
+    return (0..<points).map { start + (stop - start) * Double($0) / Double(points - 1) }
   }
 
   /// Settles, and then looks for longer the longer its aperture and the slower its sine.
   private func trigger() {
     guard isBus, isContinuous else { return refuse(-211, "Trigger ignored") }
+    if ailment == .hangingUp { hangsUp = timeline.now + .milliseconds(20) }
     measured = frequencies.map { seen(at: $0) }
     for hertz in frequencies { busy += Seconds(0.005 + 0.01 * aperture + 10 / hertz) }
   }

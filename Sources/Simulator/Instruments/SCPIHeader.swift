@@ -2,21 +2,30 @@
 /// `SENS:FREQ:STAR`.
 struct SCPIHeader {
   let text: String
-  /// The last number that stood behind a word; one where none did.
-  let suffix: Int
+  /// The number behind each of its words, in order; one where none stands.
+  private let numbers: [(word: String, number: Int)]
 
   init(_ written: String) {
-    var suffix = 1
+    var numbers: [(word: String, number: Int)] = []
     let isQuery = written.hasSuffix("?")
     let words = written.split(separator: ":").map { word -> String in
       let bare = word.filter { $0 != "?" }.uppercased()
       if bare.hasPrefix("*") { return bare }
       let letters = bare.prefix { !$0.isNumber }
-      if let number = Int(bare.dropFirst(letters.count)) { suffix = number }
-      return Self.short(String(letters))
+      let short = Self.short(String(letters))
+      if let number = Int(bare.dropFirst(letters.count)) { numbers.append((short, number)) }
+      return short
     }
     text = words.joined(separator: ":") + (isQuery ? "?" : "")
-    self.suffix = suffix
+    self.numbers = numbers
+  }
+
+  /// Which trace it is about.
+  var trace: Int { numbers.first { $0.word == "PAR" }?.number ?? 1 }
+
+  /// Whether every number in it is of a channel or of a trace that there is.
+  func isWithin(channels: ClosedRange<Int>, traces: ClosedRange<Int>) -> Bool {
+    numbers.allSatisfy { ($0.word == "PAR" ? traces : channels).contains($0.number) }
   }
 
   /// SCPI 1999, 6.2.1: four letters, or three if the fourth of a longer word is a vowel.

@@ -26,7 +26,8 @@ enum CellFaultWords {
     case .tooCold(let temperature):
       return "the cell is at \(fixed(temperature.value, 1)) C, below the"
         + " \(QuantityPrinter.text(limits.coldest)) of the \(bounds.coldest.rawValue); let it warm up"
-    case .comparator, .leadOpen, .notClosed, .notOpen, .coilOff, .cardLost, .beyondRange, .shorted,
+    case .comparator, .leadOpen, .notClosed, .notOpen, .stillJoined, .coilOff, .cardLost,
+      .beyondRange, .shorted,
       .potentialsDisagree, .currentsDisagree, .chargesDisagree, .lapsed, .stopped, .wrongFixture,
       .currentNotObeyed, .reversed, .contact, .restPotential, .temperatureStill,
       .temperatureAstray:
@@ -57,6 +58,9 @@ enum CellFaultWords {
     case .leadOpen: "no current flows at full drive; look at the leads W and C"
     case .notClosed: "its relay does not close; look at the relay and its feed"
     case .notOpen: "its relay does not open; take the cell out, and the card out of service"
+    case .stillJoined:
+      "a relay of the analyser is closed that was told to open, and may join any cell to it; look"
+        + " at those relays, and take the analyser's plug out until then"
     case .coilOff: "nothing feeds the relays; look at the dead-man"
     case .cardLost: "its card does not answer; look at its supply and its branch of the bus"
     case .beyondRange: "a reading is beyond what the converters show; look at the card"

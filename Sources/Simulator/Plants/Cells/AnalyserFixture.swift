@@ -3,7 +3,7 @@ public import Quantities
 
 /// The relays, cables and blocking capacitors between cells and an impedance analyser, as
 /// docs/devices/E4990A.md describes them.
-public final class AnalyserFixture: ImpedanceNet, WireListener {
+public final class AnalyserFixture: ImpedanceNet {
   /// What one such board is off from the drawing.
   public struct Errors: Equatable, Sendable {
     /// Of cable and blocking capacitor, before the relays: ohm, henry, farad.
@@ -33,13 +33,11 @@ public final class AnalyserFixture: ImpedanceNet, WireListener {
     }
   }
 
-  private let pins: AnalyserPins
+  public let relays: RelayBoard
   /// In the order of their relays.
   private let holders: [CellHolder]
   private let load: Double
   private let errors: Errors
-  private let deadMan: DeadMan?
-  private var contacts = [DelayedContact](repeating: DelayedContact(), count: 11)
 
   /// - Parameters:
   ///   - holders: of the cells, in the order of their relays.
@@ -48,30 +46,18 @@ public final class AnalyserFixture: ImpedanceNet, WireListener {
     _ pins: AnalyserPins, cells holders: [CellHolder], load: Double, deadMan: DeadMan?,
     errors: Errors = Errors()
   ) {
-    self.pins = pins
+    relays = RelayBoard(pins.relays, deadMan: deadMan)
     self.holders = holders
     self.load = load
     self.errors = errors
-    self.deadMan = deadMan
-    for wire in pins.relays { wire.heard(by: self) }
-  }
-
-  public func wireChanges(_ wire: Wire, at now: Instant) {
-    guard let place = pins.relays.firstIndex(where: { $0 === wire }) else { return }
-    contacts[place].settle(to: now)
-    contacts[place].tell(wire.driven == .low, at: now)
   }
 
   public func impedance(at hertz: Double, _ now: Instant) -> (real: Double, imaginary: Double) {
     let turn = 2 * Double.pi * hertz
     var whole = CellImpedance(0, turn * errors.stray)
-    // Everything that is joined lies side by side; without a coil nothing is.
-    if deadMan?.holds(at: now) ?? true {
-      for place in contacts.indices {
-        contacts[place].settle(to: now)
-        guard contacts[place].isClosed, let path = path(place, hertz, now) else { continue }
-        whole = whole + path.inverse
-      }
+    // Everything that is joined lies side by side.
+    for place in relays.closed(at: now) {
+      if let path = path(place, hertz, now) { whole = whole + path.inverse }
     }
     let seen =
       CellImpedance(errors.resistance, turn * errors.inductance - 1 / (turn * errors.block))

@@ -6,7 +6,7 @@ public import Quantities
 ///
 /// What is between its terminals comes to the converter as another impedance: larger by what
 /// attenuates the sine, smaller by what amplifies the current, and turned by both.
-public final class FrontEnd: ImpedanceNet, Plant, WireListener {
+public final class FrontEnd: ImpedanceNet, Plant {
   /// What one such board is off from the drawing.
   public struct Errors: Equatable, Sendable {
     /// In ohm: leads and contacts that all paths share, and what the contact of each adds.
@@ -40,14 +40,13 @@ public final class FrontEnd: ImpedanceNet, Plant, WireListener {
   }
 
   private let pins: FrontEndPins
+  private let relays: RelayBoard
   /// In the order of their relays.
   private let holders: [CellHolder]
   private let standards: [Double]
   private let master: Double
   private let errors: Errors
   private let noise: Noise
-  private let deadMan: DeadMan?
-  private var contacts = [DelayedContact](repeating: DelayedContact(), count: 12)
   private var looks: UInt64 = 0
 
   /// The resistor of the converter itself, by which its full scale counts, in ohm.
@@ -65,19 +64,12 @@ public final class FrontEnd: ImpedanceNet, Plant, WireListener {
     deadMan: DeadMan?, errors: Errors = Errors(), noise: Noise
   ) {
     self.pins = pins
+    relays = RelayBoard(pins.relays, deadMan: deadMan)
     self.holders = holders
     self.standards = standards
     self.master = master
     self.errors = errors
     self.noise = noise
-    self.deadMan = deadMan
-    for wire in pins.relays { wire.heard(by: self) }
-  }
-
-  public func wireChanges(_ wire: Wire, at now: Instant) {
-    guard let place = pins.relays.firstIndex(where: { $0 === wire }) else { return }
-    contacts[place].settle(to: now)
-    contacts[place].tell(wire.driven == .low, at: now)
   }
 
   /// The clock of the converter, in Hz.
@@ -88,14 +80,10 @@ public final class FrontEnd: ImpedanceNet, Plant, WireListener {
   }
 
   public func impedance(at hertz: Double, _ now: Instant) -> (real: Double, imaginary: Double) {
-    // Everything that is joined lies side by side; without a coil nothing is.
+    // Everything that is joined lies side by side.
     var whole = CellImpedance(0)
-    if deadMan?.holds(at: now) ?? true {
-      for place in contacts.indices {
-        contacts[place].settle(to: now)
-        guard contacts[place].isClosed, let path = path(place, hertz, now) else { continue }
-        whole = whole + path.inverse
-      }
+    for place in relays.closed(at: now) {
+      if let path = path(place, hertz, now) { whole = whole + path.inverse }
     }
     guard whole != CellImpedance(0) else { return (.infinity, 0) }
     let scale = Self.attenuation / (pins.fine.driven == .high ? Self.amplification : 1)
