@@ -23,10 +23,11 @@ struct JudgedVerdictTests {
       return MeasuredSpectrum.Point(
         impedance: MeasuredImpedance(
           at: Hertz(highest / share), Complex(real, -1), scatter: 0.1),
-        time: Seconds(began), potential: 0, current: 0, temperature: 25)
+        band: .card, second: nil, time: Seconds(began), potential: 0, current: 0, temperature: 25)
     }
     return MeasuredSpectrum(
       number: number, cycle: number * 10, step: 1, points: points, repeated: nil, missing: 0,
+      cut: [],
       together: 0, began: Seconds(began))
   }
 

@@ -14,11 +14,13 @@ public struct MeasuredImpedance: Sendable {
   ///
   /// `delay` is how much later than stamped a sample of the current was really taken, against one
   /// of the potential: what a resistor on the same converters shows as a phase.
+  /// What sounds `besides` is no answer: less than a period of it was seen.
   public static func from(
-    potential: Samples, current: Samples, at frequencies: [Hertz], delay: Seconds = Seconds(0)
+    potential: Samples, current: Samples, at frequencies: [Hertz], besides slower: [Hertz] = [],
+    delay: Seconds = Seconds(0)
   ) throws(SineFit.Failure) -> [MeasuredImpedance] {
-    let potential = try SineFit(potential, at: frequencies)
-    let current = try SineFit(current.shifted(by: delay), at: frequencies)
+    let potential = try SineFit(potential, at: frequencies, besides: slower)
+    let current = try SineFit(current.shifted(by: delay), at: frequencies, besides: slower)
     return zip(potential.tones, current.tones).map { MeasuredImpedance($0, $1) }
   }
 

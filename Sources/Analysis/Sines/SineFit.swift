@@ -37,8 +37,13 @@ public struct SineFit: Sendable {
   public static let leastPeriods = 0.9
 
   /// Fits sines of such frequencies.
-  public init(_ samples: Samples, at frequencies: [Hertz]) throws(Failure) {
-    let unknowns = 2 + 2 * frequencies.count
+  ///
+  /// - Parameter slower: what sounds beside them and is not asked for, because less than a period of it
+  ///   was seen.
+  public init(
+    _ samples: Samples, at frequencies: [Hertz], besides slower: [Hertz] = []
+  ) throws(Failure) {
+    let unknowns = 2 + 2 * (frequencies.count + slower.count)
     guard samples.values.count > unknowns else {
       throw .tooFewSamples(samples.values.count, unknowns: unknowns)
     }
@@ -46,7 +51,7 @@ public struct SineFit: Sendable {
     if let slowest = frequencies.min(), slowest.value * span.length < Self.leastPeriods {
       throw .tooShort(periods: slowest.value * span.length)
     }
-    let fit = LeastSquares(columns: span.columns(frequencies), target: samples.values)
+    let fit = LeastSquares(columns: span.columns(frequencies + slower), target: samples.values)
     let freedom = Double(samples.values.count - unknowns)
     scatter = (fit.residuals.reduce(0) { $0 + $1 * $1 } / freedom).squareRoot()
     offset = fit.solution[0]

@@ -1,4 +1,5 @@
 public import Analysis
+public import Instrument
 public import Quantities
 
 /// A spectrum that was measured on a cell of a run.
@@ -6,6 +7,10 @@ public struct MeasuredSpectrum: Sendable {
   /// One frequency of it.
   public struct Point: Sendable {
     public let impedance: MeasuredImpedance
+    /// What measured it.
+    public let band: ImpedanceBand
+    /// What came back at twice its frequency; nil where nothing looks for that.
+    public let second: SecondHarmonic?
     /// The middle of its samples, since the run began.
     public let time: Seconds
     /// What the sine was added to, as it was measured: V and A.
@@ -22,6 +27,8 @@ public struct MeasuredSpectrum: Sendable {
   public let repeated: RepeatedPoint?
   /// At how many frequencies the samples did not settle an amplitude.
   public let missing: Int
+  /// Which of these were cut off before they were whole.
+  public let cut: [Hertz]
   /// How many of them sounded together with others; the rest one after the other.
   public let together: Int
 

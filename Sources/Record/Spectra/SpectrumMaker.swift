@@ -8,6 +8,7 @@ struct SpectrumMaker {
   private var points: [MeasuredSpectrum.Point] = []
   private var repeated: RepeatedPoint?
   private var missing = 0
+  private var cut: [Hertz] = []
   /// How many of the points sounded together with others.
   private var together = 0
   private var began = Seconds.zero
@@ -43,7 +44,7 @@ struct SpectrumMaker {
   }
 
   mutating func add(_ record: TransformRecord) {
-    turn(
+    turnOpen(
       to: Mark(
         spectrum: record.spectrum, sine: record.sine, cycle: record.cycle, step: record.step,
         at: record.at))
@@ -51,7 +52,7 @@ struct SpectrumMaker {
   }
 
   mutating func add(_ record: AnalysisRecord) {
-    turn(
+    turnOpen(
       to: Mark(
         spectrum: record.spectrum, sine: record.sine, cycle: record.cycle, step: record.step,
         at: record.at))
@@ -74,19 +75,26 @@ struct SpectrumMaker {
     mark = next
   }
 
+  /// What was lost at an open cell before its first point has no record, either.
+  private mutating func turnOpen(to next: Mark) {
+    let isNew = mark?.spectrum != next.spectrum
+    turn(to: next)
+    if isNew { missing += max(0, next.sine - 1) }
+  }
+
   private mutating func closeSpectrum() {
     closeSine()
     if let mark, !points.isEmpty || missing > 0 {
       done.append(
         MeasuredSpectrum(
           number: mark.spectrum, cycle: mark.cycle, step: mark.step, points: points,
-          repeated: repeated, missing: missing, together: together,
-          began: began))
+          repeated: repeated, missing: missing, cut: cut, together: together, began: began))
     }
     mark = nil
     points = []
     repeated = nil
     missing = 0
+    cut = []
     together = 0
   }
 
@@ -96,42 +104,41 @@ struct SpectrumMaker {
       looks = []
       readings = []
     }
-    do throws(SineFit.Failure) {
-      if let first = samples.first, let last = samples.last {
-        // From the highest on, as single sines come.
-        for found in try impedances(of: first.chord).reversed() {
-          add(
-            found, from: first.at, to: last.at, potential: mean(\.potential),
-            current: mean(\.current), temperature: last.temperature)
-        }
-        if first.chord.count > 1 { together += first.chord.count }
-      } else if let last = readings.last {
-        guard let found = Self.compared(readings) else {
-          missing += 1
-          return
-        }
+    if let first = samples.first, let last = samples.last {
+      let heard = HeardChord(samples)
+      let second = heard.second
+      // From the highest on, as single sines come.
+      for found in heard.impedances.reversed() {
         add(
-          found, from: last.at, to: last.at, potential: last.potential, current: 0,
-          temperature: last.temperature)
-      } else if let first = looks.first, let last = looks.last {
-        guard let found = compared() else {
-          missing += 1
-          return
-        }
-        // An open cell: nothing flows but the sine.
-        add(
-          found, from: first.at, to: last.at, potential: last.potential, current: 0,
-          temperature: last.temperature)
+          found, by: .card, second, from: first.at, to: last.at, potential: mean(\.potential),
+          current: mean(\.current), temperature: last.temperature)
       }
-    } catch {
-      // What is left of sines that sounded together is left of none of them.
-      missing += samples.first?.chord.count ?? 1
+      if first.chord.count > 1 { together += heard.impedances.count }
+      missing += heard.lost.count
+      cut += heard.lost.reversed()
+    } else if let last = readings.last {
+      guard let found = Self.compared(readings) else {
+        missing += 1
+        return
+      }
+      add(
+        found, by: .analyser, from: last.at, to: last.at, potential: last.potential, current: 0,
+        temperature: last.temperature)
+    } else if let first = looks.first, let last = looks.last {
+      guard let found = Self.compared(looks) else {
+        missing += 1
+        return
+      }
+      // An open cell: nothing flows but the sine.
+      add(
+        found, by: .frontEnd, from: first.at, to: last.at, potential: last.potential, current: 0,
+        temperature: last.temperature)
     }
   }
 
   private mutating func add(
-    _ found: MeasuredImpedance, from first: Instant, to last: Instant, potential: Double,
-    current: Double, temperature: Double
+    _ found: MeasuredImpedance, by band: ImpedanceBand, _ second: SecondHarmonic? = nil,
+    from first: Instant, to last: Instant, potential: Double, current: Double, temperature: Double
   ) {
     if let before = points.first(where: { $0.impedance.frequency == found.frequency }) {
       repeated = RepeatedPoint(before.impedance, then: found)
@@ -139,21 +146,10 @@ struct SpectrumMaker {
     }
     points.append(
       MeasuredSpectrum.Point(
-        impedance: found, time: Seconds(((first - .zero) + (last - .zero)).value / 2),
+        impedance: found, band: band, second: second,
+        time: Seconds(((first - .zero) + (last - .zero)).value / 2),
         potential: potential, current: current, temperature: temperature))
   }
-
-  private func impedances(of chord: Chord) throws(SineFit.Failure) -> [MeasuredImpedance] {
-    let origin = samples[0].at
-    return try MeasuredImpedance.from(
-      potential: Samples(
-        times: samples.map { $0.at - origin }, values: samples.map(\.potential)),
-      current: Samples(
-        times: samples.map { $0.currentAt - origin }, values: samples.map(\.current)),
-      at: (0..<chord.count).map { chord[$0] })
-  }
-
-  private func compared() -> MeasuredImpedance? { Self.compared(looks) }
 
   /// Of looks at a cell and two resistors, those that the last gain has shown.
   static func compared(_ looks: [TransformRecord]) -> MeasuredImpedance? {

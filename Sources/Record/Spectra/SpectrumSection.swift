@@ -49,7 +49,7 @@ private struct Found {
   var row: [String] {
     let spectrum = measured.spectrum
     let together = measured.together > 0 ? ", \(measured.together) at once" : ""
-    let missing = measured.missing > 0 ? ", \(measured.missing) missing" : ""
+    let missing = measured.missing > 0 ? ", \(measured.missing) missing\(cut)" : ""
     return [
       "\(measured.number)", fixed(measured.began.value / 3600, 4), "\(measured.cycle)",
       fixed(measured.points.first?.potential ?? 0, 4),
@@ -58,14 +58,24 @@ private struct Found {
     ]
   }
 
-  private var verdict: String {
-    switch test.verdict {
-    case .consistent: "consistent, scatter \(fixed(test.scatter * 100, 2)) %"
-    case .systematic(_, let high, let low):
-      "not consistent from \(fixed(high.value, 3)) to \(fixed(low.value, 4)) Hz"
-    case .noisy: "noisy, \(fixed(test.scatter * 100, 1)) %"
-    }
+  /// Which were cut off before they were whole.
+  private var cut: String {
+    guard !measured.cut.isEmpty else { return "" }
+    let frequencies = measured.cut.map { fixed($0.value, 4) }.joined(separator: ", ")
+    return " (cut off: \(frequencies) Hz)"
   }
+
+  /// Where the answer was not in proportion, if anywhere.
+  private var bent: String {
+    let there = measured.points.filter { $0.second?.isThere == true }
+    guard let most = there.max(by: { ($0.second?.share ?? 0) < ($1.second?.share ?? 0) }),
+      let share = most.second?.share
+    else { return "" }
+    let (frequency, part) = (fixed(most.impedance.frequency.value, 4), fixed(share * 100, 1))
+    return "; at \(frequency) Hz \(part) % come back at twice the frequency: halve the amplitude"
+  }
+
+  private var verdict: String { test.words + bent }
 
   private var again: String {
     guard let repeated = measured.repeated else { return "" }
@@ -74,6 +84,17 @@ private struct Found {
   }
 
   private var values: String { fit?.words ?? "" }
+}
+
+extension KramersKronig {
+  fileprivate var words: String {
+    switch verdict {
+    case .consistent: "consistent, scatter \(fixed(scatter * 100, 2)) %"
+    case .systematic(_, let high, let low):
+      "not consistent from \(fixed(high.value, 3)) to \(fixed(low.value, 4)) Hz"
+    case .noisy: "noisy, \(fixed(scatter * 100, 1)) %"
+    }
+  }
 }
 
 extension MeasuredSpectrum {

@@ -1,4 +1,5 @@
 import Analysis
+import Instrument
 import Quantities
 
 /// Spectra of one cell as a table: the columns of impedance of the Battery Data Format, and which
@@ -14,6 +15,7 @@ public struct SpectrumTable {
     "Test Time / s", "Voltage / V", "Current / A", "Frequency / Hz", "Real Impedance / ohm",
     "Imaginary Impedance / ohm", "Absolute Impedance / ohm", "Phase / deg",
     "Ambient Temperature / degC", "Spectrum", "Scatter / ohm",
+    "Band", "Second Harmonic",
   ]
 
   public var bytes: [UInt8] {
@@ -33,6 +35,8 @@ public struct SpectrumTable {
         text.next(point.temperature, decimals: 2)
         text.put(",\(spectrum.number)")
         text.next(found.scatter, decimals: 6)
+        text.put(",\(point.band.rawValue)")
+        text.next(point.second?.share ?? .nan, decimals: 5)
         text.put("\n")
       }
     }

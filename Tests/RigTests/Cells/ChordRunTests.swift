@@ -73,17 +73,30 @@ struct ChordRunTests {
     }
   }
 
-  @Test("one that is cut off takes nothing with it that was whole before")
-  func cut() throws {
+  @Test(
+    "of one that is cut off what was heard for long enough stays, right within 2 %",
+    arguments: [(30.0, 1...2), (38, 3...5), (50, 5...6)], ["amplitude: 50 uA", "amplitude: 20 mV"])
+  func cut(_ due: (after: Double, kept: ClosedRange<Int>), amplitude: String) throws {
     let step =
-      "- impedance: { amplitude: 50 uA, from: 3 Hz, to: 30 mHz, points: 2, multisine: 1 Hz }"
-    let whole = try #require(try Self.spectra(step, of: try Kind.arc.model()).first)
+      "- impedance: { \(amplitude), from: 3 Hz, to: 30 mHz, points: 2, multisine: 1 Hz }"
+    let model = try Kind.arc.model()
+    let whole = try #require(try Self.spectra(step, of: model).first)
     #expect(whole.points.count == 8 && whole.together == 7 && whole.missing == 0)
-    #expect(whole.repeated?.hasChanged == false)
-    let half = try #require(
-      try Self.spectra(step, of: try Kind.arc.model(), until: Seconds(50)).first)
-    #expect(half.points.count == 1 && half.together == 0 && half.missing == 7)
+    #expect(whole.repeated?.hasChanged == false && whole.cut.isEmpty)
+    let half = try #require(try Self.spectra(step, of: model, until: Seconds(due.after)).first)
+    #expect(due.kept.contains(half.together), "\(half.together)")
+    #expect(half.points.count == 1 + half.together && half.missing == 7 - half.together)
+    // What was lost is the slow ones, and which is said.
+    #expect(half.cut.count == half.missing)
+    #expect(half.cut.last == Hertz(0.03))
     #expect(half.points.first?.impedance.impedance == whole.points.first?.impedance.impedance)
+    for point in half.points {
+      let frequency = point.impedance.frequency
+      let truly = model.impedance(at: frequency.value, around: 0, in: model.fresh)
+      let truth = Complex(truly.real, truly.imaginary)
+      let error = (point.impedance.impedance - truth).magnitude / truth.magnitude
+      #expect(error < 0.02, "\(frequency.value) Hz after \(due.after) s: \(error)")
+    }
   }
 
   @Test("one that leaves its range begins again in the next, and is whole")
