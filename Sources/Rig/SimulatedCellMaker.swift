@@ -52,6 +52,11 @@ public struct SimulatedCellMaker {
 
   static func dummy(_ name: String, _ dummy: DummyDocument) throws(RigError) -> any CellModel {
     guard let capacitance = dummy.capacitance else {
+      guard dummy.seriesCapacitance == nil else {
+        throw RigError(
+          "the series capacitor of '\(name)' stands before no other arc",
+          remedy: "write it as the 'capacitance' of the 'resistance', or write that one too")
+      }
       return DummyCell(
         dummy.resistance + (dummy.series ?? .zero), energy: dummy.energy ?? .zero)
     }
@@ -66,7 +71,14 @@ public struct SimulatedCellMaker {
         "the capacitor of '\(name)' has no resistor before it",
         remedy: "write series: 100 ohm, and no zero")
     }
-    return DummyCell(series, before: dummy.resistance, across: capacitance)
+    let grains = dummy.seriesCapacitance ?? .zero
+    guard series.value * grains.value <= DummyCell.fastest.value else {
+      throw RigError(
+        "the series capacitor of '\(name)' takes longer than 10 us to charge, and only a sine sees it",
+        remedy: "write the slower arc as 'resistance' and 'capacitance'")
+    }
+    return DummyCell(
+      series, before: dummy.resistance, across: capacitance, seriesCapacitance: grains)
   }
 
   // MARK: What the library knows

@@ -79,12 +79,16 @@ public struct DummyDocument: Hashable, Sendable {
   public let resistance: Ohms
   public let series: Ohms?
   public let capacitance: Farads?
+  /// Across the resistor before it: what grains of a pellet have, beside their boundaries.
+  public let seriesCapacitance: Farads?
   /// By which a pellet conducts less in the cold; nil for a resistor that does not.
   public let energy: JoulesPerMole?
 
   public init(
-    resistance: Ohms, series: Ohms?, capacitance: Farads?, energy: JoulesPerMole? = nil
+    resistance: Ohms, series: Ohms?, capacitance: Farads?, seriesCapacitance: Farads? = nil,
+    energy: JoulesPerMole? = nil
   ) {
+    self.seriesCapacitance = seriesCapacitance
     self.resistance = resistance
     self.series = series
     self.capacitance = capacitance
@@ -96,6 +100,9 @@ public struct DummyDocument: Hashable, Sendable {
     .required("resistance", .quantity(above: Ohms.zero), "Across its capacitor, if it has one."),
     .optional("series", .quantity(above: Ohms.zero), "Before that."),
     .optional("capacitance", .quantity(above: Farads.zero), "Of its capacitor."),
+    .optional(
+      "series_capacitance", .quantity(above: Farads.zero),
+      "Across that: of grains, beside their boundaries."),
     .optional(
       "energy", .quantity(atLeast: JoulesPerMole.zero),
       "By which a pellet conducts less in the cold, its resistance being that at 25 C: 20 kJ/mol."),

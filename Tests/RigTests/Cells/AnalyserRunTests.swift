@@ -89,11 +89,37 @@ struct AnalyserRunTests {
     #expect(found.points.count == 42)
     let frequencies = found.points.map(\.impedance.frequency)
     #expect(zip(frequencies, frequencies.dropFirst()).allSatisfy { $0 > $1 })
+    // Each says what has measured it.
+    for point in found.points {
+      #expect(point.band == ImpedanceBand(for: point.impedance.frequency * 0.999))
+    }
+    #expect(Set(found.points.map(\.band)) == Set(ImpedanceBand.allCases))
+    let table = String(decoding: SpectrumTable([found]).bytes, as: UTF8.self)
+    let rows = table.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(rows.map { String($0[11]) } == found.points.map(\.band.rawValue))
     for point in found.points {
       #expect(Self.error(of: point, dummy) < 0.02, "\(point.impedance.frequency.value) Hz")
     }
     #expect(found.repeated?.hasChanged == false)
     #expect(KramersKronig(found.spectrum).scatter < 0.02)
+  }
+
+  @Test("two arcs of a pellet, its grains and what is between them, are each found within 2 %")
+  func pellet() throws {
+    let parts = [800.0, 100e-12, 314, 10e-9]
+    let dummy = DummyCell(
+      Ohms(parts[0]), before: Ohms(parts[2]), across: Farads(parts[3]),
+      seriesCapacitance: Farads(parts[1]))
+    for seed in UInt64(1)...3 {
+      let found = try Self.spectrum(
+        "- impedance: { amplitude: 20 mV, from: 7 MHz, to: 1 Hz }", of: dummy, seed: seed)
+      let fit = try CircuitFit(CircuitText.parse("p(R1,C1)-p(R2,C2)"), to: found.spectrum)
+      for (value, truth) in zip(fit.values, parts) {
+        #expect(abs(value / truth - 1) < 0.02, "\(value) of \(truth), seed \(seed)")
+      }
+    }
   }
 
   @Test("in the decade that both reach, analyser and front end are both right within 2 %")

@@ -8,6 +8,8 @@ public final class DummyCell: CellModel {
   private let series: Double
   private let parallel: Double
   private let capacitance: Double
+  /// Across the first resistor: so little that only a sine sees it.
+  private let seriesCapacitance: Double
   private let voltage: Double
   /// Of what a bare resistor stands for, in J/mol; none if it is as good in the cold.
   private let energy: Double
@@ -17,6 +19,7 @@ public final class DummyCell: CellModel {
     series = resistance.value
     parallel = 0
     capacitance = 0
+    seriesCapacitance = 0
     self.voltage = voltage.value
     energy = 0
   }
@@ -28,14 +31,25 @@ public final class DummyCell: CellModel {
     series = resistance.value
     parallel = 0
     capacitance = 0
+    seriesCapacitance = 0
     voltage = 0
   }
 
-  /// A resistor before another one with a capacitor across it.
-  public init(_ series: Ohms, before parallel: Ohms, across capacitance: Farads) {
+  /// What a capacitor across the first resistor may charge within: no card's loop is as fast.
+  public static let fastest = Seconds.microseconds(10)
+
+  /// A resistor before another one with a capacitor across it, and perhaps one across the first.
+  public init(
+    _ series: Ohms, before parallel: Ohms, across capacitance: Farads,
+    seriesCapacitance: Farads = .zero
+  ) {
     precondition(
       series.value > 0 && parallel.value > 0 && capacitance.value > 0,
       "all three parts of a dummy cell must be there")
+    precondition(
+      series.value * seriesCapacitance.value <= Self.fastest.value,
+      "the capacitor across the first resistor is for sines alone")
+    self.seriesCapacitance = seriesCapacitance.value
     self.series = series.value
     self.parallel = parallel.value
     self.capacitance = capacitance.value
@@ -70,8 +84,10 @@ public final class DummyCell: CellModel {
   public func impedance(
     at frequency: Double, around current: Double, in state: CellState
   ) -> CellImpedance {
-    let turn = 2 * Double.pi * frequency * parallel * capacitance
-    return CellImpedance(series(in: state)) + .arc(parallel, turn)
+    let turn = 2 * Double.pi * frequency
+    let first = series(in: state)
+    return .arc(first, turn * first * seriesCapacitance)
+      + .arc(parallel, turn * parallel * capacitance)
   }
 
   public func held(at potential: Double, for span: Double, from state: CellState) -> CellHold? {
