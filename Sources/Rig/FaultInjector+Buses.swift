@@ -13,9 +13,15 @@ extension FaultInjector {
       return entry.kind.value == "stuck" ? try chip(name, .stuckBranch(branch)) : nil
     }
     let parts = target.split(separator: ":", maxSplits: 1).map(String.init)
-    let bus = files.world.aliases[parts[0]]?.value ?? parts[0]
+    let bus = files.world.aliases[parts[0]]?.value ?? ownName(parts[0])
     guard parts.count == 2 else { return try wholeBus(bus, entry) }
     return try chipOnBus(bus, parts[1], entry)
+  }
+
+  /// `i2c.cells` is the bus `cells` of the board, unless the world calls another so.
+  private func ownName(_ target: String) -> String {
+    let name = String(target.dropFirst("i2c.".count))
+    return files.board.buses.names.contains(name) ? name : target
   }
 
   private func wholeBus(_ name: String, _ entry: FaultEntry) throws(RigError) -> Fault? {

@@ -73,6 +73,47 @@ struct E4990AModelTests {
     #expect(try ask("*IDN?").hasPrefix("Keysight Technologies,E4990A,"))
   }
 
+  @Test("does as it was told, in each way to say so, and what is out of its channels is refused")
+  func strict() throws {
+    for (word, answer) in [("OFF", "-211"), ("0", "-211"), ("ON", "+0"), ("1", "+0")] {
+      try say(":TRIG:SOUR BUS;:INIT1:CONT \(word)")
+      try say(":TRIG:SING")
+      #expect(try ask(":SYST:ERR?").hasPrefix(answer), "\(word)")
+    }
+    for line in [
+      ":CALC1:PAR0:SEL", ":CALC1:PAR5:DEF R", ":CALC0:PAR1:SEL", ":SOUR2:VOLT 0.01",
+      ":SENS0:FREQ:STAR 1E6",
+    ] {
+      try say(line)
+      #expect(try ask(":SYST:ERR?") == "-114,\"Header suffix out of range\"\n", "\(line)")
+    }
+    model.leave(biased: true, linear: false)
+    try say(":SOUR1:BIAS:STAT 0")
+    #expect(!model.isBiased)
+    try say(":SOUR1:BIAS:STAT ON")
+    #expect(model.isBiased)
+    // By a table of segments the span says nothing.
+    try say(":SENS1:FREQ:STAR 7000000;:SENS1:FREQ:STOP 7000000")
+    #expect(try ask(":SENS1:FREQ:DATA?").hasPrefix("+7.0") == false)
+    try say(":SENS1:SWE:TYPE LIN;:SENS1:SWE:POIN 2")
+    #expect(try ask(":SENS1:FREQ:DATA?") == "+7.00000000000E+006,+7.00000000000E+006\n")
+  }
+
+  @Test("hangs up in the middle of a sweep, and takes the next call; late answers come late")
+  func hangsUp() throws {
+    try measure()
+    model.ailment = .hangingUp
+    try say(":TRIG:SING")
+    try say("*OPC?")
+    timeline.pass(.milliseconds(100))
+    #expect(throws: MessageError.lost) { try heard() }
+    #expect(try ask("*IDN?").hasPrefix("Keysight"))
+    model.ailment = .slow(Seconds(2))
+    #expect(try ask("*IDN?") == "")
+    timeline.pass(Seconds(1.5))
+    #expect(try heard().hasPrefix("Keysight"))
+  }
+
   @Test("ails as instruments do: silent, babbling, overloaded, unplugged")
   func ails() throws {
     try measure()

@@ -24,6 +24,8 @@ public final class E4990AModel: MessagePort {
 
   /// What is wrong with it now, if anything is.
   public var ailment: Ailment?
+  /// Whether nothing can be handed over just now: the way is full, or the call not yet taken.
+  public var isFull = false
 
   private let net: any ImpedanceNet
   private let timeline: Timeline
@@ -73,6 +75,7 @@ public final class E4990AModel: MessagePort {
 
   public func send(_ message: Span<UInt8>) throws(MessageError) {
     guard !isGone() else { throw .lost }
+    guard !isFull else { throw .busy }
     for index in message.indices {
       guard message[index] == UInt8(ascii: "\n") else {
         heard.append(message[index])

@@ -154,6 +154,61 @@ struct AnalyserFaultTests {
     #expect(seen.both == .zero)
   }
 
+  @Test(
+    "whoever used it by hand left it biased, and by another sweep: that is set before a cell comes")
+  func leftBiased() throws {
+    let files = try BoardFiles.read(Bench.board("bench-analyser"))
+    let task = CellTask(
+      channel: "cell1", program: try CellRun.compiled(Self.step, on: files.board).program,
+      declaration: CellValues.undeclared.declaration, isSlow: false, calibration: .none,
+      simulated: DummyCell(Ohms(60), before: Ohms(500), across: Farads(3e-9)))
+    let sink = AnalyserRunTests.Spectra()
+    let run = try SimulatedRun([], metal: .none, cells: [task], on: files, seed: 1, into: sink)
+    let (meter, relays) = (
+      try #require(run.world.parts.meter), try #require(run.world.parts.analyserRelays)
+    )
+    meter.leave(biased: true, linear: false)
+    let outcome = run.run(for: Seconds(600)) { run in
+      if relays.closed(at: run.now).contains(0) { #expect(!meter.isBiased) }
+    }
+    #expect(outcome == .done)
+    #expect(sink.notes == [] && sink.finish().first?.missing == 0)
+  }
+
+  @Test(
+    "whenever its relays fall deaf, the cell is driven only once they have let go of it",
+    arguments: Array(stride(from: 2.0, to: 8.0, by: 0.04)), ["", ", for: 50 ms", ", for: 2 s"])
+  func deaf(after: Double, span: String) throws {
+    let short = "- impedance: { amplitude: 10 mV, from: 7 MHz, to: 7 MHz, wait: 2 s }"
+    let seen = try Self.run(
+      "- { target: 'i2c.cells:0x22', kind: dead, when: { after: \(Int(after * 1000)) ms\(span) } }",
+      short + Self.after)
+    #expect(seen.both == .zero)
+    // Either it was let go of and driven, or it is opened for good.
+    #expect(seen.phase.isTripped || seen.phase.isDone, "\(seen.phase)")
+  }
+
+  @Test("a line that finds the way full is said again, and nothing is lost")
+  func busy() throws {
+    let files = try BoardFiles.read(Bench.board("bench-analyser"))
+    let task = CellTask(
+      channel: "cell1", program: try CellRun.compiled(Self.step, on: files.board).program,
+      declaration: CellValues.undeclared.declaration, isSlow: false, calibration: .none,
+      simulated: DummyCell(Ohms(60), before: Ohms(500), across: Farads(3e-9)))
+    let sink = AnalyserRunTests.Spectra()
+    let run = try SimulatedRun([], metal: .none, cells: [task], on: files, seed: 1, into: sink)
+    let meter = try #require(run.world.parts.meter)
+    var count = 0
+    let outcome = run.run(for: Seconds(600)) { _ in
+      count += 1
+      // For some steps of the loop now and then, and for longer than a call takes.
+      meter.isFull = count % 40 < 12
+    }
+    #expect(outcome == .done)
+    #expect(sink.notes == [])
+    #expect(sink.finish().first?.missing == 0)
+  }
+
   @Test("what there is not is refused, with what there is")
   func refuses() throws {
     for (board, fault, words) in [
