@@ -68,8 +68,9 @@ the same thing: no row is judged otherwise for it. A year that a table and its l
 
 """
 
-WORDS = """Where a paper has a word and no number, the word is read as a number, the same in every row. The bounds were set before any
-run was held against them; a fifth is what counts as no difference in all other rows.
+WORDS = """Where a paper has a word and no number, the word is read as a number, the same in every row. The bounds are what the
+words say, with a fifth for no difference, as in all other rows. What came out here was known when they were set, and none was
+moved for it: ours is 1.26 where `slightly` is 1 to 1.5, and misses where `rapidly` is twice as much.
 
 """
 
