@@ -1,7 +1,7 @@
 /// A word that a paper prints in place of a number, and what it is read as: the same in every row.
 ///
-/// The bounds were set before a run was held against them. A fifth is what counts as no difference
-/// everywhere else, so what is called stable stays within it, and what grows or falls goes beyond.
+/// The bounds are what the words say. A fifth is what counts as no difference everywhere else, so
+/// what is called stable stays within it, and what grows or falls goes beyond.
 public enum PrintedWord: String, CaseIterable, Sendable {
   case stable, negligible, slightly, continually, rapidly, decreases, fades
 
