@@ -19,6 +19,9 @@ public struct Ramp: Hashable, Sendable, BitwiseCopyable {
     isDone ? .zero : (goal > setpoint ? rate : -rate)
   }
 
+  /// The same as long as nothing is to move.
+  public var held: Self { Ramp(from: setpoint, to: setpoint, rate: rate) }
+
   public mutating func step(_ period: Seconds) {
     let stride = rate * period
     let rest = goal - setpoint

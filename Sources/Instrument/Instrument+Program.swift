@@ -24,7 +24,7 @@ extension Instrument {
   }
 
   /// Lets nothing further begin: valves shut and the generator goes off at once, what is heated
-  /// goes on to its goal. A pulse that this cuts short is not made up for.
+  /// is held where its ramp has come to. A pulse that this cuts short is not made up for.
   public func pause(at now: Instant) {
     guard phase == .armed else { return }
     isPaused = true

@@ -24,7 +24,7 @@ public final class Instrument {
   let gas: GasPanel
   let reactor: Reactor
   let cells: CellBench
-  private let buses: Lasting<CourteousBus>
+  let buses: Lasting<CourteousBus>
   /// Whether there is nothing but cells.
   let isBare: Bool
   let sink: (any RecordSink)?
@@ -263,7 +263,8 @@ public final class Instrument {
     let (thermometers, inputs) = (thermometers.all, inputs.all)
     for i in zones.indices {
       zones.with(i) { zone in
-        zone.decide(thermometers, inputs, plasma: gas.plasmaHeat, at: now)
+        zone.decide(
+          thermometers, inputs, plasma: gas.plasmaHeat, isHeld: isPaused, at: now)
         if case .tripped(let cause, _) = zone.state { cut(i, cause, at: now) }
         if let peak = zone.unbearable(at: now) {
           gas.stop(.tooWarm(UInt8(truncatingIfNeeded: i), peak: peak), at: now)

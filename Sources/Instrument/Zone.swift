@@ -112,15 +112,17 @@ public final class Zone {
 
   /// Decides what the heater does in the period that begins; off comes before on.
   ///
-  /// - Parameter plasma: the heat in the sample that no heater gives and that is no alarm, at most.
+  /// - Parameters:
+  ///   - plasma: the heat in the sample that no heater gives and that is no alarm, at most.
+  ///   - isHeld: whether its setpoint stays where it is.
   func decide(
     _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
-    plasma: Watts, at now: Instant
+    plasma: Watts, isHeld: Bool, at now: Instant
   ) {
     seen = sensors.look(thermometers, besides: carriesFoil ? plasma : .zero)
     if let seen { most = max(most ?? seen.sample.value, seen.sample.value) }
     observe(thermometers, inputs, plasma: plasma, at: now)
-    let on = shallHeat(at: now)
+    let on = shallHeat(isHeld: isHeld, at: now)
     if let seen, on { heater.energise(on: seen, at: now) } else { heater.makeSafe(at: now) }
     if heater.isLost { guarding.trip(.lineLost, at: now) }
     watch.told(on)
@@ -170,13 +172,13 @@ public final class Zone {
   }
 
   /// The guard first, then the loop, then the governor.
-  private func shallHeat(at now: Instant) -> Bool {
+  private func shallHeat(isHeld: Bool, at now: Instant) -> Bool {
     asked = 0
     guard guarding.step(seen, at: now) == .permitHeating, let seen else {
       modulator.refuse()
       return false
     }
-    asked = share(seen)
+    asked = share(seen, isHeld: isHeld)
     guard asked > 0, Governor.admits(seen, before: guarding, period: Rhythm.period, at: now)
     else {
       modulator.refuse()
@@ -186,10 +188,10 @@ public final class Zone {
   }
 
   /// The share of full power that the task asks for.
-  private func share(_ seen: ThermalGuard.Observation) -> Double {
+  private func share(_ seen: ThermalGuard.Observation, isHeld: Bool) -> Double {
     // Not in place, for what changes in place is checked at each look at it.
     var task = task
-    let wish = task.step(from: seen)
+    let wish = task.step(from: seen, isHeld: isHeld)
     self.task = task
     return switch wish {
     case .nothing: 0

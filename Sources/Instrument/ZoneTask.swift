@@ -25,14 +25,16 @@ enum ZoneTask {
 
   /// One period further; a ramp begins where the sample is, for a setpoint that jumps would ask
   /// for a jump of heat.
-  mutating func step(from seen: ThermalGuard.Observation) -> Wish {
+  ///
+  /// - Parameter isHeld: whether what moves stays where it is, and is held there.
+  mutating func step(from seen: ThermalGuard.Observation, isHeld: Bool) -> Wish {
     let place = seen.sample.value
     switch self {
     case .none: return .nothing
-    case .pulsing: return .everything
+    case .pulsing: return isHeld ? .nothing : .everything
     case .creeping(let wanted, let rate):
       let present = seen.element.value
-      let next = (wanted ?? present) + rate * Rhythm.period
+      let next = (wanted ?? present) + (isHeld ? .zero : rate * Rhythm.period)
       let ahead = next - present
       let element =
         ahead.magnitude <= Self.leash
@@ -42,7 +44,8 @@ enum ZoneTask {
     case .departing(let goal, let rate):
       let ramp = Ramp(from: place, to: goal, rate: rate)
       self = .following(ramp)
-      return .along(ramp)
+      return .along(isHeld ? ramp.held : ramp)
+    case .following(let ramp) where isHeld: return .along(ramp.held)
     case .following(var ramp):
       ramp.step(Rhythm.period)
       self = .following(ramp)

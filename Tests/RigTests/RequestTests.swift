@@ -80,6 +80,24 @@ struct RequestTests {
     #expect(try trace([(20, .pause), (21, .pause), (90, .resume), (200, .skip)]) != one)
   }
 
+  @Test("a pause holds a ramp where it is, and after it the ramp goes on from there at its rate")
+  func ramp() throws {
+    let run = try SimulatedRun(program, metal: .lithium, on: try Bench.files(), seed: 1)
+    let zone = run.instrument.zone(0)
+    while (zone.setpoint ?? .absoluteZero) < Celsius(30) { run.stepOnce() }
+    let held = try #require(zone.setpoint)
+    #expect(run.instrument.take(.pause, of: 7, after: run.stepCount, at: run.now) == nil)
+    for _ in 0..<3000 { run.stepOnce() }
+    #expect(zone.setpoint == held)
+    let seen = try #require(zone.observation)
+    #expect((seen.sample.value - held).magnitude < Kelvins(0.5))
+    #expect(run.instrument.take(.resume, of: 7, after: run.stepCount, at: run.now) == nil)
+    for _ in 0..<20 { run.stepOnce() }
+    let moved = try #require(zone.setpoint) - held
+    #expect((moved - Kelvins(1)).magnitude < Kelvins(0.06), "\(moved)")
+    #expect(run.run(for: Seconds(7200)) == .done)
+  }
+
   @Test("a pause keeps what is heated where it is, and time goes on")
   func pause() throws {
     let (run, _) = try run([(400, .pause)])
