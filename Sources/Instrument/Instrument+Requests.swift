@@ -20,6 +20,21 @@ extension Instrument {
     return refusal
   }
 
+  /// Says why one of the cells cannot be ended, if so, and writes down that it was asked for;
+  /// `stopCell` then ends it, once nobody else has its bus.
+  ///
+  /// - Parameters:
+  ///   - index: which of those that were begun, in their order.
+  public func takeStop(
+    ofCell index: Int, of user: UInt32, after steps: Int, at now: Instant
+  ) -> OperatorRequest.Refusal? {
+    let refusal: OperatorRequest.Refusal? = cells[index].isOver ? .over : nil
+    let request = RequestRecord(
+      .stop, refusal, cell: cells[index].number, user: user, steps: steps)
+    cells.note(request, of: index, at: now)
+    return refusal
+  }
+
   private func carryOut(_ request: OperatorRequest, at now: Instant) {
     switch request {
     case .pause: pause(at: now)

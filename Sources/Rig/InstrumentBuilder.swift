@@ -8,9 +8,9 @@ public import Safety
 
 /// Puts an instrument together from a board's documents, in any world.
 public struct InstrumentBuilder {
-  private let files: BoardFiles
+  let files: BoardFiles
   private let world: any World
-  private let buses: BusMap
+  let buses: BusMap
   private let converters: ConverterMaker
   private let switches: SwitchMaker
   private var thermometers: [Thermometer] = []

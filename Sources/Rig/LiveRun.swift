@@ -12,6 +12,7 @@ public final class LiveRun: RigRun {
   public private(set) var lateness = Histogram()
   /// How many steps began so late that they were told the true time.
   public private(set) var overruns = 0
+  public let late: LateCells
   private let start: Instant
   private var due: Instant
   private var steps = 0
@@ -51,6 +52,7 @@ public final class LiveRun: RigRun {
       instrument = try builder.build(
         running: program, load: .metal(metal), combination: combination, cells: cells, into: sink)
     }
+    late = LateCells(builder)
     due = world.now
   }
 
@@ -98,6 +100,7 @@ public final class LiveRun: RigRun {
       step()
       // What has begun now may end before the step that was planned.
       if due - world.now > Self.leisure, attend(self) { due = world.now }
+      late.go(at: world.now, before: due)
       world.wait(until: due)
       each(self)
       // Cells may go on for weeks after it.

@@ -8,6 +8,7 @@ public import Simulator
 public final class SimulatedRun {
   public let world: SimulatedWorld
   public let instrument: Instrument
+  public let late: LateCells
   private var faults: FaultSchedule
   private let host = SimulatedHost()
   private let start: Instant
@@ -136,6 +137,7 @@ public final class SimulatedRun {
       instrument = try builder.build(
         running: program, load: load, combination: combination, cells: cells, into: sink)
     }
+    late = LateCells(builder)
     host.program = instrument
     if program.instructions.isEmpty, !cells.isEmpty { stride = Stride(files.board, world) }
   }
@@ -233,7 +235,9 @@ public final class SimulatedRun {
       world.wait(until: max(faults.next, world.now))
       faults.apply(instrument, at: world.now)
     }
-    if let stride, let quiet = faults.quiet {
+    if late.isBusy {
+      late.go(at: world.now, before: next)
+    } else if let stride, let quiet = faults.quiet {
       stride.pass(instrument, before: quiet)
     }
     world.wait(until: next)

@@ -25,7 +25,7 @@ public final class Cell {
 
   public let name: String
   /// Its place on the board, from 0 on.
-  let number: UInt8
+  public let number: UInt8
   public let declaration: CellDeclaration
   let limits: CellLimits
   let loop: CellLoop
@@ -126,7 +126,8 @@ public final class Cell {
     self.now = .checking
     windows = CellWindows(of: number, since: origin)
     clock = SampleClock(asideEvery: Self.aside(declaration), in: windows)
-    due = windows.next(from: origin)
+    // Who joins later finds that long past.
+    due = windows.next(from: max(origin, now))
     loop.open(at: now)
     loop.beginLog(at: now)
   }

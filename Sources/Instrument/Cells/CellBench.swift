@@ -2,23 +2,23 @@ import Quantities
 
 /// The cells that a program drives, each on its own.
 final class CellBench {
-  private let cells: [Cell]
+  private var cells: [CellPlace]
   private var origin = Instant.zero
 
-  init(_ cells: [Cell]) { self.cells = cells }
+  init(_ cells: [Cell]) { self.cells = cells.map { CellPlace($0) } }
 
   var count: Int { cells.count }
-  subscript(index: Int) -> Cell { cells[index] }
+  subscript(index: Int) -> Cell { cells[index].cell }
 
   /// Whether there is nothing to be stepped any more.
-  var areOver: Bool { cells.allSatisfy(\.isOver) }
+  var areOver: Bool { cells.allSatisfy(\.cell.isOver) }
 
   /// Steps each cell; none is visited where that might stretch the reactor's next edge.
   ///
   /// - Parameter scan: when the reactor begins its next.
   func step(at now: Instant, before edge: Instant?, and scan: Instant) -> Instant {
     var held = Instant.never
-    for cell in cells where !cell.isOver {
+    for cell in cells where !cell.cell.isOver {
       if now >= cell.due, let hindrance = hindrance(of: cell, at: now, edge, scan) {
         held = min(held, hindrance)
       } else {
@@ -33,13 +33,14 @@ final class CellBench {
   /// What a visit that began now might run into; nil if nothing. Who keeps to windows meets only
   /// an edge that nobody could foresee.
   private func hindrance(
-    of cell: Cell, at now: Instant, _ edge: Instant?, _ scan: Instant
+    of cell: CellPlace, at now: Instant, _ edge: Instant?, _ scan: Instant
   ) -> Instant? {
     let end = now + CellWindows.visit
     if let edge, edge > now, edge < end { return edge }
-    guard cell.soundsFreely else { return nil }
+    guard cell.cell.soundsFreely else { return nil }
     if scan > now, scan < end { return scan }
-    for other in cells where other.number != cell.number && !other.soundsFreely {
+    for other in cells
+    where other.cell.number != cell.cell.number && !other.cell.soundsFreely {
       let visit = other.wanted
       if visit < end { return max(visit, now) + (CellWindows.joining + CellWindows.visit) }
     }
@@ -49,20 +50,37 @@ final class CellBench {
   /// When the first of them has something to do.
   var wanted: Instant { cells.reduce(.never) { min($0, $1.wanted) } }
 
-  func pass(until now: Instant) { for cell in cells where !cell.isOver { cell.pass(until: now) } }
+  func pass(until now: Instant) {
+    for cell in cells where !cell.cell.isOver { cell.cell.pass(until: cell.own(now)) }
+  }
 
   /// Begins with each in its own windows, whoever else begins.
   ///
   /// - Parameter edge: when the reactor scans next.
   func begin(at now: Instant, before edge: Instant) {
     origin = edge
-    for cell in cells { cell.begin(at: now, since: edge) }
+    for cell in cells { cell.cell.begin(at: now, since: edge) }
   }
 
-  func stop(at now: Instant) { for cell in cells { cell.stop(at: now) } }
+  /// Begins with one more, in windows that are its own.
+  ///
+  /// - Parameter own: what its clock shows now.
+  func join(_ cell: Cell, at now: Instant, showing own: Instant) {
+    let place = CellPlace(cell, lag: now - own)
+    cells.append(place)
+    cell.begin(at: own, since: place.own(origin))
+  }
+
+  func stop(_ index: Int, at now: Instant) { cells[index].cell.stop(at: cells[index].own(now)) }
+  func stop(at now: Instant) { for index in cells.indices { stop(index, at: now) } }
+
+  /// What was asked of a cell is written where the cell is.
+  func note(_ request: RequestRecord, of index: Int, at now: Instant) {
+    cells[index].cell.loop.sink.write(request, at: cells[index].own(now))
+  }
 
   func emergency(at now: Instant) {
-    for cell in cells { cell.trip(.stopped, at: now) }
+    for cell in cells { cell.cell.trip(.stopped, at: cell.own(now)) }
   }
 }
 
@@ -102,7 +120,7 @@ extension CellBench {
     let number = (place / slot) % CellWindows.cells
     let inside = Seconds(nanoseconds: place % slot)
     let end = CellWindows.joining + CellWindows.visit
-    guard inside < end, cells.contains(where: { $0.isHere(number) }) else { return now }
+    guard inside < end, cells.contains(where: { $0.cell.isHere(number) }) else { return now }
     return now + (end - inside)
   }
 }

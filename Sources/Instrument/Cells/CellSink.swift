@@ -35,6 +35,11 @@ struct CellSink {
     record.encoded.write(to: sink, at: now)
   }
 
+  func write(_ request: RequestRecord, at now: Instant) {
+    guard let sink else { return }
+    request.encoded.write(to: sink, at: now)
+  }
+
   func write(_ note: CellNote, at now: Instant) {
     guard let sink else { return }
     CellNoteRecord(number, note).encoded.write(to: sink, at: now)

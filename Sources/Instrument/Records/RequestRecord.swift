@@ -3,13 +3,19 @@ public struct RequestRecord: Hashable, Sendable {
   public let request: OperatorRequest
   /// Why nothing came of it; nil if it was done.
   public let refusal: OperatorRequest.Refusal?
+  /// The cell that it concerns, by its place on the board; nil for the run.
+  public let cell: UInt8?
   /// Who asked, as the machine numbers its users.
   public let user: UInt32
   /// How many steps the run had made.
   public let steps: Int
 
-  init(_ request: OperatorRequest, _ refusal: OperatorRequest.Refusal?, user: UInt32, steps: Int) {
+  init(
+    _ request: OperatorRequest, _ refusal: OperatorRequest.Refusal?, cell: UInt8? = nil,
+    user: UInt32, steps: Int
+  ) {
     self.request = request
+    self.cell = cell
     self.refusal = refusal
     self.user = user
     self.steps = steps
@@ -21,6 +27,7 @@ public struct RequestRecord: Hashable, Sendable {
     bytes.put(refusal?.rawValue ?? 0)
     bytes.put(UInt64(user))
     bytes.put(UInt64(steps))
+    if let cell { bytes.put(cell) }
     return bytes
   }
 
@@ -33,6 +40,6 @@ public struct RequestRecord: Hashable, Sendable {
     else { return nil }
     let refusal = OperatorRequest.Refusal(rawValue: refused)
     guard refused == 0 || refusal != nil else { return nil }
-    self.init(request, refusal, user: user, steps: steps)
+    self.init(request, refusal, cell: reader.byte(), user: user, steps: steps)
   }
 }

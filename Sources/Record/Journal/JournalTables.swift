@@ -121,7 +121,8 @@ struct JournalTables {
         ])
     case .request:
       guard let asked = RequestRecord(record) else { return }
-      event(at: now, Self.members(of: asked))
+      let cell = asked.cell.map { [("cell", JSON.string(name(ofCell: $0)))] } ?? []
+      event(at: now, Self.members(of: asked) + cell)
     case .note:
       var bytes: [UInt8] = []
       for i in record.indices.dropFirst() { bytes.append(record[i]) }

@@ -13,7 +13,7 @@ extension KeptRun {
 extension RequestRecord {
   /// As a list of events says it.
   var text: String {
-    let name = "\(request)"
+    let name = cell.map { "\(request) of the cell in place \($0 + 1)" } ?? "\(request)"
     return refusal.map { "\(name), asked by user \(user), refused: \($0.sentence)" }
       ?? "\(name), asked by user \(user)"
   }

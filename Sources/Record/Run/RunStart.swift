@@ -39,6 +39,8 @@ public struct RunStart: Sendable {
   public let channels: [String]
   /// Those that have a method.
   public let cells: [CellStart]
+  /// Whether it began in a program that had begun with something else.
+  public let isJoined: Bool
   /// What was said of the foil and the cells; nothing where nobody said anything.
   public let samples: [SampleStart]
   /// The names of what lay in its folder when it began; nothing where nobody said.
@@ -49,7 +51,7 @@ public struct RunStart: Sendable {
     version: String, seed: String, date: String?, with: [String] = [],
     programDigest: String? = nil, zones: [Zone] = [], flows: [String] = [],
     valves: [String] = [], channels: [String] = [],
-    cells: [CellStart] = [], samples: [SampleStart] = []
+    cells: [CellStart] = [], samples: [SampleStart] = [], isJoined: Bool = false
   ) {
     self.title = title
     self.programs = programs
@@ -66,6 +68,7 @@ public struct RunStart: Sendable {
     self.channels = channels
     self.cells = cells
     self.samples = samples
+    self.isJoined = isJoined
   }
 
   /// What a folder says, or why it cannot be read.
@@ -122,7 +125,8 @@ public struct RunStart: Sendable {
       },
       flows: node.texts("flows"), valves: node.texts("valves"), channels: node.texts("channels"),
       cells: node.list("cells").compactMap(CellStart.init),
-      samples: node.list("samples").compactMap(SampleStart.init))
+      samples: node.list("samples").compactMap(SampleStart.init),
+      isJoined: node.truth("joined") ?? false)
     files = node.texts("files")
   }
 
@@ -134,6 +138,7 @@ public struct RunStart: Sendable {
       ("simulated", .boolean(isSimulated)),
       ("version", .string(version)), ("seed", .string(seed)),
     ]
+    if isJoined { members.append(("joined", .boolean(true))) }
     if let date { members.append(("date", .string(date))) }
     if let programDigest { members.append(("program_sha256", .string(programDigest))) }
     members += [

@@ -154,7 +154,7 @@ struct WatchRecords {
         }
       case .request:
         RequestRecord(record).map { asked in
-          "user \(asked.user) asked for \(asked.request): \(asked.refusal?.sentence ?? "done")"
+          "user \(asked.user) asked for \(asked.request)\(asked.cell.map { " of \(cell($0))" } ?? ""): \(asked.refusal?.sentence ?? "done")"
         }
       case .zone, .panel, .instruction, .pulse, .cell, .tone, .transform, .analysis: nil
       }
