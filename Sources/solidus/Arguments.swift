@@ -52,6 +52,9 @@ struct Arguments {
     values.append((name, value))
   }
 
+  /// The same as if this had been said, too.
+  mutating func add(_ name: String, _ value: String) { values.append((name, value)) }
+
   /// Every option that was given.
   var names: [String] { flags + values.map(\.name) }
   func has(_ flag: String) -> Bool { flags.contains(flag) }

@@ -55,6 +55,16 @@ struct RunRecord {
   /// A remark of the program itself among its records.
   func note(_ text: String, at now: Instant) { folder.journal.note(text, at: now) }
 
+  /// With what a run goes on, and in the folder of the one before that it did.
+  func note(_ from: ResumedFrom?, at now: Instant) throws(Refusal) {
+    guard let from else { return }
+    for words in from.said { note(words, at: now) }
+    // Before anything is done: nobody is to do it a second time without a word.
+    do throws(RecordError) { try RunRemarks.add([.goneOn(in: path)], to: from.folder) } catch {
+      throw Refusal("solidus run: \(error)", .usage)
+    }
+  }
+
   var path: String { folder.path }
   var sink: any RecordSink { folder.journal }
   /// Why something is not kept; nil while everything is.

@@ -7,14 +7,15 @@ import Simulator
 
 /// What is said of the cells of a run that has ended, on either kind of rig.
 struct CellReport {
-  private let instrument: Instrument
+  private let cells: [Cell]
   /// What knows what truly flowed; nil on a real rig, where nobody does.
   private let simulated: SimulatedRun?
   private let works: [CellWork]
 
-  init(_ run: any RigRun, _ works: [CellWork]) {
+  /// - Parameter places: their numbers in the instrument; the first ones if left out.
+  init(_ run: any RigRun, _ works: [CellWork], at places: [Int]? = nil) {
     self.works = works
-    instrument = run.instrument
+    cells = (places ?? Array(works.indices)).map(run.instrument.cell)
     simulated = run as? SimulatedRun
   }
 
@@ -30,8 +31,6 @@ struct CellReport {
     }
     return allDone ? .done : .aborted
   }
-
-  private var cells: [Cell] { (0..<instrument.cellCount).map(instrument.cell) }
 
   /// What is said of each cell.
   var lines: String {

@@ -41,8 +41,10 @@ struct MethodRun {
     samples = try Samples(arguments, cells: works, hasStage: false)
     let wire = try WireOption.read(arguments)
     desk = try RunDesk.open(
-      arguments, for: RunSubject(title: CellWork.title(works), isSimulated: true, recipe: nil),
-      repeating: replay)
+      arguments,
+      for: RunSubject(
+        title: CellWork.title(works), isSimulated: true, recipe: nil, cells: works.map(\.title)),
+      on: BoardFolder.path(arguments), repeating: replay)
     record = try RunRecord.begin(
       arguments,
       CellWork.documents(of: works) + samples.documents + (from.map { [$0.document] } ?? []),
@@ -107,11 +109,12 @@ struct MethodRun {
       if !asJSON { line.show(execution) }
     }
     if !asJSON { line.end() }
+    desk.close(execution)
     end.settle()
     let report = MethodReport(execution, outcome, works, ended: end.reason)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
     let json = (from?.adding(to: report.json) ?? report.json).adding(
-      verdict.map { [("replay", $0.json)] } ?? [])
+      desk.json + (verdict.map { [("replay", $0.json)] } ?? []))
     console.put(asJSON ? json.text + "\n" : report.text + (verdict?.line ?? ""))
     do throws(Refusal) {
       try record?.finish(layout, json, report.status, askedToEnd: end.step)

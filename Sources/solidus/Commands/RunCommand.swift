@@ -75,10 +75,14 @@ extension Command {
         && !(arguments.operands.isEmpty && arguments.all("cell").isEmpty)
       if arguments.has("live") {
         try LiveOption.check(arguments, for: "run", against: ["faults", "seed", "wire", "pace"])
+        if isOfCells, let request = try JoinRequest(arguments) {
+          return try request.run(console)
+        }
         return isOfCells
           ? try LiveMethodRun(arguments).run(console) : try LiveRecipeRun(arguments).run(console)
       }
       if isOfCells {
+        if let request = try JoinRequest(arguments) { return try request.run(console) }
         return try MethodRun(arguments, try MethodRun.common(arguments)).run(console)
       }
       return try RecipeRun(arguments).run(console)
@@ -141,8 +145,9 @@ struct RecipeRun {
     desk = try RunDesk.open(
       arguments,
       for: RunSubject(
-        title: CellWork.title(works, beside: recipe.name), isSimulated: true, recipe: compiled),
-      repeating: replay)
+        title: CellWork.title(works, beside: recipe.name), isSimulated: true, recipe: compiled,
+        cells: works.map(\.title)),
+      on: BoardFolder.path(arguments, for: recipe.paper), repeating: replay)
     record = try RunRecord.begin(
       arguments,
       [("recipe.yaml", Recipes.text(of: name))] + CellWork.documents(of: works)
@@ -240,13 +245,14 @@ struct RecipeRun {
     }
     line.end()
     cells.end()
+    desk.close(execution)
     end.settle()
     let report = RunReport(
       execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge,
       settings: settings, works: works, ended: end.reason)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
     let json = (from?.adding(to: report.json) ?? report.json).adding(
-      verdict.map { [("replay", $0.json)] } ?? [])
+      desk.json + (verdict.map { [("replay", $0.json)] } ?? []))
     let whole = from?.wholeLines(with: report.json) ?? ""
     console.put(asJSON ? json.text + "\n" : report.text + whole + (verdict?.line ?? ""))
     do throws(Refusal) {

@@ -44,6 +44,17 @@ struct ControlAnswer {
   /// What the run says of itself.
   var run: JSON? { node["run"].map(JSON.init) }
 
+  /// What became of a job, if that was asked.
+  var job: (state: String, refusal: String, status: ExitStatus?)? {
+    guard let state = node.text("state") else { return nil }
+    let status = node.number("exit_status").flatMap { ExitStatus(rawValue: Int32($0)) }
+    return (state, node.text("refusal") ?? "", status)
+  }
+  /// Why not; nil where it was done.
+  var why: String? { isDone ? nil : node.text("why") ?? "no reason" }
+  /// What its run says of itself, to be looked into.
+  var said: Node? { node["run"] }
+
   private var isDone: Bool { node.truth("done") == true }
   var status: ExitStatus { isDone ? .done : .refused }
 
@@ -67,10 +78,15 @@ struct ControlAnswer {
         + " \(shown(zone, "margin_K", 1)) K  limit \(shown(zone, "limit_C", 1)) C"
     }
     let cells = run.list("cells").map { cell in
-      cell.truth("over") == true
-        ? "  \(cell.text("cell") ?? "")  over"
-        : "  \(cell.text("cell") ?? "")  cycle \(shown(cell, "cycle", 0)) "
-          + " \(shown(cell, "potential_V", 4)) V  \(shown(cell, "current_A", 7)) A"
+      let time = cell.number("elapsed_s").map { clock(Seconds($0)) } ?? "--"
+      let folder = cell.text("folder").map { $0.isEmpty ? "" : "  \($0)" } ?? ""
+      let head =
+        "  \(cell.text("cell") ?? "")  \(cell.text("state") ?? "")  \(time) "
+        + " \(cell.text("title") ?? "")\(folder)"
+      // Of what is over its folder says more.
+      guard cell.truth("over") != true else { return head }
+      return "\(head)\n    cycle \(shown(cell, "cycle", 0)) "
+        + " \(shown(cell, "potential_V", 4)) V  \(shown(cell, "current_A", 7)) A"
     }
     return ([head(of: run)] + zones + cells).map { $0 + "\n" }.joined()
   }

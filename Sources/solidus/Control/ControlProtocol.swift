@@ -9,6 +9,12 @@ enum ControlProtocol {
   enum Asked: Hashable {
     case status
     case request(OperatorRequest)
+    /// To end one cell, by its channel.
+    case stop(String)
+    /// To begin what lies in a folder of this name.
+    case begin(String)
+    /// What became of that.
+    case job(String)
   }
 
   static let words = ["status"] + OperatorRequest.allCases.map { "\($0)" }
@@ -22,6 +28,15 @@ enum ControlProtocol {
     guard text.hasPrefix(name + " ") else { return nil }
     let word = text.dropFirst(name.count + 1)
     if word == "status" { return .status }
+    let parts = word.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 2, !parts[1].isEmpty {
+      switch parts[0] {
+      case "stop": return .stop(parts[1])
+      case "begin": return .begin(parts[1])
+      case "job": return .job(parts[1])
+      default: return nil  // What people may type is open.
+      }
+    }
     return OperatorRequest.allCases.first { "\($0)" == word }.map(Asked.request)
   }
 

@@ -115,6 +115,7 @@ struct LiveRecipeRun {
     let outcome = rig.execution.run(attending: { rig.attend($0) }, each: each)
     line.end()
     cells.end()
+    rig.close()
     end.settle()
     let report = LiveReport(
       rig.execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,

@@ -39,7 +39,10 @@ struct LiveRig {
     do throws(RigError) { _ = try world.latches } catch { throw Refusal(error) }
     let title = CellWork.title(works, beside: recipe?.document.name)
     desk = try RunDesk.open(
-      arguments, for: RunSubject(title: title, isSimulated: false, recipe: recipe?.compiled))
+      arguments,
+      for: RunSubject(
+        title: title, isSimulated: false, recipe: recipe?.compiled, cells: works.map(\.title)),
+      on: BoardFolder.path(arguments))
     do throws(RigError) {
       execution = try LiveRun(
         recipe?.compiled.program ?? [], metal: metal, combination: recipe?.document.combination,
@@ -54,12 +57,7 @@ struct LiveRig {
     _ start: RunStart, _ works: [CellWork], from: ResumedFrom?, plan: RunPlan? = nil
   ) throws(Refusal) {
     try record?.begin(start, drives: works.map { ($0.channel, $0.drives) }, plan: plan)
-    guard let from, let record else { return }
-    for words in from.said { record.note(words, at: execution.now) }
-    // Before anything is done: nobody is to do it a second time without a word.
-    do throws(RecordError) {
-      try RunRemarks.add([.goneOn(in: record.path)], to: from.folder)
-    } catch { throw Refusal("solidus run: \(error)", .usage) }
+    try record?.note(from, at: execution.now)
   }
 
   /// Looks after the machine and whoever asks, between two steps; returns whether the run has changed.
@@ -67,6 +65,11 @@ struct LiveRig {
     let isHeld = host.attend(run, record)
     return desk.attend(run, after: run.stepCount) || isHeld
   }
+
+  /// Lets those who joined come to their end too.
+  func close() { desk.close(execution) }
+  /// What is said of them where the run is.
+  var json: [(key: String, value: JSON)] { desk.json }
 
   /// Writes down how it ended, and says so.
   func finish(

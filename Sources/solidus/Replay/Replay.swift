@@ -19,6 +19,12 @@ final class Replay {
       throw Refusal(
         "solidus run --replay: \(folder) was run on a real rig, which nothing can repeat", .usage)
     }
+    // Which step of the rig was which is another matter then, and so is what went over its wires.
+    guard !kept.start.isJoined, kept.meta?.number("joined_by") == nil else {
+      throw Refusal(
+        "solidus run --replay: in the program that made \(folder) cells came and went while others ran,"
+          + " and nothing of that is made again; its records are whole all the same", .usage)
+    }
     do throws(FileTrouble) { board = try KeptDocuments(kept).board() } catch {
       throw Refusal(
         "solidus run --replay: \(folder)/\(error.file): \(error.what), and without it nothing can be made"

@@ -35,6 +35,11 @@ struct CellResume {
         "the cells of \(folder) had all ended; 'solidus runs report \(folder)' shows them",
         .refused)
     }
+    guard !isSimulated || !cutOff.kept.start.isJoined else {
+      throw CutOffRun.refusal(
+        "\(folder) joined a simulated run that went on, and how its cells were left nobody can find out by"
+          + " making that again; begin anew", .refused)
+    }
     // What both gave together is known only if the second is kept too.
     guard cutOff.asked.value("out") != nil else {
       throw CutOffRun.refusal(
@@ -42,6 +47,9 @@ struct CellResume {
           + " \(going.joined(separator: ", ")): name a new folder with --out", .refused)
     }
     let arguments = try cutOff.arguments(recipe: false, cells: going)
+    if !isSimulated, let request = try JoinRequest(arguments, resuming: self, of: folder) {
+      return try request.run(console)
+    }
     return isSimulated
       ? try MethodRun(arguments, nil, resuming: self).run(console)
       : try LiveMethodRun(arguments, resuming: self).run(console)
