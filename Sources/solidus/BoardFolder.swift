@@ -34,7 +34,7 @@ enum BoardFolder {
     try read(path(arguments))
   }
 
-  /// The board that `--board` names, or that the recipe of a paper is for, or the bench.
+  /// The board that `--board` names, or that what a paper did is for, or the bench.
   static func path(_ arguments: Arguments, for paper: PaperDocument?) -> String {
     arguments.value("board") == nil ? folder(paper?.board ?? "bench") : path(arguments)
   }

@@ -300,7 +300,8 @@ struct PapersTests {
       let values = MethodValues(
         method, asked: try Self.answers(fixture), window: document.window)
       let plan = try MethodPlan(
-        method, for: cell.values, with: values.given, on: try Bench.files().board)
+        method, for: cell.values, with: values.given,
+        on: try BoardFiles.read(Bench.board(paper.board ?? "bench")).board)
       #expect(!plan.rows.isEmpty && plan.takes > Seconds(600))
     }
   }

@@ -26,7 +26,8 @@ struct MethodRun {
     self.arguments = arguments
     self.replay = replay
     let source = replay?.files ?? resume?.files ?? .withShippedBoards
-    let files = try BoardFolder.onDate(arguments, for: "run", from: source)
+    let paper = common.flatMap { Recipes.method($0).value?.paper }
+    let files = try BoardFolder.onDate(arguments, for: "run", paper, from: source)
     let named = try CellChoice.all(arguments, on: files.board, for: "run")
     let choices = named.isEmpty ? CellChoice.ofPaper(common, on: files.board) : named
     guard !choices.isEmpty else { throw Self.noCell(common) }
@@ -44,11 +45,11 @@ struct MethodRun {
       arguments,
       for: RunSubject(
         title: CellWork.title(works), isSimulated: true, recipe: nil, cells: works.map(\.title)),
-      on: BoardFolder.path(arguments), repeating: replay)
+      on: BoardFolder.path(arguments, for: paper), repeating: replay)
     record = try RunRecord.begin(
       arguments,
       CellWork.documents(of: works) + samples.documents + (from.map { [$0.document] } ?? []),
-      board: BoardFolder.path(arguments), from: source)
+      board: BoardFolder.path(arguments, for: paper), from: source)
     try record?.keep(from)
     do throws(RigError) {
       execution = try SimulatedRun(

@@ -86,7 +86,7 @@ private struct RecipeCheckReport {
   private func findings(ofMethod name: String) throws(Refusal) -> Diagnostics {
     let read = Recipes.method(name)
     guard let method = read.value else { return read.diagnostics }
-    let files = try BoardFolder.onDate(arguments, for: "check")
+    let files = try BoardFolder.onDate(arguments, for: "check", method.paper)
     var all = read.diagnostics.all
     for (cell, window) in cells(for: method, &all) {
       let values = MethodValues(method, asked: given, window: window)

@@ -55,7 +55,8 @@ private struct MethodPlanning {
     guard arguments.value("svg") == nil else {
       throw Refusal("solidus plan: --svg draws recipes; a method is a table", .usage)
     }
-    let files = try BoardFolder.onDate(arguments, for: "plan")
+    let paper = Recipes.method(name).value?.paper
+    let files = try BoardFolder.onDate(arguments, for: "plan", paper)
     let given = try ParameterValues.read(arguments)
     do throws(Diagnostics) {
       let method = try Recipes.method(name).get()
