@@ -75,6 +75,8 @@ struct E4990AModelTests {
 
   @Test("does as it was told, in each way to say so, and what is out of its channels is refused")
   func strict() throws {
+    // Two fast sines, so that an error is told within the second after a sweep.
+    try say(":SENS1:SWE:POIN 2;:SENS1:FREQ:STOP 1E6;:SENS1:FREQ:STAR 1E6")
     for (word, answer) in [("OFF", "-211"), ("0", "-211"), ("ON", "+0"), ("1", "+0")] {
       try say(":TRIG:SOUR BUS;:INIT1:CONT \(word)")
       try say(":TRIG:SING")
