@@ -15,6 +15,16 @@ enum TextFile {
     }
   }
 
+  /// Refuses to write over what a command reads, by whatever name that goes.
+  static func keep(_ input: String, from output: String?) throws(Refusal) {
+    var (one, other) = (stat(), stat())
+    guard let output, unsafe stat(input, &one) == 0, unsafe stat(output, &other) == 0,
+      (one.st_dev, one.st_ino) == (other.st_dev, other.st_ino)
+    else { return }
+    throw Refusal(
+      "solidus: \(output) is the file that is read; name another to write to", .usage)
+  }
+
   /// A file that is there is replaced only if that was asked for.
   static func write(_ text: String, to path: String, replacing: Bool) throws(Refusal) {
     try write(Array(text.utf8), to: path, replacing: replacing)

@@ -64,6 +64,17 @@ struct AnalyseCommandTests {
     #expect(Solidus.run(["analyse", "eis"]) == .usage)
   }
 
+  @Test("are not written over by what is made of them, by whatever name")
+  func inputs() throws {
+    let shelf = try Shelf()
+    let file = "\(shelf.path)/cell.csv"
+    let before = try String(contentsOfFile: file, encoding: .utf8)
+    for (option, name) in [("--svg", file), ("--mpt", "\(shelf.path)/./cell.csv")] {
+      #expect(Solidus.run(["analyse", "eis", file, option, name]) == .usage)
+      #expect(try String(contentsOfFile: file, encoding: .utf8) == before)
+    }
+  }
+
   @Test("are drawn with the fit, as a picture that is well formed")
   func picture() throws {
     let shelf = try Shelf()

@@ -63,6 +63,15 @@ struct ConductivityCommandTests {
     #expect(page.contains("Nyquist, spectrum 1") && page.contains("the same within"))
     let words = ["analyse", "eis", shelf.path + "/r/eis-cell2.csv"]
     #expect(Solidus.run(words + ["--circuit", "R0-p(R1,C1)"]) == .done)
+    func read(_ circuit: String, _ parameter: String) throws -> ResistanceTable {
+      let arguments = try Arguments(
+        ["--circuit", circuit, "--parameter", parameter],
+        for: Command.analyseConductivity.options)
+      return try ResistanceTable(shelf.path + "/r", arguments, Console(isQuiet: true))
+    }
+    #expect(try read("R0-p(R1,C1)", "R1").rows.count == 1)
+    // One arc is not two: what any number would have done for is no resistance.
+    #expect(throws: Refusal.self) { try read("R0-p(R1,CPE1)-p(R2,CPE2)", "R1") }
     let out = ["--format", "mpt", "--out", shelf.path + "/a.mpt"]
     #expect(Solidus.run(["runs", "export", shelf.path + "/r"] + out) == .done)
     let copy = ["analyse", "eis", shelf.path + "/a.eis.mpt", "--circuit", "R0-p(R1,C1)"]

@@ -17,6 +17,7 @@ extension Command {
         throw Refusal("solidus analyse eis: name one file with a spectrum", .usage)
       }
       let circuit = try circuit(arguments.value("circuit"))
+      for option in ["mpt", "svg"] { try TextFile.keep(path, from: arguments.value(option)) }
       let file = try read(path)
       let report = try ImpedanceReport(path, file, arguments.value("spectrum"), circuit)
       if let copy = arguments.value("mpt") {

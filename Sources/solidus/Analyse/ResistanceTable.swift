@@ -91,16 +91,26 @@ struct ResistanceTable {
         "solidus analyse conductivity: \(text) has no \(name);"
           + " \(Suggestion.advice(for: name, among: circuit.parameters))", .usage)
     }
-    return spectra.compactMap { spectrum in
+    var rows: [Row] = []
+    for spectrum in spectra {
       let warmths = spectrum.points.map(\.temperature).filter(\.isFinite)
-      guard !warmths.isEmpty, spectrum.points.count >= Spectrum.fewest else { return nil }
+      guard !warmths.isEmpty, spectrum.points.count >= Spectrum.fewest else { continue }
+      let warmth = Celsius(warmths.reduce(0, +) / Double(warmths.count))
+      let fit: CircuitFit
       do throws(CircuitFit.Failure) {
-        let fit = try CircuitFit(circuit, to: spectrum.spectrum)
-        guard let found = fit.parameters.first(where: { $0.name == name }) else { return nil }
-        return Row(
-          temperature: Celsius(warmths.reduce(0, +) / Double(warmths.count)),
-          resistance: Ohms(found.value), scatter: nil)
-      } catch { return nil }
+        fit = try CircuitFit(circuit, to: spectrum.spectrum)
+      } catch { continue }
+      guard let found = fit.parameters.first(where: { $0.name == name }) else { continue }
+      // A line through what any other number would have done for is the line of nothing.
+      guard case .between = found.certainty else {
+        throw Refusal(
+          "solidus analyse conductivity: the spectrum at \(fixed(warmth.value, 1)) C does not settle"
+            + " \(name) of \(text): it came out as \(significant(found.value, 3)) ohm, and others fit"
+            + " as well; write another --parameter, or a --circuit of what the cell has, which"
+            + " 'solidus analyse eis' tells", .findings)
+      }
+      rows.append(Row(temperature: warmth, resistance: Ohms(found.value), scatter: nil))
     }
+    return rows
   }
 }
