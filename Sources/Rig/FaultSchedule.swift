@@ -5,7 +5,7 @@ import Quantities
 import Simulator
 
 /// Faults waiting for their moment, and those that are there.
-struct FaultSchedule {
+final class FaultSchedule {
   private struct Entry {
     let fault: Fault
     let written: FaultEntry
@@ -46,14 +46,14 @@ struct FaultSchedule {
   }
 
   /// What is there from the very beginning is there before any chip is claimed.
-  mutating func begin(at now: Instant) { advance(to: now) }
+  func begin(at now: Instant) { advance(to: now) }
 
-  mutating func apply(_ instrument: Instrument, at now: Instant) {
+  func apply(_ instrument: Instrument, at now: Instant) {
     if isWatching { watch(instrument, at: now) }
     if now >= next { advance(to: now) }
   }
 
-  private mutating func watch(_ instrument: Instrument, at now: Instant) {
+  private func watch(_ instrument: Instrument, at now: Instant) {
     for i in entries.indices where entries[i].begins == nil {
       if let phase = entries[i].when?.phase, !instrument.isIn(phase: phase) { continue }
       if let state = entries[i].when?.state, state != instrument.stateName { continue }
@@ -72,7 +72,7 @@ struct FaultSchedule {
     }
   }
 
-  private mutating func advance(to now: Instant) {
+  private func advance(to now: Instant) {
     for i in entries.indices where !entries[i].isOver {
       guard let begins = entries[i].begins else { continue }
       if !entries[i].isActive, now >= begins {
@@ -88,7 +88,7 @@ struct FaultSchedule {
     plan()
   }
 
-  private mutating func plan() {
+  private func plan() {
     next = .never
     isWatching = false
     for entry in entries where !entry.isOver {

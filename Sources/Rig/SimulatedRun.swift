@@ -9,7 +9,7 @@ public final class SimulatedRun {
   public let world: SimulatedWorld
   public let instrument: Instrument
   public let late: LateCells
-  private var faults: FaultSchedule
+  private let faults: FaultSchedule
   private let host = SimulatedHost()
   private let start: Instant
   /// Keeps alive what writes down what goes over the wires.

@@ -3,7 +3,7 @@ public import Quantities
 
 /// The faults of a document in a world that somebody else runs: only those whose moment is a time.
 public struct WorldFaults {
-  private var schedule: FaultSchedule
+  private let schedule: FaultSchedule
 
   /// Times count from the present instant of the world.
   public init(

@@ -101,12 +101,13 @@ public final class SimulatedLines: LineBank {
   public func toggle(
     _ line: LineNumber, times: Int, from first: Instant, every period: Seconds
   ) -> Bool {
-    let lead = lead(line)
-    guard lead.fault == LineFault(), let told = lead.told else { return false }
-    lead.told = times.isMultiple(of: 2) ? told : told.opposite
-    trace.toggles(of: line, times: times, from: first, every: period)
-    lead.wire.toggle(times: times, from: first, every: period)
-    return true
+    leads.with(Int(line.value)) { lead in
+      guard lead.fault == LineFault(), let told = lead.told else { return false }
+      lead.told = times.isMultiple(of: 2) ? told : told.opposite
+      trace.toggles(of: line, times: times, from: first, every: period)
+      lead.wire.toggle(times: times, from: first, every: period)
+      return true
+    }
   }
 
   public func level(of line: LineNumber) throws(LineError) -> Level {

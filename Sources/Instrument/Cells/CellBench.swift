@@ -1,57 +1,63 @@
+import HAL
 import Quantities
 
 /// The cells that a program drives, each on its own.
 final class CellBench {
-  private var cells: [CellPlace]
+  private let cells: Lasting<CellPlace>
   private var origin = Instant.zero
 
-  init(_ cells: [Cell]) { self.cells = cells.map { CellPlace($0) } }
+  init(_ cells: [Cell]) { self.cells = Lasting(cells.map { CellPlace($0) }) }
 
   var count: Int { cells.count }
   subscript(index: Int) -> Cell { cells[index].cell }
 
   /// Whether there is nothing to be stepped any more.
-  var areOver: Bool { cells.allSatisfy(\.cell.isOver) }
+  var areOver: Bool { !cells.contains { !$0.cell.isOver } }
 
   /// Steps each cell; none is visited where that might stretch the reactor's next edge.
   ///
   /// - Parameter scan: when the reactor begins its next.
   func step(at now: Instant, before edge: Instant?, and scan: Instant) -> Instant {
-    var held = Instant.never
-    for cell in cells where !cell.cell.isOver {
-      if now >= cell.due, let hindrance = hindrance(of: cell, at: now, edge, scan) {
-        held = min(held, hindrance)
+    var wanted = now + Rhythm.period
+    cells.each { place in
+      if place.cell.isOver { return }
+      if now >= place.due, let hindrance = hindrance(of: place, at: now, edge, scan) {
+        wanted = min(wanted, hindrance)
       } else {
-        cell.step(at: now)
+        place.step(at: now)
       }
     }
     // Only now is it known who has the bus.
-    let wanted = cells.reduce(held) { $1.due > now ? min($0, $1.wanted) : $0 }
-    return min(wanted, now + Rhythm.period)
+    cells.each { if $0.due > now { wanted = min(wanted, $0.wanted) } }
+    return wanted
   }
 
   /// What a visit that began now might run into; nil if nothing. Who keeps to windows meets only
   /// an edge that nobody could foresee.
   private func hindrance(
-    of cell: CellPlace, at now: Instant, _ edge: Instant?, _ scan: Instant
+    of place: CellPlace, at now: Instant, _ edge: Instant?, _ scan: Instant
   ) -> Instant? {
     let end = now + CellWindows.visit
     if let edge, edge > now, edge < end { return edge }
-    guard cell.cell.soundsFreely else { return nil }
+    guard place.cell.soundsFreely else { return nil }
     if scan > now, scan < end { return scan }
-    for other in cells
-    where other.cell.number != cell.cell.number && !other.cell.soundsFreely {
-      let visit = other.wanted
-      if visit < end { return max(visit, now) + (CellWindows.joining + CellWindows.visit) }
+    let number = place.cell.number
+    let meeting = cells.firstIndex {
+      $0.cell.number != number && !$0.cell.soundsFreely && $0.wanted < end
     }
-    return nil
+    guard let meeting else { return nil }
+    return max(cells[meeting].wanted, now) + (CellWindows.joining + CellWindows.visit)
   }
 
   /// When the first of them has something to do.
-  var wanted: Instant { cells.reduce(.never) { min($0, $1.wanted) } }
+  var wanted: Instant {
+    var first = Instant.never
+    cells.each { first = min(first, $0.wanted) }
+    return first
+  }
 
   func pass(until now: Instant) {
-    for cell in cells where !cell.cell.isOver { cell.cell.pass(until: cell.own(now)) }
+    cells.each { if !$0.cell.isOver { $0.cell.pass(until: $0.own(now)) } }
   }
 
   /// Begins with each in its own windows, whoever else begins.
@@ -59,7 +65,7 @@ final class CellBench {
   /// - Parameter edge: when the reactor scans next.
   func begin(at now: Instant, before edge: Instant) {
     origin = edge
-    for cell in cells { cell.cell.begin(at: now, since: edge) }
+    cells.each { $0.cell.begin(at: now, since: edge) }
   }
 
   /// Begins with one more, in windows that are its own.
@@ -67,7 +73,7 @@ final class CellBench {
   /// - Parameter own: what its clock shows now.
   func join(_ cell: Cell, at now: Instant, showing own: Instant) {
     let place = CellPlace(cell, lag: now - own)
-    cells.append(place)
+    cells.add(place)
     cell.begin(at: own, since: place.own(origin))
   }
 
@@ -80,7 +86,7 @@ final class CellBench {
   }
 
   func emergency(at now: Instant) {
-    for cell in cells { cell.cell.trip(.stopped, at: cell.own(now)) }
+    cells.each { $0.cell.trip(.stopped, at: $0.own(now)) }
   }
 }
 

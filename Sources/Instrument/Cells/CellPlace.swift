@@ -4,7 +4,7 @@ import Quantities
 ///
 /// Who joins a rig that runs has a time of its own from then on, so that what is written down of it
 /// is what would have been if it had run alone.
-struct CellPlace {
+final class CellPlace {
   let cell: Cell
   private let lag: Seconds
 

@@ -3,24 +3,21 @@ public import Quantities
 extension PotentiostatCard {
   public func output(_ index: Int, at now: Instant) -> Double {
     settle(to: now)
-    let part = segment(at: now)
-    switch index {
-    case Output.potential.rawValue: return shown(.potential, look(part, at: now))
-    case Output.counter.rawValue: return shown(.counter, look(part, at: now))
-    case Output.current.rawValue:
-      return amplified(current(after: span(part, now), in: part), part)
-    case Output.temperature.rawValue:
-      return 0.5 + 0.01 * (holder.warmth(at: now) + errors.temperature)
-    case Output.shunt.rawValue: return 10 * current(after: span(part, now), in: part)
-    default: return shown(.bus, look(part, at: now))
+    switch Output(rawValue: index) ?? .bus {
+    case .potential: return shown(.potential, look(at: now))
+    case .counter: return shown(.counter, look(at: now))
+    case .current:
+      return past.at(now) { amplified(current(after: span($0, now), in: $0), $0) }
+    case .temperature: return 0.5 + 0.01 * (holder.warmth(at: now) + errors.temperature)
+    case .shunt: return past.at(now) { 10 * current(after: span($0, now), in: $0) }
+    case .bus: return shown(.bus, look(at: now))
     }
   }
 
   /// What truly flows: known to tests and never to the instrument.
   public func trueCurrent(at now: Instant) -> Amperes {
     settle(to: now)
-    let part = segment(at: now)
-    return Amperes(current(after: span(part, now), in: part))
+    return past.at(now) { Amperes(current(after: span($0, now), in: $0)) }
   }
 
   /// When the contact of the cell was last closed until `now`; nil if it never was.
@@ -32,10 +29,11 @@ extension PotentiostatCard {
   /// A steady current is so to the end of its segment, and a cell under it moves evenly for longer
   /// than anything here adds up at once.
   public func evenness(of index: Int, from now: Instant) -> Instant {
-    let part = segment(at: now)
-    switch part.drive {
-    case .open, .steady: return part.end
-    case .line, .held: return now
+    past.at(now) { part in
+      switch part.drive {
+      case .open, .steady: part.end
+      case .line, .held: now
+      }
     }
   }
 
@@ -60,8 +58,8 @@ extension PotentiostatCard {
     }
   }
 
-  private func look(_ part: CardSegment, at now: Instant) -> CardReading {
-    if reading.at != now { reading = read(part, at: now) }
+  private func look(at now: Instant) -> CardReading {
+    if reading.at != now { reading = past.at(now) { read($0, at: now) } }
     return reading
   }
 

@@ -64,7 +64,7 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
   /// How long the next step at a constant potential may be, in seconds.
   var stride = 1e-3
   private var isSettling = false
-  private let past: CardPast
+  let past: CardPast
   var reading = CardReading()
   private var followers: [Follower] = []
 
@@ -207,18 +207,6 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
     }
     past.push(new)
     reading.at = .never
-  }
-
-  /// The segment that an instant lies in; the oldest one for what is forgotten.
-  func segment(at now: Instant) -> CardSegment { past.segment(at: now) }
-
-  /// Goes through the segments from one instant to another, the newest first: what is forgotten is
-  /// left out.
-  func looksBack(
-    from start: Instant, to end: Instant,
-    _ look: (_ part: CardSegment, _ from: Instant, _ to: Instant) -> Void
-  ) {
-    past.looksBack(from: start, to: end, look)
   }
 
   /// Forgets the past, which was that of another cell.
