@@ -104,7 +104,8 @@ public final class SimulatedLines: LineBank {
     leads.with(Int(line.value)) { lead in
       guard lead.fault == LineFault(), let told = lead.told else { return false }
       lead.told = times.isMultiple(of: 2) ? told : told.opposite
-      trace.toggles(of: line, times: times, from: first, every: period)
+      trace.toggles(
+        of: line, to: told.opposite, times: times, from: first, every: period)
       lead.wire.toggle(times: times, from: first, every: period)
       return true
     }

@@ -70,9 +70,9 @@ public final class Trace {
     if isHeard { listener?.sawLine(line, to: level, at: now) }
   }
 
-  /// A line that turned over again and again while nothing else happened.
+  /// A line that turned over again and again, to this level first, while nothing else happened.
   public func toggles(
-    of line: LineNumber, times: Int, from first: Instant, every period: Seconds
+    of line: LineNumber, to level: Level, times: Int, from first: Instant, every period: Seconds
   ) {
     var pen = memory.pen(at: used)
     pen.put(Kind.toggles)
@@ -81,6 +81,12 @@ public final class Trace {
     pen.put(Int64(times))
     pen.put(period.nanoseconds)
     end(at: pen.place)
+    guard isHeard else { return }
+    for index in 0..<times {
+      listener?.sawLine(
+        line, to: index.isMultiple(of: 2) ? level : level.opposite,
+        at: first + period * Int64(index))
+    }
   }
 
   /// A record of the journal, byte for byte.

@@ -62,8 +62,11 @@ struct KramersKronigTests {
   func few() throws {
     let whole = try Spectra.of("R0-p(R1,C1)", [10, 50, 1e-4])
     let few = Spectrum(stride(from: 0, to: 50, by: 10).map { whole.points[$0] })
-    _ = KramersKronig(few)
+    #expect(KramersKronig(few).verdict == .consistent)
     #expect(few.points.count == Spectrum.fewest)
+    // The same number, so far apart that no pairs lie between them: exact, and yet nobody knows.
+    let far = Spectrum(stride(from: 0, through: 80, by: 20).map { whole.points[$0] })
+    #expect(KramersKronig(far).verdict == .tooFew)
   }
 
   @Test("needs no rule of mu, which would call good cells bad", arguments: [0, 2, 4])

@@ -19,6 +19,9 @@ public struct Spectrum: Sendable {
 
   /// Fewer points say nothing about a cell.
   public static let fewest = 5
+  /// In Hz and in ohm: what lies beyond is no measurement of anything.
+  static let frequencies = 1e-9...1e12
+  static let magnitudes = 1e-12...1e15
 
   public let points: [Point]
 

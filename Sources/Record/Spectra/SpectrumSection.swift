@@ -93,6 +93,7 @@ extension KramersKronig {
     case .systematic(_, let high, let low):
       "not consistent from \(fixed(high.value, 3)) to \(fixed(low.value, 4)) Hz"
     case .noisy: "noisy, \(fixed(scatter * 100, 1)) %"
+    case .tooFew: "too few points to tell"
     }
   }
 }
@@ -103,9 +104,16 @@ extension MeasuredSpectrum {
 }
 
 extension CircuitFit {
-  /// Its parameters, each with its value.
-  var words: String {
-    parameters.map { "\($0.name) \(Self.short($0.value))" }.joined(separator: ", ")
+  /// Its parameters, each with its value and half of the interval that holds it with 95 %.
+  var words: String { parameters.map(Self.words).joined(separator: ", ") }
+
+  private static func words(of parameter: FittedParameter) -> String {
+    let found = "\(parameter.name) \(short(parameter.value))"
+    switch parameter.certainty {
+    case .between(let low, let high): return "\(found) ± \(short((high - low) / 2))"
+    case .atBound: return "\(found) at its limit"
+    case .undetermined: return "\(parameter.name) not determined"
+    }
   }
 
   private static func short(_ value: Double) -> String {

@@ -23,6 +23,7 @@ extension ImpedanceReport {
     switch test.verdict {
     case .consistent: members.append(("verdict", .string("consistent")))
     case .noisy: members.append(("verdict", .string("noisy")))
+    case .tooFew: members.append(("verdict", .string("too few points")))
     case .systematic(let strength, let from, let to):
       members += [
         ("verdict", .string("inconsistent")), ("strength", .number(strength)),
@@ -39,7 +40,7 @@ extension ImpedanceReport {
   private func object(of fit: CircuitFit) -> JSON {
     .object([
       ("circuit", .string(fit.circuit.text)), ("converged", .boolean(fit.end == .converged)),
-      ("describes", .boolean(!leavesMore)),
+      ("describes", .boolean(describes)),
       ("parameters", .array(fit.parameters.map(object))),
       ("chi_squared", .number(fit.chiSquared)), ("scatter", .number(fit.scatter)),
       ("starts", .integer(fit.starts)), ("evaluations", .integer(fit.evaluations)),

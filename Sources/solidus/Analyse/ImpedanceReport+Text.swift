@@ -32,6 +32,11 @@ extension ImpedanceReport {
     switch test.verdict {
     case .consistent: return "consistent with one cell that stayed as it was"
     case .noisy: return "scatter hides whatever else there may be; measure longer"
+    case .tooFew:
+      return """
+        too few points to tell: \(spectrum.points.count) of a spectrum that spans \
+        \(significant(spectrum.decades, 2)) decades; measure ten a decade
+        """
     case .systematic(let strength, let from, let to):
       return """
         NOT consistent: from \(hertz(from)) to \(hertz(to)) the residuals lean to one side \
@@ -74,6 +79,11 @@ extension ImpedanceReport {
   }
 
   private var judgement: String {
+    if case .systematic = test.verdict {
+      return """
+        no circuit describes a cell that did not stay as it was: these are the numbers of no cell
+        """
+    }
     guard leavesMore else {
       let fits = "what is left is scatter: the circuit describes the spectrum"
       return isTooLarge ? fits + ", and a smaller one would too" : fits

@@ -74,12 +74,18 @@ struct ImpedanceReport {
   var isSound: Bool {
     guard test.verdict == .consistent else { return false }
     guard let fit else { return true }
-    return fit.end == .converged && !leavesMore
+    return fit.end == .converged && describes
+  }
+
+  /// Whether what the circuit leaves is scatter, and of one cell.
+  var describes: Bool {
+    if case .systematic = test.verdict { return false }
+    return !leavesMore
   }
 
   /// Whether the circuit leaves more than the scatter of the spectrum.
   var leavesMore: Bool {
     guard let fit else { return false }
-    return fit.scatter > 1.5 * max(test.scatter, 1e-4)
+    return fit.scatter > 1.5 * max(test.scatter, 1e-4) || fit.isSystematic
   }
 }

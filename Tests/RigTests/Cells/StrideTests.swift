@@ -1,3 +1,4 @@
+import HAL
 import Instrument
 import Quantities
 import Simulator
@@ -47,6 +48,33 @@ struct StrideTests {
       #expect((slow.bytes == fast.bytes) as Bool)
       #expect(!slow.bytes.isEmpty && fast.steps < slow.steps * 4 / 5)
     }
+  }
+
+  /// The edges of all lines, as who watches the wires sees them.
+  private final class Edges: TraceListener {
+    var all: [String] = []
+    func sawMessage(
+      bus: UInt8, address: I2CAddress, out: Span<UInt8>, into: Span<UInt8>,
+      failure: I2CError.Kind?, at now: Instant
+    ) {}
+    func sawLine(_ line: LineNumber, to level: Level, at now: Instant) {
+      all.append("\(now.nanoseconds) \(line.value) \(level)")
+    }
+  }
+
+  @Test("who watches the wires sees each beat for the dead-man")
+  func beats() throws {
+    let watched = try [true, false].map { oneByOne in
+      let one = try CellRun([("cell1", Self.method)], seed: 1, sampled: "1 s")
+      let edges = Edges()
+      one.run.world.trace.listener = edges
+      if oneByOne { one.run.stepOneByOne() }
+      _ = one.run.run(for: Seconds(60))
+      return edges.all
+    }
+    // Who passes at once ends some beats later.
+    #expect(watched[1].starts(with: watched[0]) as Bool)
+    #expect(watched[0].count > 590)
   }
 
   @Test("a program that dies between two samples leaves its cells to the dead-man")

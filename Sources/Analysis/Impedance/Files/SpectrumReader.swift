@@ -8,6 +8,9 @@ struct SpectrumReader {
   private var columns: [Int: SpectrumColumn] = [:]
   private(set) var report = Report()
   private(set) var understood = ""
+  /// Lines that hold no impedance: of a file of zeros three are enough.
+  private var void: (count: Int, last: TableText.Row?) = (0, nil)
+  private static let told = 3
 
   init(_ table: TableText, _ path: String) {
     self.table = table
@@ -30,6 +33,11 @@ struct SpectrumReader {
         continue
       }
       if let point = point(row) { sweeps.add(point.point, cycle: point.cycle) }
+    }
+    if void.count > Self.told, let last = void.last {
+      report.error(
+        at: place(last), "\(void.count) lines like that, of which this is the last",
+        remedy: "leave them out, or name the columns that hold the impedance")
     }
     let found = sweeps.spectra
     if !report.hasErrors, !found.contains(where: { $0.points.count >= Spectrum.fewest }) {
@@ -151,10 +159,16 @@ struct SpectrumReader {
         at: place(row), "a value is missing in this line", remedy: "complete it or leave it out")
       return nil
     }
-    guard frequency > 0, impedance.isFinite, impedance.magnitude > 0 else {
+    guard Spectrum.frequencies.contains(frequency), impedance.isFinite,
+      Spectrum.magnitudes.contains(impedance.magnitude)
+    else {
+      void = (void.count + 1, row)
+      guard void.count <= Self.told else { return nil }
       report.error(
         at: place(row), "there is no impedance of \(impedance.magnitude) ohm at \(frequency) Hz",
-        remedy: "frequency and magnitude are positive; leave the line out")
+        remedy:
+          "frequencies go from 1 nHz to 1 THz, magnitudes from 1 pohm to 1 Pohm; leave the line out"
+      )
       return nil
     }
     return (Spectrum.Point(at: Hertz(frequency), impedance), values[.cycle])

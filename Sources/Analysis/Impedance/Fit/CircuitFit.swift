@@ -28,6 +28,13 @@ public struct CircuitFit: Sendable {
     (chiSquared / Double(max(1, 2 * residuals.count - parameters.count))).squareRoot()
   }
 
+  /// Whether neighbours among what it leaves lean to one side, further than chance has it: the circuit
+  /// misses something, however little.
+  public var isSystematic: Bool { scatter > Self.floor && Lean(residuals).isThere }
+
+  /// What is left below this share of |Z| is of converters.
+  private static let floor = 1e-3
+
   /// In the order of the circuit.
   public var values: [Double] { parameters.map(\.value) }
 

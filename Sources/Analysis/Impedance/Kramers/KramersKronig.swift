@@ -14,6 +14,8 @@ public struct KramersKronig: Sendable {
     case systematic(strength: Double, from: Hertz, to: Hertz)
     /// The scatter hides whatever else there may be.
     case noisy
+    /// So few points that nobody knows whether what pairs leave is scatter.
+    case tooFew
   }
 
   /// How many pairs of resistor and capacitor describe it.
@@ -37,8 +39,8 @@ public struct KramersKronig: Sendable {
   private static let floor = 1e-4
   /// Above this scatter a spectrum says little.
   private static let loud = 0.02
-  /// White noise leans so far in one of some ten thousand spectra.
-  private static let chance = 4.7
+  /// Of fewer points it cannot be told whether they scatter or too few pairs describe them.
+  private static let fewest = 10
 
   /// Tests a spectrum of at least `Spectrum.fewest` points.
   public init(_ spectrum: Spectrum) {
@@ -49,13 +51,14 @@ public struct KramersKronig: Sendable {
     let freedom = max(1, 2 * found.residuals.count - found.pairs - 3)
     scatter = (found.sum / Double(freedom)).squareRoot()
     let lean = Lean(residuals)
-    if scatter > Self.floor, lean.strength > Self.chance {
-      let points = spectrum.points
+    let points = spectrum.points
+    if scatter > Self.floor, lean.isThere {
       verdict = .systematic(
         strength: lean.strength, from: points[lean.first].frequency,
         to: points[lean.last].frequency)
     } else {
-      verdict = scatter > Self.loud ? .noisy : .consistent
+      let isLoud = scatter > Self.loud
+      verdict = !isLoud ? .consistent : points.count < Self.fewest ? .tooFew : .noisy
     }
   }
 }
