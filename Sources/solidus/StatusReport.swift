@@ -18,7 +18,9 @@ struct StatusReport {
 
   var text: String {
     let said = run?.text ?? ""
-    if survey.entries.isEmpty { return said + "no zone was ever left in \(path)\n" }
+    if survey.entries.isEmpty {
+      return run == nil ? "no zone was ever left in \(path)\n" : said
+    }
     return said + survey.entries.map { "\($0.board).\($0.zone)  \(words($0))\n" }.joined()
   }
 

@@ -123,6 +123,14 @@ struct JoinTests {
     #expect(bench.join("long", "cell3=dummy-1k", "three") == .done)
     #expect(bench.join("long", "cell3=dummy-1k", "other") == .refused)
     #expect(bench.join("long", "cell1=dummy-1k", "other") == .refused)
+    // A recipe is no guest, and a folder that is not there is nobody's.
+    #expect(
+      Solidus.run(["run", "first-heat", "--fast", "--socket", bench.socket, "--quiet"]) == .refused)
+    #expect(
+      Solidus.run(
+        bench.run("brief", "cell4=dummy-1k", "other") + ["--state", "\(bench.path)/none"]) == .usage
+    )
+    #expect(!bench.has("other"))
     #expect(bench.join("long", "cell9=dummy-1k", "other") == .usage)
     #expect(bench.join("long", "cell4=no-such-cell", "other") == .usage)
     #expect(bench.join("absent", "cell4=dummy-1k", "other") != .done)

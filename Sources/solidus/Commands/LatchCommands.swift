@@ -32,7 +32,7 @@ extension Command {
         return call.status
       }
       let survey = try StateOption.survey(arguments, for: "status")
-      let run = survey.survey.isInUse ? ControlAnswer.ofRun(arguments) : nil
+      let run = ControlAnswer.ofRun(arguments)
       let report = StatusReport(survey.survey, in: survey.path, run)
       console.put(arguments.has("json") ? report.json.text + "\n" : report.text)
       return .done

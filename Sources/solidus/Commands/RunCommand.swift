@@ -85,6 +85,7 @@ extension Command {
         if let request = try JoinRequest(arguments) { return try request.run(console) }
         return try MethodRun(arguments, try MethodRun.common(arguments)).run(console)
       }
+      try JoinRequest.refuseRecipe(arguments)
       return try RecipeRun(arguments).run(console)
     } catch { return error.beside(arguments.operands).tell(console) }
   }

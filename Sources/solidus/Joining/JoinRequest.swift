@@ -22,9 +22,10 @@ struct JoinRequest {
     _ given: Arguments, resuming resume: CellResume? = nil, of folder: String? = nil
   ) throws(Refusal) {
     let isLive = given.has("live")
-    guard isLive || given.value("socket") != nil || given.value("state") != nil,
-      let run = ControlAnswer.ofRun(given)?.said
-    else { return nil }
+    // A simulated recipe makes the folder where its latches are kept; cells have none, so whoever
+    // names a folder that is not there meant a run that is elsewhere.
+    if !isLive, given.value("state") != nil { _ = try StateOption.survey(given, for: "run") }
+    guard let run = Self.run(given) else { return nil }
     let title = run.text("title") ?? ""
     guard run.truth("simulated") == !isLive else {
       let kind = isLive ? "simulated" : "live"
@@ -53,6 +54,22 @@ struct JoinRequest {
     }
     task = try MethodTask(judged, isLive: isLive, resuming: resume)
     if isLive { try task.samples.checkLive(judged, .none, task.works) }
+  }
+
+  /// What the run says of itself that listens where the command line says; nil if none does.
+  private static func run(_ given: Arguments) -> Node? {
+    guard given.has("live") || given.value("socket") != nil || given.value("state") != nil else {
+      return nil
+    }
+    return ControlAnswer.ofRun(given)?.said
+  }
+
+  /// A recipe joins nobody: docs/decisions/0036-a-recipe-is-no-guest.md.
+  static func refuseRecipe(_ given: Arguments) throws(Refusal) {
+    guard let title = run(given)?.text("title") else { return }
+    throw Refusal(
+      "solidus run: '\(title)' goes on at \(ControlOption.path(given)), and a recipe joins no run; end"
+        + " that with 'solidus stop', or name another place with --socket or --state", .refused)
   }
 
   func run(_ console: Console) throws(Refusal) -> ExitStatus {
