@@ -48,6 +48,79 @@ struct VerdictTests {
     #expect(cycler.said == [.hardShort])
   }
 
+  @Test(
+    "less than half of what the halves before it had is a hard short, in the first cycles too",
+    arguments: [
+      // 25.6 mV of a new cell, 20 ohm across it: between any two of the first halves.
+      [25.6, 5.5, 5.5], [25.6, 25.6, 5.5, 5.5], [25.6, 25.6, 25.6, 5.5, 5.5],
+      [25.6, 25.6, 25.6, 25.6, 5.5, 5.5], [25.6, 25.6, 25.6, 25.6, 25.6, 5.5, 5.5],
+      // One that wears in.
+      [60, 45, 10, 9.5],
+    ])
+  func early(millivolts: [Double]) {
+    var cycler = Cycler()
+    for (place, size) in (millivolts + [millivolts[millivolts.count - 1]]).enumerated() {
+      cycler.half(size * 1e-3, isCharge: place.isMultiple(of: 2))
+    }
+    #expect(cycler.said == [.hardShort])
+  }
+
+  @Test("in the very first half a break is seen, also where noise hides it from the next sample")
+  func firstHalf() {
+    var cycler = Cycler()
+    for sample in 0..<200 {
+      let size = (sample < 90 ? 0.0256 : 0.0055) * (sample == 88 ? 0.7 : 1)
+      let found = cycler.watch.add(
+        Volts(size), Amperes(1e-3), nil, flowed: Coulombs(0.02))
+      if let found { cycler.said.append(found.verdict) }
+    }
+    #expect(cycler.said.isEmpty)
+    cycler.half(0.0055, isCharge: false)
+    cycler.half(0.0055, isCharge: true)
+    #expect(cycler.said == [.hardShort])
+  }
+
+  @Test(
+    "what wears in within a half, or in a few, goes on where it was and is no short",
+    arguments: [0.3, 0.6, 1, 2, 4], [0.04, 0.14])
+  func gradual(halves: Double, more: Double) {
+    var watch = VerdictWatch(.symmetric)
+    var said: [CellVerdict] = []
+    for half in 0..<20 {
+      for sample in 0..<60 {
+        let along = Double(half) + Double(sample) / 60
+        let size = 0.02 + more * Arithmetic.exp(-along / halves)
+        let way = half.isMultiple(of: 2) ? 1.0 : -1
+        if let found = watch.add(
+          Volts(size * way), Amperes(1e-3 * way), nil, flowed: Coulombs(0.05))
+        {
+          said.append(found.verdict)
+        }
+      }
+    }
+    #expect(!said.contains(.hardShort) && !said.contains(.softShort), "\(said)")
+  }
+
+  @Test("a smaller current in the second cycle is no short, nor within a half")
+  func smaller() {
+    var cycler = Cycler()
+    cycler.cycle([0.1])
+    cycler.current = 2e-4
+    cycler.cycle([0.02, 0.02, 0.02, 0.02])
+    #expect(cycler.said.isEmpty)
+    var watch = VerdictWatch(.symmetric)
+    var said: [CellVerdict] = []
+    for half in 0..<6 {
+      for sample in 0..<60 {
+        let current = (sample < 30 ? 1e-3 : 2e-4) * (half.isMultiple(of: 2) ? 1 : -1)
+        let found = watch.add(
+          Volts(current * 100), Amperes(current), nil, flowed: Coulombs(0.05))
+        if let found { said.append(found.verdict) }
+      }
+    }
+    #expect(said.isEmpty)
+  }
+
   @Test("a single low half is no short: the next one is what it was")
   func once() {
     var cycler = Cycler()

@@ -6,11 +6,13 @@ import Rig
 func verdicts(seeds: UInt64) -> Int32 {
   let table = VerdictTable(seeds: seeds)
   print(table.text)
-  let missed = Int(seeds) - table.count(.hardShort, called: .hardShort)
+  let missed = [CellHistory.Kind.hardShort, .earlyShort].map { kind in
+    Int(seeds) - table.count(kind, called: .hardShort)
+  }
   let sound: [CellHistory.Kind] = [.healthy, .activating, .tempered, .rates]
   let wrong = sound.map { kind in
     table.count(kind, called: .hardShort) + table.count(kind, called: .softShort)
   }
   print("hard shorts missed: \(missed); sound cells called shorted: \(wrong)")
-  return missed == 0 && wrong.allSatisfy { $0 * 100 <= Int(seeds) } ? 0 : 1
+  return missed.allSatisfy { $0 == 0 } && wrong.allSatisfy { $0 * 100 <= Int(seeds) } ? 0 : 1
 }

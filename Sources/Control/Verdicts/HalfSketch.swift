@@ -15,6 +15,7 @@ struct HalfSketch {
   private var warmths = 0
   private var currents = 0.0
   private var samples = 0
+  private var currentRange = (least: Double.infinity, most: 0.0)
   let isCharge: Bool
 
   init(isCharge: Bool) { self.isCharge = isCharge }
@@ -25,7 +26,12 @@ struct HalfSketch {
   ) {
     charge += flowed.value
     samples += 1
-    currents += current.magnitude.value
+    let magnitude = current.magnitude.value
+    currents += magnitude
+    // The first may still be on its way.
+    if samples > 1 {
+      currentRange = (min(currentRange.least, magnitude), max(currentRange.most, magnitude))
+    }
     if let temperature {
       warmth += temperature.value
       warmths += 1
@@ -57,10 +63,36 @@ struct HalfSketch {
     let late = mean(from: 0.9, to: 1) - rest.value
     let size = max(1e-6, middle.magnitude)
     let way = isCharge ? 1.0 : -1.0
+    // Its very end is left out: there a foil may run out, or a filament may just have touched.
+    let settled = (mean(from: 0.7, to: 0.9) - rest.value) * way
+    let levels = (early: early * way, middle: middle * way)
+    let before = potentialBeforeBreak(against: rest)
     return HalfSummary(
       isCharge: isCharge, overpotential: middle * way, level: middle + rest.value,
       end: late * way, arc: (late - early) * way / size,
-      current: currents / Double(samples), warmth: warmths > 0 ? warmth / Double(warmths) : nil)
+      current: currents / Double(samples), warmth: warmths > 0 ? warmth / Double(warmths) : nil,
+      lowest: before ?? min(levels.early, levels.middle, settled),
+      highest: max(levels.early, levels.middle, settled), isBroken: before != nil,
+      isOfOneCurrent: currentRange.most - currentRange.least <= 0.05 * currentRange.most)
+  }
+
+  /// The least that there was before more than half of it went and stayed away, along the current;
+  /// nil if that did not happen. What falls by degrees has neighbours in between.
+  private func potentialBeforeBreak(against rest: Volts) -> Double? {
+    var first = 0
+    while first < count, charges[first] < 0.1 * charge { first += 1 }
+    let way = isCharge ? 1.0 : -1.0
+    // Two before it and three from it on.
+    var place = first + 2
+    while place <= count - 3 {
+      var least = Double.infinity
+      for other in first..<place { least = min(least, (potentials[other] - rest.value) * way) }
+      var most = -Double.infinity
+      for other in place..<count { most = max(most, (potentials[other] - rest.value) * way) }
+      if least - most > VerdictRule.floor, most < 0.5 * least { return least }
+      place += 1
+    }
+    return nil
   }
 
   /// Of the potential over a part of the charge.
@@ -92,11 +124,19 @@ struct HalfSummary {
   let current: Double
   /// In °C; nil if it was not measured.
   let warmth: Double?
+  /// The lowest and the highest that it was over a stretch, along the current, without its first and
+  /// its last tenth; of one that broke the lowest before that.
+  let lowest, highest: Double
+  /// Whether more than half of it went from one place to the next, and stayed away.
+  let isBroken: Bool
+  /// Whether nothing else was asked of the cell meanwhile.
+  let isOfOneCurrent: Bool
 
   /// The same with the overpotential that both directions share.
   func measured(by overpotential: Double) -> HalfSummary {
     HalfSummary(
       isCharge: isCharge, overpotential: overpotential, level: level, end: overpotential,
-      arc: arc, current: current, warmth: warmth)
+      arc: arc, current: current, warmth: warmth, lowest: overpotential, highest: overpotential,
+      isBroken: false, isOfOneCurrent: isOfOneCurrent)
   }
 }

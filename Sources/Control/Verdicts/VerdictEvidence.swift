@@ -8,8 +8,9 @@ public struct VerdictEvidence: Hashable, Sendable, BitwiseCopyable {
   /// What it was held against: what halves of the same direction before it would come to at its
   /// current and temperature; within a half, what there was a sample before.
   public let expected: Volts
-  /// Of the newest half: by how much its end lies above its beginning, as a share.
-  public let arc: Double
+  /// Of the newest half: by how much its end lies above its beginning, as a share; nil where no half was
+  /// needed.
+  public let arc: Double?
   /// How many half cycles in a row have said so; none where it was seen within one.
   public let halves: Int
 }

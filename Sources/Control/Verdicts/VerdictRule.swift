@@ -42,6 +42,36 @@ enum VerdictRule {
     return nil
   }
 
+  /// Whether less than half is left of what there was in the half before, as long as nobody knows what
+  /// is usual.
+  ///
+  /// An interface that wears in goes on where it was: between the lowest of one half and the highest of
+  /// the next there is little. A filament leaves a gap.
+  ///
+  /// - Parameters:
+  ///   - same: the newest sound half of the same direction.
+  ///   - newest: that of either; nil where the directions are no measure of each other.
+  static func isEarlyShort(
+    _ half: HalfSummary, after same: HalfSummary?, _ newest: HalfSummary?
+  ) -> Bool {
+    guard half.isOfOneCurrent else { return false }
+    if half.isBroken { return true }
+    guard same != nil || newest != nil else { return false }
+    // A card is off both ways: two directions see twice of that.
+    let gaps = [(same, 0.0), (newest, floor / 2)] as InlineArray<2, (HalfSummary?, Double)>
+    for place in gaps.indices {
+      guard let before = gaps[place].0 else { continue }
+      guard before.isOfOneCurrent else { return false }
+      let factors = HalfHistory.factors(
+        from: before.current, before.warmth ?? .nan, to: half.current, half.warmth ?? .nan)
+      let (once, off) = (before.lowest * factors.least, gaps[place].1)
+      guard once - half.highest > floor, half.highest - off < 0.5 * (once + off) else {
+        return false
+      }
+    }
+    return true
+  }
+
   /// Shorter by half is hard; a share of it, of a cell that had become steady, soft.
   private static func short(
     _ size: Double, _ expected: Double, _ last: Double, _ history: HalfHistory

@@ -22,6 +22,8 @@ public struct VerdictWatch: Sendable {
   private var charge = HalfHistory()
   private var discharge = HalfHistory()
   private var before: HalfSummary?
+  /// The last half that nothing was wrong with, and what one that broke was until then.
+  private var newest: HalfSummary?
   private var suspicion: (verdict: CellVerdict, halves: Int)?
   /// How many halves in a row have run out of metal, each direction for itself: the other
   /// electrode may have plenty.
@@ -65,7 +67,7 @@ public struct VerdictWatch: Sendable {
     let verdict = found.left < 0.5 * found.before ? CellVerdict.hardShort : .softShort
     guard hasNotTold(verdict) else { return nil }
     return VerdictEvidence(
-      verdict: verdict, overpotential: Volts(found.left), expected: Volts(found.before), arc: 0,
+      verdict: verdict, overpotential: Volts(found.left), expected: Volts(found.before), arc: nil,
       halves: 0)
   }
 
@@ -74,10 +76,7 @@ public struct VerdictWatch: Sendable {
   private mutating func judge(_ raw: HalfSummary) -> VerdictEvidence? {
     guard let half = counted(raw), half.overpotential > 0 || kind != .full else { return nil }
     let history = half.isCharge ? charge : discharge
-    guard history.count >= VerdictRule.fewest else {
-      keep(half)
-      return nil
-    }
+    guard history.count >= VerdictRule.fewest else { return early(half, history.last) }
     let expected = history.expected(for: half)
     guard let found = VerdictRule.suspect(half, history, expected, kind) else {
       suspicion = nil
@@ -91,6 +90,22 @@ public struct VerdictWatch: Sendable {
     guard halves >= VerdictRule.halves(for: found) else { return nil }
     let low = found == .hardShort || found == .softShort
     return tell(found, half, low ? expected.least : expected.most, halves)
+  }
+
+  /// One of the first, which has only the half before it to be held against.
+  private mutating func early(_ half: HalfSummary, _ same: HalfSummary?) -> VerdictEvidence? {
+    // Both potentials of a full cell are mostly its host's, and metal on a substrate is not stripped as
+    // it is plated.
+    let other = kind == .symmetric ? newest : nil
+    guard kind != .full, VerdictRule.isEarlyShort(half, after: same, other) else {
+      suspicion = nil
+      keep(half)
+      return nil
+    }
+    let halves = halves(in: half, of: .hardShort)
+    if half.isBroken { newest = half }
+    guard halves >= VerdictRule.halves(for: .hardShort) else { return nil }
+    return tell(.hardShort, half, (newest ?? same ?? half).lowest, halves)
   }
 
   /// How many in a row have said so by now.
@@ -119,6 +134,7 @@ public struct VerdictWatch: Sendable {
   }
 
   private mutating func keep(_ half: HalfSummary) {
+    newest = half
     if half.isCharge { charge.add(half) } else { discharge.add(half) }
   }
 

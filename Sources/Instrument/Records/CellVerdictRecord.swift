@@ -7,14 +7,15 @@ public import Quantities
 ///   0      11
 ///   1-2    cell, verdict
 ///   3-10   cycle, half cycles in a row that said so
-///   11-34  overpotential and what it was held against in V, how it rose within its half
+///   11-34  overpotential and what it was held against in V, how it rose within its half (NaN: unasked)
 /// ```
 public struct CellVerdictRecord: Sendable {
   public let cell: UInt8
   public let verdict: CellVerdict
   public let cycle, halves: Int
   public let overpotential, expected: Volts
-  public let arc: Double
+  /// Nil where no half was needed.
+  public let arc: Double?
 
   init(_ evidence: VerdictEvidence, of cell: UInt8, in cycle: Int) {
     self.cell = cell
@@ -34,7 +35,7 @@ public struct CellVerdictRecord: Sendable {
       bytes.put(UInt16(truncatingIfNeeded: number))
       bytes.put(UInt16(truncatingIfNeeded: number >> 16))
     }
-    for number in [overpotential.value, expected.value, arc] { bytes.put(number) }
+    for number in [overpotential.value, expected.value, arc ?? .nan] { bytes.put(number) }
     return bytes
   }
 
@@ -51,7 +52,7 @@ public struct CellVerdictRecord: Sendable {
     (self.cycle, self.halves) = (cycle, halves)
     self.overpotential = Volts(overpotential)
     self.expected = Volts(expected)
-    self.arc = arc
+    self.arc = arc.isNaN ? nil : arc
   }
 
   /// The evidence as a person reads it.

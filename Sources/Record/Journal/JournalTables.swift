@@ -156,13 +156,14 @@ struct JournalTables {
   private static func members(
     of found: CellVerdictRecord, on cell: String
   ) -> [(key: String, value: JSON)] {
-    [
+    let all: [(key: String, value: JSON)] = [
       ("event", .string("verdict")), ("cell", .string(cell)),
       ("verdict", .string("\(found.verdict.word)")), ("cycle", .integer(found.cycle)),
       ("overpotential_V", .number(found.overpotential.value)),
-      ("expected_V", .number(found.expected.value)), ("arc", .number(found.arc)),
-      ("half_cycles", .integer(found.halves)),
+      ("expected_V", .number(found.expected.value)),
     ]
+    guard found.halves > 0, let arc = found.arc else { return all }
+    return all + [("arc", .number(arc)), ("half_cycles", .integer(found.halves))]
   }
 
   private static func members(of asked: RequestRecord) -> [(key: String, value: JSON)] {

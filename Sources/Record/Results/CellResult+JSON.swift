@@ -30,8 +30,9 @@ extension CellResult {
     var members: [(key: String, value: JSON)] = [
       ("verdict", .string("\(found.verdict.word)")), ("cycle", .integer(found.cycle)),
       ("overpotential_V", .number(found.overpotential.value)),
-      ("expected_V", .number(found.expected.value)), ("half_cycles", .integer(found.halves)),
+      ("expected_V", .number(found.expected.value)),
     ]
+    if found.halves > 0 { members.append(("half_cycles", .integer(found.halves))) }
     if let before = judged.before { members.append(("spectrum_before", json(before))) }
     if let after = judged.after { members.append(("spectrum_after", json(after))) }
     return .object(members)

@@ -17,6 +17,8 @@ public struct CellHistory: Sendable {
     /// Its current changes, and with it the range in which it is measured.
     case rates
     case hardShort = "hard short"
+    /// The same within the first three cycles, at any moment but the first tenth of the first half.
+    case earlyShort = "early short"
     case softShort = "soft short"
     /// A thin foil is used up.
     case depletion
@@ -29,7 +31,7 @@ public struct CellHistory: Sendable {
       switch self {
       case .healthy, .tempered, .rates: nil
       case .activating: .activation
-      case .hardShort: .hardShort
+      case .hardShort, .earlyShort: .hardShort
       case .softShort: .softShort
       case .depletion: .depletion
       case .growth: .growth
@@ -43,15 +45,16 @@ public struct CellHistory: Sendable {
   private let cell: MetalCell
   /// In A, and in s for each half.
   private let current, half: Double
-  /// When it happens, in cycles.
-  let event: Int
+  /// When it happens: the number of the sample, from the beginning.
+  private let event: Int
   /// What lies across the cell or before it from then on, as a share of its resistance.
   private let share: Double
   /// Of a sample, as a share of what it reads.
   private let scatter: Double
 
   static let cycles = 40
-  private static let samples = 24
+  /// In each half; what is told within one is told from more.
+  private let samples: Int
 
   public init(_ kind: Kind, seed: UInt64) {
     self.kind = kind
@@ -68,20 +71,23 @@ public struct CellHistory: Sendable {
     let density = Self.between(0.1, 2, dice.uniform(5))
     let hours = Self.between(0.5, 2, dice.uniform(6))
     let passed = density * hours
-    event = 5 + Int(dice.uniform(7) * 30)
+    samples = kind == .earlyShort ? 120 : 24
+    let cycle = 5 + Int(dice.uniform(7) * 30)
+    event =
+      kind == .earlyShort ? 12 + Int(dice.uniform(7) * 708) : (cycle - 1) * 2 * samples
     var share = 0.0
     switch kind {
     case .healthy, .tempered, .rates: break
     case .activating:
       parameters.coating.new = interface * Self.between(2.5, 8, dice.uniform(8))
       parameters.activation = passed * Self.between(2, 20, dice.uniform(9))
-    case .hardShort: share = Self.between(0.01, 0.6, dice.uniform(8))
+    case .hardShort, .earlyShort: share = Self.between(0.01, 0.6, dice.uniform(8))
     case .softShort: share = Self.between(1.4, 2.6, dice.uniform(8))
     case .contactLoss: share = Self.between(1.5, 8, dice.uniform(8))
     case .depletion:
       // What each cycle loses is gone after so many.
       parameters.efficiency = 1 - Self.between(0.02, 0.06, dice.uniform(8))
-      let metal = passed * (1 + (1 - parameters.efficiency) * Double(event))
+      let metal = passed * (1 + (1 - parameters.efficiency) * Double(cycle))
       parameters.working.metal = metal
       parameters.counter.metal = metal
       parameters.working.edge = passed * 0.2
@@ -114,16 +120,16 @@ public struct CellHistory: Sendable {
     var state = cell.fresh
     var said: [(evidence: VerdictEvidence, cycle: Int)] = []
     var place: UInt64 = 0
-    for turn in 0..<2 * Self.cycles {
+    for turn in 0..<2 * (kind == .earlyShort ? 8 : Self.cycles) {
       let cycle = turn / 2 + 1
       state.temperature = warmth(in: cycle)
       // Another range has another offset.
       let range = kind == .rates ? cycle / 5 : 0
       let offset = 1e-3 * (2 * noise.uniform(UInt64(1_000_000 + range)) - 1)
       let driven = current * factor(in: cycle) * (turn % 2 == 0 ? 1 : -1)
-      let span = half / Double(Self.samples)
-      for _ in 0..<Self.samples {
-        let (potential, through) = seen(driven, state, cycle)
+      let span = half / Double(samples)
+      for _ in 0..<samples {
+        let (potential, through) = seen(driven, state, Int(place))
         state = advanced(state, through, span)
         place += 1
         // One sample in a hundred is far off.
@@ -153,10 +159,10 @@ public struct CellHistory: Sendable {
 
   /// The potential of the leads, and what of the current goes through the electrodes.
   private func seen(
-    _ driven: Double, _ state: CellState, _ cycle: Int
+    _ driven: Double, _ state: CellState, _ place: Int
   ) -> (potential: Double, through: Double) {
     let plain = cell.potentials(at: driven, in: state).cell
-    guard share > 0, cycle >= event else { return (plain, driven) }
+    guard share > 0, place >= event else { return (plain, driven) }
     let ohms = share * (plain / driven).magnitude
     if kind == .contactLoss { return (plain + ohms * driven, driven) }
     // What goes past the electrodes is what they leave of the current: by halving.

@@ -128,6 +128,21 @@ struct VerdictRunTests {
     #expect(abs(found.overpotential.value - 0.0166) < 0.003)
   }
 
+  @Test("one in the second cycle ends it too", arguments: [1.5, 2, 2.25])
+  func early(cycles: Double) throws {
+    let (cell, said) = try Self.run(
+      Self.parameters {
+        $0.short = .init(after: cycles * 120 / 3600, at: 1)
+        $0.short?.soft = 20
+        $0.short?.hard = 20
+      })
+    guard case .judged(.hardShort, _) = cell.phase else {
+      Issue.record("\(cell.phase)")
+      return
+    }
+    #expect((2...4).contains(said.verdicts.first?.cycle ?? 0))
+  }
+
   @Test("a coating that wears in from 90 to 20 ohm ends nothing, and is said to")
   func activation() throws {
     let (cell, said) = try Self.run(
@@ -146,6 +161,7 @@ struct VerdictRunTests {
   func histories() {
     let table = VerdictTable(seeds: 30)
     #expect(table.count(.hardShort, called: .hardShort) == 30)
+    #expect(table.count(.earlyShort, called: .hardShort) == 30)
     for kind in [CellHistory.Kind.healthy, .activating, .tempered, .rates] {
       #expect(table.count(kind, called: .hardShort) + table.count(kind, called: .softShort) == 0)
     }
