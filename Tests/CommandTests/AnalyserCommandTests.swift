@@ -9,7 +9,7 @@ struct AnalyserCommandTests {
 
   /// What a spectrum of all bands comes to with a fault: how it ends, what is said, and its table.
   private func run(_ fault: String) throws -> (
-    status: solidus.ExitStatus, events: String, table: String
+    status: solidus.ExitStatus, events: String, table: String, page: String
   ) {
     let path = FileManager.default.temporaryDirectory.path + "/solidus-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -31,7 +31,7 @@ struct AnalyserCommandTests {
     func text(_ name: String) -> String {
       (try? String(contentsOfFile: path + "/kept/" + name, encoding: .utf8)) ?? ""
     }
-    return (status, text("events.jsonl"), text("eis-cell1.csv"))
+    return (status, text("events.jsonl"), text("eis-cell1.csv"), text("report.html"))
   }
 
   private func bands(_ table: String) -> [Substring] {
@@ -49,6 +49,9 @@ struct AnalyserCommandTests {
     let whole = try run("{ target: analyser, kind: overload }")
     #expect(whole.status == .done)
     #expect(whole.events.contains("spectrum_point_lost"))
+    // One row counts them.
+    let rows = whole.page.components(separatedBy: "spectrum_point_lost")
+    #expect(rows.count == 2 && rows[1].hasPrefix(", "))
     #expect(Set(bands(whole.table)) == ["front_end", "card"])
   }
 

@@ -58,11 +58,18 @@ struct ConductivityCommandTests {
     let places = ["--board", "\(root)/boards/bench", "--out", shelf.path + "/r"]
     #expect(Solidus.run(run + places) == .done)
     let table = try String(contentsOfFile: shelf.path + "/r/eis-cell2.csv", encoding: .utf8)
-    #expect(table.split(separator: "\n").count == 9)
+    #expect(table.split(separator: "\n").count == 10)
     let page = try String(contentsOfFile: shelf.path + "/r/report.html", encoding: .utf8)
     #expect(page.contains("Nyquist, spectrum 1") && page.contains("the same within"))
     let words = ["analyse", "eis", shelf.path + "/r/eis-cell2.csv"]
     #expect(Solidus.run(words + ["--circuit", "R0-p(R1,C1)"]) == .done)
+    // The folder of a run with one table of spectra stands for it; one with two, or none, does not.
+    let whole = ["analyse", "eis", shelf.path + "/r", "--circuit", "R0-p(R1,C1)"]
+    #expect(Solidus.run(whole) == .done)
+    #expect(Solidus.run(["analyse", "eis", shelf.path]) == .usage)
+    try table.write(toFile: shelf.path + "/r/eis-cell3.csv", atomically: false, encoding: .utf8)
+    #expect(Solidus.run(whole) == .usage)
+    try FileManager.default.removeItem(atPath: shelf.path + "/r/eis-cell3.csv")
     func read(_ circuit: String, _ parameter: String) throws -> ResistanceTable {
       let arguments = try Arguments(
         ["--circuit", circuit, "--parameter", parameter],

@@ -25,13 +25,16 @@ public struct CellSpectrum: Sendable {
     case analyser
   }
 
-  /// From the highest on; at least one.
+  /// From the highest on; at least one. The last is the lowest that was asked for, so the step to it is
+  /// between half a step and one and a half.
   public var frequencies: [Hertz] {
+    guard lowest < highest else { return [highest] }
     let decade = 2.302585092994046
     let span = Arithmetic.log(highest.value / lowest.value) / decade
-    let steps = Int(Arithmetic.floor(span * Double(points) + 1e-9))
-    return (0...steps).map {
+    let steps = max(1, Int(Arithmetic.floor(span * Double(points) + 0.5)))
+    let before = (0..<steps).map {
       Hertz(highest.value * Arithmetic.exp(-decade * Double($0) / Double(points)))
     }
+    return before + [lowest]
   }
 }

@@ -12,6 +12,8 @@ public final class Analyser {
     /// A path like that to a cell which leads nowhere, one that is closed, and one to a resistor.
     case open, short, load
     case cell
+    /// The path that leads nowhere again: no contact has stayed closed, so the cell was what it seemed.
+    case proof
 
     var next: Source? { Source(rawValue: rawValue + 1) }
   }
@@ -38,7 +40,7 @@ public final class Analyser {
 
   /// The frequency that it measures when it is asked for one: whole hertz.
   public static func frequency(for asked: Hertz) -> Hertz { Hertz(Arithmetic.rounded(asked.value)) }
-  /// How long one point takes: four looks, and what relays take before each.
+  /// How long one point takes: five looks, and what relays take before each.
   public static let length = Analysing.length
 
   /// The cell needs it no more; true once nothing joins them.
@@ -56,7 +58,7 @@ public final class Analyser {
     let relay: AnalyserPins =
       switch source {
       case .cell: .cell(holder)
-      case .open: .open
+      case .open, .proof: .open
       case .short: .short
       case .load: .load
       }
@@ -84,7 +86,7 @@ extension Analyser {
   func hasClosed(_ reading: E4990A.Reading, _ source: Source, besides open: E4990A.Reading) -> Bool
   {
     switch source {
-    case .open: true
+    case .open, .proof: true
     case .short: reading.magnitude < load.value / 2
     case .load: reading.magnitude > load.value / 2 && reading.magnitude < load.value * 2
     // A cell of so much more than the strays is not measured either.

@@ -2,9 +2,10 @@ import Devices
 import HAL
 import Quantities
 
-/// One frequency of a cell at the analyser: three paths that are known beside it, and the cell.
+/// One frequency of a cell at the analyser: three paths that are known beside it, the cell, and a proof that
+/// nothing stayed joined.
 ///
-/// What leads, relays and the instrument itself do to the cell they do to all four alike.
+/// What leads, relays and the instrument itself do to the cell they do to all alike.
 struct Analysing {
   /// What came of a step.
   enum Outcome {
@@ -49,7 +50,7 @@ struct Analysing {
   private static let mostAttempts = 2
 
   /// Measured: 0.3 s for each look.
-  static let length = Seconds.milliseconds(1200)
+  static let length = Seconds.milliseconds(1500)
 
   init(_ frequency: Hertz) { self.frequency = frequency }
 
@@ -121,10 +122,13 @@ struct Analysing {
   private mutating func take(
     _ reading: E4990A.Reading, _ analyser: Analyser, at now: Instant
   ) -> Outcome {
-    if source == .open {
-      // The cell comes last, and never to what another path may be joined to.
+    switch source {
+    // The cell never comes to what another path may be joined to; and what welds while a point is
+    // measured makes it worth nothing.
+    case .open, .proof:
       guard Analyser.leadsNowhere(reading, at: frequency) else { return fail(.welded, at: now) }
       open = reading
+    case .short, .load, .cell: break
     }
     guard analyser.hasClosed(reading, source, besides: open) else {
       return fail(.lost(.pathOpen), at: now)

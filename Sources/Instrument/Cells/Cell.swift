@@ -42,6 +42,8 @@ public final class Cell {
   var judge: CellJudge
   /// The newest thing that is to be known of it.
   public internal(set) var noted: (note: CellNote, at: Instant)?
+  /// How many points of spectra were lost, and how often the analyser.
+  public private(set) var unheard = (points: 0, analysers: 0)
   var now = Phase.waiting
   private var last: Instant?
   private(set) var due = Instant.zero
@@ -181,8 +183,14 @@ public final class Cell {
   private func visit(at now: Instant) {
     if !isInStep { isInStep = loop.card.restartMonitor() }
     loop.step(at: now)
-    if let why = loop.takePointLoss() { note(why, at: now) }
-    if loop.takeAnalyserLoss() { note(.analyserLost, at: now) }
+    if let why = loop.takePointLoss() {
+      unheard.points += 1
+      note(why, at: now)
+    }
+    if loop.takeAnalyserLoss() {
+      unheard.analysers += 1
+      note(.analyserLost, at: now)
+    }
     // What may be joined to the front end must not be driven.
     if loop.stuck > Self.mostStuck { trip(.cardLost, at: now) }
     if loop.analyser?.relays.isWelded == true { trip(.stillJoined, at: now) }

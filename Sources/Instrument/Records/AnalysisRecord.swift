@@ -1,7 +1,7 @@
 import Devices
 public import Quantities
 
-/// One look of an analyser at a cell, or at a path beside it that is known: of four such looks a
+/// One look of an analyser at a cell, or at a path beside it that is known: of five such looks a
 /// point of a spectrum is made.
 ///
 /// ```
@@ -10,7 +10,7 @@ public import Quantities
 ///   2-9    spectrum and sine of it, from one on
 ///   10-17  cycle, step
 ///   18-25  when it was read, in ns
-///   26     at what: 0 the cell, 1 open, 2 short, 3 load
+///   26     at what: 0 open, 1 short, 2 load, 3 the cell, 4 open again
 ///   27-74  frequency in Hz, resistance, reactance, the load in ohm, W-R in V, temperature in °C
 /// ```
 public struct AnalysisRecord: Sendable {

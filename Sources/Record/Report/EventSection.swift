@@ -31,7 +31,7 @@ struct EventSection {
     switch event {
     case .ended(let end): add(time, name(end.cell), "ended: \(end.word)")
     case .judged(let found): add(time, name(found.cell), found.text)
-    case .noted(let note): add(time, name(note.cell), note.word)
+    case .noted(let note): add(note, at: time)
     case .asked(let asked): add(time, "operator", asked.text)
     case .said(let text): add(time, "note", text)
     case .dosed(let dose):
@@ -41,6 +41,25 @@ struct EventSection {
         "a \(dose.health.word) dose")
     }
   }
+
+  /// What befalls single samples and points is counted in the row of the first.
+  private mutating func add(_ note: CellNoteRecord, at time: Double) {
+    let of = name(note.cell)
+    guard Self.counted.contains(note.word) else { return add(time, of, note.word) }
+    if let place = counts.firstIndex(where: { $0.of == of && $0.what == note.word }) {
+      counts[place].times += 1
+      let (row, times) = (counts[place].row, counts[place].times)
+      rows[row][2] = "\(note.word), \(times) times until \(fixed(time, 1)) s"
+    } else {
+      counts.append((of, note.word, rows.count, 1))
+      add(time, of, note.word)
+    }
+  }
+
+  private static let counted = [
+    CellNote.sampleUnsettled, .sampleLost, .pointLost, .pathOpen,
+  ].map { "\($0.word)" }
+  private var counts: [(of: String, what: String, row: Int, times: Int)] = []
 
   private func name(_ cell: UInt8) -> String {
     channels.indices.contains(Int(cell)) ? channels[Int(cell)] : "cell \(cell)"

@@ -111,7 +111,9 @@ public final class RunFolder {
     }
     if let kept {
       for name in tables.sounded {
-        try Self.write(SpectrumTable(kept.spectra(on: name)).bytes, to: "\(path)/eis-\(name).csv")
+        try Self.write(
+          SpectrumTable(kept.spectra(on: name)).bytes,
+          to: "\(path)/\(SpectrumTables.name(of: name))")
       }
     }
     // Its own words last: whoever finds those finds the sums of everything, and of them too. Where the

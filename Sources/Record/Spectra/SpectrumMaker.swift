@@ -56,7 +56,7 @@ struct SpectrumMaker {
       to: Mark(
         spectrum: record.spectrum, sine: record.sine, cycle: record.cycle, step: record.step,
         at: record.at))
-    // What failed began anew, and only the last four belong together.
+    // What failed began anew, and only the last five belong together.
     if record.source == .open { readings = [] }
     readings.append(record)
   }
@@ -164,9 +164,10 @@ struct SpectrumMaker {
     return line.impedance(at: last.frequency, looks.filter(\.standard.isNaN).map(\.seen))
   }
 
-  /// Of looks at three known paths and at a cell, in this order.
+  /// Of looks at three known paths, at a cell, and at nothing again, in this order: without that
+  /// nobody knows what else was joined to the cell.
   static func compared(_ readings: [AnalysisRecord]) -> MeasuredImpedance? {
-    guard readings.map(\.source) == [.open, .short, .load, .cell],
+    guard readings.map(\.source) == [.open, .short, .load, .cell, .proof],
       let known = OpenShortLoad(
         open: readings[0].seen, short: readings[1].seen, load: readings[2].seen,
         of: readings[2].load)

@@ -1,5 +1,6 @@
 import Analysis
 import Documents
+import Record
 
 extension Command {
   static let analyseImpedance = Command(
@@ -13,9 +14,10 @@ extension Command {
     ]
   ) { arguments, console in
     do throws(Refusal) {
-      guard arguments.operands.count == 1, let path = arguments.operands.first else {
+      guard arguments.operands.count == 1, let named = arguments.operands.first else {
         throw Refusal("solidus analyse eis: name one file with a spectrum", .usage)
       }
+      let path = try file(in: named)
       let circuit = try circuit(arguments.value("circuit"))
       for option in ["mpt", "svg"] { try TextFile.keep(path, from: arguments.value(option)) }
       let file = try read(path)
@@ -30,6 +32,18 @@ extension Command {
       console.put(arguments.has("json") ? report.json.text + "\n" : report.text)
       return report.isSound ? .done : .findings
     } catch { return error.tell(console) }
+  }
+
+  /// The only table of spectra, if a folder of a run is named; else what is named.
+  private static func file(in named: String) throws(Refusal) -> String {
+    guard let tables = SpectrumTables.names(in: named) else { return named }
+    let paths = tables.map { "\(named)/\($0)" }
+    if paths.count == 1 { return paths[0] }
+    let what =
+      paths.isEmpty
+      ? "is a folder without an eis-*.csv: no spectrum was measured in that run"
+      : "is a folder with several; name one of: \(paths.joined(separator: ", "))"
+    throw Refusal("solidus analyse eis: \(named) \(what)", .usage)
   }
 
   private static func circuit(_ text: String?) throws(Refusal) -> Circuit? {

@@ -41,7 +41,7 @@ struct CellReport {
         \(cell.name.padded(12)) \(word(cell, work)) after \(cell.cycle) cycles
           charged    \(fixed(charges.charged / 3.6, 6)) mAh, discharged \(fixed(charges.discharged / 3.6, 6)) mAh
           contact    \(cell.leadResistance.map { fixed($0.value, 1) + " ohm of all that answers at once" } ?? "not proved")\(rate)
-          card       \(work.standing.words)\(truthLine(of: cell, work))\(verdicts(of: cell))
+          card       \(work.standing.words)\(truthLine(of: cell, work))\(unheard(of: cell))\(verdicts(of: cell))
 
         """
     }.joined()
@@ -74,6 +74,12 @@ struct CellReport {
       ("charged_C", .number(charges.charged)), ("discharged_C", .number(charges.discharged)),
     ]
     let verdicts = cell.verdicts.map { JSON.string("\($0.evidence.verdict.word)") }
+    if cell.unheard.analysers > 0 {
+      members.append(("analyser_lost", .integer(cell.unheard.analysers)))
+    }
+    if cell.unheard.points > 0 {
+      members.append(("spectrum_points_lost", .integer(cell.unheard.points)))
+    }
     if !verdicts.isEmpty { members.append(("verdicts", .array(verdicts))) }
     if let leads = cell.leadResistance { members.append(("leads_ohm", .number(leads.value))) }
     if let truth = truth(of: cell) {
@@ -88,6 +94,16 @@ struct CellReport {
         + " \(fixed(found.overpotential.value * 1000, 1)) mV of overpotential there, where"
         + " \(fixed(found.expected.value * 1000, 1)) mV were expected"
     }.joined()
+  }
+
+  /// What its spectra lack, which the run went on without.
+  private func unheard(of cell: Cell) -> String {
+    let (points, analysers) = cell.unheard
+    let losses = [
+      analysers > 0 ? "analyser_lost in \(analysers == 1 ? "one" : "\(analysers)")" : nil,
+      points > 0 ? "\(points) \(points == 1 ? "point" : "points") lost" : nil,
+    ].compactMap(\.self)
+    return losses.isEmpty ? "" : "\n  spectra    " + losses.joined(separator: ", ")
   }
 
   private func charges(of cell: Cell) -> (charged: Double, discharged: Double) {

@@ -21,6 +21,8 @@ struct AnalyserFaultTests {
     let notes: [String]
     let spectrum: MeasuredSpectrum?
     let phase: Cell.Phase
+    /// What its summary says is missing of its spectra.
+    let unheard: (points: Int, analysers: Int)
     /// For how long one cell was joined to its card and to the analyser, by their contacts.
     let both: Seconds
     /// Which relays of the analyser were closed at any time, and which at the end.
@@ -53,7 +55,8 @@ struct AnalyserFaultTests {
     }
     return Watched(
       outcome: outcome, notes: sink.notes, spectrum: sink.finish().first,
-      phase: run.instrument.cell(0).phase, both: both, closed: closed.sorted(),
+      phase: run.instrument.cell(0).phase, unheard: run.instrument.cell(0).unheard, both: both,
+      closed: closed.sorted(),
       left: relays.closed(at: run.now + Seconds(1)))
   }
 
@@ -65,10 +68,14 @@ struct AnalyserFaultTests {
     let seen = try Self.run("- { target: analyser, kind: \(kind)\(when) }")
     #expect(seen.outcome == .done)
     #expect(seen.notes == ["analyser_lost"])
+    #expect(seen.unheard == (points: 0, analysers: 1))
     let found = try #require(seen.spectrum)
     #expect(found.missing > 0)
+    // The lowest that was asked for is measured, though it is no whole number of steps away.
+    let lowest = found.points.map(\.impedance.frequency).min() ?? .zero
+    #expect(abs(lowest.value - 10) < 0.1, "\(lowest)")
     // What the front end has is all there.
-    #expect(found.points.filter { $0.impedance.frequency <= Hertz(100_000) }.count == 12)
+    #expect(found.points.filter { $0.impedance.frequency <= Hertz(100_000) }.count == 13)
     #expect(seen.both == .zero)
     #expect(seen.left == [])
     // One that never answered was never joined to the cell.
@@ -96,6 +103,7 @@ struct AnalyserFaultTests {
     #expect(seen.outcome == .done)
     #expect(!seen.notes.isEmpty && seen.notes.allSatisfy { $0 == "spectrum_point_lost" })
     #expect(seen.spectrum?.missing == seen.notes.count)
+    #expect(seen.unheard == (points: seen.notes.count, analysers: 0))
     #expect(seen.both == .zero && seen.left == [])
   }
 
@@ -152,6 +160,26 @@ struct AnalyserFaultTests {
         + Self.after)
     #expect(seen.phase.isTripped)
     #expect(seen.both == .zero)
+  }
+
+  @Test(
+    "whenever a relay welds, no point is kept that it may have been part of",
+    arguments: Array(stride(from: 2.0, to: 8.0, by: 0.1)), ["cell1", "short", "load"])
+  func weldsWithin(after: Double, path: String) throws {
+    let short = "- impedance: { amplitude: 10 mV, from: 7 MHz, to: 3 MHz, wait: 2 s }"
+    let seen = try Self.run(
+      "- { target: analyser.relay, kind: stuck_closed, params: { path: \(path) },"
+        + " when: { after: \(Int(after * 1000)) ms } }",
+      short + Self.after)
+    #expect(seen.both == .zero)
+    let truth = DummyCell(Ohms(60), before: Ohms(500), across: Farads(3e-9))
+    for point in seen.spectrum?.points ?? [] {
+      let found = point.impedance
+      let truly = truth.impedance(at: found.frequency.value, around: 0, in: truth.fresh)
+      let apart = Complex(
+        found.impedance.real - truly.real, found.impedance.imaginary - truly.imaginary)
+      #expect(apart.magnitude < 0.03 * found.impedance.magnitude, "\(found.frequency)")
+    }
   }
 
   @Test(
