@@ -71,8 +71,8 @@ struct HalfSketch {
       isCharge: isCharge, overpotential: middle * way, level: middle + rest.value,
       end: late * way, arc: (late - early) * way / size,
       current: currents / Double(samples), warmth: warmths > 0 ? warmth / Double(warmths) : nil,
-      lowest: before ?? min(levels.early, levels.middle, settled),
-      highest: max(levels.early, levels.middle, settled), isBroken: before != nil,
+      lowest: before ?? min(levels.early, min(levels.middle, settled)),
+      highest: max(levels.early, max(levels.middle, settled)), isBroken: before != nil,
       isOfOneCurrent: currentRange.most - currentRange.least <= 0.05 * currentRange.most)
   }
 
