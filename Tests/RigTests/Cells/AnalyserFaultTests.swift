@@ -120,6 +120,21 @@ struct AnalyserFaultTests {
     #expect(!seen.closed.contains(0))
   }
 
+  @Test(
+    "who needs no analyser calls none and closes none of its relays, which must be there all the same"
+  )
+  func unneeded() throws {
+    let seen = try Self.run(
+      "- { target: analyser, kind: refused }", "- current: { at: 50 uA, for: 5 s }")
+    #expect(seen.outcome == .done)
+    #expect(seen.notes == [] && seen.closed == [] && seen.unheard == (points: 0, analysers: 0))
+    // Nobody knows what deaf relays join to a cell.
+    let dead = "- { target: 'i2c.cells:0x22', kind: dead }"
+    #expect(throws: RigError.self) {
+      try Self.run(dead, "- current: { at: 50 uA, for: 5 s }")
+    }
+  }
+
   @Test("the path that leads nowhere leads nowhere without its relay, too")
   func nowhere() throws {
     let seen = try Self.run(
