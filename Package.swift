@@ -190,7 +190,7 @@ let cells: [Resource] = [
   "jin-2022-li-100lialox", "jin-2022-li-100lialox-in", "jin-2022-li-150lialox",
   "jin-2022-li-200lialox", "jin-2022-li-300lialox", "jin-2022-li-500lialox", "jin-2022-li-50lialox",
   "jin-2022-li-bare", "jin-2022-li-bare-fast", "jin-2022-li-thin", "jin-2022-li-thin-200lialox",
-  "jin-2022-na-200naalox", "jin-2022-na-bare", "jin-2022-na-bare-3", "lfp-li", "li-li",
+  "jin-2022-na-200naalox", "jin-2022-na-bare", "jin-2022-na-bare-3", "lfp-li", "li-li", "li-li-arc",
   "li-li-lialox", "luo-2017-na-alumina", "meng-2021-li-lithicone", "na-na", "na-na-naalox",
   "niu-2021-li-phosphate", "nmc-li", "pirayesh-2023-cu-li", "pirayesh-2023-cu-na",
   "pirayesh-2023-li-bare", "pirayesh-2023-li-hybrid", "pirayesh-2023-na-bare",

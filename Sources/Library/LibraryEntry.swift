@@ -84,6 +84,7 @@ public struct LibraryEntry: Sendable {
   public static var shippedCells: [LibraryEntry] {
     [
       LibraryEntry(id: "li-li", bytes: PackageResources.li_li_yaml),
+      LibraryEntry(id: "li-li-arc", bytes: PackageResources.li_li_arc_yaml),
       LibraryEntry(id: "li-li-lialox", bytes: PackageResources.li_li_lialox_yaml),
       LibraryEntry(id: "na-na", bytes: PackageResources.na_na_yaml),
       LibraryEntry(id: "na-na-naalox", bytes: PackageResources.na_na_naalox_yaml),

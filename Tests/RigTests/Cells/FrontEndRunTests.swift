@@ -71,6 +71,20 @@ struct FrontEndRunTests {
     return (found.impedance - truth).magnitude / truth.magnitude
   }
 
+  @Test("two foils that ship have an arc, and what is fitted to it is what they are made of")
+  func foils() throws {
+    let model = try DeclaredRun.shipped("li-li-arc").model
+    let found = try Self.spectrum(
+      "- impedance: { amplitude: 10 mV, from: 100 kHz, to: 10 Hz, by: front_end }", of: model)
+    let fit = try #require(CircuitChoice(for: found.spectrum)?.fit)
+    #expect(fit.circuit.text == "R0-p(R1,C1)")
+    // 20 ohm cm2, twice RT/F over 1.75 mA/cm2, and two of 10 uF/cm2 in series, on 0.785 cm2.
+    let truth = [20 / 0.785, 2 * 0.025693 / 1.75e-3 / 0.785, 10e-6 * 0.785 / 2]
+    for (value, right) in zip(fit.values, truth) {
+      #expect((value / right - 1).magnitude < 0.02, "\(value), not \(right)")
+    }
+  }
+
   @Test(
     "is the dummy's within 2 % from 100 kHz to 1 Hz, from 5 ohm to 20 kohm, on boards that differ",
     arguments: [(5.0, 15.0, 1e-4), (20, 300, 3e-6), (100, 900, 1e-6), (2000, 18_000, 3e-8)],
