@@ -28,7 +28,7 @@ extension Instrument {
   public func takeStop(
     ofCell index: Int, of user: UInt32, after steps: Int, at now: Instant
   ) -> OperatorRequest.Refusal? {
-    let refusal: OperatorRequest.Refusal? = cells[index].isOver ? .over : nil
+    let refusal: OperatorRequest.Refusal? = cells[index].isOver ? .cellIsOver : nil
     let request = RequestRecord(
       .stop, refusal, cell: cells[index].number, user: user, steps: steps)
     cells.note(request, of: index, at: now)
@@ -41,7 +41,8 @@ extension Instrument {
     case .resume: resume()
     case .skip: skip(at: now)
     case .stop:
-      if !isBare { abort(.asked, at: now) }
+      // A recipe that is over is not aborted by what ends its cells.
+      if !isBare, !slot.isDone { abort(.asked, at: now) }
       stopCells(at: now)
     }
   }

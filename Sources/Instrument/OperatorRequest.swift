@@ -17,5 +17,7 @@ public enum OperatorRequest: UInt8, Hashable, Sendable, CaseIterable {
     case skipsIntoPause
     /// The recipe is over, and only its cells go on.
     case recipeIsOver
+    /// The cell that was to be ended has ended.
+    case cellIsOver
   }
 }

@@ -17,6 +17,8 @@ public final class SimulatedRun {
   private var steps = 0
   /// Whether a fault comes at its own instant; else with the first step after it.
   var faultsComeBetweenSteps = false
+  /// Whether it is written down why a zone tripped.
+  private var hasNoted = false
   /// Nil where every step has to be made.
   private var stride: Stride?
 
@@ -180,6 +182,8 @@ public final class SimulatedRun {
     while outcome == nil, world.now < end {
       stepOnce()
       each(self)
+      // Cells may go on for weeks after it.
+      if !hasNoted, tripped != nil { noteTrips() }
       outcome = over
     }
     noteTrips()
@@ -203,6 +207,7 @@ public final class SimulatedRun {
 
   /// Writes down why each zone is tripped: for people, so what cannot be written is left out.
   private func noteTrips() {
+    hasNoted = tripped != nil
     for index in 0..<instrument.zoneCount {
       let zone = instrument.zone(index)
       guard case .tripped(let finding, let at, _) = zone.latch.state, finding != .died,

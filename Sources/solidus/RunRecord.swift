@@ -70,6 +70,9 @@ struct RunRecord {
   /// Why something is not kept; nil while everything is.
   var loss: RecordError? { folder.journal.loss }
 
+  /// Nothing more comes, whoever still holds its sink.
+  func close() { folder.journal.close() }
+
   /// Waits until all that was recorded is on the disk; why it is not, if so.
   func settle() -> RecordError? {
     do throws(RecordError) {

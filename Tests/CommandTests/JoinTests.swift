@@ -32,6 +32,16 @@ private final class Bench: @unchecked Sendable {
     try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
   }
 
+  /// Whether this process has a file open.
+  func holds(_ name: String) -> Bool {
+    let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    return open.contains { number in
+      let target = try? FileManager.default.destinationOfSymbolicLink(
+        atPath: "/proc/self/fd/\(number)")
+      return target == "\(path)/\(name)"
+    }
+  }
+
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
 
   /// Begins with cell1, and returns once the run answers.
@@ -96,6 +106,9 @@ struct JoinTests {
     #expect(status.text.contains("brief on cell3"))
     #expect(bench.waitFor("three/report.html"))
     #expect(!bench.isOver)
+    // What ended is let go of, however long the others go on.
+    for _ in 0..<200 where bench.holds("three/journal") { usleep(10_000) }
+    #expect(!bench.holds("three/journal") && bench.holds("one/journal"))
     let meta = try bench.text("three/meta.json")
     #expect(meta.contains(#""outcome": "done""#) && meta.contains(#""exit_status": 0"#))
     #expect(meta.contains("hour on cell1"))
@@ -130,6 +143,12 @@ struct JoinTests {
       Solidus.run(
         bench.run("brief", "cell4=dummy-1k", "other") + ["--state", "\(bench.path)/none"]) == .usage
     )
+    // Another board and another day are of another rig.
+    for words in [["--date", "2026-01-01"], ["--board", "minimal"]] {
+      let method = ["run", "\(bench.path)/brief.yaml", "--cell", "cell4=dummy-1k"]
+      let place = ["--out", "\(bench.path)/other", "--socket", bench.socket]
+      #expect(Solidus.run(method + place + words) == .usage, "\(words)")
+    }
     #expect(!bench.has("other"))
     #expect(bench.join("long", "cell9=dummy-1k", "other") == .usage)
     #expect(bench.join("long", "cell4=no-such-cell", "other") == .usage)

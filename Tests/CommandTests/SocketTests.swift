@@ -119,7 +119,7 @@ struct SocketTests {
     var report: StatusReport?
     for _ in 0..<600 where report == nil && !run.isOver {
       usleep(20_000)
-      guard let answer = ControlAnswer.ofRun(arguments) else { continue }
+      guard let answer = try ControlAnswer.ofRun(arguments) else { continue }
       let survey = try StateOption.survey(arguments, for: "status")
       report = StatusReport(survey.survey, in: survey.path, answer)
     }

@@ -42,6 +42,9 @@ public final class Journal: RecordSink {
     add(bytes.span, at: now)
   }
 
+  /// Takes nothing any more, and lets the file go: who still holds this has no use for it.
+  public func close() { queue.close() }
+
   /// Returns once everything is on the disk and marked so, or says why it is not.
   public func sync() throws(RecordError) { try queue.sync() }
 }

@@ -14,7 +14,8 @@ public final class JournalQueue: @unchecked Sendable {
   }
 
   private let gate = Gate()
-  private let file: any DurableFile
+  /// Nil once it is closed.
+  private var file: (any DurableFile)?
   private let policy: WhenFull
   private var front = WaitingBytes(room)
   private var back = WaitingBytes(room)
@@ -45,11 +46,16 @@ public final class JournalQueue: @unchecked Sendable {
 
   /// Writes what still waits, and ends the thread.
   func close() {
-    gate.held {
-      isClosing = true
+    let wasClosing = gate.held {
+      defer { isClosing = true }
       gate.changed()
+      return isClosing
     }
+    guard !wasClosing else { return }
     gate.join()
+    // The thread is over: nobody else is here.
+    (front, back) = (WaitingBytes(0), WaitingBytes(0))
+    file = nil
   }
 
   /// What is on the disk.
@@ -62,6 +68,7 @@ public final class JournalQueue: @unchecked Sendable {
     gate.enter()
     defer { gate.leave() }
     let needed = 2 * JournalFrame.longest
+    guard !isClosing else { return false }
     while found == nil, front.count + needed > Self.room {
       if case .lose = policy {
         found = RecordError(
@@ -97,8 +104,11 @@ public final class JournalQueue: @unchecked Sendable {
   /// Returns once all of it is kept, and a mark says so.
   func sync() throws(RecordError) {
     try drain()
-    gate.held { putMark(at: .zero) }
-    try drain()
+    let isOver = gate.held {
+      if !isClosing { putMark(at: .zero) }
+      return isClosing
+    }
+    if !isOver { try drain() }
   }
 
   private func drain() throws(RecordError) {
@@ -158,8 +168,8 @@ extension JournalQueue {
   /// An error of a disk is never asked again: what it once dropped it may later claim to have.
   private func write(_ bytes: WaitingBytes) -> Result<Void, RecordError> {
     do throws(RecordError) {
-      try bytes.empty { (all) throws(RecordError) in try file.append(all) }
-      try file.sync()
+      try bytes.empty { (all) throws(RecordError) in try file?.append(all) }
+      try file?.sync()
       return .success(())
     } catch { return .failure(error) }
   }

@@ -30,6 +30,7 @@ extension OperatorRequest.Refusal {
     case .isNotPaused: "it is not paused"
     case .skipsIntoPause: "what comes next must not begin in a pause; resume first, then skip"
     case .recipeIsOver: "the recipe is over, and only its cells go on; 'stop' ends them"
+    case .cellIsOver: "that cell has ended: there is nothing left to change"
     }
   }
 }

@@ -112,8 +112,15 @@ struct CellReport {
 
   /// What truly flowed through the cell, whichever way.
   private func truth(of cell: Cell) -> Double? {
-    guard let world = simulated?.world else { return nil }
+    guard let run = simulated, isLast(cell, in: run.instrument) else { return nil }
+    let world = run.world
     return world.parts.card(cell.name)?.holder.trueThroughput(at: world.now).value
+  }
+
+  /// Whether nobody came into its channel after it: a holder knows of the cell that is in it.
+  private func isLast(_ cell: Cell, in instrument: Instrument) -> Bool {
+    let last = (0..<instrument.cellCount).last { instrument.cell($0).name == cell.name }
+    return last.map { instrument.cell($0) === cell } ?? true
   }
 
   private func truthLine(of cell: Cell, _ work: CellWork) -> String {

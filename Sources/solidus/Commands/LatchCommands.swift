@@ -32,7 +32,7 @@ extension Command {
         return call.status
       }
       let survey = try StateOption.survey(arguments, for: "status")
-      let run = ControlAnswer.ofRun(arguments)
+      let run = try ControlAnswer.ofRun(arguments)
       let report = StatusReport(survey.survey, in: survey.path, run)
       console.put(arguments.has("json") ? report.json.text + "\n" : report.text)
       return .done

@@ -29,9 +29,13 @@ struct ControlAnswer {
     return ControlAnswer(word: word, json: line, node: node)
   }
 
-  /// What the run says of itself that listens in a state folder; nil if none does.
-  static func ofRun(_ arguments: Arguments) -> ControlAnswer? {
-    do throws(Refusal) { return try ask("status", arguments) } catch { return nil }
+  /// What the run says of itself that listens in a state folder; nil if none does. One that does not
+  /// answer is none that is not there.
+  static func ofRun(_ arguments: Arguments) throws(Refusal) -> ControlAnswer? {
+    do throws(Refusal) { return try ask("status", arguments) } catch {
+      guard error.status != .hardwareLost else { throw error }
+      return nil
+    }
   }
 
   private static func refusal(_ error: LinuxError, _ word: String, _ path: String) -> Refusal {

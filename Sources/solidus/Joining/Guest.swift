@@ -126,6 +126,7 @@ final class Guest: @unchecked Sendable {
 
   /// A folder in which nothing began goes with it.
   private func release() {
+    record?.close()
     record = nil
     newcomers = []
   }

@@ -14,7 +14,7 @@ struct JoinRequest {
 
   /// What belongs to the rig, and not to what joins it.
   private static let others = [
-    "faults", "wire", "pace", "seed", "guardian", "replay", "fast", "gap",
+    "faults", "wire", "pace", "seed", "guardian", "replay", "fast", "gap", "date",
   ]
 
   /// Nil where nobody listens who could take it.
@@ -25,7 +25,7 @@ struct JoinRequest {
     // A simulated recipe makes the folder where its latches are kept; cells have none, so whoever
     // names a folder that is not there meant a run that is elsewhere.
     if !isLive, given.value("state") != nil { _ = try StateOption.survey(given, for: "run") }
-    guard let run = Self.run(given) else { return nil }
+    guard let run = try Self.run(given) else { return nil }
     let title = run.text("title") ?? ""
     guard run.truth("simulated") == !isLive else {
       let kind = isLive ? "simulated" : "live"
@@ -38,6 +38,12 @@ struct JoinRequest {
         "solidus run: --\(option) is that of '\(title)', which goes on at"
           + " \(ControlOption.path(given)) and which this joins; leave it out", .usage)
     }
+    let board = run.text("board") ?? ""
+    if let named = given.value("board"), FilePlace.board(named) != FilePlace.board(board) {
+      throw Refusal(
+        "solidus run: '\(title)' goes on with \(board), and what joins it has that board, not \(named);"
+          + " leave --board out", .usage)
+    }
     guard let out = given.value("out") else {
       throw Refusal(
         "solidus run: '\(title)' goes on at \(ControlOption.path(given)), and what joins it has a folder"
@@ -49,24 +55,22 @@ struct JoinRequest {
     arguments = given
     // On the board of the run, unless one is named.
     var judged = given
-    if given.value("board") == nil, let board = run.text("board"), !board.isEmpty {
-      judged.add("board", board)
-    }
+    if given.value("board") == nil, !board.isEmpty { judged.add("board", board) }
     task = try MethodTask(judged, isLive: isLive, resuming: resume)
     if isLive { try task.samples.checkLive(judged, .none, task.works) }
   }
 
   /// What the run says of itself that listens where the command line says; nil if none does.
-  private static func run(_ given: Arguments) -> Node? {
+  private static func run(_ given: Arguments) throws(Refusal) -> Node? {
     guard given.has("live") || given.value("socket") != nil || given.value("state") != nil else {
       return nil
     }
-    return ControlAnswer.ofRun(given)?.said
+    return try ControlAnswer.ofRun(given)?.said
   }
 
   /// A recipe joins nobody: docs/decisions/0036-a-recipe-is-no-guest.md.
   static func refuseRecipe(_ given: Arguments) throws(Refusal) {
-    guard let title = run(given)?.text("title") else { return }
+    guard let title = try run(given)?.text("title") else { return }
     throw Refusal(
       "solidus run: '\(title)' goes on at \(ControlOption.path(given)), and a recipe joins no run; end"
         + " that with 'solidus stop', or name another place with --socket or --state", .refused)
@@ -86,7 +90,7 @@ struct JoinRequest {
         answer.job?.refusal ?? "solidus run: nobody knows what became of it",
         answer.job?.status ?? .refused)
     }
-    let cells = task.works.map { "--cell \($0.channel)" }
+    let ends = task.works.map { "solidus stop --cell \($0.channel) \(listens)" }
     console.put(
       arguments.has("json")
         ? answer.json + "\n"
@@ -95,7 +99,7 @@ struct JoinRequest {
           goes on in the program of '\(host)', whatever becomes of this terminal
           run folder   \(out)
           follow it    solidus watch \(out)
-          end it       solidus stop \(cells.joined(separator: " ")) \(listens)
+          end it       \(ends.joined(separator: "\n               "))
 
         """)
     return .done

@@ -94,7 +94,7 @@ struct CutOffRun {
   }
 
   private static let everywhere = ["resume", "from", "out", "json", "fast", "state", "quiet"]
-  private static let simulated = ["gap", "faults", "wire"]
+  private static let simulated = ["gap", "faults", "wire", "pace", "socket"]
   private static let live = ["live", "date", "guardian", "socket", "again"]
 
   static func refusal(_ what: String, _ status: ExitStatus) -> Refusal {

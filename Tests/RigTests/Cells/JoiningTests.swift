@@ -200,7 +200,7 @@ struct JoiningTests {
     // It is written where the cell is.
     let asked = other.bytes.compactMap { RequestRecord($0.span) }
     #expect(asked.map(\.cell) == [2] && asked.map(\.request) == [.stop])
-    #expect(run.instrument.takeStop(ofCell: 1, of: 7, after: 1, at: run.now) == .over)
+    #expect(run.instrument.takeStop(ofCell: 1, of: 7, after: 1, at: run.now) == .cellIsOver)
   }
 
   @Test(
