@@ -6,9 +6,22 @@ extension Cell {
   func convert(at now: Instant) {
     guard loop.switching.wanted == nil, loop.sounding == nil else { return }
     clock.expect(end: self.now == .running ? slot.due : nil, at: now)
-    guard let pair = clock.begin(at: now, every: loop.rule.sampling) else { return }
+    let pair = clock.begin(at: now, every: loop.rule.sampling, peeks: wantsTwoLooks)
+    guard let pair else { return }
     loop.card.start(pair, in: loop.switching.range, at: now)
   }
+
+  /// Whether the monitor is to be looked at before the coming sample, too: where the current may
+  /// move meanwhile, after a sample that was not alike, and where samples are so close that two
+  /// looks at each are likely to see a relay that bounces.
+  private var wantsTwoLooks: Bool {
+    monitor.isInDoubt || loop.switching.loop?.holdsCurrent != true
+      || loop.rule.sampling < Self.rare
+  }
+
+  /// Of samples that are so far apart a bounce of 10 ms is seen once in fifty with two looks, once
+  /// in a hundred with one: it is the counter of charge that finds it.
+  private static let rare = Seconds(1)
 
   /// Takes what has been converted; false if there was nothing.
   func read(at now: Instant) -> Bool {

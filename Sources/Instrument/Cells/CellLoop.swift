@@ -23,7 +23,7 @@ final class CellLoop: Performer {
   /// What is added to a current so that what is measured is what was asked for.
   private var trim = Amperes.zero
   /// What it comes to, until it is set: not in the window in which it was found, which is full.
-  private var trimmed: CellSwitch.Loop?
+  private var trimmed: Amperes?
   /// Whether the drive has changed, so that what is being converted is of nothing any more.
   private var isBlank = false
   /// The sine that is to be added, or goes on.
@@ -174,7 +174,7 @@ final class CellLoop: Performer {
     present = now
     if hasWarmed { thermostat?.retry() }
     switching.step(at: now)
-    if let trimmed { switching.move(to: trimmed) }
+    if let trimmed { switching.trim(to: trimmed) }
     trimmed = nil
     if sounding != nil { stepTone(at: now) }
     if transforming != nil { stepTransform(at: now) }
@@ -258,7 +258,7 @@ final class CellLoop: Performer {
     // A little more than setpoint and reading may be off together: CardSheet.
     let bound = switching.range.fullScale * 0.005
     trim = max(-bound, min(bound, trim + (asked - sample.current) * 0.2))
-    trimmed = .current(asked + trim)
+    trimmed = asked + trim
   }
 
   /// A potentiostat goes to the range that shows its current best.

@@ -90,6 +90,13 @@ final class CellSwitch {
     set(loop, in: range)
   }
 
+  /// The same current, put a little right.
+  func trim(to current: Amperes) {
+    guard stage == .live else { return }
+    loop = .current(current)
+    card.trim(current, in: range)
+  }
+
   /// One stage at a time: each relay has its own time, however late it was moved.
   func step(at now: Instant) {
     guard let planned = due, now >= planned else { return }

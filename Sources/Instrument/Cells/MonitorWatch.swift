@@ -2,8 +2,10 @@ import Quantities
 
 /// Holds each sample against the chip that needs neither of the two converters.
 ///
-/// It is looked at before a conversion ends and after it, 20 ms apart: one sample that is like
-/// neither look may be a relay that bounced between them, two in a row are none.
+/// It is looked at after each conversion: one sample that is not like it may be a relay that bounced
+/// or a cell that moved. So the next is looked at before its conversion ends as well, 20 ms apart, as
+/// is each whose current nobody holds: a sample that is like neither look, after one that was not
+/// alike, is wrong.
 struct MonitorWatch {
   /// What the monitor saw.
   struct Seen {
@@ -31,6 +33,9 @@ struct MonitorWatch {
   private static let moving = 0.02
   /// Beyond this the monitor is at its end: 163.84 mV over 10 ohm.
   private static let most = Amperes(16.3e-3)
+
+  /// Whether the last sample was unlike what the monitor saw, in anything.
+  var isInDoubt: Bool { unsettled > 0 || apart > 0 }
 
   mutating func begin() {
     unsettled = 0

@@ -116,15 +116,25 @@ public final class PotentiostatCard {
 
   func set(_ potential: Volts) { set(share: potential / Self.widest) }
 
+  /// Moves a current a little: what is less than that is left as it is.
+  func trim(_ current: Amperes, in range: CurrentRange) {
+    set(share: current / range.fullScale, bearing: Self.hesitation)
+  }
+
+  /// In steps of the converter. Without it a current between two of them changes at every other
+  /// sample; with it each lasts ten times as long, and they are as right on average.
+  private static let hesitation = 1.0
+
   /// What a potentiostat makes of full scale.
   static let widest = Volts(5)
 
-  /// From -1 to 1 of full scale.
-  private func set(share: Double) {
+  /// From -1 to 1 of full scale, unless what was set is no farther away than can be borne.
+  private func set(share: Double, bearing: Double = 0) {
     let steps = calibration.told(for: share) * 32768
     let place = 32768 + Int(steps < 0 ? steps - 0.5 : steps + 0.5)
     let code = UInt16(truncatingIfNeeded: min(max(place, 0), 65535))
     guard code != told else { return }
+    if let told, (steps + 32768 - Double(Int(told))).magnitude <= bearing { return }
     told = nil
     do throws(DAC80501.Failure) {
       try setpoint.set(code: code)

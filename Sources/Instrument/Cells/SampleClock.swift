@@ -78,7 +78,11 @@ struct SampleClock {
   }
 
   /// What is to be begun now, if anything.
-  mutating func begin(at now: Instant, every period: Seconds) -> PotentiostatCard.Pair? {
+  ///
+  /// - Parameter peeks: whether the monitor is wanted before the result of a look at the cell.
+  mutating func begin(
+    at now: Instant, every period: Seconds, peeks: Bool
+  ) -> PotentiostatCard.Pair? {
     guard running == nil else { return nil }
     // A look aside would be in the way of the last at the cell.
     if owesAside, let final, free(after: now) > final { owesAside = false }
@@ -91,8 +95,8 @@ struct SampleClock {
     owesAside = now >= aside
     let ready = now + PotentiostatCard.converting
     running = (.cell, ready)
-    let look = windows.next(from: now + Self.peeking)
-    peek = look < windows.next(from: ready) ? look : nil
+    peek = peeks ? windows.next(from: now + Self.peeking) : nil
+    if let look = peek, look >= windows.next(from: ready) { peek = nil }
     return .cell
   }
 
