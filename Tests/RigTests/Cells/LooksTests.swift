@@ -54,7 +54,7 @@ struct LooksTests {
     #expect(found.samples == 30)
   }
 
-  @Test("a sample that is not alike is followed at once by one with two looks, and that is the end")
+  @Test("after a sample that is not alike one with two looks comes at once, and then it is over")
   func doubt() throws {
     let one = try CellRun(
       [("cell1", "- current: { at: 100 uA, for: 100 s }")],
