@@ -58,7 +58,10 @@ struct LooksTests {
   func doubt() throws {
     let one = try CellRun(
       [("cell1", "- current: { at: 100 uA, for: 100 s }")],
-      faults: "- { target: cell.0, kind: v_offset, params: { V: -0.2 }, when: { after: 30.2 s } }\n",
+      faults: """
+        - { target: cell.0, kind: v_offset, params: { V: -0.2 }, when: { after: 30.2 s } }
+
+        """,
       sampled: "1 s")
     one.step(for: Seconds(29))
     let began = try #require(one.run.faultBegan == nil ? one.run.now : nil)
