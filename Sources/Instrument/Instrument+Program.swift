@@ -27,12 +27,12 @@ extension Instrument {
   /// is held where its ramp has come to. A pulse that this cuts short is not made up for.
   public func pause(at now: Instant) {
     guard phase == .armed else { return }
-    isPaused = true
+    paused = true
     gas.makeSafe(at: now)
   }
 
   /// Goes on after a pause: what has lasted long enough meanwhile is over.
-  public func resume() { isPaused = false }
+  public func resume() { paused = false }
 
   /// The next scan, or the next edge of a program that runs.
   var wanted: Instant {

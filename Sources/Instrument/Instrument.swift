@@ -45,7 +45,8 @@ public final class Instrument {
   var noted: Int?
   private var isSuspect = false
   /// Whether nothing further begins until somebody says so.
-  public internal(set) var isPaused = false
+  public var isPaused: Bool { paused }
+  var paused = false
   var phase: Phase
   /// Why the program ended before its end, if nothing was cut.
   var broken: (why: Abort, at: Instant)?

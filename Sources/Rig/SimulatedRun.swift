@@ -20,7 +20,8 @@ public final class SimulatedRun {
   /// Whether it is written down why a zone tripped.
   private var hasNoted = false
   /// Nil where every step has to be made.
-  private var stride: Stride?
+  private let stride: Stride?
+  private var isStriding = true
 
   /// How a run ended.
   public enum Outcome: Hashable, Sendable {
@@ -141,7 +142,8 @@ public final class SimulatedRun {
     }
     late = LateCells(builder)
     host.program = instrument
-    if program.instructions.isEmpty, !cells.isEmpty { stride = Stride(files.board, world) }
+    let isBare = program.instructions.isEmpty && !cells.isEmpty
+    stride = isBare ? Stride(files.board, world) : nil
   }
 
   /// Writes down what there is to say of zones whose tokens are about to go.
@@ -242,14 +244,14 @@ public final class SimulatedRun {
     }
     if late.isBusy {
       late.go(at: world.now, before: next)
-    } else if let stride, let quiet = faults.quiet {
+    } else if isStriding, let stride, let quiet = faults.quiet {
       stride.pass(instrument, before: quiet)
     }
     world.wait(until: next)
   }
 
   /// Makes every step, also those in which nothing is due.
-  func stepOneByOne() { stride = nil }
+  func stepOneByOne() { isStriding = false }
 
   private var over: Outcome? {
     if let died = host.died { return .died(at: died) }

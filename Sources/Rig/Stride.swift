@@ -7,7 +7,7 @@ import Simulator
 /// Passes what lies between two samples of cells alone at once: the beats for the dead-man, as one.
 ///
 /// Everything else is as if each step had been made: RigTests/StrideTests compares the records.
-struct Stride {
+final class Stride {
   private let world: SimulatedWorld
   private let deadMan: LineNumber
 

@@ -1,4 +1,5 @@
 import Control
+import HAL
 import Quantities
 
 /// What a cell does with what its card converted.
@@ -125,7 +126,7 @@ extension Cell {
 
   /// Writes down what is said of the cell; some of that ends its method.
   private func judge(_ sample: CellSample, at now: Instant) {
-    guard let (evidence, cycle) = judge.step(sample, in: loop.log.cycle) else { return }
+    guard let (evidence, cycle) = judge.value.step(sample, in: loop.log.cycle) else { return }
     loop.sink.write(CellVerdictRecord(evidence, of: number, in: cycle), at: now)
     if slot.ends(with: evidence.verdict) { end(.judged(evidence.verdict, at: now), at: now) }
   }

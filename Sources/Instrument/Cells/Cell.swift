@@ -1,4 +1,5 @@
 public import Control
+import HAL
 public import Quantities
 import Safety
 
@@ -39,7 +40,7 @@ public final class Cell {
   var collapse = CollapseWatch()
   var reference = ReferenceWatch()
   var climate = ClimateWatch()
-  var judge: CellJudge
+  let judge: Apart<CellJudge>
   /// The newest thing that is to be known of it.
   public internal(set) var noted: (note: CellNote, at: Instant)?
   /// How many points of spectra were lost, and how often the analyser.
@@ -75,7 +76,7 @@ public final class Cell {
     clock = SampleClock(asideEvery: Self.aside(declaration), in: windows)
     slot = Slot(program)
     check = ConnectionCheck(of: declaration, goingOn: program.carry != nil)
-    judge = CellJudge(declaration.judged)
+    judge = Apart(CellJudge(declaration.judged))
   }
 
   public var phase: Phase { now }
@@ -86,7 +87,7 @@ public final class Cell {
   /// What its leads and electrolyte came to when its connection was proved.
   public var leadResistance: Ohms? { resistance }
   /// What was said of it, in order.
-  public var verdicts: [(evidence: VerdictEvidence, cycle: Int)] { judge.said }
+  public var verdicts: [(evidence: VerdictEvidence, cycle: Int)] { judge.value.said }
   /// How many cycles have begun.
   public var cycle: Int { loop.log.cycle }
   /// What has flowed in all of its method until the newest sample, each way for itself.
@@ -204,7 +205,7 @@ public final class Cell {
       monitor.begin()
       collapse.begin()
       reference.begin()
-      judge.begin()
+      judge.value.begin()
     }
     if isOver { return }
     if !hasRead {

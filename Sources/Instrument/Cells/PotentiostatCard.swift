@@ -1,4 +1,5 @@
 public import Devices
+import HAL
 import Quantities
 
 /// The five chips of one cell channel: docs/devices/potentiostat.md.
@@ -34,8 +35,8 @@ public final class PotentiostatCard {
   /// How long after the start of a conversion what it shows was so: it is an average over 50 ms.
   static let sampling = Seconds.milliseconds(25)
 
-  private var potential: ADS122C04
-  private var current: ADS122C04
+  private let potential: Apart<ADS122C04>
+  private let current: Apart<ADS122C04>
   private let setpoint: DAC80501
   private let relays: TCA9535
   private let monitor: INA228?
@@ -54,8 +55,8 @@ public final class PotentiostatCard {
     potential: ADS122C04, current: ADS122C04, setpoint: DAC80501, relays: TCA9535,
     monitor: INA228?, calibration: CardCalibration
   ) {
-    self.potential = potential
-    self.current = current
+    self.potential = Apart(potential)
+    self.current = Apart(current)
     self.setpoint = setpoint
     self.relays = relays
     self.monitor = monitor
@@ -147,14 +148,19 @@ public final class PotentiostatCard {
     started = nil
     do throws(ADS122C04.Failure) {
       let source = Self.source(pair)
-      try potential.select(source)
-      try current.select(source)
-      try potential.select(pace.rate)
-      try current.select(pace.rate)
-      try potential.start()
-      try current.start()
+      _ = try both { (chip) throws(ADS122C04.Failure) in try chip.select(source) }
+      _ = try both { (chip) throws(ADS122C04.Failure) in try chip.select(pace.rate) }
+      _ = try both { (chip) throws(ADS122C04.Failure) in try chip.start() }
       started = (now, range, pair, pace)
     } catch { hasFailed = true }
+  }
+
+  /// The same of both converters, the potential's first.
+  @inline(__always)
+  private func both<Result>(
+    _ use: (inout ADS122C04) throws(ADS122C04.Failure) -> Result
+  ) throws(ADS122C04.Failure) -> (Result, Result) {
+    (try potential.with(use), try current.with(use))
   }
 
   /// Forgets what is being converted: it is of nothing any more.
@@ -188,7 +194,7 @@ public final class PotentiostatCard {
   private func converted() -> (ADS122C04.Sample, ADS122C04.Sample)? {
     started = nil
     do throws(ADS122C04.Failure) {
-      let (e, i) = (try potential.sample(), try current.sample())
+      let (e, i) = try both { (chip) throws(ADS122C04.Failure) in try chip.sample() }
       defer { counts = (e.count, i.count) }
       if let counts, counts.potential == e.count || counts.current == i.count {
         hasLost = true

@@ -27,7 +27,7 @@ extension GasPanel {
   func beginPulse(_ index: UInt8, at now: Instant) -> GasStop? {
     let surroundings = PulseTrace.Surroundings(throttle: throttle?.setting, flow: told)
     if let found = lookForLeaks(index, in: surroundings, at: now) { return found }
-    return pulses.begin(
+    return pulses.value.begin(
       index, base: best?.settled, surroundings, range: best?.full ?? .zero, at: now)
   }
 
@@ -53,7 +53,7 @@ extension GasPanel {
 
   /// What is missing to a head that does not move at all is not missing in the chamber.
   func naming(_ stop: GasStop) -> GasStop {
-    guard case .pulseMissing = stop, pulses.isStill,
+    guard case .pulseMissing = stop, pulses.value.isStill,
       let index = gauges.firstIndex(where: { $0 === best })
     else { return stop }
     return .gaugeStill(UInt8(truncatingIfNeeded: index))

@@ -11,7 +11,7 @@ extension GasPanel {
   public var switchCount: Int { switches.count }
   public func panelSwitch(_ index: Int) -> PanelSwitch { switches[index] }
   /// How the pulses of a valve have been.
-  public func tally(of valve: Int) -> PulseTally { pulses.tallies[valve] }
+  public func tally(of valve: Int) -> PulseTally { pulses.value.tallies[valve] }
   /// How often too much grew after pulses of a valve.
   public func overgrowths(after valve: Int) -> Int { film.counts[valve] }
   /// How often the chamber did not rest where it had rested at first before a pulse.

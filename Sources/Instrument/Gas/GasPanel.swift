@@ -20,13 +20,13 @@ public final class GasPanel {
   private var rounds = 0
   private var cause: GasStop?
   private var ended: PulseRecord?
-  var pulses: PulseWatch
+  let pulses: Apart<PulseWatch>
   /// Why nothing may be let in at the moment.
   private var forbidden: GasStop?
-  private var purging = PurgeWatch()
+  private let purging = Apart(PurgeWatch())
   /// Until when what was let in last is still being purged.
   private var clear = Instant.zero
-  private var heads = HeadWatch()
+  private let heads = Apart(HeadWatch())
   var film: FilmWatch
   var rest = RestWatch()
   /// What grew too much and what rests elsewhere, until somebody asked.
@@ -39,7 +39,7 @@ public final class GasPanel {
 
   public init(_ parts: GasParts = GasParts()) {
     valves = Lasting(parts.valves)
-    pulses = PulseWatch(valves: parts.valves.count)
+    pulses = Apart(PulseWatch(valves: parts.valves.count))
     film = FilmWatch(valves: parts.valves.count)
     flows = Lasting(parts.flows)
     gauges = Lasting(parts.gauges.sorted { $0.full < $1.full })
@@ -72,12 +72,12 @@ public final class GasPanel {
     for (number, item) in switches.enumerated() where item.isBarring {
       return stop(.barred(index, by: UInt8(truncatingIfNeeded: number)), at: now)
     }
-    if let suspect = purging.suspect, suspect != index { stop(.unpurged(suspect), at: now) }
+    if let suspect = purging.value.suspect, suspect != index { stop(.unpurged(suspect), at: now) }
     if let forbidden { stop(forbidden, at: now) }
     if let stop = beginPulse(index, at: now) { self.stop(naming(stop), at: now) }
     guard cause == nil else { return }
     gauges.each { $0.mark() }
-    purging.opens(index, under: throttle?.holding, at: pressure, in: told, at: now)
+    purging.value.opens(index, under: throttle?.holding, at: pressure, in: told, at: now)
     clear = now + Self.clearing
     valves[Int(index)].open(at: now)
   }
@@ -86,8 +86,8 @@ public final class GasPanel {
   func close(_ index: UInt8, after asked: Seconds, at now: Instant) {
     let valve = valves[Int(index)]
     valve.close(at: now)
-    pulses.end(index, at: now)
-    purging.shuts(at: now, taking: valve.closing)
+    pulses.value.end(index, at: now)
+    purging.value.shuts(at: now, taking: valve.closing)
     ended = valve.lastWidth.map { PulseRecord(index, asked: asked, width: $0) }
   }
 
@@ -98,36 +98,36 @@ public final class GasPanel {
   }
 
   /// What was found of a pulse since this was asked last.
-  func takePulsePressure() -> PulsePressureRecord? { pulses.takeRecord() }
+  func takePulsePressure() -> PulsePressureRecord? { pulses.value.takeRecord() }
 
   /// Says that pulses may fade away, as when a line is emptied.
-  func bearMissingPulses() { pulses.bearsMissing = true }
+  func bearMissingPulses() { pulses.value.bearsMissing = true }
 
   private func watchPulses(at now: Instant) {
     guard let gauge = best else { return }
     if let pressure = gauge.reading, let instant = gauge.converted {
-      pulses.see(pressure, at: instant)
+      pulses.value.see(pressure, at: instant)
     }
-    if let found = pulses.step(range: gauge.full, at: now) { stop(naming(found), at: now) }
+    if let found = pulses.value.step(range: gauge.full, at: now) { stop(naming(found), at: now) }
   }
 
   /// Whether there is nothing on the panel.
   var isBare: Bool { valves.isEmpty && flows.isEmpty && gauges.isEmpty }
 
   func set(flow index: UInt8, to flow: SCCM, at now: Instant) {
-    purging.changes(flow: told, at: pressure, at: now)
+    purging.value.changes(flow: told, at: pressure, at: now)
     flows[Int(index)].set(to: flow, at: now)
     isTold = true
   }
 
   func set(_ setting: Throttle) {
-    purging.forget()
+    purging.value.forget()
     throttle?.set(to: setting)
     isTold = true
   }
 
   func turn(switch index: UInt8, on: Bool, at now: Instant) {
-    purging.forget()
+    purging.value.forget()
     // What a program switches between pulses, it does not purge with.
     clear = now
     switches[Int(index)].turn(on: on)
@@ -138,7 +138,7 @@ public final class GasPanel {
   }
 
   func strike(_ power: Watts, at now: Instant) {
-    purging.forget()
+    purging.value.forget()
     monitor?.begin()
     if let forbidden { stop(forbidden, at: now) }
     if cause == nil { rf?.strike(power, at: now) }
@@ -166,7 +166,7 @@ public final class GasPanel {
   /// Every precursor and the generator off, at once: lines only, so that no bus can delay it.
   func makeSafe(at now: Instant) {
     valves.each { $0.close(at: now) }
-    pulses.cut()
+    pulses.value.cut()
     rf?.makeSafe(at: now)
   }
 
@@ -208,11 +208,11 @@ public final class GasPanel {
 
   /// Pressures mean something only while gas is let in.
   private func watchPressure(at now: Instant) {
-    guard flows.contains(where: { $0.setting > .zero }) else { return heads.forget() }
-    if let (fine, coarse) = heads.look(gauges, at: now) {
+    guard flows.contains(where: { $0.setting > .zero }) else { return heads.value.forget() }
+    if let (fine, coarse) = heads.value.look(gauges, at: now) {
       stop(.gaugesApart(fine, coarse), at: now)
     }
-    if let valve = purging.look(best, throttle: throttle?.holding?.opening, at: now) {
+    if let valve = purging.value.look(best, throttle: throttle?.holding?.opening, at: now) {
       stop(.unpurged(valve), at: now)
     }
   }

@@ -24,7 +24,9 @@ public final class LateCells {
 
   private let board: BoardDocument
   private let buses: BusMap
-  private var errands: [(by: Instant, body: (_ isQuiet: Bool) -> Void)] = []
+  private var errands: [(by: Instant, body: (_ isQuiet: Bool) -> Void)] = [] {
+    didSet { isBusy = !errands.isEmpty }
+  }
 
   init(_ builder: InstrumentBuilder) {
     board = builder.files.board
@@ -32,7 +34,7 @@ public final class LateCells {
   }
 
   /// Whether something is still to be done.
-  var isBusy: Bool { !errands.isEmpty }
+  private(set) var isBusy = false
 
   /// Does something once nobody has the buses for a while.
   ///

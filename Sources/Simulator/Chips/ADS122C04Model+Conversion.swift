@@ -51,7 +51,7 @@ extension ADS122C04Model {
 
   private func complete(_ present: ADS122C04Run, until end: Int64) {
     let last = present.completion(of: end - 1)
-    if losses?.takesNext() == true {
+    if isLosing, losses?.takesNext() == true {
       lastLoss = last
       return
     }

@@ -15,7 +15,9 @@ public final class ADS122C04Model: I2CTarget, Settling {
   }
 
   /// What is lost of its conversions: those give no result, and the chip does not count them.
-  public var losses: Losses?
+  public var losses: Losses? { didSet { isLosing = losses != nil } }
+  /// Asked first: mostly nothing is lost.
+  var isLosing = false
   /// When the last one was lost.
   public internal(set) var lastLoss: Instant?
 

@@ -21,7 +21,11 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   let parameters: ChamberParameters
   let surface: Net
   let metal: HostMetal?
-  var model: GasModel
+  private let apart: Apart<GasModel>
+  var model: GasModel {
+    _read { yield apart.value }
+    _modify { yield &apart.value }
+  }
   /// The model's own.
   let past: GasHistory
   /// Until when everything has happened.
@@ -76,7 +80,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     self.surface = surface
     self.metal = metal
     let model = GasModel(parameters, gases, films, at: now)
-    self.model = model
+    apart = Apart(model)
     past = model.past
     present = now
     fineUntil = now
