@@ -18,7 +18,7 @@ public final class Wire {
   private var asked: Level
   private var isHeld = false
   private let edges = EdgeBuffer()
-  private var driver: WireDriver?
+  private(set) var driver: WireDriver?
   private var listeners: [Ear] = []
 
   /// What hangs on a wire holds the wire, never the reverse: a circle would keep a world alive.
@@ -81,14 +81,6 @@ public final class Wire {
   public func level(at now: Instant) -> Level {
     driver?.settle(to: now)
     return present
-  }
-
-  /// Settles what drives it, unless that is what another wire has had settled already; which it is.
-  func settle(to now: Instant, unless settled: ObjectIdentifier?) -> ObjectIdentifier? {
-    guard let driver else { return settled }
-    let mine = ObjectIdentifier(driver)
-    if mine != settled { driver.settle(to: now) }
-    return mine
   }
 
   public func takeEdge(until now: Instant) -> Edge? {

@@ -19,6 +19,8 @@ struct SampleClock {
 
   /// Two windows after the start, one before the result.
   private static let peeking = Seconds.milliseconds(39)
+  /// More than lies between two conversions that follow each other as closely as they can.
+  private static let nearby = Seconds.milliseconds(200)
 
   init(asideEvery: Seconds, in windows: CellWindows) {
     self.asideEvery = asideEvery
@@ -30,12 +32,12 @@ struct SampleClock {
     if let running { return peek ?? running.ready }
     if owesAside { return .zero }
     guard let next = upcoming else { return nil }
-    return hasRoom(at: aside, before: next) ? min(next, aside) : next
+    return aside < next && hasRoom(at: aside, before: next) ? aside : next
   }
 
   /// When the cell is looked at next: one that would be in the way of the last waits for it.
   private var upcoming: Instant? {
-    guard let next, let final else { return next }
+    guard let next, let final, final - next < Self.nearby else { return next }
     return free(after: next) > final ? final : next
   }
 

@@ -17,6 +17,10 @@ public final class TCA9535Model: I2CTarget, Settling, WireListener {
   private var present: UInt16 = 0
   /// The levels when each port was last read.
   private var seen: UInt16 = 0
+  /// What moves the pins of each port by itself, each once: found at the first look, for what is
+  /// soldered stays so.
+  private let movers = (low: Lasting<WireDriver>(), high: Lasting<WireDriver>())
+  private var knowsMovers = false
   private var first = FirstMisuse(of: "TCA9535")
 
   /// A chip on these pins, P00 to P07 and then P10 to P17; those not given are not connected.
@@ -108,13 +112,22 @@ public final class TCA9535Model: I2CTarget, Settling, WireListener {
 
   /// Reads a port, which withdraws its interrupt.
   private func inputs(port: UInt8, at now: Instant) -> UInt16 {
-    let base = Int(port) * 8
-    var settled: ObjectIdentifier?
-    for i in base..<(base + 8) { pins.with(i) { settled = $0.settle(to: now, unless: settled) } }
+    if !knowsMovers { findMovers() }
+    if port == 0 { movers.low.each { $0.settle(to: now) } }
+    if port == 1 { movers.high.each { $0.settle(to: now) } }
     let mask: UInt16 = port == 0 ? 0x00FF : 0xFF00
     seen = seen & ~mask | present & mask
     signal(at: now)
     return present
+  }
+
+  private func findMovers() {
+    for (index, pin) in pins.all.enumerated() {
+      let port = index < 8 ? movers.low : movers.high
+      guard let driver = pin.driver, !port.contains(where: { $0 === driver }) else { continue }
+      port.add(driver)
+    }
+    knowsMovers = true
   }
 
   /// Puts these pins to where they belong: to their latch, or to their resistor.

@@ -65,7 +65,7 @@ import Quantities
     var older = count
     while older > 0, later > start {
       let begun = max(start, self[place].start)
-      if begun < later { look(self[place], begun, later) }
+      if begun < later { unsafe look(ring[place & (Self.depth - 1)], begun, later) }
       later = min(later, begun)
       place -= 1
       older -= 1
