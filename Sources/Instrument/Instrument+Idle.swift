@@ -12,10 +12,10 @@ extension Instrument {
     return next < due ? (next, due) : nil
   }
 
-  /// So many of them were made on the dead-man's line.
-  public func pass(_ beats: Int) {
-    guard let idle = idleBeats, beats > 0 else { return }
-    last = idle.first + Self.period * Int64(beats - 1)
+  /// So many of them were made on the dead-man's line, the first at its time.
+  public func pass(_ beats: Int, from first: Instant) {
+    guard beats > 0, first == next else { return }
+    last = first + Self.period * Int64(beats - 1)
     next = last + Self.period
     heartbeat?.pass(beats)
     cells.pass(until: last)

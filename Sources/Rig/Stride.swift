@@ -36,7 +36,7 @@ final class Stride {
     let beats = span.nanoseconds / period.nanoseconds + 1
     guard world.lines.toggle(deadMan, times: Int(beats), from: idle.first, every: period)
     else { return }
-    instrument.pass(Int(beats))
+    instrument.pass(Int(beats), from: idle.first)
     // What comes between two beats is met by the step that follows it.
     world.wait(until: min(idle.until, idle.first + period * beats))
   }

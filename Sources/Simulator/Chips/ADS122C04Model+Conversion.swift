@@ -97,9 +97,13 @@ extension ADS122C04Model {
     let gain = Double(settings.gain)
     switch settings.signal {
     case .between(let p, let n):
-      return (input(p, from: start, to: now) - input(n, from: start, to: now)) * gain
+      let bounds = settings.usesAmplifier ? amplifiable(at: now) : nil
+      return
+        (input(p, within: bounds, from: start, to: now)
+        - input(n, within: bounds, from: start, to: now)) * gain
     case .toGround(let p):
-      return (input(p, from: start, to: now) - pins.avss.value(at: now)) * gain
+      let bounds = settings.usesAmplifier ? amplifiable(at: now) : nil
+      return (input(p, within: bounds, from: start, to: now) - pins.avss.value(at: now)) * gain
     // 8.3.9: the monitors are a quarter, at gain 1.
     case .reference: return pins.reference.value(at: now) / 4
     case .supply: return pins.supply.value(at: now) / 4
@@ -108,11 +112,17 @@ extension ADS122C04Model {
   }
 
   /// 6.5: the amplifier sees no more than lies 0.2 V within its supplies.
-  private func input(_ index: Int, from start: Instant, to now: Instant) -> Double {
-    let volts = pins.inputs.with(index) { $0.mean(from: start, to: now) }
-    guard settings.usesAmplifier else { return volts }
+  private func amplifiable(at now: Instant) -> (bottom: Double, top: Double) {
     let bottom = pins.avss.value(at: now)
-    let top = bottom + pins.supply.value(at: now) - 0.2
-    return volts < bottom + 0.2 ? bottom + 0.2 : (volts > top ? top : volts)
+    return (bottom + 0.2, bottom + pins.supply.value(at: now) - 0.2)
+  }
+
+  private func input(
+    _ index: Int, within bounds: (bottom: Double, top: Double)?, from start: Instant,
+    to now: Instant
+  ) -> Double {
+    let volts = pins.inputs.with(index) { $0.mean(from: start, to: now) }
+    guard let bounds else { return volts }
+    return volts < bounds.bottom ? bounds.bottom : (volts > bounds.top ? bounds.top : volts)
   }
 }
