@@ -1,4 +1,5 @@
 public import Documents
+import HAL
 public import Instrument
 public import Quantities
 public import Safety
@@ -19,8 +20,8 @@ public final class SimulatedRun {
   var faultsComeBetweenSteps = false
   /// Whether it is written down why a zone tripped.
   private var hasNoted = false
-  /// Nil where every step has to be made.
-  private let stride: Stride?
+  /// None where every step has to be made; in a list, so that no step counts it.
+  private let strides: Lasting<Stride>
   private var isStriding = true
 
   /// How a run ended.
@@ -143,7 +144,7 @@ public final class SimulatedRun {
     late = LateCells(builder)
     host.program = instrument
     let isBare = program.instructions.isEmpty && !cells.isEmpty
-    stride = isBare ? Stride(files.board, world) : nil
+    strides = Lasting(isBare ? [Stride(files.board, world)].compactMap(\.self) : [])
   }
 
   /// Writes down what there is to say of zones whose tokens are about to go.
@@ -244,8 +245,8 @@ public final class SimulatedRun {
     }
     if late.isBusy {
       late.go(at: world.now, before: next)
-    } else if isStriding, let stride, let quiet = faults.quiet {
-      stride.pass(instrument, before: quiet)
+    } else if isStriding, let quiet = faults.quiet {
+      strides.each { $0.pass(instrument, before: quiet) }
     }
     world.wait(until: next)
   }

@@ -9,6 +9,7 @@ import Simulator
 /// Everything else is as if each step had been made: RigTests/StrideTests compares the records.
 final class Stride {
   private let world: SimulatedWorld
+  private let lines: SimulatedLines
   private let deadMan: LineNumber
 
   /// Nil for a rig that has no dead-man, or switches of the room that may move by themselves.
@@ -26,6 +27,7 @@ final class Stride {
       }
     } catch { return nil }
     self.world = world
+    lines = world.lines
   }
 
   /// Goes on to the next thing that is due, or to `end` if that is sooner.
@@ -34,7 +36,7 @@ final class Stride {
     let period = Instrument.period
     let span = min(idle.until, end) - idle.first - Seconds(nanoseconds: 1)
     let beats = span.nanoseconds / period.nanoseconds + 1
-    guard world.lines.toggle(deadMan, times: Int(beats), from: idle.first, every: period)
+    guard lines.toggle(deadMan, times: Int(beats), from: idle.first, every: period)
     else { return }
     instrument.pass(Int(beats), from: idle.first)
     // What comes between two beats is met by the step that follows it.

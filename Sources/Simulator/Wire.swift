@@ -19,11 +19,12 @@ public final class Wire {
   private var isHeld = false
   private let edges = EdgeBuffer()
   private(set) var driver: WireDriver?
-  private var listeners: [Ear] = []
+  private let ears = Lasting<Ear>()
 
   /// What hangs on a wire holds the wire, never the reverse: a circle would keep a world alive.
-  private struct Ear {
+  private final class Ear {
     unowned let listener: any WireListener
+    init(_ listener: any WireListener) { self.listener = listener }
   }
 
   public init(_ name: String = "", at level: Level) {
@@ -37,10 +38,7 @@ public final class Wire {
   func driven(by driver: WireDriver) { self.driver = driver }
 
   /// Tells `listener` of every change, just before it happens.
-  public func heard(by listener: any WireListener) {
-    // Not in place: that would have every later look at them checked.
-    listeners = listeners + [Ear(listener: listener)]
-  }
+  public func heard(by listener: any WireListener) { ears.add(Ear(listener)) }
 
   /// What the wire is at as far as it has been driven; nothing is settled.
   public var driven: Level { present }
@@ -59,7 +57,7 @@ public final class Wire {
 
   private func turn(to level: Level, at now: Instant) {
     guard level != present else { return }
-    for ear in listeners { ear.listener.wireChanges(self, at: now) }
+    ears.each { $0.listener.wireChanges(self, at: now) }
     present = level
     edges.add(Edge(to: level, at: now))
   }
@@ -67,9 +65,7 @@ public final class Wire {
   /// Turns over so many times; of the edges only the last is kept for whoever takes them.
   func toggle(times: Int, from first: Instant, every period: Seconds) {
     guard times > 0 else { return }
-    for ear in listeners {
-      ear.listener.wireToggles(self, times: times, from: first, every: period)
-    }
+    ears.each { $0.listener.wireToggles(self, times: times, from: first, every: period) }
     if !times.isMultiple(of: 2) { present = present.opposite }
     asked = present
     edges.add(Edge(to: present, at: first + period * Int64(times - 1)))
