@@ -123,7 +123,7 @@ public final class PotentiostatCard {
   }
 
   /// In steps of the converter. Without it a current between two of them changes at every other
-  /// sample; with it each lasts ten times as long, and they are as right on average.
+  /// sample; with it each lasts six times as long, and they are as right on average.
   private static let hesitation = 1.0
 
   /// What a potentiostat makes of full scale.
