@@ -29,7 +29,7 @@ public final class Instrument {
   let isBare: Bool
   let sink: (any RecordSink)?
   /// What must be proved before anything may be armed, one after the other.
-  var proofs: Proofs
+  let proofs: Apart<Proofs>
   let slot: Slot
   /// How long the wire needs for all that is read and written in one step.
   let scan: Seconds
@@ -94,8 +94,10 @@ public final class Instrument {
       parts.zones.isEmpty && parts.thermometers.isEmpty && parts.inputs.isEmpty
       && parts.expanders.isEmpty && parts.rules.isEmpty && parts.gas.isBare
       && parts.contactor == nil && program.instructions.isEmpty
-    proofs = Proofs(
-      alerts: parts.alerts, heaters: parts.heaters, deadMan: parts.deadMan, pulses: parts.pulses)
+    proofs = Apart(
+      Proofs(
+        alerts: parts.alerts, heaters: parts.heaters, deadMan: parts.deadMan,
+        pulses: parts.pulses))
     self.sink = sink
     // A zone that was left tripped is not even proved: that would energise it.
     let latched = parts.zones.firstIndex { $0.latch.isTripped }
@@ -130,7 +132,7 @@ public final class Instrument {
   public var panel: GasPanel { gas }
   public var cellCount: Int { cells.count }
   public func cell(_ index: Int) -> Cell { cells[index] }
-  public func proof(_ index: Int) -> AlertProof { proofs.alerts[index] }
+  public func proof(_ index: Int) -> AlertProof { proofs.value.alerts[index] }
 
   /// Advances to `now`; returns when it wants to be called next.
   public func step(at now: Instant) -> Instant {
@@ -195,16 +197,16 @@ public final class Instrument {
     readThermometers(at: now)
     expanders.each { $0.scan() }
     gas.read(inputs.all, at: now)
-    if phase == .proving { proofs.look() }
+    if phase == .proving { proofs.value.look() }
     if phase == .armed { watchGas(at: now) }
   }
 
   /// Whether the dead-man is being shown that no step is completed.
-  private var isStarving: Bool { phase == .proving && proofs.starvesDeadMan }
+  private var isStarving: Bool { phase == .proving && proofs.value.starvesDeadMan }
 
   /// What could not be proved of this rig, though nothing speaks against it.
   public var unproved: [Unproved] {
-    proofs.unproved + zones.all.enumerated().flatMap { $1.unseen(at: $0) }
+    proofs.value.unproved + zones.all.enumerated().flatMap { $1.unseen(at: $0) }
   }
 
   /// What guards a zone in each step; of those that are only shown one in every other.
@@ -220,11 +222,11 @@ public final class Instrument {
   private func prove(at now: Instant) {
     guard phase == .proving else { return }
     let open = interlocks.firstIndex { $0.stops.heat && $0.isOpen }
-    if let open, !proofs.waitsForHands {
+    if let open, !proofs.value.waitsForHands {
       phase = .refused(.interlock(open))
       return
     }
-    let verdict = proofs.step(
+    let verdict = proofs.value.step(
       thermometers.all, inputs.all, zones: zones.all, contactor: contactor, interlocks,
       at: now)
     switch verdict {
@@ -242,7 +244,7 @@ public final class Instrument {
     }
     // What looks wrong is looked at again in the next step: a bit may have flipped on the wire.
     if !isSuspect { audited = audited + 1 < thermometers.count ? audited + 1 : 0 }
-    let isWrong = !thermometers.with(audited, \.isSetUp) || !proofs.isHeld(by: audited)
+    let isWrong = !thermometers.with(audited, \.isSetUp) || !proofs.value.isHeld(by: audited)
     defer { isSuspect = isWrong }
     guard isWrong, isSuspect, phase == .armed else { return }
     trip(settingsLost, at: now)

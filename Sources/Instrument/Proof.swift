@@ -18,11 +18,11 @@ public enum Proof: Hashable, Sendable {
 
 extension Instrument {
   /// What is being shown in this step; nil once all of it is, or something was not.
-  public var proving: Proof? { phase == .proving ? proofs.present : nil }
+  public var proving: Proof? { phase == .proving ? proofs.value.present : nil }
 
   /// Before anything else is shown, somebody is to open each of these interlocks and close it again.
   public func askForHands(at interlocks: [Int]) {
     guard phase == .proving else { return }
-    proofs.begin(with: InterlockProof(of: interlocks))
+    proofs.value.begin(with: InterlockProof(of: interlocks))
   }
 }

@@ -11,8 +11,8 @@ public final class Zone {
   private let sensors: ZoneSensors
   private let heater: HeaterOutput
   private var guarding: ThermalGuard
-  private var watch: ZoneWatch
-  private var loop: SoakLoop
+  private let watch: Apart<ZoneWatch>
+  private let loop: Apart<SoakLoop>
   private let fullPower: Watts
   /// Whether the foil lies on it, which a plasma warms.
   private let carriesFoil: Bool
@@ -38,8 +38,8 @@ public final class Zone {
     self.sensors = sensors
     self.heater = heater
     self.guarding = guarding
-    self.watch = watch
-    loop = SoakLoop(model, elementLimit: guarding.elementLimit)
+    self.watch = Apart(watch)
+    loop = Apart(SoakLoop(model, elementLimit: guarding.elementLimit))
     fullPower = model.fullPower
     self.carriesFoil = carriesFoil
     let seal = guarding.seal ^ watch.seal
@@ -58,9 +58,9 @@ public final class Zone {
   /// The share of full power that the loop asks for.
   public var share: Double { asked }
   /// What somebody should look at, though nothing had to be cut for it.
-  public var concerns: Concerns { watch.concerns }
+  public var concerns: Concerns { watch.value.concerns }
   /// What the two sensors of the sample differed by when all was cold.
-  public var apartAtRest: Kelvins { watch.apartAtRest }
+  public var apartAtRest: Kelvins { watch.value.apartAtRest }
 
   public var setpoint: Celsius? {
     switch task {
@@ -100,7 +100,8 @@ public final class Zone {
 
   /// Whether the sample has arrived within half a kelvin of the goal.
   public func hasReached(_ goal: Celsius) -> Bool {
-    guard seen != nil, let place = loop.place, case .following(let ramp) = task, ramp.isDone else {
+    guard seen != nil, let place = loop.value.place, case .following(let ramp) = task, ramp.isDone
+    else {
       return false
     }
     // Its sensor gets there by its lag later.
@@ -125,7 +126,7 @@ public final class Zone {
     let on = shallHeat(isHeld: isHeld, at: now)
     if let seen, on { heater.energise(on: seen, at: now) } else { heater.makeSafe(at: now) }
     if heater.isLost { guarding.trip(.lineLost, at: now) }
-    watch.told(on)
+    watch.value.told(on)
   }
 
   /// Looks back on the period that is over.
@@ -135,19 +136,19 @@ public final class Zone {
   ) {
     let period = Rhythm.period
     guarding.mayHaveHeated(for: heater.isOn ? period : .zero, of: period)
-    if let seen { loop.watch(seen, power: heater.isOn ? fullPower : .zero, period: period) }
+    if let seen { loop.value.watch(seen, power: heater.isOn ? fullPower : .zero, period: period) }
     let pair = sensors.pair(thermometers)
     both = pair.map { ($0.0.value, $0.1.value) }
     crest = seen.map { guarding.peak($0) }
-    let cause = watch.step(
-      seen, loop, pair: pair, peak: crest, inputs, plasma: plasma, at: now)
+    let cause = watch.value.step(
+      seen, loop.value, pair: pair, peak: crest, inputs, plasma: plasma, at: now)
     found = cause
     if let cause { guarding.trip(cause, at: now) }
     if !isSealed { guarding.trip(.limitsChanged, at: now) }
   }
 
   private var isSealed: Bool {
-    let now = guarding.seal ^ watch.seal
+    let now = guarding.seal ^ watch.value.seal
     return now == seal.0 && now == ~seal.inverse
   }
 
@@ -197,8 +198,8 @@ public final class Zone {
     case .nothing: 0
     case .everything: 1
     case .along(let ramp):
-      loop.share(seen, goal: ramp.goal, setpoint: ramp.setpoint, moving: ramp.moving)
-    case .element(let wanted): loop.share(seen, element: wanted)
+      loop.value.share(seen, goal: ramp.goal, setpoint: ramp.setpoint, moving: ramp.moving)
+    case .element(let wanted): loop.value.share(seen, element: wanted)
     }
   }
 
@@ -214,7 +215,7 @@ public final class Zone {
       Governor.admits(seen, before: guarding, period: Rhythm.period, at: now)
     else { return false }
     heater.energise(on: seen, at: now)
-    watch.toldAfterAll()
+    watch.value.toldAfterAll()
     return true
   }
 
@@ -222,7 +223,7 @@ public final class Zone {
   func unseen(at place: Int) -> [Unproved] {
     guard carriesFoil else { return [] }
     return (sensors.diverse == nil ? [.sampleAlone(zone: place)] : [])
-      + (watch.seesCurrent ? [] : [.currentUnseen(zone: place)])
+      + (watch.value.seesCurrent ? [] : [.currentUnseen(zone: place)])
   }
 
   /// Which of the instrument's thermometers are its own.
@@ -233,10 +234,10 @@ public final class Zone {
   ) -> (TrustedTemperature, TrustedTemperature)? { sensors.pair(thermometers) }
 
   /// What the two sensors of the sample differ by before anything is heated.
-  func remember(apart: Kelvins) { watch.remember(apart: apart) }
+  func remember(apart: Kelvins) { watch.value.remember(apart: apart) }
 
   /// By how much the two sensors have parted since they were certified, if that is too much.
-  func hasParted(_ a: Celsius, _ b: Celsius) -> Kelvins? { watch.hasParted(a, b) }
+  func hasParted(_ a: Celsius, _ b: Celsius) -> Kelvins? { watch.value.hasParted(a, b) }
 
   /// Between samples nothing is decided; a lease that ran out still ends.
   func check(at now: Instant) { heater.lapse(at: now) }

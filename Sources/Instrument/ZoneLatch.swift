@@ -5,7 +5,7 @@ public import Safety
 /// The latch of one zone together with the token that outlives it.
 public final class ZoneLatch {
   private let token: any CleanToken
-  private var latch: TripLatch
+  private let latch: Apart<TripLatch>
   /// What spoke against heating in the last step of a latched zone.
   public private(set) var objection: TripCause?
 
@@ -18,45 +18,47 @@ public final class ZoneLatch {
   /// Finds out how the zone was left.
   public init(_ token: any CleanToken, at now: Instant) {
     self.token = token
-    latch = TripLatch(tokenIsClean: token.isClean, at: now)
+    latch = Apart(TripLatch(tokenIsClean: token.isClean, at: now))
   }
 
-  public var state: TripLatch.State { latch.state }
-  public var isTripped: Bool { latch.isTripped }
+  public var state: TripLatch.State { latch.value.state }
+  public var isTripped: Bool { latch.value.isTripped }
 
   /// Whether the token is away though nothing tripped: it is to be put back in the end.
   var isOpen: Bool {
-    switch latch.state {
+    switch latch.value.state {
     case .energised, .acknowledged: true
     case .clean, .tripped: false
     }
   }
 
   /// Whether a trip of the zone is one of the latch.
-  var isEnergised: Bool { latch.state == .energised }
+  var isEnergised: Bool { latch.value.state == .energised }
 
   /// Takes the token away; only if this returns may anything be energised.
-  func begin(at now: Instant) throws(Refusal) { try perform(latch.begin(), at: now) }
+  func begin(at now: Instant) throws(Refusal) { try perform(latch.value.begin(), at: now) }
 
   /// Why the zone may not be armed; nil if it may.
-  var armRefusal: TripLatch.Refusal? { Self.refusal(in: latch.arm()) }
+  var armRefusal: TripLatch.Refusal? { Self.refusal(in: latch.value.arm()) }
 
   /// Puts the token back; the caller has seen that everything is off.
-  func cleanDisarm(at now: Instant) throws(Refusal) { try perform(latch.cleanDisarm(), at: now) }
+  func cleanDisarm(at now: Instant) throws(Refusal) {
+    try perform(latch.value.cleanDisarm(), at: now)
+  }
 
   /// What was energised has its token away already: a trip needs no file, and cannot fail.
-  func trip(_ finding: TripFinding, at now: Instant) { _ = latch.trip(finding, at: now) }
+  func trip(_ finding: TripFinding, at now: Instant) { _ = latch.value.trip(finding, at: now) }
 
   /// Says whether anything speaks against heating in this step.
   func watch(_ cause: TripCause?, at now: Instant) {
     objection = cause
-    if cause == nil { latch.causeGone(at: now) } else { latch.causeBack() }
+    if cause == nil { latch.value.causeGone(at: now) } else { latch.value.causeBack() }
   }
 
   func acknowledge(
     hottest: Celsius?, limit: Celsius, at now: Instant
   ) -> TripLatch.Refusal? {
-    Self.refusal(in: latch.acknowledge(hottest: hottest, limit: limit, at: now))
+    Self.refusal(in: latch.value.acknowledge(hottest: hottest, limit: limit, at: now))
   }
 
   private static func refusal(in answer: TripLatch.Answer) -> TripLatch.Refusal? {
@@ -69,7 +71,7 @@ public final class ZoneLatch {
   private func perform(_ answer: TripLatch.Answer, at now: Instant) throws(Refusal) {
     if let refusal = Self.refusal(in: answer) { throw .latch(refusal) }
     do throws(TokenError) { try change(answer) } catch {
-      _ = latch.trip(.unrecorded, at: now)
+      _ = latch.value.trip(.unrecorded, at: now)
       throw .token(error)
     }
   }

@@ -53,16 +53,6 @@ public enum Arithmetic {
     return p * powerOfTwo(half) * powerOfTwo(power - half)
   }
 
-  /// The square root, within one unit in the last place; NaN below zero.
-  ///
-  /// `squareRoot()` would keep a link to libm.
-  public static func squareRoot(_ x: Double) -> Double {
-    if x == 0 || x == .infinity { return x }
-    var root = exp(log(x) / 2)
-    root = (root + x / root) / 2
-    return (root + x / root) / 2
-  }
-
   /// The natural logarithm; NaN below zero, minus infinity at zero.
   public static func log(_ x: Double) -> Double {
     if x.isNaN || x < 0 { return .nan }

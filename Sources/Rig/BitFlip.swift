@@ -6,8 +6,8 @@ import Safety
 ///
 /// The instrument has no door for this, and must not: what is found is found by looking.
 enum BitFlip {
-  /// Two of the things that a zone holds within itself; it is larger than both together.
-  private static let least = MemoryLayout<ThermalGuard>.size + MemoryLayout<ZoneWatch>.size
+  /// What a zone holds within itself: it is larger than its guard.
+  private static let least = MemoryLayout<ThermalGuard>.size + 2 * MemoryLayout<UInt64>.stride
 
   /// Raises the zone's limit by its highest bit that is not set.
   static func raiseLimit(of zone: Zone) {

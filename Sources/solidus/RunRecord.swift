@@ -105,16 +105,15 @@ struct RunRecord {
       let status = [("exit_status", JSON.integer(Int(status.rawValue)))]
       return .object(asked + found + status + end)
     }
-    let page: String
+    let page: String?
     do throws(RecordError) {
-      try folder.finish(layout, meta: words(status))
-      page = RunPage(try KeptRun(in: path)).html
+      page = try folder.finish(layout, meta: words(status)).map { RunPage($0).html }
     } catch {
       let untold = folder.finish(words(.hardwareLost), lost: folder.journal.loss)
       let more = untold.map { "; nor could its last words be kept: \($0)" } ?? ""
       throw Refusal("solidus run: \(error)\(more)", .hardwareLost)
     }
     // Somebody may have looked at it while it went on: that page is over.
-    try TextFile.write(page, to: "\(path)/report.html", replacing: true)
+    if let page { try TextFile.write(page, to: "\(path)/report.html", replacing: true) }
   }
 }

@@ -1,6 +1,7 @@
 import Glibc
-import Quantities
 import Testing
+
+@testable import Quantities
 
 @Suite("Own exponential and logarithm")
 struct ArithmeticTests {
@@ -49,9 +50,36 @@ struct ArithmeticTests {
     arguments: [0, 1, -1, 4_294_967_295, -4_294_967_296, 1 << 53 + 1, .max, .min, 123_456_789_012])
   func wholeNumbers(n: Int64) { #expect(Arithmetic.double(n) == Double(n)) }
 
-  @Test("roots square back", arguments: [1e-300, 1e-9, 0.5, 2, 3, 1e6, 7.7e200])
-  func roots(x: Double) {
-    #expect((Arithmetic.squareRoot(x) - Glibc.sqrt(x)).magnitude <= x.squareRoot().ulp)
+  @Test(
+    "a root is the system's to the last bit, with the processor's instruction and by hand",
+    arguments: 0..<32)
+  func roots(block: UInt64) {
+    var bits = block &* 0x9E37_79B9_7F4A_7C15
+    for _ in 0..<2000 {
+      bits = bits &* 0xD134_2543_DE82_EF95 &+ 0x2545_F491_4F6C_DD1D
+      // Positive, and every exponent there is, those below the normal range included.
+      let x = Double(bitPattern: bits >> (bits & 1 == 0 ? 1 : 12))
+      guard x.isFinite else { continue }
+      let theirs = Glibc.sqrt(x)
+      #expect(Arithmetic.squareRoot(x) == theirs, "root of \(x)")
+      #expect(Arithmetic.rootByHand(x) == theirs, "root of \(x) by hand")
+    }
+  }
+
+  @Test(
+    "roots at the ends, of squares and beside them",
+    arguments: [
+      0, .infinity, 1, 4, 2.25, .leastNonzeroMagnitude, .leastNormalMagnitude,
+      .greatestFiniteMagnitude, (4.0).nextUp, (4.0).nextDown, (1.0).nextDown, (1e10).nextUp,
+    ])
+  func rootsAtEnds(x: Double) {
+    #expect(Arithmetic.squareRoot(x) == Glibc.sqrt(x))
+    #expect(Arithmetic.rootByHand(x) == Glibc.sqrt(x))
+  }
+
+  @Test("there is no root below zero") func noRoot() {
+    #expect(Arithmetic.rootByHand(-1).isNaN && Arithmetic.rootByHand(.nan).isNaN)
+    #expect(Arithmetic.squareRoot(-1).isNaN)
   }
 
   @Test("floor goes down, also below zero", arguments: [(0.9, 0.0), (-0.1, -1), (3, 3), (-3, -3)])

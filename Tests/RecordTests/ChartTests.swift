@@ -6,8 +6,8 @@ import Testing
 
 @Suite("A chart")
 struct ChartTests {
-  private let across = Axis("x", of: [0, 100_000], padded: false, from: 0, to: 400)
-  private let up = Axis("y", of: [-1, 10], padded: true, from: 200, to: 0)
+  private let across = Axis("x", of: [[0, 100_000]], padded: false, from: 0, to: 400)
+  private let up = Axis("y", of: [[-1, 10]], padded: true, from: 200, to: 0)
 
   @Test(
     "keeps a spike of one sample in a hundred thousand, and little else", arguments: [10.0, -1])
@@ -49,14 +49,14 @@ struct ChartTests {
 
   @Test("does not make a picture of noise about a constant")
   func flat() {
-    let axis = Axis("V", of: [1.000_001, 1.000_002], padded: true, from: 200, to: 0)
+    let axis = Axis("V", of: [[1.000_001, 1.000_002]], padded: true, from: 200, to: 0)
     #expect(axis.high - axis.low >= 1e-3)
     #expect(Axis("V", of: [], padded: true, from: 0, to: 1).high == 1.06)
   }
 
   @Test("a decade is as long as the next, and what is not positive has no place")
   func decades() {
-    let axis = Axis("f", of: [0.1, 1e5], padded: false, from: 0, to: 600, scale: .decades)
+    let axis = Axis("f", of: [[0.1, 1e5]], padded: false, from: 0, to: 600, scale: .decades)
     #expect(abs(axis.place(1) - 100) < 1e-9 && abs(axis.place(1000) - 400) < 1e-9)
     #expect(axis.place(0).isNaN && axis.place(-1).isNaN)
     #expect(axis.labels.map(\.text) == ["0.1", "1", "10", "100", "1000", "10000", "1e5"])
@@ -64,7 +64,7 @@ struct ChartTests {
 
   @Test("what is counted has no tick between two of it")
   func counted() {
-    let axis = Axis("cycle", of: [1, 3], padded: true, from: 0, to: 400, scale: .counted)
+    let axis = Axis("cycle", of: [[1, 3]], padded: true, from: 0, to: 400, scale: .counted)
     #expect(axis.labels.map(\.text) == ["1", "2", "3"])
   }
 

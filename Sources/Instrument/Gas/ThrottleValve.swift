@@ -1,4 +1,5 @@
 import Control
+import HAL
 public import Procedures
 public import Quantities
 
@@ -8,7 +9,7 @@ public final class ThrottleValve {
   private let setpoint: AnalogueOutput
   /// The voltage at which it is fully open; at none it is shut.
   private let span: Volts
-  private var loop = ThrottleLoop(from: 1)
+  private let loop = Apart(ThrottleLoop(from: 1))
   private var wanted = Throttle.open
 
   /// The valve is not moved for less than this share of its travel.
@@ -29,13 +30,13 @@ public final class ThrottleValve {
     switch wanted {
     case .open: 1
     case .closed: 0
-    case .holding: Arithmetic.rounded(loop.opening / Self.step) * Self.step
+    case .holding: Arithmetic.rounded(loop.value.opening / Self.step) * Self.step
     }
   }
 
   /// What it holds and how far it is open for that; nil if it holds no pressure.
   var holding: (goal: Pascals, opening: Double)? {
-    if case .holding(let goal) = wanted { (goal, loop.opening) } else { nil }
+    if case .holding(let goal) = wanted { (goal, loop.value.opening) } else { nil }
   }
 
   func set(to setting: Throttle) {
@@ -46,7 +47,7 @@ public final class ThrottleValve {
   /// One period further on what the gauges show.
   func step(_ seen: Pascals?) {
     guard case .holding(let goal) = wanted else { return }
-    loop.step(seen, towards: goal, period: Rhythm.period)
+    loop.value.step(seen, towards: goal, period: Rhythm.period)
     setpoint.want(span * opening)
   }
 

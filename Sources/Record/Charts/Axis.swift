@@ -28,11 +28,10 @@ struct Axis {
   ///
   /// - Parameter least: a range narrower than this is widened about its middle.
   init(
-    _ label: String, of values: [Double], least: Double = 0, padded: Bool, from: Double,
+    _ label: String, of values: [[Double]], least: Double = 0, padded: Bool, from: Double,
     to: Double, scale: AxisScale = .even
   ) {
-    let known = values.map(scale.along).filter(\.isFinite)
-    var (low, high) = (known.min() ?? 0, known.max() ?? 1)
+    var (low, high) = Self.ends(of: values, along: scale)
     let floor = max(least, max(low.magnitude, high.magnitude) * 1e-3, 1e-12)
     if high - low < floor { (low, high) = ((low + high - floor) / 2, (low + high + floor) / 2) }
     // Within one power of ten no tick would stand.
@@ -41,6 +40,20 @@ struct Axis {
     }
     let room = padded ? (high - low) * 0.06 : 0
     self.init(label, low - room, high + room, from: from, to: to, scale: scale)
+  }
+
+  /// The least and the most of what is finite; long curves are neither joined nor copied for it.
+  private static func ends(of values: [[Double]], along scale: AxisScale) -> (Double, Double) {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for list in values {
+      for value in list {
+        let place = scale.along(value)
+        guard place.isFinite else { continue }
+        low = min(low, place)
+        high = max(high, place)
+      }
+    }
+    return low <= high ? (low, high) : (0, 1)
   }
 
   /// So many that no label touches the next.

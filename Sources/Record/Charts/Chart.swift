@@ -77,10 +77,10 @@ public struct Chart: Sendable {
   private var axes: (Axis, Axis) {
     (
       Axis(
-        across, of: curves.flatMap(\.x) + (isTight ? [0] : []), padded: !isTight,
+        across, of: curves.map(\.x) + (isTight ? [[0]] : []), padded: !isTight,
         from: Self.left, to: Self.right, scale: scales.across),
       Axis(
-        up, of: curves.flatMap(\.y) + marks.map(\.value), least: least, padded: true,
+        up, of: curves.map(\.y) + [marks.map(\.value)], least: least, padded: true,
         from: Self.bottom, to: Self.top, scale: scales.up)
     )
   }

@@ -29,8 +29,9 @@ public final class JournalQueue: @unchecked Sendable {
 
   /// Minutes of eight cells and a reactor at full rate.
   static let room = 4 << 20
-  /// So much is written without further waiting.
-  private static let batch = 1 << 16
+  /// So much is written without further waiting: a simulated day in a few seconds asks a disk to keep
+  /// it some dozen times, and not at each instant.
+  private static let batch = 1 << 18
   /// Between two times that a disk is asked to keep what it has.
   private static let pace = Int64(250_000_000)
 

@@ -45,38 +45,3 @@ public struct JournalReader {
   /// At the first record.
   var cursor: JournalCursor { JournalCursor(bytes) }
 }
-
-/// A file read at once.
-enum WholeFile {
-  /// What a file that a program wrote says; nil if it is no JSON.
-  static func node(_ bytes: [UInt8]) -> Node? {
-    var report = Report()
-    return Node.read(bytes, file: "", report: &report)
-  }
-
-  /// The file, or nil where there is none that can be read.
-  static func there(_ path: String) -> [UInt8]? {
-    do throws(RecordError) { return try read(path) } catch { return nil }
-  }
-
-  static func read(_ path: String) throws(RecordError) -> [UInt8] {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw SystemWords.refusal("read", path, errno) }
-    defer { _ = close(file) }
-    var bytes: [UInt8] = []
-    // In one piece where the size is known: what grows is copied each time that it doubles.
-    var facts = stat()
-    if unsafe fstat(file, &facts) == 0 { bytes.reserveCapacity(Int(facts.st_size)) }
-    var part = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      // The buffer is alive for the call, and its count is passed beside it.
-      let count = unsafe part.withUnsafeMutableBytes {
-        unsafe Glibc.read(file, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw SystemWords.refusal("read", path, errno) }
-      if count == 0 { return bytes }
-      bytes += part[..<count]
-    }
-  }
-}

@@ -64,8 +64,7 @@ struct SourceSection {
   private var hashes: String {
     let kept = KeptSums(in: run.path)
     var rows: [[String]] = files.compactMap { name in
-      guard let bytes = WholeFile.there("\(run.path)/\(name)") else { return nil }
-      let sum = Digest.text(of: bytes)
+      guard let sum = run.fresh?[name] ?? WholeFile.sum("\(run.path)/\(name)") else { return nil }
       // The journal of a run that goes on has none yet.
       guard let was = kept[name], was != sum else { return [name, sum] }
       return [name, "\(sum): it was changed; it was \(was) when it was kept"]

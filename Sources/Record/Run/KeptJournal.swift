@@ -19,3 +19,16 @@ struct KeptJournal {
       remedy: FileTrouble.fromCopy)
   }
 }
+
+/// The journal of a run, and those of the runs that it goes on with, the oldest first.
+struct KeptJournals {
+  let own: KeptJournal
+  let before: [KeptJournal]
+
+  init(in folder: String) throws(RecordError) {
+    own = try KeptJournal(RunFolder.journal, in: folder)
+    before = try EarlierJournals.names(in: folder).map { (name) throws(RecordError) in
+      try KeptJournal(name, in: folder)
+    }
+  }
+}

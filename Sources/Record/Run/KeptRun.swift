@@ -10,42 +10,53 @@ public struct KeptRun {
   public let end: RunEnd
   /// What people wrote beside it afterwards.
   public let remarks: RunRemarks
-  /// Its own journal, and those of the runs that it goes on with, the oldest first.
-  private let own: KeptJournal
-  private let before: [KeptJournal]
+  private let journals: KeptJournals
   /// What is wrong with its files.
   public let troubles: [FileTrouble]
+  /// The sums of its files, if they have just been taken.
+  let fresh: KeptSums?
 
   public init(in folder: String) throws(RecordError) {
+    try self.init(in: folder, nil, fresh: nil)
+  }
+
+  /// The same run with its own words at its end: journals of hours, and the sums, are not taken again.
+  func ended() throws(RecordError) -> KeptRun {
+    try KeptRun(in: path, journals, fresh: KeptSums(in: path))
+  }
+
+  private init(
+    in folder: String, _ known: KeptJournals?, fresh: KeptSums?
+  ) throws(RecordError) {
     path = folder
+    self.fresh = fresh
     let files = KeptFiles(in: folder)
     start = try RunStart(files.start, of: folder)
     end = files.end
     remarks = files.remarks
-    own = try KeptJournal(RunFolder.journal, in: folder)
-    before = try EarlierJournals.names(in: folder).map { (name) throws(RecordError) in
-      try KeptJournal(name, in: folder)
-    }
-    troubles = files.all(own.look.end, until: own.look.last) + before.flatMap(files.earlier)
+    if let known { journals = known } else { journals = try KeptJournals(in: folder) }
+    let look = journals.own.look
+    troubles =
+      files.all(look.end, until: look.last) + journals.before.flatMap(files.earlier)
   }
 
-  var journal: JournalReader { own.reader }
+  var journal: JournalReader { journals.own.reader }
   /// What happened while it went on, and how far its journal goes.
-  public var look: JournalLook { own.look }
+  public var look: JournalLook { journals.own.look }
   /// Those of the runs that it goes on with, the oldest first.
-  var earlier: [JournalReader] { before.map(\.reader) }
-  var earlierLooks: [JournalLook] { before.map(\.look) }
+  var earlier: [JournalReader] { journals.before.map(\.reader) }
+  var earlierLooks: [JournalLook] { journals.before.map(\.look) }
 
   /// Every record, also of the runs that it goes on with.
   func walkAll(_ use: (Span<UInt8>, Instant) -> Void) {
-    for journal in before + [own] { _ = journal.reader.walk(use) }
+    for journal in journals.before + [journals.own] { _ = journal.reader.walk(use) }
   }
 
   /// What the run said of itself at its end; nil if it did not come so far.
   public var meta: Node? { end.meta }
 
   /// Whether nothing is left of what it recorded.
-  public var isEmptied: Bool { look.end.isEmptied(of: end) && before.isEmpty }
+  public var isEmptied: Bool { look.end.isEmptied(of: end) && journals.before.isEmpty }
 
   /// Where the disk changed what was once kept; nil where it did not.
   public var damage: Int? { look.end.holes.first?.place }

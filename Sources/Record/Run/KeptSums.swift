@@ -74,7 +74,7 @@ struct KeptSums {
   /// A journal has checks of its own, and the tables are made from it.
   var changed: [String] {
     sums.filter { !Self.isOfJournal($0.name) }.compactMap { name, sum in
-      WholeFile.there("\(folder)/\(name)").flatMap { Digest.text(of: $0) == sum ? nil : name }
+      WholeFile.sum("\(folder)/\(name)").flatMap { $0 == sum ? nil : name }
     }
   }
 
@@ -87,10 +87,11 @@ struct KeptSums {
     of names: [String], in folder: String, and next: (name: String, bytes: [UInt8])? = nil
   ) -> String {
     let known = names.compactMap { name in
-      WholeFile.there("\(folder)/\(name)").map { (name: name, bytes: $0) }
+      WholeFile.sum("\(folder)/\(name)").map { (name: name, sum: $0) }
     }
-    let all = (known + (next.map { [$0] } ?? [])).sorted { $0.name < $1.name }
-    let lines = all.map { "\(Digest.text(of: $0.bytes))  \($0.name)\n" }.joined()
+    let last = next.map { [(name: $0.name, sum: Digest.text(of: $0.bytes))] } ?? []
+    let all = (known + last).sorted { $0.name < $1.name }
+    let lines = all.map { "\($0.sum)  \($0.name)\n" }.joined()
     return lines + ownHead + Digest.text(of: Array(lines.utf8)) + "\n"
   }
 

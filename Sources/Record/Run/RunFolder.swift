@@ -85,7 +85,10 @@ public final class RunFolder {
   }
 
   /// Writes what the journal says as tables, and returns once all of it is on the disk.
-  public func finish(_ layout: ChannelLayout, meta: JSON) throws(RecordError) {
+  ///
+  /// - Returns: the run as it is kept then; nil for one that never began.
+  @discardableResult
+  public func finish(_ layout: ChannelLayout, meta: JSON) throws(RecordError) -> KeptRun? {
     try journal.sync()
     // A journal of hours is tens of megabytes: it is read once.
     let kept = begun == nil ? nil : try KeptRun(in: path)
@@ -123,6 +126,7 @@ public final class RunFolder {
     try syncFolder()
     try add(RunEnd.file, words)
     try syncFolder()
+    return try kept?.ended()
   }
 
   private func sum(

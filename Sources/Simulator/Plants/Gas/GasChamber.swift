@@ -3,8 +3,8 @@ public import Quantities
 
 /// A chamber with a pump, gases that flow and pulse into it, and the surface in it that grows.
 ///
-/// Time goes in segments: 1 ms for 0.3 s after each edge of a valve, at the very instant of that
-/// edge, 5 ms until 2 s after it, and else to the next of a 50 ms grid, or of a 100 ms grid where no
+/// Time goes in segments: 1 ms for 0.1 s after each edge of a valve, at the very instant of that
+/// edge, 10 ms until 2 s after it, and else to the next of a 50 ms grid, or of a 100 ms grid where no
 /// gas is left that reacts. A segment ends where an input changes; no segment goes beyond the
 /// present, so whoever reads changes nothing.
 public final class GasChamber: Plant, Settling, WireListener, PinListener, Powered {
@@ -204,10 +204,10 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     watchedUntil = max(watchedUntil, edge + Self.watched)
   }
 
-  private static let closely = Seconds(0.3)
+  private static let closely = Seconds(0.1)
   private static let watched = Seconds(2)
   private static let fine: Int64 = 1_000_000
-  private static let medium: Int64 = 5_000_000
+  private static let medium: Int64 = 10_000_000
   static let coarse: Int64 = 50_000_000
   private static let idle: Int64 = 100_000_000
 

@@ -16,7 +16,7 @@ struct GasModel {
   /// Near the edge of a valve, in s.
   static let fine = 1e-3
   /// A while after it, in s.
-  static let medium = 5e-3
+  static let medium = 10e-3
   /// Elsewhere, in s.
   static let coarse = 50e-3
 
