@@ -133,7 +133,7 @@ struct ChipBench {
     ]
     let model = ADS122C04Model(
       inputs: inputs, reference: Net("reference", resistor: ohms, fedBy: loop), supply: supply)
-    loop.chip = model
+    loop.chip = Neighbour(model)
     return model
   }
 
@@ -179,8 +179,8 @@ struct ChipBench {
 
 /// The current that a converter sends through a platinum resistor and its reference in series.
 private final class PlatinumLoop: CurrentSource {
-  unowned var chip: ADS122C04Model?
-  var current: Double { chip?.excitation(from: .ain2).value ?? 0 }
+  var chip: Neighbour<ADS122C04Model>?
+  var current: Double { chip?.with { $0.excitation(from: .ain2).value } ?? 0 }
 }
 
 /// A dummy cell that is nothing but a resistor.

@@ -27,7 +27,40 @@ final class Place {
     return Place(trunk: trunk, branched: others + [more])
   }
 
+  /// The one chip that hears this address as the multiplexers are; nil while there are more, or none.
+  private var alone: Neighbour<Socket>?
+  /// How often the multiplexers had changed when that was found out.
+  private var known = -1
+
+  private var changes: Int {
+    var sum = 0
+    branched.each { sum &+= $0.mux.changes }
+    return sum
+  }
+
+  private func isKnown() -> Bool {
+    if changes != known { lookAround() }
+    return alone != nil
+  }
+
+  @inline(never) private func lookAround() {
+    known = changes
+    var hearing = trunk.map { [$0] } ?? []
+    branched.each { chips in chips.eachJoined { hearing.append($0) } }
+    alone = hearing.count == 1 ? Neighbour(hearing[0]) : nil
+  }
+
   func write(_ bytes: Span<UInt8>, at now: Instant) -> Answer {
+    if isKnown(), let alone { return alone.with { $0.write(bytes, at: now) } }
+    return writeToAll(bytes, at: now)
+  }
+
+  func read(_ bytes: inout MutableSpan<UInt8>, at now: Instant) -> Answer {
+    if isKnown(), let alone { return alone.with { $0.read(&bytes, at: now) } }
+    return readFromAll(&bytes, at: now)
+  }
+
+  @inline(never) private func writeToAll(_ bytes: Span<UInt8>, at now: Instant) -> Answer {
     var answer = trunk?.write(bytes, at: now) ?? .absent
     branched.each { chips in
       chips.eachJoined { socket in
@@ -39,7 +72,9 @@ final class Place {
     return answer
   }
 
-  func read(_ bytes: inout MutableSpan<UInt8>, at now: Instant) -> Answer {
+  @inline(never) private func readFromAll(
+    _ bytes: inout MutableSpan<UInt8>, at now: Instant
+  ) -> Answer {
     var answer = trunk?.read(&bytes, at: now) ?? .absent
     branched.each { chips in
       chips.eachJoined { socket in

@@ -20,12 +20,34 @@ public final class Trace {
   /// Asked first: mostly nobody listens, and a weak reference is slow to look at.
   private var isHeard = false
 
-  /// What a record in the trace is about.
+  /// When what was added last happened: each entry says how much later it is.
+  private var latest: Int64 = 0
+
+  /// What an entry of the trace is about.
   private enum Kind {
-    static let message: UInt8 = 1
-    static let line: UInt8 = 2
-    static let record: UInt8 = 3
-    static let toggles: UInt8 = 4
+    static let moment: UInt64 = 0
+    static let message: UInt64 = 1
+    static let line: UInt64 = 2
+    static let record: UInt64 = 3
+    static let toggles: UInt64 = 4
+  }
+
+  /// An entry begins with one word: in its lower half how much later it is than the one before, in ns,
+  /// above that what it is about, and what there is to say of that in 24 bits. What is more than four
+  /// seconds later, or earlier, is told by an entry of its own.
+  @inline(__always)
+  private func open(_ kind: UInt64, _ facts: UInt64, at now: Instant) -> TraceMemory.Pen {
+    var pen = memory.pen(at: used)
+    let later = now.nanoseconds &- latest
+    latest = now.nanoseconds
+    guard later >= 0, later <= Int64(UInt32.max) else {
+      pen.put(Kind.moment << 32)
+      pen.put(latest)
+      pen.put(kind << 32 | facts << 40)
+      return pen
+    }
+    pen.put(UInt64(bitPattern: later) | kind << 32 | facts << 40)
+    return pen
   }
 
   public init() {
@@ -43,15 +65,12 @@ public final class Trace {
     failure: I2CError.Kind?, at now: Instant
   ) {
     count += 1
-    var pen = memory.pen(at: used)
-    pen.put(Kind.message)
-    pen.put(now.nanoseconds)
-    // Four bytes at once: bus, address, failure and count.
-    let failed = UInt32(failure.map { $0.rawValue + 1 } ?? 0)
-    let count = UInt32(truncatingIfNeeded: out.count & 0xFF)
-    pen.put(UInt32(bus) | UInt32(address.value) << 8 | failed << 16 | count << 24)
+    let failed = UInt64(failure.map { $0.rawValue + 1 } ?? 0)
+    var pen = open(
+      Kind.message, UInt64(address.value) | UInt64(bus) << 8 | failed << 16, at: now)
+    pen.put(UInt16(truncatingIfNeeded: out.count))
     pen.put(out)
-    pen.put(UInt8(truncatingIfNeeded: into.count))
+    pen.put(UInt16(truncatingIfNeeded: into.count))
     pen.put(into)
     end(at: pen.place)
     guard isHeard else { return }
@@ -61,11 +80,7 @@ public final class Trace {
 
   /// A line that changed.
   public func line(_ line: LineNumber, to level: Level, at now: Instant) {
-    var pen = memory.pen(at: used)
-    pen.put(Kind.line)
-    pen.put(now.nanoseconds)
-    pen.put(line.value)
-    pen.put(level.rawValue)
+    let pen = open(Kind.line, UInt64(line.value) | UInt64(level.rawValue) << 16, at: now)
     end(at: pen.place)
     if isHeard { listener?.sawLine(line, to: level, at: now) }
   }
@@ -74,10 +89,7 @@ public final class Trace {
   public func toggles(
     of line: LineNumber, to level: Level, times: Int, from first: Instant, every period: Seconds
   ) {
-    var pen = memory.pen(at: used)
-    pen.put(Kind.toggles)
-    pen.put(first.nanoseconds)
-    pen.put(line.value)
+    var pen = open(Kind.toggles, UInt64(line.value) | UInt64(level.rawValue) << 16, at: first)
     pen.put(Int64(times))
     pen.put(period.nanoseconds)
     end(at: pen.place)
@@ -91,10 +103,7 @@ public final class Trace {
 
   /// A record of the journal, byte for byte.
   public func record(_ bytes: Span<UInt8>, at now: Instant) {
-    var pen = memory.pen(at: used)
-    pen.put(Kind.record)
-    pen.put(now.nanoseconds)
-    pen.put(UInt16(truncatingIfNeeded: bytes.count))
+    var pen = open(Kind.record, UInt64(truncatingIfNeeded: bytes.count) & 0xFFFF, at: now)
     pen.put(bytes)
     end(at: pen.place)
   }

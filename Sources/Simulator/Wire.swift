@@ -22,9 +22,24 @@ public final class Wire {
   private let ears = Lasting<Ear>()
 
   /// What hangs on a wire holds the wire, never the reverse: a circle would keep a world alive.
-  private final class Ear {
-    unowned let listener: any WireListener
-    init(_ listener: any WireListener) { self.listener = listener }
+  private class Ear {
+    func changes(_ wire: Wire, at now: Instant) {}
+    func toggles(_ wire: Wire, times: Int, from first: Instant, every period: Seconds) {}
+  }
+
+  private final class EarOf<Listener: WireListener>: Ear {
+    private let listener: Neighbour<Listener>
+
+    init(_ listener: Listener) { self.listener = Neighbour(listener) }
+
+    override func changes(_ wire: Wire, at now: Instant) {
+      listener.with { $0.wireChanges(wire, at: now) }
+    }
+    override func toggles(
+      _ wire: Wire, times: Int, from first: Instant, every period: Seconds
+    ) {
+      listener.with { $0.wireToggles(wire, times: times, from: first, every: period) }
+    }
   }
 
   public init(_ name: String = "", at level: Level) {
@@ -34,11 +49,11 @@ public final class Wire {
   }
 
   /// Makes `driver` the model that is settled before the wire is read.
-  public func driven(by driver: any Settling) { driven(by: WireDriver(driver)) }
+  public func driven(by driver: some Settling) { self.driver = WireDriver.of(driver) }
   func driven(by driver: WireDriver) { self.driver = driver }
 
   /// Tells `listener` of every change, just before it happens.
-  public func heard(by listener: any WireListener) { ears.add(Ear(listener)) }
+  public func heard(by listener: some WireListener) { ears.add(EarOf(listener)) }
 
   /// What the wire is at as far as it has been driven; nothing is settled.
   public var driven: Level { present }
@@ -57,7 +72,7 @@ public final class Wire {
 
   private func turn(to level: Level, at now: Instant) {
     guard level != present else { return }
-    ears.each { $0.listener.wireChanges(self, at: now) }
+    ears.each { $0.changes(self, at: now) }
     present = level
     edges.add(Edge(to: level, at: now))
   }
@@ -65,7 +80,7 @@ public final class Wire {
   /// Turns over so many times; of the edges only the last is kept for whoever takes them.
   func toggle(times: Int, from first: Instant, every period: Seconds) {
     guard times > 0 else { return }
-    ears.each { $0.listener.wireToggles(self, times: times, from: first, every: period) }
+    ears.each { $0.toggles(self, times: times, from: first, every: period) }
     if !times.isMultiple(of: 2) { present = present.opposite }
     asked = present
     edges.add(Edge(to: present, at: first + period * Int64(times - 1)))

@@ -26,21 +26,21 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   private var hottest: Double
   private var mostMelted = 0.0
   private var atmosphere: Net?
-  private let followers = Lasting<Follower>()
+  /// What lives on this stage's temperatures holds the stage, never the reverse.
+  private let followers = Lasting<WireDriver>()
   private let sources = Lasting<Source>()
   /// What the limiter's sensor felt last, and what that came to behind its lag.
   private var felt: (at: Instant, holder: Double, shown: Double)?
 
-  /// What lives on this stage's temperatures holds the stage, never the reverse.
-  private final class Follower {
-    unowned let plant: any Settling
-    init(_ plant: any Settling) { self.plant = plant }
+  /// What warms the holder hangs on the world, as the stage does; neither keeps the other.
+  private class Source {
+    func heat(at now: Instant) -> Double { 0 }
   }
 
-  /// What warms the holder hangs on the world, as the stage does; neither keeps the other.
-  private final class Source {
-    unowned let source: any HeatSource
-    init(_ source: any HeatSource) { self.source = source }
+  private final class SourceOf<Plant: HeatSource>: Source {
+    private let plant: Neighbour<Plant>
+    init(_ plant: Plant) { self.plant = Neighbour(plant) }
+    override func heat(at now: Instant) -> Double { plant.with { $0.heat(at: now) } }
   }
 
   /// A stage that has been at rest, as warm as what is around it, until `now`.
@@ -85,7 +85,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   }
 
   /// Takes heat into the holder from a plasma, as long as that burns.
-  public func warmed(by source: any HeatSource) { sources.add(Source(source)) }
+  public func warmed(by source: some HeatSource) { sources.add(SourceOf(source)) }
 
   /// Scales the conductance between element and holder, as when the holder is lifted.
   public func loosen(to factor: Double, at now: Instant) {
@@ -97,7 +97,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   public func breathes(from net: Net) { atmosphere = net }
 
   /// Lets `plant` come along before what it needs to know is forgotten.
-  public func leads(_ plant: any Settling) { followers.add(Follower(plant)) }
+  public func leads(_ plant: some Settling) { followers.add(WireDriver.of(plant)) }
 
   /// Turns the knob of the limiter, if there is one, before anything is heated.
   public func setLimiter(to setPoint: Celsius) { present.limiter?.setPoint = setPoint }
@@ -136,7 +136,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
       let start = past.end
       let grid = (start.nanoseconds / Self.longest + 1) * Self.longest
       let end = min(Instant(nanoseconds: grid), heater.nextChange(after: start))
-      followers.each { $0.plant.settle(to: start) }
+      followers.each { $0.settle(to: start) }
       step(from: past.last, start, to: end)
     }
   }
@@ -152,7 +152,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     consultLimiter(holder: x[2], at: start)
     let h = (end - start).value
     var plasma = 0.0
-    sources.each { plasma += $0.source.heat(at: start) }
+    sources.each { plasma += $0.heat(at: start) }
     let extra = plasma + (extraHeat != 0 && heater.isFed(at: start) ? extraHeat : 0)
     let flow = Flow(present, x, power: heater.power(at: start), extra: extra, coupling)
     let k1 = derivative(x, flow)

@@ -15,7 +15,7 @@ public final class HeaterCircuit: Plant, Settling {
   /// What flowed until when, for converters that finished before they are asked.
   private var past = [(until: Instant, power: Double)](repeating: (.zero, 0), count: 8)
   private var newest = 0
-  private unowned var heated: HeatedStage?
+  private var heated: Neighbour<HeatedStage>?
   private var others: [Load] = []
 
   private struct Load {
@@ -57,7 +57,7 @@ public final class HeaterCircuit: Plant, Settling {
   }
 
   func heats(_ stage: HeatedStage) {
-    heated = stage
+    heated = Neighbour(stage)
     switchWire.heard(by: stage)
     contactorWire?.heard(by: stage)
     deadMan?.feeds(stage)
@@ -72,7 +72,7 @@ public final class HeaterCircuit: Plant, Settling {
 
   /// Breaks the circuit, or mends it, from `now` on.
   public func ail(with ailment: Ailment, at now: Instant) {
-    heated?.powerChanges(at: now)
+    heated?.with { $0.powerChanges(at: now) }
     for other in others { other.load.powerChanges(at: now) }
     self.ailment = ailment
   }

@@ -92,7 +92,7 @@ public final class PotentiostatCard: Plant, Settling, WireListener, PinListener,
     reached = Self.share(told)
     for pin in pins.outputs { pin.heard(by: self) }
     // One for all, so that an expander has the card settled once for all its pins.
-    let driver = WireDriver(self)
+    let driver = WireDriver.of(self)
     for pin in pins.inputs { pin.driven(by: driver) }
     deadMan?.feeds(self)
     holder.card = self

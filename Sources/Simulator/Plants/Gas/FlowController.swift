@@ -42,7 +42,7 @@ public final class FlowController: Plant {
   let gas: Int
   let shutoff: Wire?
   private var setpoint: Net
-  private unowned var chamber: GasChamber?
+  private var chamber: Neighbour<GasChamber>?
   private var place = 0
   /// Whether the valve behind it is shut, as the chamber has heard.
   var isShut = false
@@ -60,13 +60,13 @@ public final class FlowController: Plant {
   public func follows(_ net: Net) { setpoint = net }
 
   func feeds(_ chamber: GasChamber, as place: Int) {
-    self.chamber = chamber
+    self.chamber = Neighbour(chamber)
     self.place = place
   }
 
   /// Breaks it, or mends it, from `now` on.
   public func ail(with ailment: Ailment, at now: Instant) {
-    chamber?.pinChanges(at: now)
+    chamber?.with { $0.pinChanges(at: now) }
     self.ailment = ailment
   }
   public var ailing: Ailment { ailment }
@@ -83,7 +83,7 @@ public final class FlowController: Plant {
   }
 
   public func output(_ index: Int, at now: Instant) -> Double {
-    let flow = chamber?.flow(of: place, at: now) ?? 0
+    let flow = chamber?.with { $0.flow(of: place, at: now) } ?? 0
     guard index == Output.reading.rawValue else { return flow }
     let off = ailment.zero + ailment.drift * max(0, (now - ailment.since).value) / 3600
     let zero = parameters.zero + parameters.drift * (now - .zero).value / 3600 + off

@@ -49,8 +49,8 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   private(set) var ignition: Wire?
   var power: Net?
   /// What a generator burns here, and the target that it sputters from.
-  private unowned var generator: PlasmaGenerator?
-  private unowned var magnetron: Magnetron?
+  private var generator: Neighbour<PlasmaGenerator>?
+  private var magnetron: Neighbour<Magnetron>?
   private var gate: Wire?
   /// What each wire is at, as this plant has heard: a wire tells before it changes.
   var isPumping = true
@@ -140,23 +140,23 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
 
   /// A generator lights the plasma instead, and says how much of it burns.
   func burns(by generator: PlasmaGenerator) {
-    self.generator = generator
+    self.generator = Neighbour(generator)
     generator.heard(by: self)
   }
 
   /// Atoms of a target land on what else grows.
   func coated(by magnetron: Magnetron) {
-    self.magnetron = magnetron
+    self.magnetron = Neighbour(magnetron)
     let p = magnetron.parameters
     model.surface.takesAtoms(of: p.material, density: p.density)
   }
 
   /// What burns and what lands, as they are at an end of a segment.
   func feelPlasma(at now: Instant) {
-    if let generator {
-      model.plasma = generator.power(at: now) / generator.parameters.full.value
+    if let share = generator?.with({ $0.power(at: now) / $0.parameters.full.value }) {
+      model.plasma = share
     }
-    if let magnetron { model.surface.landing = magnetron.rate(at: now) }
+    if let rate = magnetron?.with({ $0.rate(at: now) }) { model.surface.landing = rate }
   }
 
   // MARK: Time
