@@ -14,8 +14,8 @@ public enum Governor {
     _ seen: ThermalGuard.Observation, before guarding: ThermalGuard, period: Seconds,
     at now: Instant
   ) -> Bool {
-    let peak = guarding.peak(seen, on: now - seen.taken + period)
-    return peak < guarding.limit - clearance
+    let most = guarding.limit - clearance
+    return guarding.peak(seen, on: now - seen.taken + period, plenty: most) < most
   }
 
   /// Whether what warms the sample besides the heater may go on.
@@ -24,8 +24,9 @@ public enum Governor {
   public static func bears(
     _ seen: ThermalGuard.Observation, before guarding: ThermalGuard, at now: Instant
   ) -> Bool {
-    seen.besides <= .zero
-      || guarding.peak(seen, on: now - seen.taken) < guarding.limit - clearance * 0.5
+    let most = guarding.limit - clearance * 0.5
+    return seen.besides <= .zero
+      || guarding.peak(seen, on: now - seen.taken, plenty: most) < most
   }
 
   /// The highest steady soak that the governor would still feed and the heater can hold, found

@@ -11,6 +11,8 @@ public struct FreeDecay: Hashable, Sendable, BitwiseCopyable {
   private let slow, fast: Double
   /// d(sample)/dt = drive x element - drain x sample.
   private let drive, drain: Double
+  /// What a peak takes of the rates: 1 / (q - p), -q / p, p / (p - q) and 1 - p / q.
+  private let parting, turning, power, height: Double
 
   init(
     element: Double, sample: Double, coupling: Double, elementLoss: Double, sampleLoss: Double
@@ -24,6 +26,10 @@ public struct FreeDecay: Hashable, Sendable, BitwiseCopyable {
     fast = -(half + root)
     // The product of the roots is the determinant; this form keeps the small one exact.
     slow = determinant / fast
+    parting = 1 / (fast - slow)
+    turning = -fast / slow
+    power = -slow * parting
+    height = 1 - slow / fast
   }
 
   /// The stage as its model has it, without a box.
@@ -37,21 +43,24 @@ public struct FreeDecay: Hashable, Sendable, BitwiseCopyable {
   func rise(_ element: Double, _ sample: Double) -> Double { drive * element - drain * sample }
 
   /// The highest value of the sample from now on, both above the surroundings.
-  func peak(_ element: Double, _ sample: Double) -> Double {
+  ///
+  /// Where even what it would come to without the slow loss is less than `plenty`, it is that instead:
+  /// too much by a little, and found without a logarithm.
+  func peak(_ element: Double, _ sample: Double, plenty: Double = -.infinity) -> Double {
     if element.isNaN || sample.isNaN { return .nan }
     let rise = rise(element, sample)
     guard rise > 0 else { return sample }
     // S = a e^(pt) + b e^(qt) with S(0) and S'(0) known.
-    let b = (rise - slow * sample) / (fast - slow)
+    let b = (rise - slow * sample) * parting
     let a = sample - b
     guard slow < 0 else { return a }
     // From below it comes up to what surrounds it, in the end, and no further.
     guard a > 0 else { return 0 }
-    // Above one, for the sample still warms: its highest is to come.
-    let ratio = -(b * fast) / (a * slow)
-    let time = Arithmetic.log(ratio) / (slow - fast)
-    // Where it turns, a p e^(pt) = -b q e^(qt): one exponential gives both.
-    return a * (1 - slow / fast) * Arithmetic.exp(slow * time)
+    // b is below zero, for the sample warms: it is never above a.
+    guard a >= plenty else { return a }
+    // It turns where a p e^(pt) = -b q e^(qt); above one, for the sample still warms.
+    let ratio = b / a * turning
+    return a * height * Arithmetic.exp(power * Arithmetic.log(ratio))
   }
 
   func mix(into seal: inout UInt64) {
@@ -59,6 +68,10 @@ public struct FreeDecay: Hashable, Sendable, BitwiseCopyable {
     seal.mix(fast)
     seal.mix(drive)
     seal.mix(drain)
+    seal.mix(parting)
+    seal.mix(turning)
+    seal.mix(power)
+    seal.mix(height)
   }
 
   /// The hottest that the sample gets from here.

@@ -26,10 +26,11 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
   /// The hottest that the sample can get with the heater on for `further` more, then cut for good.
   ///
   /// `surroundings` must be an upper bound: what is lost to them is credited. `besides` is what may
-  /// warm the sample unseen by the element, such as a plasma, and is cut with the heater.
+  /// warm the sample unseen by the element, such as a plasma, and is cut with the heater. Below
+  /// `plenty` it may say too much by a little, and is quicker.
   public func peak(
     element: Celsius, sample: Celsius, surroundings: Celsius, on further: Seconds = .zero,
-    besides: Watts = .zero
+    besides: Watts = .zero, plenty: Celsius = Celsius(-.infinity)
   ) -> Celsius {
     // Power that arrives before the cut is in the element; the smallest element warms most.
     let onTime = model.latency + further
@@ -43,7 +44,10 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
     let rise = tight.rise(e, shown) + arriving
     var s = rise > 0 ? shown + rise * model.sampleLag.value : shown
     s += arriving * onTime.value
-    return surroundings + Kelvins(Arithmetic.larger(loose.peak(e, s), tight.peak(e, s)))
+    let enough = (plenty - surroundings).value
+    let most = Arithmetic.larger(
+      loose.peak(e, s, plenty: enough), tight.peak(e, s, plenty: enough))
+    return surroundings + Kelvins(most)
   }
 
   /// How far the element stands above the sample in a steady soak, as the model has it.

@@ -61,11 +61,14 @@ public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
     hidden = rollout.hidden(after: hidden, heatedFor: time, of: period)
   }
 
-  /// The hottest that the sample can get if the heater stays on for `further` and is then cut.
-  public func peak(_ seen: Observation, on further: Seconds = .zero) -> Celsius {
+  /// The hottest that the sample can get if the heater stays on for `further` and is then cut; below
+  /// `plenty` it may be too much by a little, and is quicker.
+  public func peak(
+    _ seen: Observation, on further: Seconds = .zero, plenty: Celsius = Celsius(-.infinity)
+  ) -> Celsius {
     rollout.peak(
       element: seen.element.value + elementBound + hidden, sample: seen.sample.value,
-      surroundings: seen.surroundings, on: further, besides: seen.besides)
+      surroundings: seen.surroundings, on: further, besides: seen.besides, plenty: plenty)
   }
 
   /// Between readings the heater may have been on all the time.
@@ -78,7 +81,7 @@ public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
       state = .watching(last: seen)
       return .permitHeating
     case (.watching(let last), nil):
-      let worst = peak(last, on: now - last.taken)
+      let worst = peak(last, on: now - last.taken, plenty: limit)
       guard worst < limit else {
         return cut(.unobserved(worst: worst, last: last.sample.value), at: now)
       }
@@ -91,7 +94,7 @@ public struct ThermalGuard: Hashable, Sendable, BitwiseCopyable {
 
   /// What speaks against heating on these readings, whatever has been cut before.
   public func objection(to seen: Observation, at now: Instant) -> TripCause? {
-    let peak = peak(seen, on: now - seen.taken)
+    let peak = peak(seen, on: now - seen.taken, plenty: limit)
     // A peak that is not a number is not below the limit.
     guard peak < limit else { return .measured(peak: peak) }
     guard seen.element.value < elementLimit else { return .elementTooHot(seen.element.value) }

@@ -7,47 +7,54 @@ import Quantities
 final class Place {
   private let trunk: Socket?
   private let branched: Lasting<Branched>
+  private let joints: Joints
+  /// The one chip that hears this address as the branches are joined; nil while there are more, or none.
+  private var alone: Neighbour<Socket>?
+  /// How often branches had changed when that was found out.
+  private var known = -1
 
-  init(trunk: Socket?, branched: [Branched]) {
+  init(trunk: Socket?, branched: [Branched], joints: Joints) {
     self.trunk = trunk
     self.branched = Lasting(branched)
+    self.joints = joints
   }
 
   /// The chip on the trunk first, then those behind multiplexers.
   var sockets: [Socket] { (trunk.map { [$0] } ?? []) + branched.all.flatMap(\.all) }
 
   /// The same with a chip on the trunk.
-  func with(_ socket: Socket) -> Place { Place(trunk: socket, branched: branched.all) }
+  func with(_ socket: Socket) -> Place {
+    Place(trunk: socket, branched: branched.all, joints: joints)
+  }
 
   /// The same with a chip behind a multiplexer.
   func with(_ socket: Socket, behind mux: TCA9548AModel, branch: Int) -> Place {
     let present = branched.all.first { $0.mux === mux }
     let others = branched.all.filter { $0.mux !== mux }
     let more = Branched(mux, (present?.sockets ?? [:]).merging([branch: socket]) { $1 })
-    return Place(trunk: trunk, branched: others + [more])
-  }
-
-  /// The one chip that hears this address as the multiplexers are; nil while there are more, or none.
-  private var alone: Neighbour<Socket>?
-  /// How often the multiplexers had changed when that was found out.
-  private var known = -1
-
-  private var changes: Int {
-    var sum = 0
-    branched.each { sum &+= $0.mux.changes }
-    return sum
+    mux.joints = joints
+    return Place(trunk: trunk, branched: others + [more], joints: joints)
   }
 
   private func isKnown() -> Bool {
-    if changes != known { lookAround() }
+    if joints.changes != known { lookAround() }
     return alone != nil
   }
 
   @inline(never) private func lookAround() {
-    known = changes
-    var hearing = trunk.map { [$0] } ?? []
-    branched.each { chips in chips.eachJoined { hearing.append($0) } }
-    alone = hearing.count == 1 ? Neighbour(hearing[0]) : nil
+    known = joints.changes
+    var hearing = 0
+    if let trunk {
+      hearing += 1
+      alone = Neighbour(trunk)
+    }
+    branched.each { chips in
+      chips.eachJoined {
+        hearing += 1
+        alone = Neighbour($0)
+      }
+    }
+    if hearing != 1 { alone = nil }
   }
 
   func write(_ bytes: Span<UInt8>, at now: Instant) -> Answer {

@@ -16,7 +16,8 @@ public struct Sockets {
   }
 
   public init() {
-    places = Lasting(Array(repeating: Place(trunk: nil, branched: []), count: 128))
+    let empty = Place(trunk: nil, branched: [], joints: Joints())
+    places = Lasting(Array(repeating: empty, count: 128))
   }
 
   public mutating func plug(_ chip: any I2CTarget, at address: I2CAddress) {

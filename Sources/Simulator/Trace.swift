@@ -20,6 +20,8 @@ public final class Trace {
   /// Asked first: mostly nobody listens, and a weak reference is slow to look at.
   private var isHeard = false
 
+  /// So many bytes are not counted in the first word of a message but before themselves.
+  private static let long = 31
   /// When what was added last happened: each entry says how much later it is.
   private var latest: Int64 = 0
 
@@ -33,20 +35,26 @@ public final class Trace {
   }
 
   /// An entry begins with one word: in its lower half how much later it is than the one before, in ns,
-  /// above that what it is about, and what there is to say of that in 24 bits. What is more than four
-  /// seconds later, or earlier, is told by an entry of its own.
+  /// then three bits of what it is about, then what there is to say of that in 29 bits. What is more
+  /// than four seconds later, or earlier, is told by an entry of its own.
   @inline(__always)
   private func open(_ kind: UInt64, _ facts: UInt64, at now: Instant) -> TraceMemory.Pen {
     var pen = memory.pen(at: used)
     let later = now.nanoseconds &- latest
     latest = now.nanoseconds
-    guard later >= 0, later <= Int64(UInt32.max) else {
-      pen.put(Kind.moment << 32)
-      pen.put(latest)
-      pen.put(kind << 32 | facts << 40)
-      return pen
-    }
-    pen.put(UInt64(bitPattern: later) | kind << 32 | facts << 40)
+    guard later >= 0, later <= Int64(UInt32.max) else { return openAnew(kind, facts, pen) }
+    pen.put(UInt64(bitPattern: later) | kind << 32 | facts << 35)
+    return pen
+  }
+
+  @inline(never)
+  private func openAnew(
+    _ kind: UInt64, _ facts: UInt64, _ pen: TraceMemory.Pen
+  ) -> TraceMemory.Pen {
+    var pen = pen
+    pen.put(Kind.moment << 32)
+    pen.put(latest)
+    pen.put(kind << 32 | facts << 35)
     return pen
   }
 
@@ -65,12 +73,13 @@ public final class Trace {
     failure: I2CError.Kind?, at now: Instant
   ) {
     count += 1
-    let failed = UInt64(failure.map { $0.rawValue + 1 } ?? 0)
+    let failed = failure.map { UInt64($0.rawValue) + 1 } ?? 0
+    let short = UInt64(min(out.count, Self.long) | min(into.count, Self.long) << 5)
     var pen = open(
-      Kind.message, UInt64(address.value) | UInt64(bus) << 8 | failed << 16, at: now)
-    pen.put(UInt16(truncatingIfNeeded: out.count))
+      Kind.message, UInt64(address.value) | UInt64(bus) << 7 | failed << 15 | short << 19, at: now)
+    if out.count >= Self.long { pen.put(UInt16(truncatingIfNeeded: out.count)) }
     pen.put(out)
-    pen.put(UInt16(truncatingIfNeeded: into.count))
+    if into.count >= Self.long { pen.put(UInt16(truncatingIfNeeded: into.count)) }
     pen.put(into)
     end(at: pen.place)
     guard isHeard else { return }

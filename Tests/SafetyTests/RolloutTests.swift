@@ -51,6 +51,28 @@ struct RolloutTests {
     #expect(bound.value > truth - 0.01)
   }
 
+  @Test(
+    "what is plenty decides as the peak itself does, and is never less",
+    arguments: [30.0, 90, 150, 170, 171, 172, 180, 250])
+  func plenty(limit: Double) {
+    let rollout = Rollout(model(box: 0.2, latency: 250))
+    var isQuicker = false
+    for element in stride(from: 20.0, through: 320, by: 1.5) {
+      for sample in stride(from: 20.0, through: 180, by: 7.5) {
+        func peak(_ plenty: Celsius) -> Celsius {
+          rollout.peak(
+            element: Celsius(element), sample: Celsius(sample), surroundings: Celsius(40),
+            besides: Watts(2), plenty: plenty)
+        }
+        let (exact, said) = (peak(Celsius(-.infinity)), peak(Celsius(limit)))
+        #expect((said < Celsius(limit)) == (exact < Celsius(limit)), "\(element), \(sample)")
+        #expect(said >= exact)
+        if said > exact { isQuicker = true }
+      }
+    }
+    #expect(isQuicker == (limit > 40))
+  }
+
   @Test("more time with the heater on never lowers the peak")
   func monotone() {
     let rollout = Rollout(model(box: 0.2, latency: 250))

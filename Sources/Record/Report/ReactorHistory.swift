@@ -10,6 +10,14 @@ struct ReactorHistory {
     var element: [Double] = []
     var setpoint: [Double] = []
     var margin: [Double] = []
+
+    init(room: Int) {
+      time.reserveCapacity(room)
+      sample.reserveCapacity(room)
+      element.reserveCapacity(room)
+      setpoint.reserveCapacity(room)
+      margin.reserveCapacity(room)
+    }
   }
 
   /// Of the gas panel: Pa, W, nm, and sccm by controller.
@@ -19,6 +27,18 @@ struct ReactorHistory {
     var forward: [Double] = []
     var thickness: [Double] = []
     var flows: [[Double]]
+
+    init(flows: Int, room: Int) {
+      time.reserveCapacity(room)
+      pressure.reserveCapacity(room)
+      forward.reserveCapacity(room)
+      thickness.reserveCapacity(room)
+      self.flows = (0..<flows).map { _ in
+        var flow: [Double] = []
+        flow.reserveCapacity(room)
+        return flow
+      }
+    }
   }
 
   /// Of each valve, a dose: when, how far the pressure went in Pa, and how sound it was.
@@ -38,9 +58,11 @@ struct ReactorHistory {
   private var flows: [Double]
 
   init(_ run: KeptRun) {
-    zones = run.start.zones.map { _ in Zone() }
+    // About as many of each zone as of the panel: what grows is copied each time that it doubles.
+    let room = run.look.count / (run.start.zones.count + 1)
+    zones = run.start.zones.map { _ in Zone(room: room) }
     flows = run.start.flows.map { _ in .nan }
-    panel = Panel(flows: run.start.flows.map { _ in [] })
+    panel = Panel(flows: flows.count, room: room)
     doses = run.start.valves.map { _ in [] }
     overgrown = run.start.valves.map { _ in 0 }
     var history = self

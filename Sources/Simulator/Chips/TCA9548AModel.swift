@@ -5,10 +5,10 @@ public import Quantities
 /// A selection takes effect at the stop condition (8.6.2), which here is the end of the write:
 /// no message reaches another chip before it.
 public final class TCA9548AModel: I2CTarget {
-  private var control: UInt8 = 0 { didSet { changes &+= 1 } }
-  private var jam: UInt8? { didSet { changes &+= 1 } }
-  /// How often it may have joined or parted something.
-  private(set) var changes = 0
+  private var control: UInt8 = 0 { didSet { joints?.mayHaveChanged() } }
+  private var jam: UInt8? { didSet { joints?.mayHaveChanged() } }
+  /// What is told of each branch that may have been joined or parted.
+  var joints: Joints?
   private var first = FirstMisuse(of: "TCA9548A")
 
   public init() {}

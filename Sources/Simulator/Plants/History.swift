@@ -7,6 +7,9 @@ final class History {
   private final class Segment {
     var start = Instant.zero
     var end = Instant.zero
+    /// How long it lasts, in s, and one divided by that.
+    var length = 0.0
+    var pace = 0.0
     var from = SIMD4<Double>.zero
     var to = SIMD4<Double>.zero
     /// The slopes at both ends, a second.
@@ -36,6 +39,8 @@ final class History {
     count = min(count + 1, History.depth)
     let segment = segments[newest]
     (segment.start, segment.end) = (start, end)
+    segment.length = (end - start).value
+    segment.pace = 1 / segment.length
     (segment.from, segment.to) = (x, y)
     (segment.leaving, segment.arriving) = (leaving, arriving)
     self.end = end
@@ -73,8 +78,8 @@ final class History {
   }
 
   private static func interpolate(_ s: Segment, at now: Instant) -> SIMD4<Double> {
-    let h = (s.end - s.start).value
-    let u = (now - s.start).value / h
+    let h = s.length
+    let u = (now - s.start).value * s.pace
     let v = 1 - u
     let chord = s.to - s.from
     let bend = v * (s.leaving * h - chord) - u * (s.arriving * h - chord)
