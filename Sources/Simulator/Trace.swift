@@ -113,7 +113,7 @@ public final class Trace {
   /// A record of the journal, byte for byte.
   public func record(_ bytes: Span<UInt8>, at now: Instant) {
     var pen = open(Kind.record, UInt64(truncatingIfNeeded: bytes.count) & 0xFFFF, at: now)
-    pen.put(bytes)
+    pen.putMany(bytes)
     end(at: pen.place)
   }
 

@@ -43,5 +43,17 @@
     mutating func put(_ more: Span<UInt8>) {
       for i in more.indices { put(more[i]) }
     }
+
+    /// The same for many bytes; for the few of a message it takes longer.
+    mutating func putMany(_ more: Span<UInt8>) {
+      let next = place + more.count
+      precondition(next <= size, "no room left")
+      unsafe more.withUnsafeBytes { source in
+        if let from = source.baseAddress {
+          unsafe start.advanced(by: place).copyMemory(from: from, byteCount: source.count)
+        }
+      }
+      place = next
+    }
   }
 }

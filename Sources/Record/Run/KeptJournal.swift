@@ -7,10 +7,12 @@ struct KeptJournal {
 
   init(_ name: String, in folder: String) throws(RecordError) {
     self.name = name
-    do throws(RecordError) { reader = try JournalReader(of: "\(folder)/\(name)") } catch {
+    let fresh: JournalReader
+    do throws(RecordError) { fresh = try JournalReader(of: "\(folder)/\(name)") } catch {
       throw KeptFile.isThere(name, in: folder) ? error : Self.absent(name, in: folder)
     }
-    look = JournalLook(reader)
+    look = JournalLook(fresh)
+    reader = look.end.isWhole ? fresh.proven : fresh
   }
 
   static func absent(_ name: String, in folder: String) -> RecordError {

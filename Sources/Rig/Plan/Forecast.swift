@@ -1,5 +1,5 @@
-public import Documents
-public import Instrument
+import Documents
+import Instrument
 import Procedures
 public import Quantities
 
@@ -54,11 +54,6 @@ public struct Forecast: Sendable {
     self.init(program, zones, warming: channels.warming)
     knowsWalls = known
   }
-
-  /// That of a recipe's program, without the chemistry of its plan.
-  public static func of(
-    _ program: Program, _ recipe: RecipeDocument, on files: BoardFiles
-  ) throws(RigError) -> Forecast { try Forecast(program, of: recipe, on: files) }
 
   private init(
     _ program: Program, _ zones: [PlannedZone], warming: (share: Double, zone: Int)?

@@ -38,7 +38,7 @@ public struct RecipePlan: Sendable {
     let channels = ReactorChannels(files.board)
     let limits = try Self.limits(channels, files, recipe)
     limit = limits.first
-    let forecast = try Forecast(compiled.program, of: recipe, on: files)
+    let forecast = try compiled.forecast(of: recipe, on: files)
     self.forecast = forecast
     others = zip(channels.zones, zip(forecast.peaks, limits)).dropFirst().map {
       OtherZone(name: $0.name, peak: $1.0, limit: $1.1)

@@ -14,6 +14,16 @@ public struct CompiledRecipe: Sendable {
   public let accepted: [Acceptance]
   /// What was found that does not forbid to run it.
   public let warnings: [Diagnostic]
+  /// How it goes on paper, if its compiler had to know.
+  var known: Forecast?
+
+  /// How it goes on paper, without the chemistry of its plan.
+  public func forecast(
+    of recipe: RecipeDocument, on files: BoardFiles
+  ) throws(RigError) -> Forecast {
+    if let known { return known }
+    return try Forecast(program, of: recipe, on: files)
+  }
 
   /// The flat step that an instruction belongs to.
   public func step(of instruction: Int) -> Int { origins[instruction] }

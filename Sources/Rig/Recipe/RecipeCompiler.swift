@@ -46,21 +46,21 @@ public struct RecipeCompiler {
       !found.hasErrors ? .allGiven : found.onlyAsks ? .someAsked : nil
     let growth = numbers.flatMap { look(at: flat, $0, &report) }
     guard !report.hasErrors else { return (nil, report.diagnostics) }
-    let compiled = CompiledRecipe(
+    var compiled = CompiledRecipe(
       program: writer.program(growing: growth), flat: flat, origins: writer.origins,
       checkpoints: writer.checkpoints, accepted: recipe.accepted, warnings: report.diagnostics.all)
-    goThrough(compiled, &report)
+    compiled.known = goThrough(compiled, &report)
     return (report.hasErrors ? nil : compiled, report.diagnostics)
   }
 
   /// Goes through it on paper: whether each step comes to an end, and, as the instrument will ask,
   /// what a generator brings to a foil.
-  private func goThrough(_ compiled: CompiledRecipe, _ report: inout Report) {
+  private func goThrough(_ compiled: CompiledRecipe, _ report: inout Report) -> Forecast? {
     let share = ReactorChannels(files.board).warming?.share ?? 0
     let burns = share > 0 && compiled.program.burns
-    guard burns || compiled.program.awaitsHeat else { return }
+    guard burns || compiled.program.awaitsHeat else { return nil }
     do throws(RigError) {
-      let forecast = try Forecast(compiled.program, of: recipe, on: files)
+      let forecast = try compiled.forecast(of: recipe, on: files)
       if let index = forecast.stuck {
         report.error(
           at: compiled.flat.steps[compiled.step(of: index)].place,
@@ -68,13 +68,17 @@ public struct RecipeCompiler {
           remedy: "ask for what it comes to; nothing here cools below the room's "
             + Words.text(PlannedZone.surroundings))
       }
-      guard burns, let index = forecast.tooWarm else { return }
+      guard burns, let index = forecast.tooWarm else { return forecast }
       report.error(
         at: compiled.flat.steps[compiled.step(of: index)].place,
         "what the generator gives would bring the foil to \(Words.text(forecast.peak)) and be put out"
           + " on the way, lest the guard trip",
         remedy: "burn for less time, with less power, at a cooler stage, or hold before it")
-    } catch { report.error(at: recipe.metal.place, error.what, remedy: error.remedy) }
+      return forecast
+    } catch {
+      report.error(at: recipe.metal.place, error.what, remedy: error.remedy)
+      return nil
+    }
   }
 
   /// - Returns: the most that a cycle grows.

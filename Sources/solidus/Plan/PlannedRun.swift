@@ -12,7 +12,7 @@ enum PlannedRun {
     on files: BoardFiles
   ) -> RunPlan? {
     do throws(RigError) {
-      let forecast = try Forecast.of(compiled.program, recipe, on: files)
+      let forecast = try compiled.forecast(of: recipe, on: files)
       guard forecast.stuck == nil else { return nil }
       let words = StepWords(compiled, instrument)
       let steps = compiled.program.instructions.enumerated().map { index, instruction in

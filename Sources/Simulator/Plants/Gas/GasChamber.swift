@@ -205,7 +205,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
   }
 
   private static let closely = Seconds(0.1)
-  private static let watched = Seconds(2)
+  private static let watched = Seconds(1)
   private static let fine: Int64 = 1_000_000
   private static let medium: Int64 = 10_000_000
   static let coarse: Int64 = 50_000_000
@@ -221,7 +221,7 @@ public final class GasChamber: Plant, Settling, WireListener, PinListener, Power
     if present < watchedUntil {
       return goesOn(by: Self.medium, until: min(event, watchedUntil), now)
     }
-    let cell = model.isInert ? Self.idle : Self.coarse
+    let cell = model.isQuiet ? Self.idle : Self.coarse
     let grid = Instant(nanoseconds: (present.nanoseconds / cell + 1) * cell)
     return goesOn(to: min(grid, event), by: now)
   }

@@ -19,6 +19,8 @@ struct GasModel {
   static let medium = 10e-3
   /// Elsewhere, in s.
   static let coarse = 50e-3
+  /// Where next to nothing reacts, in s.
+  static let idle = 100e-3
 
   var gases: [GasState]
   var surface: SurfaceModel
@@ -98,9 +100,12 @@ struct GasModel {
     for _ in 0..<Int(parts) { move(h / parts) }
   }
 
-  /// Whether no gas is left of those that react.
-  var isInert: Bool {
-    for i in surface.reactive where gases[i].isThere { return false }
+  /// Whether no gas is left of those that react, or so little that a step however wrong would not
+  /// show: less than a hundred-thousandth of the sites.
+  var isQuiet: Bool {
+    for i in surface.reactive where gases[i].rate * gases[i].pressure * Self.idle > 1e-5 {
+      return false
+    }
     return true
   }
 

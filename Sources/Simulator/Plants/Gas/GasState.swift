@@ -32,6 +32,7 @@ struct GasState {
   private var fine = 1.0
   private var medium = 1.0
   private var coarse = 1.0
+  private var idle = 1.0
 
   /// The rate at 300 K.
   private let cold: Double
@@ -63,20 +64,26 @@ struct GasState {
     fine = 1 - Relaxation.gone(exchange * GasModel.fine / 2)
     medium = 1 - Relaxation.gone(exchange * GasModel.medium / 2)
     coarse = 1 - Relaxation.gone(exchange * GasModel.coarse / 2)
+    idle = 1 - Relaxation.gone(exchange * GasModel.idle / 2)
   }
 
   /// Half a step of gas and wall alone, whose sum stays.
   mutating func exchangeWithWall(_ h: Double) {
     guard exchange > 0 else { return }
-    let left =
-      h == GasModel.fine
-      ? fine
-      : h == GasModel.medium
-        ? medium : h == GasModel.coarse ? coarse : Arithmetic.exp(-exchange * h / 2)
+    let left = left(h)
     let all = pressure + wall
     let goal = wallShare * all
     wall = goal + (wall - goal) * left
     pressure = all - wall
+  }
+
+  /// What is left after half a step of what gas and wall are apart.
+  @inline(__always)
+  private func left(_ h: Double) -> Double {
+    if h == GasModel.fine { return fine }
+    if h == GasModel.medium { return medium }
+    if h == GasModel.coarse { return coarse }
+    return h == GasModel.idle ? idle : Arithmetic.exp(-exchange * h / 2)
   }
 
   /// A step of flows and sinks; `sink` is what goes to pump and surface in 1/s, `pump` the former.
