@@ -29,9 +29,9 @@ public final class JournalQueue: @unchecked Sendable {
 
   /// Minutes of eight cells and a reactor at full rate.
   static let room = 4 << 20
-  /// So much is written without further waiting: a simulated day in a few seconds asks a disk to keep
-  /// it some dozen times, and not at each instant.
-  private static let batch = 1 << 18
+  /// So much is written without further waiting, and more where more is kept already: a simulated day in
+  /// a few seconds asks a disk to keep it some dozen times, and not at each instant.
+  private var batch: Int { min(Self.room / 4, max(1 << 18, durable.bytes / 8)) }
   /// Between two times that a disk is asked to keep what it has.
   private static let pace = Int64(250_000_000)
 
@@ -86,7 +86,7 @@ public final class JournalQueue: @unchecked Sendable {
     frame(record, at: now)
     total.records += 1
     // Who waits for anything at all hears of the first; who waits for enough, of enough.
-    if wasEmpty || front.count >= Self.batch { gate.changed() }
+    if wasEmpty || front.count >= batch { gate.changed() }
     return true
   }
 
@@ -162,7 +162,7 @@ extension JournalQueue {
 
   /// Whether there is nothing to write, or too little of it too soon.
   private func isEarly(since last: Int64) -> Bool {
-    guard !isClosing, !isHurried, front.count < Self.batch else { return false }
+    guard !isClosing, !isHurried, front.count < batch else { return false }
     return front.count == 0 || Gate.now - last < Self.pace
   }
 

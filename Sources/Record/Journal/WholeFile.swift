@@ -18,26 +18,11 @@ enum WholeFile {
     var facts = stat()
     // In one piece where the size is known: what grows is copied each time that it doubles.
     let size = unsafe stat(path, &facts) == 0 ? Int(facts.st_size) : 0
-    var bytes = room(for: size)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
     try parts(of: path) { bytes += $0 }
     return bytes
   }
-
-  /// An empty array with room for so many bytes, in few large pages where there are such: to get
-  /// memory in small ones takes longer than to read a file into it.
-  private static func room(for size: Int) -> [UInt8] {
-    unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = 0
-      guard size > hugePage, let start = buffer.baseAddress else { return }
-      let page = UInt(sysconf(Int32(_SC_PAGESIZE)))
-      let first = (UInt(bitPattern: start) + page - 1) / page * page
-      let length = UInt(bitPattern: start) + UInt(size) - first
-      // The pages lie within the buffer; a kernel that has no larger ones refuses, and nothing is lost.
-      _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), Int(length), MADV_HUGEPAGE)
-    }
-  }
-
-  private static let hugePage = 2 << 20
 
   /// The SHA-256 of a file, which need not fit into memory for it; nil where none can be read.
   static func sum(_ path: String) -> String? {
