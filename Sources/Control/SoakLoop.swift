@@ -11,12 +11,16 @@ public import Safety
 public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
   /// The share of the way that is left to the soak itself.
   private static let reserve = 0.03
+  /// How much hotter an element is looked at to see how the sample follows, in K.
+  private static let stretch = 10.0
   /// Kelvins of element lead for each kelvin that the sample is short.
   private let outer: Double
   /// How fast the inner loop means to close what the element is short.
   private let inner: Seconds
   private let model: StageModel
   private let decay: FreeDecay
+  /// How far the sample rises at most for a kelvin more in the element.
+  private let steepest: Double
   /// How hot the element is ever asked to be.
   private let hottestElement: Celsius
   private var sample: HeatBalance
@@ -27,6 +31,7 @@ public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
     self.model = model
     hottestElement = elementLimit - Kelvins(5)
     decay = FreeDecay(model)
+    steepest = decay.peak(1, 0)
     let constant = model.sample.value / model.coupling.value
     sample = HeatBalance(
       of: model.sample, sensorLag: model.sampleLag, settling: model.settling)
@@ -66,12 +71,9 @@ public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
     moving rate: KelvinsPerSecond
   ) -> Double {
     guard let place = sample.temperature, let heater = element.temperature else { return 0 }
-    let wanted = Swift.min(
-      hottestElement,
-      Swift.min(
-        soaking(place, seen.surroundings, setpoint, rate),
-        approaching(goal, heater, place, seen.surroundings)))
-    return share(wanted, heater, place, seen.surroundings)
+    let wish = soaking(place, seen.surroundings, setpoint, rate)
+    let wanted = approaching(goal, wish, heater, place, seen.surroundings)
+    return share(Swift.min(hottestElement, wanted), heater, place, seen.surroundings)
   }
 
   /// The share of full power that brings the element to a temperature, whatever the sample does.
@@ -100,20 +102,25 @@ public struct SoakLoop: Hashable, Sendable, BitwiseCopyable {
     return setpoint + needed / model.coupling + (setpoint - place) * outer
   }
 
-  /// The hottest element whose stored heat does not carry the sample past the goal.
+  /// What is wished for the element, or the hottest whose stored heat does not carry the sample past the
+  /// goal, if that is less.
   private func approaching(
-    _ goal: Celsius, _ heater: Celsius, _ place: Celsius, _ surroundings: Celsius
+    _ goal: Celsius, _ wish: Celsius, _ heater: Celsius, _ place: Celsius, _ surroundings: Celsius
   ) -> Celsius {
     // The model is off by a few per cent, and so is what it says of the way that is left.
-    let aim = goal - (goal - place) * Self.reserve
-    func peak(_ element: Celsius) -> Celsius {
-      decay.peak(element: element, sample: place, surroundings: surroundings)
+    let aim = (goal - (goal - place) * Self.reserve - surroundings).value
+    let (from, sample) = ((heater - surroundings).value, (place - surroundings).value)
+    let more = (wish - heater).value
+    // However steep the curve, the wish does not reach the end of it: no slope has to be found.
+    func isModest(_ low: Double) -> Bool {
+      more <= Self.stretch && low <= aim && more * steepest <= aim - low
     }
+    if isModest(decay.peak(from, sample, plenty: .infinity)) { return wish }
+    let low = decay.peak(from, sample)
+    if isModest(low) { return wish }
     // Two points of a curve that is nearly straight: above where it begins to rise.
-    let low = peak(heater)
-    let rising = heater + Kelvins(10)
-    let slope = (peak(rising) - low).value / 10
-    guard slope > 0.01 else { return rising }
-    return heater + Kelvins((aim - low).value / slope)
+    let slope = (decay.peak(from + Self.stretch, sample) - low) / Self.stretch
+    guard slope > 0.01 else { return Swift.min(wish, heater + Kelvins(Self.stretch)) }
+    return Swift.min(wish, heater + Kelvins((aim - low) / slope))
   }
 }

@@ -18,6 +18,20 @@ public struct ThrottleLoop: Hashable, Sendable, BitwiseCopyable {
   public private(set) var opening: Double
   /// What was seen a period ago, as a logarithm.
   private var before: Double?
+  /// A pressure goes on being seen until its head is read again, and what is held is held for hours.
+  private var seenLast = Level(1)
+  private var wanted = Level(1)
+
+  /// A pressure and its logarithm.
+  private struct Level: Hashable, BitwiseCopyable {
+    let pascals: Double
+    let logarithm: Double
+
+    init(_ pascals: Double) {
+      self.pascals = pascals
+      logarithm = Arithmetic.log(pascals)
+    }
+  }
 
   public init(from opening: Double) { self.opening = opening }
 
@@ -29,9 +43,11 @@ public struct ThrottleLoop: Hashable, Sendable, BitwiseCopyable {
       before = nil
       return
     }
-    let floor = goal * 1e-3
-    let level = Arithmetic.log(max(seen, floor).value)
-    let error = level - Arithmetic.log(goal.value)
+    let shown = max(seen, goal * 1e-3).value
+    if shown != seenLast.pascals { seenLast = Level(shown) }
+    if goal.value != wanted.pascals { wanted = Level(goal.value) }
+    let level = seenLast.logarithm
+    let error = level - wanted.logarithm
     let change = before.map { level - $0 } ?? 0
     before = level
     let most = Self.fastest * period.value

@@ -1,3 +1,4 @@
+import HAL
 public import Quantities
 
 /// Where a zone finds the current of its heater among the converters' inputs.
@@ -16,8 +17,8 @@ public struct HeaterCurrent {
   }
 
   /// A reading that has not been taken before; what no converter can show is endless.
-  mutating func next(in inputs: borrowing [AnalogueInputs]) -> Amperes? {
-    switch inputs[converter].reading(of: input) {
+  mutating func next(in inputs: Lasting<AnalogueInputs>) -> Amperes? {
+    switch inputs.with(converter, { $0.reading(of: input) }) {
     case .none: return nil
     case .beyond(let taken):
       guard taken != last else { return nil }

@@ -1,3 +1,4 @@
+import HAL
 public import Quantities
 import Safety
 
@@ -37,7 +38,7 @@ public struct HeaterProof {
 
   /// Whatever a zone was at, two sensors of one place show the same; everything is off.
   mutating func compare(
-    _ zone: Zone, _ thermometers: borrowing [Thermometer], at now: Instant
+    _ zone: Zone, _ thermometers: Lasting<Thermometer>, at now: Instant
   ) -> Proofs.Verdict {
     guard case .sensors(let known) = stage else { return .passed }
     let since = known ?? now
@@ -66,7 +67,7 @@ public struct HeaterProof {
   }
 
   mutating func step(
-    _ zone: Zone, _ inputs: borrowing [AnalogueInputs], _ contactor: HeaterOutput?,
+    _ zone: Zone, _ inputs: Lasting<AnalogueInputs>, _ contactor: HeaterOutput?,
     at now: Instant
   ) -> Proofs.Verdict {
     switch stage {
@@ -92,7 +93,7 @@ public struct HeaterProof {
   /// Off is what is off on the wires and lets no current through, twice in a row if that can be
   /// seen at all; what cannot be seen for too long fails.
   mutating func isOff(
-    _ zone: Zone, _ inputs: borrowing [AnalogueInputs], _ contactor: HeaterOutput?,
+    _ zone: Zone, _ inputs: Lasting<AnalogueInputs>, _ contactor: HeaterOutput?,
     since: Instant, at now: Instant
   ) -> Proofs.Verdict {
     switch stage {
@@ -116,7 +117,7 @@ public struct HeaterProof {
 
   /// What flows although nothing should, once the converters speak of this half.
   private mutating func flowing(
-    _ inputs: borrowing [AnalogueInputs], since: Instant, _ now: Instant
+    _ inputs: Lasting<AnalogueInputs>, since: Instant, _ now: Instant
   ) -> Amperes? {
     guard let amperes = current?.next(in: inputs), now - since > Self.settling else { return nil }
     heard += 1

@@ -110,7 +110,7 @@ extension Instrument {
   func settle(at now: Instant) {
     guard let leaving else { return }
     for (i, zone) in zones.all.enumerated() where zone.latch.isOpen {
-      switch proofs.value.isOff(i, zone, inputs.all, contactor, since: leaving, at: now) {
+      switch proofs.value.isOff(i, zone, inputs, contactor, since: leaving, at: now) {
       case .open, .shown: break
       case .passed:
         // A token that cannot be put back leaves the latch tripped, which is looked at below.

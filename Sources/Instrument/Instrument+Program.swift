@@ -128,7 +128,6 @@ extension Instrument {
 
   /// Pulses that have ended, and the instruction that has begun.
   private func noteProgram(at now: Instant) {
-    guard let sink else { return }
     if let pulse = gas.takePulse() { pulse.encoded.write(to: sink, at: now) }
     if let pressure = gas.takePulsePressure() { pressure.encoded.write(to: sink, at: now) }
     if let drift = gas.takeDrift() { drift.encoded.write(to: sink, at: now) }

@@ -14,9 +14,7 @@ extension Instrument {
   ) -> OperatorRequest.Refusal? {
     let refusal = refusal(of: request)
     if refusal == nil { carryOut(request, at: now) }
-    if let sink {
-      RequestRecord(request, refusal, user: user, steps: steps).encoded.write(to: sink, at: now)
-    }
+    RequestRecord(request, refusal, user: user, steps: steps).encoded.write(to: sink, at: now)
     return refusal
   }
 

@@ -27,7 +27,7 @@ public final class Instrument {
   let buses: Lasting<CourteousBus>
   /// Whether there is nothing but cells.
   let isBare: Bool
-  let sink: (any RecordSink)?
+  let sink: any RecordSink
   /// What must be proved before anything may be armed, one after the other.
   let proofs: Apart<Proofs>
   let slot: Slot
@@ -98,7 +98,7 @@ public final class Instrument {
       Proofs(
         alerts: parts.alerts, heaters: parts.heaters, deadMan: parts.deadMan,
         pulses: parts.pulses))
-    self.sink = sink
+    self.sink = sink ?? NowhereSink()
     // A zone that was left tripped is not even proved: that would energise it.
     let latched = parts.zones.firstIndex { $0.latch.isTripped }
     phase = latched.map { .tripped(zone: $0, at: start) } ?? .proving
@@ -122,6 +122,8 @@ public final class Instrument {
   public var instructionIndex: Int? { slot.index }
   public var zoneCount: Int { zones.count }
   public func zone(_ index: Int) -> Zone { zones[index] }
+  /// The most that the sample of the first zone has read; as cold as can be before it was read.
+  public var hottest: Celsius { (zones.isEmpty ? nil : zones[0].hottest) ?? .absoluteZero }
   public var thermometerCount: Int { thermometers.count }
   public func thermometer(_ index: Int) -> Thermometer { thermometers[index] }
   public var inputCount: Int { inputs.count }
@@ -196,7 +198,7 @@ public final class Instrument {
     inputs.each { $0.scan(at: now) }
     readThermometers(at: now)
     expanders.each { $0.scan() }
-    gas.read(inputs.all, at: now)
+    gas.read(inputs, at: now)
     if phase == .proving { proofs.value.look() }
     if phase == .armed { watchGas(at: now) }
   }
@@ -227,7 +229,7 @@ public final class Instrument {
       return
     }
     let verdict = proofs.value.step(
-      thermometers.all, inputs.all, zones: zones.all, contactor: contactor, interlocks,
+      thermometers, inputs, zones: zones.all, contactor: contactor, interlocks,
       at: now)
     switch verdict {
     case .open: break
@@ -263,7 +265,6 @@ public final class Instrument {
   }
 
   private func decide(at now: Instant) {
-    let (thermometers, inputs) = (thermometers.all, inputs.all)
     for i in zones.indices {
       zones.with(i) { zone in
         zone.decide(
@@ -288,7 +289,6 @@ public final class Instrument {
   }
 
   private func note(at now: Instant) {
-    guard let sink else { return }
     for i in zones.indices {
       let record = zones.with(i) { ZoneRecord(of: $0, numbered: UInt8(truncatingIfNeeded: i)) }
       record.encoded.write(to: sink, at: now)

@@ -45,7 +45,7 @@ struct Proofs {
 
   /// One alert at a time: only so does a line that is swapped with another show itself.
   mutating func step(
-    _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
+    _ thermometers: Lasting<Thermometer>, _ inputs: Lasting<AnalogueInputs>,
     zones: [Zone], contactor: HeaterOutput?, _ interlocks: Lasting<Interlock>, at now: Instant
   ) -> Verdict {
     switch stage {
@@ -90,7 +90,7 @@ struct Proofs {
   }
 
   private mutating func tryAlert(
-    _ place: Int, _ thermometers: borrowing [Thermometer], at now: Instant
+    _ place: Int, _ thermometers: Lasting<Thermometer>, at now: Instant
   ) -> Verdict {
     let proof = alerts[place]
     proof.step(thermometers[proof.thermometer], at: now)
@@ -163,7 +163,7 @@ extension Proofs {
 
   /// Whether a zone is seen to be off, all having been told so at `since`.
   mutating func isOff(
-    _ place: Int, _ zone: Zone, _ inputs: borrowing [AnalogueInputs], _ contactor: HeaterOutput?,
+    _ place: Int, _ zone: Zone, _ inputs: Lasting<AnalogueInputs>, _ contactor: HeaterOutput?,
     since: Instant, at now: Instant
   ) -> Verdict {
     guard place < heaters.count else { return .passed }

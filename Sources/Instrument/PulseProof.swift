@@ -1,3 +1,4 @@
+import HAL
 import Quantities
 public import Safety
 
@@ -67,7 +68,7 @@ public struct PulseProof {
   }
 
   mutating func step(
-    _ zones: [Zone], _ thermometers: borrowing [Thermometer], _ contactor: HeaterOutput?,
+    _ zones: [Zone], _ thermometers: Lasting<Thermometer>, _ contactor: HeaterOutput?,
     at now: Instant
   ) -> Proofs.Verdict {
     if let failure = judge(zones, thermometers) { return .failed(.pulse(zone: zone, failure)) }
@@ -98,14 +99,14 @@ public struct PulseProof {
 
   /// What moves by itself would be taken for an answer, or hide one.
   private mutating func rest(
-    _ zone: Zone, _ thermometers: borrowing [Thermometer], after steps: Int, at now: Instant
+    _ zone: Zone, _ thermometers: Lasting<Thermometer>, after steps: Int, at now: Instant
   ) -> Proofs.Verdict {
     if first.isEmpty {
-      first = thermometers.map { _ in 0 }
+      first = thermometers.indices.map { _ in 0 }
       before = first
     }
     for index in thermometers.indices {
-      let value = (thermometers[index].latest?.value.value ?? .nan) / Double(Self.mean)
+      let value = (thermometers.with(index, \.latest)?.value.value ?? .nan) / Double(Self.mean)
       if steps < Self.mean { first[index] += value }
       if steps >= Self.looked - Self.mean { before[index] += value }
     }
@@ -124,9 +125,9 @@ public struct PulseProof {
     return .open
   }
 
-  private mutating func follow(_ thermometers: borrowing [Thermometer]) {
+  private mutating func follow(_ thermometers: Lasting<Thermometer>) {
     for index in thermometers.indices {
-      let value = thermometers[index].latest?.value.value ?? .nan
+      let value = thermometers.with(index, \.latest)?.value.value ?? .nan
       shown[index] += (value - shown[index]) / Double(Self.mean)
     }
   }
@@ -135,7 +136,7 @@ public struct PulseProof {
 
   /// What speaks against the pairing of heater and sensors, so far.
   private mutating func judge(
-    _ zones: [Zone], _ thermometers: borrowing [Thermometer]
+    _ zones: [Zone], _ thermometers: Lasting<Thermometer>
   ) -> Failure? {
     if case .resting = stage { return nil }
     follow(thermometers)

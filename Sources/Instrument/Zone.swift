@@ -117,7 +117,7 @@ public final class Zone {
   ///   - plasma: the heat in the sample that no heater gives and that is no alarm, at most.
   ///   - isHeld: whether its setpoint stays where it is.
   func decide(
-    _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
+    _ thermometers: Lasting<Thermometer>, _ inputs: Lasting<AnalogueInputs>,
     plasma: Watts, isHeld: Bool, at now: Instant
   ) {
     seen = sensors.look(thermometers, besides: carriesFoil ? plasma : .zero)
@@ -131,7 +131,7 @@ public final class Zone {
 
   /// Looks back on the period that is over.
   private func observe(
-    _ thermometers: borrowing [Thermometer], _ inputs: borrowing [AnalogueInputs],
+    _ thermometers: Lasting<Thermometer>, _ inputs: Lasting<AnalogueInputs>,
     plasma: Watts, at now: Instant
   ) {
     let period = Rhythm.period
@@ -230,7 +230,7 @@ public final class Zone {
   var places: ZoneSensors { sensors }
 
   func pair(
-    _ thermometers: borrowing [Thermometer]
+    _ thermometers: Lasting<Thermometer>
   ) -> (TrustedTemperature, TrustedTemperature)? { sensors.pair(thermometers) }
 
   /// What the two sensors of the sample differ by before anything is heated.

@@ -1,3 +1,4 @@
+import HAL
 import Quantities
 public import Safety
 
@@ -29,18 +30,18 @@ public struct ZoneSensors {
 
   /// What the guard goes by; nil until every sensor has said something.
   func look(
-    _ thermometers: borrowing [Thermometer], besides: Watts
+    _ thermometers: Lasting<Thermometer>, besides: Watts
   ) -> ThermalGuard.Observation? {
-    guard let element = thermometers[element].latest?.without(offsets.element),
-      var sample = thermometers[sample].latest
+    guard let element = thermometers.with(element, \.latest)?.without(offsets.element),
+      var sample = thermometers.with(sample, \.latest)
     else { return nil }
     if let diverse {
-      guard let other = thermometers[diverse].latest else { return nil }
+      guard let other = thermometers.with(diverse, \.latest) else { return nil }
       sample = .hotter(sample, other)
     }
     // Without a sensor of its own the surroundings count as hot as the hotter of the two.
     let around = surroundings.flatMap {
-      thermometers[$0].latest?.without(offsets.surroundings).value
+      thermometers.with($0, \.latest)?.without(offsets.surroundings).value
     }
     let bound = around ?? max(element.value, sample.value)
     return ThermalGuard.Observation(
@@ -49,9 +50,10 @@ public struct ZoneSensors {
 
   /// The two sensors of the sample, if there are two and both have spoken.
   func pair(
-    _ thermometers: borrowing [Thermometer]
+    _ thermometers: Lasting<Thermometer>
   ) -> (TrustedTemperature, TrustedTemperature)? {
-    guard let diverse, let a = thermometers[sample].latest, let b = thermometers[diverse].latest
+    guard let diverse, let a = thermometers.with(sample, \.latest),
+      let b = thermometers.with(diverse, \.latest)
     else { return nil }
     return (a, b)
   }

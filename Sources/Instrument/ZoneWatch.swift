@@ -1,4 +1,5 @@
 import Control
+import HAL
 import Quantities
 public import Safety
 
@@ -47,7 +48,7 @@ public struct ZoneWatch {
   mutating func step(
     _ seen: ThermalGuard.Observation?, _ loop: SoakLoop,
     pair sensors: (TrustedTemperature, TrustedTemperature)?, peak: Celsius?,
-    _ inputs: borrowing [AnalogueInputs], plasma: Watts, at now: Instant
+    _ inputs: Lasting<AnalogueInputs>, plasma: Watts, at now: Instant
   ) -> TripCause? {
     concerns = []
     if let cause = current(inputs) { return cause }
@@ -78,7 +79,7 @@ public struct ZoneWatch {
   }
 
   /// What was converted at the last step met the switch as it was told the step before.
-  private mutating func current(_ inputs: borrowing [AnalogueInputs]) -> TripCause? {
+  private mutating func current(_ inputs: Lasting<AnalogueInputs>) -> TripCause? {
     guard let current = heater?.current.next(in: inputs) else { return nil }
     switch heater?.watch.step(current, told: commands & 2 != 0) {
     case .fine, nil: return nil

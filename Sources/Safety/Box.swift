@@ -21,4 +21,15 @@ public struct Box: Hashable, Sendable, BitwiseCopyable {
     self.init(
       element: share, sample: share, coupling: share, elementLoss: share, sampleLoss: share)
   }
+
+  /// A number that stands for all of it.
+  var seal: UInt64 {
+    var seal = UInt64.unsealed
+    seal.mix(element)
+    seal.mix(sample)
+    seal.mix(coupling)
+    seal.mix(elementLoss)
+    seal.mix(sampleLoss)
+    return seal
+  }
 }

@@ -58,7 +58,7 @@ public struct CertificateWatch: Hashable, Sendable, BitwiseCopyable {
 
   /// A number that stands for what must not change while a zone is armed.
   public var seal: UInt64 {
-    var seal: UInt64 = 0xCBF2_9CE4_8422_2325
+    var seal = UInt64.unsealed
     seal.mix(pair.rest.value)
     seal.mix(pair.point.value)
     seal.mix(pair.apartAtRest.value)

@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 /// Two coupled masses left to themselves, above what surrounds them: prepared once, asked often.
 ///
@@ -46,7 +46,7 @@ public struct FreeDecay: Hashable, Sendable, BitwiseCopyable {
   ///
   /// Where even what it would come to without the slow loss is less than `plenty`, it is that instead:
   /// too much by a little, and found without a logarithm.
-  func peak(_ element: Double, _ sample: Double, plenty: Double = -.infinity) -> Double {
+  public func peak(_ element: Double, _ sample: Double, plenty: Double = -.infinity) -> Double {
     if element.isNaN || sample.isNaN { return .nan }
     let rise = rise(element, sample)
     guard rise > 0 else { return sample }
@@ -63,7 +63,9 @@ public struct FreeDecay: Hashable, Sendable, BitwiseCopyable {
     return a * height * Arithmetic.exp(power * Arithmetic.log(ratio))
   }
 
-  func mix(into seal: inout UInt64) {
+  /// A number that stands for all of these.
+  var seal: UInt64 {
+    var seal = UInt64.unsealed
     seal.mix(slow)
     seal.mix(fast)
     seal.mix(drive)
@@ -72,10 +74,6 @@ public struct FreeDecay: Hashable, Sendable, BitwiseCopyable {
     seal.mix(turning)
     seal.mix(power)
     seal.mix(height)
-  }
-
-  /// The hottest that the sample gets from here.
-  public func peak(element: Celsius, sample: Celsius, surroundings: Celsius) -> Celsius {
-    surroundings + Kelvins(peak((element - surroundings).value, (sample - surroundings).value))
+    return seal
   }
 }

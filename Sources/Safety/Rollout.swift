@@ -45,9 +45,10 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
     var s = rise > 0 ? shown + rise * model.sampleLag.value : shown
     s += arriving * onTime.value
     let enough = (plenty - surroundings).value
-    let most = Arithmetic.larger(
-      loose.peak(e, s, plenty: enough), tight.peak(e, s, plenty: enough))
-    return surroundings + Kelvins(most)
+    // Of the other end only what exceeds this one has to be exact.
+    let first = tight.peak(e, s, plenty: enough)
+    let other = loose.peak(e, s, plenty: Arithmetic.larger(enough, first))
+    return surroundings + Kelvins(Arithmetic.larger(first, other))
   }
 
   /// How far the element stands above the sample in a steady soak, as the model has it.
@@ -57,26 +58,11 @@ public struct Rollout: Hashable, Sendable, BitwiseCopyable {
 
   /// A number that stands for the whole model.
   var seal: UInt64 {
-    var seal: UInt64 = 0xCBF2_9CE4_8422_2325
-    let (m, b) = (model, model.box)
-    seal.mix(m.element.value)
-    seal.mix(m.sample.value)
-    seal.mix(m.coupling.value)
-    seal.mix(m.elementLoss.value)
-    seal.mix(m.sampleLoss.value)
-    seal.mix(m.fullPower.value)
-    seal.mix(Arithmetic.double(m.latency.nanoseconds))
-    seal.mix(Arithmetic.double(m.elementLag.nanoseconds))
-    seal.mix(Arithmetic.double(m.sampleLag.nanoseconds))
-    seal.mix(m.offsets?.element.value ?? 0)
-    seal.mix(m.offsets?.surroundings.value ?? 0)
-    seal.mix(b.element)
-    seal.mix(b.sample)
-    seal.mix(b.coupling)
-    seal.mix(b.elementLoss)
-    seal.mix(b.sampleLoss)
-    loose.mix(into: &seal)
-    tight.mix(into: &seal)
+    // Each part by itself, so that none waits for another.
+    var seal = model.seal
+    seal.mix(model.box.seal)
+    seal.mix(loose.seal)
+    seal.mix(tight.seal)
     return seal
   }
 

@@ -51,4 +51,21 @@ extension StageModel {
     let constant = sample.value / coupling.value
     return Seconds(Arithmetic.larger(sampleLag.value * 4, constant / 8))
   }
+
+  /// A number that stands for all of it but the box.
+  var seal: UInt64 {
+    var seal = UInt64.unsealed
+    seal.mix(element.value)
+    seal.mix(sample.value)
+    seal.mix(coupling.value)
+    seal.mix(elementLoss.value)
+    seal.mix(sampleLoss.value)
+    seal.mix(fullPower.value)
+    seal.mix(Arithmetic.double(latency.nanoseconds))
+    seal.mix(Arithmetic.double(elementLag.nanoseconds))
+    seal.mix(Arithmetic.double(sampleLag.nanoseconds))
+    seal.mix(offsets?.element.value ?? 0)
+    seal.mix(offsets?.surroundings.value ?? 0)
+    return seal
+  }
 }

@@ -24,7 +24,7 @@ struct RunReport {
 
   init(
     _ run: SimulatedRun, _ compiled: CompiledRecipe, _ outcome: SimulatedRun.Outcome,
-    hottest: Celsius, limit: Celsius,
+    limit: Celsius,
     knowledge: String?, settings: [String] = [], works: [CellWork] = [], ended: String? = nil
   ) {
     self.ended = ended
@@ -34,7 +34,7 @@ struct RunReport {
     self.run = run
     self.compiled = compiled
     self.outcome = outcome
-    self.hottest = hottest
+    hottest = run.instrument.hottest
     self.limit = limit
   }
 

@@ -10,7 +10,7 @@ private func decay(elementLoss: Double = 0.05, sampleLoss: Double = 0.25) -> Fre
 }
 
 private func peak(_ decay: FreeDecay, _ element: Double, _ sample: Double) -> Double {
-  decay.peak(element: Celsius(element), sample: Celsius(sample), surroundings: Celsius(25)).value
+  25 + decay.peak(element - 25, sample - 25)
 }
 
 @Suite("Two masses left to themselves")

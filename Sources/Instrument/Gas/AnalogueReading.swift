@@ -1,3 +1,4 @@
+import HAL
 import Quantities
 
 /// Where a quantity is found among the converters' inputs.
@@ -11,16 +12,16 @@ public struct AnalogueReading {
   }
 
   /// When that was converted: its conversion was started in the step before it was fetched.
-  func converted(in inputs: borrowing [AnalogueInputs]) -> Instant? {
-    switch inputs[converter].reading(of: input) {
+  func converted(in inputs: Lasting<AnalogueInputs>) -> Instant? {
+    switch inputs.with(converter, { $0.reading(of: input) }) {
     case .voltage(_, let fetched): fetched - Rhythm.period
     case .beyond, .none: nil
     }
   }
 
   /// The voltage that was read last; nil if there is none that could be read.
-  func voltage(in inputs: borrowing [AnalogueInputs]) -> Volts? {
-    switch inputs[converter].reading(of: input) {
+  func voltage(in inputs: Lasting<AnalogueInputs>) -> Volts? {
+    switch inputs.with(converter, { $0.reading(of: input) }) {
     case .voltage(let volts, _): volts
     case .beyond, .none: nil
     }

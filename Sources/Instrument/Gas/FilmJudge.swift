@@ -6,7 +6,8 @@ struct FilmJudge {
   /// Which are the measure of the others, counted from one: as of pulses.
   static let first = PulseJudge.first
   /// So much of a cycle's growth above the usual is too much, and so much more spoils the film.
-  static let (much, ruin) = (0.5, 1.5)
+  static let much = 0.5
+  static let ruin = 1.5
   /// So many in a row are no slip of the monitor.
   static let patience = 3
 

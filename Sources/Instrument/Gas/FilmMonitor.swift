@@ -1,3 +1,4 @@
+import HAL
 public import Quantities
 
 /// A film monitor that gives a voltage for a thickness.
@@ -28,7 +29,7 @@ public final class FilmMonitor {
   /// From here on a new film is measured.
   func begin() { zero = seen ?? .zero }
 
-  func scan(_ inputs: borrowing [AnalogueInputs]) {
+  func scan(_ inputs: Lasting<AnalogueInputs>) {
     seen = signal.voltage(in: inputs).map { full * ($0 / span) }
   }
 }

@@ -1,3 +1,4 @@
+import HAL
 public import Quantities
 
 /// A mass flow controller that is told by a voltage and answers by one.
@@ -64,7 +65,7 @@ public final class FlowController {
     setpoint.want(span * (flow / full))
   }
 
-  func scan(_ inputs: borrowing [AnalogueInputs], at now: Instant) {
+  func scan(_ inputs: Lasting<AnalogueInputs>, at now: Instant) {
     seen = answer.voltage(in: inputs).map { full * ($0 / span) }
     let isOff = seen.map { ($0 - asked).magnitude > full * Self.tolerance } ?? true
     strayed = isInUse && isOff ? strayed ?? now : nil

@@ -28,8 +28,11 @@ extension GasPanel {
     let surroundings = PulseTrace.Surroundings(throttle: throttle?.setting, flow: told)
     if let found = lookForLeaks(index, in: surroundings, at: now) { return found }
     return pulses.value.begin(
-      index, base: best?.settled, surroundings, range: best?.full ?? .zero, at: now)
+      index, base: withBest(\.settled) ?? nil, surroundings, range: range, at: now)
   }
+
+  /// Of the best head.
+  private var range: Pascals { withBest(\.full) ?? .zero }
 
   /// What all controllers are told to let through.
   var told: SCCM { flows.all.reduce(SCCM.zero) { $0 + $1.setting } }
@@ -40,7 +43,7 @@ extension GasPanel {
   ) -> GasStop? {
     let opening = throttle?.holding?.opening
     if let found = rest.opens(
-      at: pressure, opening: opening, surroundings, range: best?.full ?? .zero)
+      at: pressure, opening: opening, surroundings, range: range)
     {
       let what: DriftRecord.What = opening == nil ? .pressure : .opening
       drifts.rest = DriftRecord(what, of: index, seen: found.seen, usual: found.usual)
@@ -54,7 +57,7 @@ extension GasPanel {
   /// What is missing to a head that does not move at all is not missing in the chamber.
   func naming(_ stop: GasStop) -> GasStop {
     guard case .pulseMissing = stop, pulses.value.isStill,
-      let index = gauges.firstIndex(where: { $0 === best })
+      let index = withBest({ best in gauges.firstIndex { $0 === best } }) ?? nil
     else { return stop }
     return .gaugeStill(UInt8(truncatingIfNeeded: index))
   }

@@ -59,9 +59,14 @@ public final class GasPanel {
   var plasmaHeat: Watts { rf?.heat ?? .zero }
 
   /// What the best head shows: the finest that is within its range, or else the coarsest.
-  public var pressure: Pascals? { best?.reading }
+  public var pressure: Pascals? { withBest(\.reading) ?? nil }
 
-  var best: PressureGauge? { gauges.all.first(where: \.isInRange) ?? gauges.all.last }
+  /// With the best head; nil where there is none.
+  @inline(__always)
+  func withBest<Result>(_ use: (PressureGauge) -> Result) -> Result? {
+    guard let index = gauges.firstIndex(where: \.isInRange) ?? gauges.indices.last else { return nil }
+    return gauges.with(index, use)
+  }
 
   /// Opens a valve, or stops everything if that would bring two precursors together.
   public func open(_ index: UInt8, at now: Instant) {
@@ -104,11 +109,13 @@ public final class GasPanel {
   func bearMissingPulses() { pulses.value.bearsMissing = true }
 
   private func watchPulses(at now: Instant) {
-    guard let gauge = best else { return }
-    if let pressure = gauge.reading, let instant = gauge.converted {
-      pulses.value.see(pressure, at: instant)
+    let found = withBest { gauge in
+      if let pressure = gauge.reading, let instant = gauge.converted {
+        pulses.value.see(pressure, at: instant)
+      }
+      return pulses.value.step(range: gauge.full, at: now)
     }
-    if let found = pulses.value.step(range: gauge.full, at: now) { stop(naming(found), at: now) }
+    if case let found?? = found { stop(naming(found), at: now) }
   }
 
   /// Whether there is nothing on the panel.
@@ -188,7 +195,7 @@ public final class GasPanel {
     }
   }
 
-  func read(_ inputs: borrowing [AnalogueInputs], at now: Instant) {
+  func read(_ inputs: Lasting<AnalogueInputs>, at now: Instant) {
     for index in gauges.indices { gauges.with(index) { $0.scan(inputs) } }
     for index in flows.indices { flows.with(index) { $0.scan(inputs, at: now) } }
     rf?.scan(inputs, at: now)
@@ -212,9 +219,9 @@ public final class GasPanel {
     if let (fine, coarse) = heads.value.look(gauges, at: now) {
       stop(.gaugesApart(fine, coarse), at: now)
     }
-    if let valve = purging.value.look(best, throttle: throttle?.holding?.opening, at: now) {
-      stop(.unpurged(valve), at: now)
-    }
+    let opening = throttle?.holding?.opening
+    let kept = withBest { purging.value.look($0, throttle: opening, at: now) }
+    if case let valve?? = kept { stop(.unpurged(valve), at: now) }
   }
 
   /// Gas flows on after an end only while pump and pressure are proven: else what flows is told to

@@ -110,7 +110,7 @@ public final class Generator {
 
   func lapse(at now: Instant) { contact.lapse(at: now) }
 
-  func scan(_ inputs: borrowing [AnalogueInputs], at now: Instant) {
+  func scan(_ inputs: Lasting<AnalogueInputs>, at now: Instant) {
     forwardSeen = forwardSignal.voltage(in: inputs).map { full * ($0 / span.reading) }
     reflectedSeen = reflectedSignal.voltage(in: inputs).map { full * ($0 / span.reading) }
     if burns { hasBurned = true }

@@ -9,7 +9,8 @@ struct HeadWatch {
   /// How long two heads may differ: they are read in turn, each every 400 ms.
   private static let patience = Seconds(0.9)
   /// What a capacitance head may be off: 0.2 % of its full scale, and 5 % of what it shows.
-  private static let (zero, gain) = (0.002, 0.05)
+  private static let zero = 0.002
+  private static let gain = 0.05
 
   /// The two heads that have not agreed for too long, by number; `gauges` begin with the finest.
   mutating func look(_ gauges: Lasting<PressureGauge>, at now: Instant) -> (UInt8, UInt8)? {

@@ -1,3 +1,4 @@
+import HAL
 public import Quantities
 
 /// One pressure head with an analogue output.
@@ -43,7 +44,7 @@ public final class PressureGauge {
   /// A precursor is about to come in.
   func mark() { rest = seen }
 
-  func scan(_ inputs: borrowing [AnalogueInputs]) {
+  func scan(_ inputs: Lasting<AnalogueInputs>) {
     seen = signal.voltage(in: inputs).map { full * ($0 / span) }
     let instant = signal.converted(in: inputs)
     if let seen, instant != taken {

@@ -32,10 +32,12 @@ struct PurgeWatch {
   /// How long it may stay.
   private static let patience = Seconds(1)
   /// Less than this share above the pressure before and of the head's range together tells nothing.
-  private static let (rise, noise) = (0.2, 0.001)
+  private static let rise = 0.2
+  private static let noise = 0.001
 
   /// A throttle that stays wider by this share of its way, and for how long: it comes back slowly.
-  private static let (width, longer) = (0.03, Seconds(3))
+  private static let width = 0.03
+  private static let longer = Seconds(3)
 
   /// As long as a flow, the pressure and a throttle that holds it take to come to rest.
   private static let settling = Seconds(10)
@@ -95,9 +97,9 @@ struct PurgeWatch {
 
   /// The valve whose gas does not go, once that is certain.
   mutating func look(
-    _ gauge: PressureGauge?, throttle opening: Double?, at now: Instant
+    _ gauge: PressureGauge, throttle opening: Double?, at now: Instant
   ) -> UInt8? {
-    guard let shut, let gauge, let taken = gauge.converted, taken > shut, taken != looked,
+    guard let shut, let taken = gauge.converted, taken > shut, taken != looked,
       let seen = gauge.reading, let before = gauge.rest
     else { return nil }
     looked = taken

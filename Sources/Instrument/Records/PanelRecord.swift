@@ -1,3 +1,4 @@
+import HAL
 import Quantities
 
 /// What one step saw and did at the gas panel.
@@ -25,7 +26,7 @@ public struct PanelRecord: Sendable {
 
   init(of panel: GasPanel) {
     var open: UInt16 = 0
-    for index in 0..<min(panel.valveCount, 16) where panel.valve(index).isOpen {
+    for index in 0..<min(panel.valveCount, 16) where panel.valves.with(index, \.isOpen) {
       open |= 1 << UInt16(index)
     }
     valves = open
@@ -43,7 +44,7 @@ public struct PanelRecord: Sendable {
     bytes.put(forward)
     bytes.put(thickness)
     for index in 0..<min(panel.flowCount, Self.mostFlows) {
-      bytes.put(panel.flow(index).reading?.value)
+      bytes.put(panel.flows.with(index, \.reading)?.value)
     }
     return bytes
   }

@@ -5,6 +5,11 @@ public protocol RecordSink: AnyObject {
   func add(_ record: Span<UInt8>, at now: Instant)
 }
 
+/// Where records go that nobody wants.
+final class NowhereSink: RecordSink {
+  func add(_ record: Span<UInt8>, at now: Instant) {}
+}
+
 /// What a record is about: its first byte.
 public enum RecordKind: UInt8, Sendable {
   case zone = 1
@@ -37,13 +42,12 @@ struct RecordBytes {
     count += 1
   }
 
-  mutating func put(_ number: UInt16) {
-    put(UInt8(truncatingIfNeeded: number))
-    put(UInt8(truncatingIfNeeded: number >> 8))
-  }
-
-  mutating func put(_ number: UInt64) {
-    for shift in 0..<8 { put(UInt8(truncatingIfNeeded: number >> UInt64(shift * 8))) }
+  mutating func put<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
+    var span = bytes.mutableSpan
+    // Any bytes are bytes, and the place is checked.
+    var raw = unsafe span.mutableBytes
+    raw.storeBytes(of: number.littleEndian, toByteOffset: count, as: Number.self)
+    count += MemoryLayout<Number>.size
   }
 
   /// A number that is not there is written as not a number.

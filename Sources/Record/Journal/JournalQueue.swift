@@ -17,8 +17,8 @@ public final class JournalQueue: @unchecked Sendable {
   /// Nil once it is closed.
   private var file: (any DurableFile)?
   private let policy: WhenFull
-  private var front = WaitingBytes(room)
-  private var back = WaitingBytes(room)
+  private let front = WaitingBytes(room)
+  private let back = WaitingBytes(room)
   private var sum = JournalFrame.seed
   private var total: (bytes: Int, records: Int)
   private var durable = (bytes: 0, records: 0)
@@ -55,7 +55,8 @@ public final class JournalQueue: @unchecked Sendable {
     guard !wasClosing else { return }
     gate.join()
     // The thread is over: nobody else is here.
-    (front, back) = (WaitingBytes(0), WaitingBytes(0))
+    front.discard()
+    back.discard()
     file = nil
   }
 
@@ -154,7 +155,7 @@ extension JournalQueue {
       if front.count > 0 { break }
       if isClosing { return nil }
     }
-    swap(&front, &back)
+    front.exchange(with: back)
     // Whoever waits for room has it now.
     gate.changed()
     return (back, total)

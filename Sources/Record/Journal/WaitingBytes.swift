@@ -5,8 +5,8 @@ internal import CDigest
 /// An array in a class is asked for other owners at each byte; so this is memory of its own, and
 /// what is put into it is checked against its end.
 @safe final class WaitingBytes {
-  private let start: UnsafeMutableRawPointer
-  private let size: Int
+  private var start: UnsafeMutableRawPointer
+  private var size: Int
   private var used = 0
 
   init(_ size: Int) {
@@ -50,6 +50,22 @@ internal import CDigest
       unsafe Span(
         _unsafeStart: start.assumingMemoryBound(to: UInt8.self), count: used))
     used = 0
+  }
+
+  /// Gives what waits to another, and takes what waited there.
+  func exchange(with other: WaitingBytes) {
+    let (memory, room, waiting) = unsafe (start, size, used)
+    unsafe start = other.start
+    (size, used) = (other.size, other.used)
+    unsafe other.start = memory
+    (other.size, other.used) = (room, waiting)
+  }
+
+  /// Lets the memory go: nothing waits any more, and there is room for nothing.
+  func discard() {
+    unsafe start.deallocate()
+    unsafe start = .allocate(byteCount: 0, alignment: 8)
+    (size, used) = (0, 0)
   }
 
   private func take(_ count: Int) -> Int {

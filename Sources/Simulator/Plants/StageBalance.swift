@@ -33,19 +33,6 @@ struct StageBalance {
     let elementToHolder: Double
   }
 
-  /// The conductance between element and holder, through the contact and the gas in the gap.
-  @inline(__always)
-  func conductance(_ x: SIMD4<Double>, at pressure: Pascals) -> Double {
-    let mean = (x[0] + x[2]) * 0.5 + 273.15
-    // Argon conducts 0.0179 W/(m K) at 300 K, rising as T^0.7; its mean free path is 68 nm at
-    // 300 K and one atmosphere, and a jump of 2.4 of them at each wall widens the gap.
-    let ratio = mean * (1.0 / 300)
-    let conductivity = 0.0179 * Arithmetic.exp(0.7 * Arithmetic.log(ratio))
-    let pressure = pressure.value
-    let jump = 2 * 2.4 * 68e-9 * 101_325 * ratio
-    return p.contact.value + conductivity * p.area * pressure / (p.gap * pressure + jump)
-  }
-
   @inline(__always)
   func slope(_ x: SIMD4<Double>, _ flow: Flow) -> SIMD4<Double> {
     let (element, wall, holder) = (x[0], x[1], x[2])

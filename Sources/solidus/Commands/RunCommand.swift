@@ -226,7 +226,6 @@ struct RecipeRun {
     var cells = CellLine(console, works, isPaced: false)
     if !asJSON { console.print("SIMULATED  \(recipe.name), \(recipe.metal.value), seed \(seed)") }
     if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
-    var hottest = Celsius.absoluteZero
     var end = AskedEnd(replay, record)
     // A year is longer than any recipe; what waits has an end of its own.
     let outcome = execution.run(for: Seconds(365 * 86_400)) { execution in
@@ -234,9 +233,6 @@ struct RecipeRun {
       if end.isAsked(after: execution.stepCount) {
         execution.instrument.abort(.asked, at: execution.now)
         execution.instrument.stopCells(at: execution.now)
-      }
-      if let seen = execution.instrument.zone(0).observation {
-        hottest = max(hottest, seen.sample.value)
       }
       guard !asJSON else { return }
       // Cells often go on for long after the recipe.
@@ -249,7 +245,7 @@ struct RecipeRun {
     desk.close(execution)
     end.settle()
     let report = RunReport(
-      execution, compiled, outcome, hottest: hottest, limit: limit, knowledge: knowledge,
+      execution, compiled, outcome, limit: limit, knowledge: knowledge,
       settings: settings, works: works, ended: end.reason)
     let verdict = replay?.verdict(trace: execution.world.trace.hash())
     let json = (from?.adding(to: report.json) ?? report.json).adding(

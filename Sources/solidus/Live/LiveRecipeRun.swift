@@ -85,7 +85,6 @@ struct LiveRecipeRun {
     var cells = CellLine(console, works, isPaced: false)
     if !asJSON { console.print("LIVE  \(recipe.name), \(recipe.metal.value)") }
     if !asJSON { for line in from?.lines ?? [] { console.print(line) } }
-    var hottest = Celsius.absoluteZero
     var (end, steps) = (AskedEnd(nil, rig.record), 0)
     var hasFailed = false
     var rig = rig
@@ -101,11 +100,6 @@ struct LiveRecipeRun {
           failed.why, at: failed.at)
         rig.record?.note(RecipeFailure.note(why), at: execution.now)
       }
-      if execution.instrument.zoneCount > 0,
-        let seen = execution.instrument.zone(0).observation
-      {
-        hottest = max(hottest, seen.sample.value)
-      }
       guard !asJSON else { return }
       // Cells often go on for long after the recipe.
       let isReactorDone = execution.instrument.instruction == nil && !works.isEmpty
@@ -118,7 +112,7 @@ struct LiveRecipeRun {
     rig.close()
     end.settle()
     let report = LiveReport(
-      rig.execution, compiled, outcome, hottest: hottest, knowledge: knowledge, settings: settings,
+      rig.execution, compiled, outcome, knowledge: knowledge, settings: settings,
       works: works, on: rig.host, ended: end.reason)
     let json = from?.adding(to: report.json) ?? report.json
     let whole = from?.wholeLines(with: report.json) ?? ""

@@ -20,7 +20,7 @@ struct LiveReport {
   private let ended: String?
 
   init(
-    _ run: LiveRun, _ compiled: CompiledRecipe, _ outcome: LiveRun.Outcome, hottest: Celsius,
+    _ run: LiveRun, _ compiled: CompiledRecipe, _ outcome: LiveRun.Outcome,
     knowledge: String?, settings: [String], works: [CellWork], on host: LiveHost,
     ended: String?
   ) {
@@ -30,7 +30,7 @@ struct LiveReport {
     self.run = run
     self.compiled = compiled
     self.outcome = outcome
-    self.hottest = hottest
+    hottest = run.instrument.hottest
     self.knowledge = knowledge
     self.settings = settings
   }

@@ -71,6 +71,16 @@ struct GasModel {
 
   /// What the flow controllers and the leak let in during a step.
   private mutating func flow(_ h: Double) {
+    Self.flow(h, &flows, into: &gases, besides: background)
+  }
+
+  private static func flow(
+    _ h: Double, _ controllers: inout [FlowState], into all: inout [GasState],
+    besides background: Double
+  ) {
+    // A span is asked once for other owners, an array at each change.
+    var gases = all.mutableSpan
+    var flows = controllers.mutableSpan
     for i in flows.indices { gases[flows[i].gas].inflow = 0 }
     gases[0].inflow = background
     for i in flows.indices {
@@ -118,12 +128,24 @@ struct GasModel {
   }
 
   private mutating func move(_ h: Double) {
+    Self.move(h, &gases, over: &surface, pumping, plasma, monolayer)
+  }
+
+  private static func move(
+    _ h: Double, _ all: inout [GasState], over surface: inout SurfaceModel, _ pumping: Double,
+    _ plasma: Double, _ monolayer: Double
+  ) {
+    var gases = all.mutableSpan
     for i in gases.indices where gases[i].isThere || gases[i].species.plasma != nil {
       gases[i].exchangeWithWall(h)
       let dose = gases[i].rate * gases[i].pressure * h
       let taken =
         dose > 0 ? monolayer * gases[i].rate * surface.accepting(i, dose: dose) : 0
-      let (lost, made) = burning(i)
+      var (lost, made) = (0.0, 0.0)
+      if let burning = gases[i].species.plasma {
+        lost = 1 / burning.lifetime.value
+        made = plasma * burning.yield * gases[burning.feed].pressure * lost
+      }
       gases[i].flow(h, sink: pumping + lost + taken, pump: pumping + lost, making: made)
       // What the surface truly takes is settled below.
       gases[i].owed = taken * gases[i].exposure
@@ -133,22 +155,12 @@ struct GasModel {
     for k in surface.reactive.indices {
       let i = surface.reacting(k)
       let dose = gases[i].rate * gases[i].exposure
-      if dose > 0 { react(i, dose) }
+      guard dose > 0 else { continue }
+      let reacted = surface.react(i, dose: dose)
+      gases[i].reacted += reacted
+      gases[i].pressure = max(0, gases[i].pressure + gases[i].owed - monolayer * reacted)
     }
-    surface.grow(gases, over: h)
+    surface.grow(gases.span, over: h)
     for i in gases.indices { gases[i].vanish() }
-  }
-
-  private mutating func react(_ i: Int, _ dose: Double) {
-    let reacted = surface.react(i, dose: dose)
-    gases[i].reacted += reacted
-    gases[i].pressure = max(0, gases[i].pressure + gases[i].owed - monolayer * reacted)
-  }
-
-  /// What the plasma makes of a gas in Pa/s, and how fast its molecules end in 1/s.
-  private func burning(_ i: Int) -> (lost: Double, made: Double) {
-    guard let plasma = gases[i].species.plasma else { return (0, 0) }
-    let rate = 1 / plasma.lifetime.value
-    return (rate, self.plasma * plasma.yield * gases[plasma.feed].pressure * rate)
   }
 }

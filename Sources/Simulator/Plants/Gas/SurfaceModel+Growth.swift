@@ -10,7 +10,7 @@ extension SurfaceModel {
   }
 
   /// What grows without taking turns, what eats the metal and what heat makes of the films.
-  mutating func grow(_ gases: [GasState], over h: Double) {
+  mutating func grow(_ gases: Span<GasState>, over h: Double) {
     for i in films.indices {
       let reaction = films[i].reaction
       let (a, b) = (gases[reaction.metal].exposure, gases[reaction.coreactant].exposure)

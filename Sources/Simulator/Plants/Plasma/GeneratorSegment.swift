@@ -12,6 +12,9 @@ struct GeneratorSegment {
   var shareGoal: Double
   var isLit = false
 
+  /// Whether it gives nothing and goes on giving nothing.
+  var isIdle: Bool { goal == 0 && forward == 0 }
+
   /// Forward power in W, and the share of it that comes back.
   func state(
     at now: Instant, _ parameters: GeneratorParameters

@@ -125,7 +125,11 @@ public final class PlasmaGenerator: Plant, Settling, HeatSource {
     segment(at: now).state(at: now, parameters).forward > parameters.full.value * 0.01
   }
 
-  public func heat(at now: Instant) -> Double { parameters.heat * power(at: now) }
+  public func heat(at now: Instant) -> Double {
+    // The stage asks at each of its segments, and mostly nothing burns.
+    if !isStale, present.isIdle, now >= present.start { return 0 }
+    return parameters.heat * power(at: now)
+  }
 
   // MARK: Time
 
@@ -155,8 +159,7 @@ public final class PlasmaGenerator: Plant, Settling, HeatSource {
 
   /// Where a segment ends by itself: what gives nothing goes on giving nothing.
   private func end(of segment: GeneratorSegment) -> Instant {
-    let isIdle = segment.goal == 0 && segment.forward == 0
-    guard !isIdle else { return .never }
+    guard !segment.isIdle else { return .never }
     let start = segment.start
     let next = Instant(nanoseconds: (start.nanoseconds / Self.grid + 1) * Self.grid)
     return min(next, feed?.nextChange(after: start) ?? .never)
