@@ -40,11 +40,20 @@
       place = next
     }
 
+    /// Most messages have one to three bytes: for those a loop takes longer to begin than to end.
     mutating func put(_ more: Span<UInt8>) {
-      for i in more.indices { put(more[i]) }
+      switch more.count {
+      case 0: return
+      case 1: put(more[0])
+      case 2: put(UInt16(more[0]) | UInt16(more[1]) << 8)
+      case 3:
+        put(UInt16(more[0]) | UInt16(more[1]) << 8)
+        put(more[2])
+      default: putMany(more)
+      }
     }
 
-    /// The same for many bytes; for the few of a message it takes longer.
+    /// The same for many bytes.
     mutating func putMany(_ more: Span<UInt8>) {
       let next = place + more.count
       precondition(next <= size, "no room left")

@@ -8,6 +8,8 @@ struct Axis {
   let low, high: Double
   /// Where its ends stand, in the units of the picture.
   let from, to: Double
+  /// How much of the picture one of its units takes.
+  private let unit: Double
   let scale: AxisScale
   let ticks: Ticks
 
@@ -21,6 +23,7 @@ struct Axis {
     self.from = from
     self.to = to
     self.scale = scale
+    unit = (to - from) / (high - low)
     ticks = Self.ticks(low, high, scale, length: (to - from).magnitude, isWide: to > from)
   }
 
@@ -73,13 +76,13 @@ struct Axis {
   }
 
   func place(_ value: Double) -> Double {
-    from + (scale.along(value) - low) / (high - low) * (to - from)
+    from + (scale.along(value) - low) * unit
   }
 
   var labels: [(place: Double, text: String)] {
     ticks.values.map {
       (
-        from + ($0 - low) / (high - low) * (to - from),
+        from + ($0 - low) * unit,
         scale.text($0, decimals: ticks.decimals)
       )
     }

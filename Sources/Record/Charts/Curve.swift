@@ -41,14 +41,14 @@ public struct Curve: Sendable {
     guard look != .points else { return [places(across, up)] }
     var stretches: [[(x: Double, y: Double)]] = []
     var thinning = Thinning()
-    let width = (across.to - across.from) / Double(columns)
+    let perUnit = Double(columns) / (across.to - across.from)
     for index in x.indices {
       let place = (x: across.place(x[index]), y: up.place(y[index]))
       guard place.x.isFinite, place.y.isFinite else {
         stretches.append(thinning.finish())
         continue
       }
-      thinning.add(place, column: Int((place.x - across.from) / width))
+      thinning.add(place, column: Int((place.x - across.from) * perUnit))
     }
     stretches.append(thinning.finish())
     return stretches.filter { !$0.isEmpty }

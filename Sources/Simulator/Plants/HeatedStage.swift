@@ -12,7 +12,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
 
   private var present: StageParameters
   private let balance: StageBalance
-  private var gap: StageGap
+  private let gap: Apart<StageGap>
   private let heater: HeaterCircuit
   private let past: History
   private var extraHeat = 0.0
@@ -43,7 +43,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
   ) {
     present = parameters
     balance = StageBalance(parameters)
-    gap = StageGap(parameters)
+    gap = Apart(StageGap(parameters))
     self.heater = heater
     let start = parameters.ambient.value
     hottest = start
@@ -151,7 +151,7 @@ public final class HeatedStage: Plant, Settling, WireListener, PinListener, Powe
     let flow = StageBalance.Flow(
       power: heater.power(at: start), extra: extra,
       elementToHolder: coupling
-        * gap.conductance(at: (x[0] + x[2]) * 0.5, under: present.pressure.value))
+        * gap.value.conductance(at: (x[0] + x[2]) * 0.5, under: present.pressure.value))
     let k1 = balance.slope(x, flow)
     let k2 = balance.slope(x + 0.5 * h * k1, flow)
     let k3 = balance.slope(x + 0.5 * h * k2, flow)

@@ -17,8 +17,10 @@ public final class PulseValve {
   let seat: Wire?
   /// The pressure behind it while it is open, in Pa, as the chamber saw it last.
   var source = 0.0
-  private var opens: Instant?
-  private var closes: Instant?
+  private var opens: Instant? { didSet { next = min(opens ?? .never, closes ?? .never) } }
+  private var closes: Instant? { didSet { next = min(opens ?? .never, closes ?? .never) } }
+  /// When it moves next: asked at each segment of its chamber.
+  private(set) var next = Instant.never
   private var isOpenNow = false
   private var pulses = 0
   private var ailment = Ailment()
@@ -104,9 +106,6 @@ public final class PulseValve {
       if let opens, opens >= due { self.opens = nil } else if !ailment.staysOpen { closes = due }
     }
   }
-
-  /// When it moves next.
-  var next: Instant { min(opens ?? .never, closes ?? .never) }
 
   /// Moves if it is time, and answers whether it did.
   func moves(at now: Instant) -> Bool {
