@@ -11,10 +11,10 @@ run: prepare
 	@swift build -c release --product solidus $$(hil/prepare traits) 2>&1 | { grep -vE '^\[|^Build' || true; }
 	@.build/release/solidus run first-heat
 
-# For long campaigns: the same program, optimised as one.
+# For long campaigns: the same program, optimised as one, its code in the order in which runs need it.
 fast: prepare
 	@swift build --product solidus $$(hil/prepare fast) 2>&1 | tail -n 1
-	@echo .build/fast/release/solidus
+	@hil/arrange .build/fast/release/solidus
 
 test: prepare
 	@swift test -Xswiftc -O $$(hil/prepare traits) $(if $(COVERAGE),--enable-code-coverage)

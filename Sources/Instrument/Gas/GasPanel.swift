@@ -64,8 +64,8 @@ public final class GasPanel {
   /// With the best head; nil where there is none.
   @inline(__always)
   func withBest<Result>(_ use: (PressureGauge) -> Result) -> Result? {
-    guard let index = gauges.firstIndex(where: \.isInRange) ?? gauges.indices.last else { return nil }
-    return gauges.with(index, use)
+    let best = gauges.firstIndex(where: \.isInRange) ?? gauges.indices.last
+    return best.map { gauges.with($0, use) }
   }
 
   /// Opens a valve, or stops everything if that would bring two precursors together.
