@@ -4,7 +4,7 @@ public import Quantities
 /// A chamber with a pump, gases that flow and pulse into it, and the surface in it that grows.
 ///
 /// Time goes in segments: 1 ms for 0.1 s after each edge of a valve, at the very instant of that
-/// edge, 10 ms until 2 s after it, and else to the next of a 50 ms grid, or of a 100 ms grid where no
+/// edge, 10 ms until 1 s after it, and else to the next of a 50 ms grid, or of a 100 ms grid where no
 /// gas is left that reacts. A segment ends where an input changes; no segment goes beyond the
 /// present, so whoever reads changes nothing.
 public final class GasChamber: Plant, Settling, WireListener, PinListener, Powered {
